@@ -1,0 +1,89 @@
+import 'server-only'
+import { accessSync, constants, mkdirSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { z } from 'zod'
+import { ConfigError } from './config-error'
+import { oncePerProcess } from './once-per-process'
+import { resolveSecret } from './secret'
+
+/** An empty variable counts as unset: that is how hosts and compose files spell "not given". */
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
+
+const schema = z.object({
+  NODE_ENV: optional(z.string()),
+  PORT: optional(z.coerce.number('PORT must be a number.').int().min(0).max(65535)),
+  DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/, error: 'DATABASE_URL must look like postgresql://user:password@host:5432/name.' })),
+  DATA_DIR: optional(z.string()),
+  AUTH_SECRET: optional(z.string()),
+  SITE_URL: optional(z.url({ protocol: /^https?$/, error: 'SITE_URL must be an address such as https://example.org.' })),
+  CRON_SECRET: optional(z.string().min(16, 'CRON_SECRET must have at least 16 characters.')),
+  TRUSTED_PROXY_HOPS: optional(z.coerce.number('TRUSTED_PROXY_HOPS must be a number.').int().min(0).max(10)),
+  VERCEL: optional(z.string()),
+  VERCEL_URL: optional(z.string()),
+  VERCEL_BRANCH_URL: optional(z.string()),
+  VERCEL_PROJECT_PRODUCTION_URL: optional(z.string()),
+  VERCEL_GIT_COMMIT_SHA: optional(z.string()),
+})
+
+export interface Env {
+  production: boolean
+  port: number
+  /** A PostgreSQL to use; null means the embedded one. */
+  databaseUrl: string | null
+  /** Folder of the embedded database and of the secret made on first run; null where nothing may be written. */
+  dataDir: string | null
+  /** What every token and CSRF value is derived from. Never logged. */
+  secret: string
+  /** Origins this site is served under; empty where it answers to any loopback name or bare IP address. */
+  origins: readonly string[]
+  /** Decided by configuration, never by a client's header. */
+  https: boolean
+  cronSecret: string | null
+  /** How many proxies in front append to X-Forwarded-For; 0 means none is believed. */
+  trustedProxyHops: number
+  serverless: boolean
+  commit: string | null
+}
+
+/** @throws ConfigError with one sentence for the operator. */
+export function parseEnv(source: Readonly<Record<string, string | undefined>>): Env {
+  const parsed = schema.safeParse(source)
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => issue.message).join(' '))
+  const vars = parsed.data
+  const production = vars.NODE_ENV === 'production'
+  const databaseUrl = vars.DATABASE_URL ?? null
+  const dataDir = writableFolder(resolve(/* turbopackIgnore: true */ vars.DATA_DIR ?? '.data'))
+  const origins = configuredOrigins(vars)
+  return {
+    production,
+    port: vars.PORT ?? 3000,
+    databaseUrl,
+    dataDir,
+    secret: resolveSecret(vars.AUTH_SECRET, { required: production && databaseUrl !== null, dataDir }),
+    origins,
+    https: origins[0]?.startsWith('https:') ?? false,
+    cronSecret: vars.CRON_SECRET ?? null,
+    trustedProxyHops: vars.TRUSTED_PROXY_HOPS ?? (vars.VERCEL ? 1 : 0),
+    serverless: vars.VERCEL !== undefined,
+    commit: vars.VERCEL_GIT_COMMIT_SHA?.slice(0, 7) ?? null,
+  }
+}
+
+function configuredOrigins(vars: z.infer<typeof schema>): string[] {
+  if (vars.SITE_URL) return [new URL(vars.SITE_URL).origin]
+  return [vars.VERCEL_PROJECT_PRODUCTION_URL, vars.VERCEL_BRANCH_URL, vars.VERCEL_URL].flatMap((host) => (host ? [`https://${host}`] : []))
+}
+
+function writableFolder(path: string): string | null {
+  try {
+    accessSync(dirname(path), constants.W_OK)
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+    accessSync(path, constants.W_OK)
+    return path
+  } catch {
+    return null // a read-only host: everything embedded stays in memory
+  }
+}
+
+/** The validated environment, read once. Lazy, so that a build needs none. */
+export const getEnv = (): Env => oncePerProcess('env', () => parseEnv(process.env))

@@ -1,0 +1,13 @@
+/** NextAuth's default: 30 days of being idle, in seconds. */
+export const SESSION_MAX_AGE_S = 30 * 24 * 60 * 60
+/** NextAuth's default: a session record is renewed at most once a day, in seconds. */
+export const SESSION_UPDATE_AGE_S = 24 * 60 * 60
+/** Everything a visitor makes is deleted after this, in milliseconds. */
+export const SANDBOX_LIFETIME_MS = 24 * 60 * 60 * 1000
+/** A ticket signs one virtual device in, once, at once; in milliseconds. */
+export const TICKET_LIFETIME_MS = 30_000
+/** One beat of a heartbeat, in milliseconds. */
+export const BEAT_INTERVAL_MS = 1_000
+/** No request waits longer for the store than this in all, in milliseconds. */
+export const STORE_CONNECT_TIMEOUT_MS = 2_000
+export const STORE_QUERY_TIMEOUT_MS = 2_500

@@ -1,0 +1,44 @@
+import 'server-only'
+import { isIP } from 'node:net'
+import { getEnv } from './env'
+
+/**
+ * The origin under which this request reached us, or null where its Host is none of ours.
+ * With SITE_URL (or Vercel's own variables) only those count. Without, any loopback name or bare IP
+ * address will do: neither can be rebound by a hostile DNS, and a phone on the same network gets in.
+ */
+export function getOrigin(headers: Headers): string | null {
+  const host = headers.get('host') ?? ''
+  const { origins } = getEnv()
+  if (origins.length > 0) {
+    return origins.find((origin) => new URL(origin).host === host) ?? (origins.length === 1 ? (origins[0] ?? null) : null)
+  }
+  const url = URL.canParse(`http://${host}`) ? new URL(`http://${host}`) : null
+  if (url === null || url.host !== host.toLowerCase().replace(/:80$/, '')) return null
+  const name = url.hostname.replace(/^\[|\]$/g, '')
+  return name === 'localhost' || isIP(name) !== 0 ? url.origin : null
+}
+
+/** True only where the browser says that the request comes from a page of this very origin. */
+export function isSameOrigin(headers: Headers): boolean {
+  const origin = getOrigin(headers)
+  return origin !== null && headers.get('origin') === origin
+}
+
+/** `path` if it stays on this origin, else `/`: an open redirect is a phishing tool. */
+export function localPath(path: string | null | undefined): string {
+  const base = 'http://local.invalid'
+  if (!path?.startsWith('/') || !URL.canParse(path, base)) return '/'
+  const url = new URL(path, base)
+  return url.origin === base ? `${url.pathname}${url.search}` : '/'
+}
+
+/** The client's address: the socket's, or what the outermost trusted proxy saw. */
+export function clientAddress(headers: Headers): string {
+  const chain =
+    headers
+      .get('x-forwarded-for')
+      ?.split(',')
+      .map((part) => part.trim()) ?? []
+  return chain.at(-Math.max(1, getEnv().trustedProxyHops)) ?? 'unknown'
+}

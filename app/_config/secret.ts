@@ -1,0 +1,34 @@
+import 'server-only'
+import { randomBytes } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ConfigError } from './config-error'
+
+const MIN_LENGTH = 32
+const MIN_DISTINCT = 10
+
+/**
+ * The secret that is given, or, for the embedded store, one made on first run and kept beside the data.
+ * @throws ConfigError where it is required and missing, short, or repetitive (RFC 8725, section 3.5).
+ */
+export function resolveSecret(given: string | undefined, { required, dataDir }: { required: boolean; dataDir: string | null }): string {
+  if (given !== undefined) {
+    if (given.length < MIN_LENGTH || new Set(given).size < MIN_DISTINCT) {
+      throw new ConfigError(`AUTH_SECRET must be at least ${MIN_LENGTH} random characters: make one with \`openssl rand -base64 33\`.`)
+    }
+    return given
+  }
+  if (required) throw new ConfigError('AUTH_SECRET is not set: make one with `openssl rand -base64 33` and set it beside DATABASE_URL.')
+  return dataDir === null ? makeSecret() : keepSecret(join(dataDir, 'secret'))
+}
+
+function keepSecret(path: string): string {
+  try {
+    writeFileSync(path, makeSecret(), { flag: 'wx', mode: 0o600 })
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  }
+  return readFileSync(path, 'utf8')
+}
+
+const makeSecret = () => randomBytes(33).toString('base64url')

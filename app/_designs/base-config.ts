@@ -1,0 +1,31 @@
+import 'server-only'
+import { cookieNames } from '@/_config/cookies'
+import { getEnv } from '@/_config/env'
+import { SESSION_MAX_AGE_S, SESSION_UPDATE_AGE_S } from '@/_config/lifetimes'
+import { authLogger } from './auth-logger'
+import { peopleProvider } from './sign-in'
+
+/** What every NextAuth instance of this site shares: its own path, its own name for every cookie, the one provider. */
+export function baseConfig(id: string) {
+  const { secret, https } = getEnv()
+  const names = cookieNames(id, https)
+  const options = { httpOnly: true, sameSite: 'lax', path: '/', secure: https } as const
+  return {
+    basePath: `/api/auth/${id}`,
+    secret,
+    trustHost: true, // the route hands in a request whose origin it has already settled
+    useSecureCookies: https,
+    providers: [peopleProvider(id, names.sessionToken)],
+    pages: { signIn: '/sign-in', error: '/sign-in' },
+    session: { maxAge: SESSION_MAX_AGE_S, updateAge: SESSION_UPDATE_AGE_S },
+    cookies: {
+      sessionToken: { name: names.sessionToken, options },
+      csrfToken: { name: names.csrfToken, options },
+      callbackUrl: { name: names.callbackUrl, options },
+      pkceCodeVerifier: { name: names.pkceCodeVerifier, options },
+      state: { name: names.state, options },
+      nonce: { name: names.nonce, options },
+    },
+    logger: authLogger,
+  }
+}

@@ -1,0 +1,93 @@
+import type { NextAuthConfig, NextAuthResult } from 'next-auth'
+import type { cookieNames } from '@/_config/cookies'
+import type { Person } from '@/_people/person'
+
+export type Strategy = 'database' | 'jwt'
+
+/** Why a token was refused; stable, on the wire in every 401. */
+export type RefusalCode = 'no_token' | 'malformed' | 'bad_signature' | 'expired' | 'unknown_session' | 'revoked' | 'reused'
+
+/** What a design says of a token. `unavailable` is an outage of the store: never a sign-out. */
+export type Reading = { state: 'accepted'; user: Person /** ISO 8601 */; expires: string } | { state: 'refused'; code: RefusalCode } | { state: 'unavailable' }
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+
+/** A token laid open: by whom it can be read, and what the server keeps beside it. */
+export interface Inspection {
+  /** One opaque part, the three of a JWS (RFC 7515, 7.1) or the five of a JWE (RFC 7516, 7.1). */
+  parts: readonly { name: string; text: string }[]
+  /** What anyone who holds the token can decode; null where there is nothing to decode. */
+  anyone: { readonly [key: string]: Json } | null
+  /** What only the server can read out of the token itself. */
+  server: { readonly [key: string]: Json } | null
+  /** The record as it is in the store; null where the server stores nothing. */
+  stored: { readonly [key: string]: Json } | null
+}
+
+/** One session of a person, as the device list shows it. Times in ISO 8601. */
+export interface Device {
+  id: string
+  label: string
+  createdAt: string
+  /** As precise as the design knows; null where it does not. */
+  lastSeenAt: string | null
+  expires: string
+  current: boolean
+}
+/** The sessions of a person, or the reason why the server cannot know them. */
+export type DeviceList = { devices: readonly Device[] } | { devices: null; reason: string }
+
+/** `others` spares the session that `token` belongs to. */
+export type RevocationTarget =
+  | { scope: 'one'; userId: string; deviceId: string }
+  | { scope: 'others'; userId: string; token: string }
+  | { scope: 'all'; userId: string }
+
+/** When a revocation takes effect. `ended` counts sessions. */
+export type Revocation = { effect: 'immediate'; ended: number } | { effect: 'within'; ms: number; ended: number } | { effect: 'at expiry'; reason: string }
+
+/** A revocation, or the fact that this person has no such session. */
+export type RevocationResult = Revocation | { effect: 'not found'; reason: string }
+
+/** The server's side of a design. Each function is given the NextAuth config as all remedies left it. */
+export interface ServerPort {
+  read(config: DesignConfig, token: string): Promise<Reading>
+  inspect(config: DesignConfig, token: string): Promise<Inspection>
+  devices(userId: string, token: string): Promise<DeviceList>
+  revoke(target: RevocationTarget): Promise<RevocationResult>
+}
+
+/** A NextAuth config whose parts that every design has are known to be there. */
+export type DesignConfig = NextAuthConfig & Required<Pick<NextAuthConfig, 'basePath' | 'secret' | 'jwt' | 'cookies' | 'callbacks'>>
+
+/** What a remedy changes: how sessions are issued (config), and how they are read and revoked (port). */
+export interface DesignParts {
+  config: DesignConfig
+  port: ServerPort
+}
+
+/** Given a design's id, the parts of a stock NextAuth. */
+export type StrategyParts = (id: string) => DesignParts
+
+export interface Remedy {
+  id: string
+  /** One sentence, with the cost that it brings. */
+  summary: string
+  apply(parts: DesignParts): DesignParts
+}
+
+/** One strategy plus zero or more remedies, mounted as its own NextAuth instance with its own cookies. */
+export interface Design {
+  /** Matches `[a-z-]+`. */
+  id: string
+  label: string
+  summary: string
+  strategy: Strategy
+  remedies: readonly Remedy[]
+  auth: NextAuthResult
+  cookies: ReturnType<typeof cookieNames>
+  read(token: string): Promise<Reading>
+  inspect(token: string): Promise<Inspection>
+  devices(userId: string, token: string): Promise<DeviceList>
+  revoke(target: RevocationTarget): Promise<RevocationResult>
+}

@@ -1,0 +1,25 @@
+const BROWSERS: readonly [RegExp, string][] = [
+  [/Edg\//, 'Edge'],
+  [/OPR\//, 'Opera'],
+  [/Firefox\//, 'Firefox'],
+  [/Chrom(e|ium)\//, 'Chrome'],
+  [/Safari\//, 'Safari'],
+  [/curl\//, 'curl'],
+]
+const SYSTEMS: readonly [RegExp, string][] = [
+  [/iPhone|iPad/, 'iOS'],
+  [/Android/, 'Android'],
+  [/Windows/, 'Windows'],
+  [/Mac OS X/, 'macOS'],
+  [/Linux/, 'Linux'],
+]
+
+/** "Chrome on Linux": enough for a person to know which of their devices is meant. A virtual device names itself. */
+export function deviceLabel(userAgent: string | null): string {
+  const named = userAgent?.match(/^VirtualDevice \(([\w .-]{1,40})\)$/)?.[1]
+  if (named) return named
+  const find = (table: readonly [RegExp, string][]) => table.find(([pattern]) => pattern.test(userAgent ?? ''))?.[1]
+  const browser = find(BROWSERS) ?? 'Unknown browser'
+  const system = find(SYSTEMS)
+  return system ? `${browser} on ${system}` : browser
+}

@@ -1,0 +1,9 @@
+import type { Design } from './design'
+import { bearerToken, joinChunks } from './token'
+
+/** The token that a request presents to a design: an `Authorization: Bearer`, or else the design's own cookie. */
+export function requestToken(design: Pick<Design, 'cookies'>, headers: Headers): string | null {
+  const authorization = headers.get('authorization')
+  if (authorization !== null) return bearerToken(authorization)
+  return joinChunks(headers.get('cookie') ?? '', design.cookies.sessionToken)
+}

@@ -1,0 +1,62 @@
+import 'server-only'
+import { CredentialsSignin } from 'next-auth'
+import Credentials from 'next-auth/providers/credentials'
+import { z } from 'zod'
+import { clientAddress } from '@/_config/origin'
+import { passwordSignIn } from '@/_people/credentials'
+import { type Authentication, authenticate, findPerson } from '@/_people/person'
+import { countAttempt, forgiveAttempts } from '@/_people/rate-limits'
+import { redeemTicket } from '@/_people/tickets'
+import { deviceLabel } from './device-label'
+import { joinChunks } from './token'
+
+/** What a strategy may want to know of the browser that signs in. */
+export interface SigningIn {
+  label: string
+  /** The token that this browser held so far, which the new one takes the place of. */
+  replaces: string | null
+}
+
+/** Travels in the `code` of Auth.js's redirect; the only channel it leaves. */
+export class SignInRefused extends CredentialsSignin {
+  constructor(reason: 'wrong_credentials' | 'disabled' | { retryAfter: number }) {
+    super('Sign-in refused.')
+    this.code = typeof reason === 'string' ? reason : `too_many_attempts.${reason.retryAfter}`
+  }
+}
+
+const ticketSignIn = z.object({ ticket: z.string().min(1).max(128) })
+
+/** The one provider of every design: Auth.js remembers provider types across instances, so all must have the same. */
+export function peopleProvider(design: string, cookieName: string) {
+  return Credentials({
+    credentials: { email: { type: 'email' }, password: { type: 'password' }, ticket: { type: 'text' } },
+    async authorize(credentials, request) {
+      const answer = await admit(design, credentials, request)
+      if (!answer.ok) throw new SignInRefused(answer.code)
+      const signingIn: SigningIn = {
+        label: deviceLabel(request.headers.get('user-agent')),
+        replaces: joinChunks(request.headers.get('cookie') ?? '', cookieName),
+      }
+      return { ...answer.person, signingIn }
+    },
+  })
+}
+
+async function admit(design: string, credentials: unknown, request: Request): Promise<Authentication> {
+  const ticket = ticketSignIn.safeParse(credentials)
+  if (ticket.success) {
+    const userId = await redeemTicket(ticket.data.ticket, design, new Date())
+    return userId === null ? { ok: false, code: 'wrong_credentials' } : findPerson(userId)
+  }
+  const typed = passwordSignIn.safeParse(credentials)
+  const account = typed.success ? typed.data.email : 'malformed'
+  // Counted before the password is looked at, so that parallel guesses are all counted.
+  const waits = [await countAttempt('sign-in by address', clientAddress(request.headers)), await countAttempt('sign-in by account', account)]
+  const retryAfter = Math.max(...waits.map((wait) => wait ?? 0))
+  if (retryAfter > 0) throw new SignInRefused({ retryAfter })
+  if (!typed.success) return { ok: false, code: 'wrong_credentials' }
+  const answer = await authenticate(typed.data.email, typed.data.password)
+  if (answer.ok) await forgiveAttempts('sign-in by account', account)
+  return answer
+}

@@ -1,0 +1,26 @@
+import 'server-only'
+import { z } from 'zod'
+import type { ServerPort } from '../../design'
+import { requestSession } from '../../session-endpoint'
+
+const acceptedSession = z.object({
+  user: z.object({ id: z.string(), name: z.string(), email: z.string(), role: z.enum(['member', 'admin']) }),
+  expires: z.string(),
+})
+
+/** Asks NextAuth, with an adapter that renews nothing and remembers whether a record was found but over. */
+export const read: ServerPort['read'] = async (config, token) => {
+  let expired = false
+  const adapter = config.adapter && {
+    ...config.adapter,
+    updateSession: () => null,
+    async getSessionAndUser(sessionToken: string) {
+      const found = (await config.adapter?.getSessionAndUser?.(sessionToken)) ?? null
+      expired = found !== null && found.session.expires.getTime() < Date.now()
+      return found
+    },
+  }
+  const session = acceptedSession.safeParse(await requestSession({ ...config, ...(adapter && { adapter }) }, token))
+  if (session.success) return { state: 'accepted', ...session.data }
+  return { state: 'refused', code: expired ? 'expired' : 'unknown_session' }
+}

@@ -1,0 +1,31 @@
+/**
+ * The token that a `Cookie` header carries under `name`, whole or in the chunks `name.0`, `name.1`, …
+ * into which Auth.js cuts what would not fit in 4096 bytes. No other name counts, however alike.
+ */
+export function joinChunks(cookieHeader: string, name: string): string | null {
+  const chunks = sessionCookies(cookieHeader, name).sort((a, b) => a.chunk - b.chunk)
+  return chunks.length === 0 ? null : chunks.map(({ value }) => value).join('')
+}
+
+/** The cookies that together carry a token: `chunk` is -1 for a whole one. */
+export function sessionCookies(cookieHeader: string, name: string) {
+  return cookieHeader.split(';').flatMap((pair) => {
+    const [key = '', ...rest] = pair.trim().split('=')
+    const suffix = key === name ? '-1' : key.startsWith(`${name}.`) ? key.slice(name.length + 1) : ''
+    const value = decode(rest.join('='))
+    return /^(-1|\d+)$/.test(suffix) && value !== '' ? [{ name: key, chunk: Number(suffix), value }] : []
+  })
+}
+
+/** The token of an `Authorization: Bearer` header (RFC 6750, section 2.1), or null. */
+export function bearerToken(authorization: string | null): string | null {
+  return authorization?.match(/^Bearer +([^\s,]+)$/i)?.[1] ?? null
+}
+
+function decode(value: string): string {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return value // a stray percent sign: let the design refuse it
+  }
+}

@@ -1,0 +1,20 @@
+/** The cookies of one device that talks to one origin over one path: enough for NextAuth's endpoints. */
+export class CookieJar {
+  readonly #cookies = new Map<string, string>()
+
+  /** Takes every `Set-Cookie`; one that is over removes its cookie. */
+  take(headers: Headers): void {
+    for (const line of headers.getSetCookie()) {
+      const [pair = '', ...attributes] = line.split(';')
+      const name = pair.slice(0, pair.indexOf('=')).trim()
+      const gone = attributes.some((attribute) => /^\s*max-age=(0|-\d+)\s*$/i.test(attribute))
+      if (gone) this.#cookies.delete(name)
+      else this.#cookies.set(name, pair.slice(pair.indexOf('=') + 1).trim())
+    }
+  }
+
+  /** The `Cookie` header to send. */
+  header(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  }
+}

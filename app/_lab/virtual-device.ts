@@ -1,0 +1,47 @@
+import 'server-only'
+import { NextRequest } from 'next/server'
+import type { Design, Reading } from '@/_designs/design'
+import { joinChunks } from '@/_designs/token'
+import { CookieJar } from './cookie-jar'
+
+export interface VirtualDevice {
+  label: string
+  token: string
+  /** The id by which the server can revoke it; null where the server cannot know it. */
+  id: string | null
+  /** ISO 8601 */
+  expires: string
+}
+
+/**
+ * Signs a device with a cookie jar of its own in through NextAuth's own endpoints, in process, by a ticket.
+ * @returns null when NextAuth refuses.
+ */
+export async function signInVirtualDevice(
+  design: Design,
+  origin: string,
+  { ticket, label, address }: { ticket: string; label: string; address: string },
+): Promise<VirtualDevice | null> {
+  const jar = new CookieJar()
+  const base = `${origin}/api/auth/${design.id}`
+  const send = async (url: string, body?: Record<string, string>) => {
+    const headers = { cookie: jar.header(), 'user-agent': `VirtualDevice (${label})`, 'x-forwarded-for': address }
+    const request = body
+      ? new NextRequest(url, { method: 'POST', headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams(body) })
+      : new NextRequest(url, { headers })
+    const response = await (body ? design.auth.handlers.POST(request) : design.auth.handlers.GET(request))
+    jar.take(response.headers)
+    return response
+  }
+  const { csrfToken }: { csrfToken: string } = await (await send(`${base}/csrf`)).json()
+  await send(`${base}/callback/credentials`, { csrfToken, ticket })
+  const token = joinChunks(jar.header(), design.cookies.sessionToken)
+  return token === null ? null : describeDevice(design, label, token)
+}
+
+async function describeDevice(design: Design, label: string, token: string): Promise<VirtualDevice | null> {
+  const reading: Reading = await design.read(token)
+  if (reading.state !== 'accepted') return null
+  const { devices } = await design.devices(reading.user.id, token)
+  return { label, token, id: devices?.find(({ current }) => current)?.id ?? null, expires: reading.expires }
+}

@@ -1,0 +1,45 @@
+import 'server-only'
+import { ZxcvbnFactory } from '@zxcvbn-ts/core'
+import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
+import { z } from 'zod'
+
+const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, 'E-mail addresses have at most 254 characters.')
+  .pipe(z.email('Enter an e-mail address such as ada@example.org.'))
+const name = z
+  .string()
+  .trim()
+  .normalize('NFC')
+  .min(1, 'Enter a name.')
+  .max(80, 'Names have at most 80 characters here.')
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'Names cannot contain control characters.')
+const password = z.string().min(8, 'Use at least 8 characters.').max(128, 'Use at most 128 characters.')
+
+/** A name, an e-mail (trimmed, lower case) and a password that is not among those tried first. */
+export const newPerson = z.object({ name, email, password }).superRefine((person, context) => {
+  const warning = weakness(person.password, [person.name, person.email])
+  if (warning) context.addIssue({ code: 'custom', path: ['password'], message: warning })
+})
+export type NewPerson = z.infer<typeof newPerson>
+
+/** What somebody types to sign in. Nothing is said about strength: only whether it is right. */
+export const passwordSignIn = z.object({ email, password: z.string().min(1).max(128) })
+
+export const passwordChange = z
+  .object({ current: z.string().min(1, 'Enter your current password.').max(128), next: password })
+  .superRefine((change, context) => {
+    const warning = weakness(change.next, [])
+    if (warning) context.addIssue({ code: 'custom', path: ['next'], message: warning })
+  })
+
+const MIN_SCORE = 3
+const zxcvbn = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs })
+
+/** Why a password would be guessed early (zxcvbn: under 10^8 guesses), or null. NIST SP 800-63B, 3.1.1.2 asks for a blocklist, not for character classes. */
+function weakness(candidate: string, about: string[]): string | null {
+  const { score } = zxcvbn.check(candidate.slice(0, 128), about)
+  return score < MIN_SCORE ? 'That password is among those tried first: use a longer one, such as four unrelated words.' : null
+}

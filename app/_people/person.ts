@@ -1,0 +1,67 @@
+import 'server-only'
+import { SANDBOX_LIFETIME_MS } from '@/_config/lifetimes'
+import { database } from '@/_store/database'
+import type { NewPerson } from './credentials'
+import { hashPassword, verifyPassword } from './passwords'
+
+export type Role = 'member' | 'admin'
+/** What any page or token may say about a person. */
+export interface Person {
+  id: string
+  name: string
+  email: string
+  role: Role
+}
+
+const PUBLIC = { id: true, name: true, email: true, role: true } as const
+
+/** Makes a person in a sandbox of their own. @returns null when the e-mail is taken. */
+export async function createPerson({ name, email, password }: NewPerson, now: Date): Promise<Person | null> {
+  const passwordHash = await hashPassword(password)
+  try {
+    return await database().user.create({
+      data: { name, email, passwordHash, sandbox: { create: { expiresAt: new Date(now.getTime() + SANDBOX_LIFETIME_MS) } } },
+      select: PUBLIC,
+    })
+  } catch (error) {
+    if (isUniqueViolation(error)) return null
+    throw error
+  }
+}
+
+export type Authentication = { ok: true; person: Person } | { ok: false; code: 'wrong_credentials' | 'disabled' }
+
+/** Says the same, and takes as long, for an unknown e-mail as for a wrong password. */
+export async function authenticate(email: string, password: string): Promise<Authentication> {
+  const found = await database().user.findUnique({ where: { email }, select: { ...PUBLIC, passwordHash: true, disabledAt: true } })
+  if (!(await verifyPassword(found?.passwordHash ?? null, password)) || found === null) return { ok: false, code: 'wrong_credentials' }
+  return admit(found)
+}
+
+export async function findPerson(id: string): Promise<Authentication> {
+  const found = await database().user.findUnique({ where: { id }, select: { ...PUBLIC, disabledAt: true } })
+  return found === null ? { ok: false, code: 'wrong_credentials' } : admit(found)
+}
+
+/** @returns false when `current` is not the password. */
+export async function changePassword(id: string, current: string, next: string): Promise<boolean> {
+  const found = await database().user.findUnique({ where: { id }, select: { passwordHash: true } })
+  if (!(await verifyPassword(found?.passwordHash ?? null, current))) return false
+  await database().user.update({ where: { id }, data: { passwordHash: await hashPassword(next) } })
+  return true
+}
+
+export async function setRole(id: string, role: Role): Promise<void> {
+  await database().user.update({ where: { id }, data: { role } })
+}
+
+/** A disabled person cannot sign in. Ending what is already signed in is each design's own affair. */
+export async function setDisabled(id: string, disabledAt: Date | null): Promise<void> {
+  await database().user.update({ where: { id }, data: { disabledAt } })
+}
+
+function admit({ id, name, email, role, disabledAt }: Person & { disabledAt: Date | null }): Authentication {
+  return disabledAt === null ? { ok: true, person: { id, name, email, role } } : { ok: false, code: 'disabled' }
+}
+
+const isUniqueViolation = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'P2002'

@@ -1,0 +1,37 @@
+import 'server-only'
+import { ConfigError } from '@/_config/config-error'
+import { getEnv } from '@/_config/env'
+import { distrustForwardedHeaders } from '@/_config/forwarded-headers'
+import { migratePostgres, storeKind } from '@/_store/database'
+import { purge } from './purge'
+
+/** Readies this process and its store before the first request, or ends it with one sentence for the operator. */
+export async function start(): Promise<void> {
+  try {
+    const { databaseUrl, serverless, trustedProxyHops } = getEnv()
+    if (trustedProxyHops === 0) distrustForwardedHeaders()
+    if (serverless) return // the build has migrated, and the scheduler purges
+    if (databaseUrl !== null) await migratePostgres(databaseUrl)
+    await purge(new Date())
+  } catch (error) {
+    console.error(`\n${sentenceFor(error)}\n`)
+    process.exit(1)
+  }
+}
+
+/** What an operator can act on. A driver's message names hosts and databases, never a password. */
+function sentenceFor(error: unknown): string {
+  const chain = causes(error)
+  const config = chain.find((cause) => cause instanceof ConfigError)
+  if (config) return config.message
+  const last = chain.at(-1)
+  const reason = last?.message || (last && 'code' in last ? String(last.code) : 'unknown reason')
+  return storeKind() === 'postgresql'
+    ? `The database of DATABASE_URL cannot be used (${reason}): start it, correct the address, or unset DATABASE_URL to use the embedded one.`
+    : `The embedded database cannot be opened (${reason}): set DATA_DIR to another folder, or delete the old one.`
+}
+
+function causes(error: unknown): Error[] {
+  if (error instanceof AggregateError) return error.errors.flatMap(causes)
+  return error instanceof Error ? [error, ...causes(error.cause)] : []
+}

@@ -1,0 +1,57 @@
+import 'server-only'
+import { PrismaPg } from '@prisma/adapter-pg'
+import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
+import pg from 'pg'
+import { PrismaPGlite } from 'pglite-prisma-adapter'
+import { getEnv } from '@/_config/env'
+import { STORE_CONNECT_TIMEOUT_MS, STORE_QUERY_TIMEOUT_MS } from '@/_config/lifetimes'
+import { oncePerProcess } from '@/_config/once-per-process'
+import { openEmbedded } from './embedded'
+import { PrismaClient } from './generated/client'
+import { applyMigrations } from './migrate'
+import { tracedAdapter } from './traced-adapter'
+
+export type StoreKind = 'embedded' | 'embedded-in-memory' | 'postgresql'
+
+export function storeKind(): StoreKind {
+  const { databaseUrl, dataDir } = getEnv()
+  if (databaseUrl !== null) return 'postgresql'
+  return dataDir === null ? 'embedded-in-memory' : 'embedded'
+}
+
+/** The one client of this process. Every query is traced; an outage is a `StoreUnavailable`. */
+export const database = (): PrismaClient => oncePerProcess('database', () => new PrismaClient({ adapter: tracedAdapter(storeKind(), connect) }))
+
+async function connect() {
+  const { databaseUrl, dataDir } = getEnv()
+  if (databaseUrl !== null) return new PrismaPg(poolOptions(databaseUrl), { statementNameGenerator }).connect()
+  const factory: SqlMigrationAwareDriverAdapterFactory = new PrismaPGlite(await openEmbedded(dataDir))
+  await applyMigrations(factory)
+  return factory.connect()
+}
+
+/** Applies missing migrations to the PostgreSQL of `databaseUrl`; several processes may start at once. */
+export async function migratePostgres(databaseUrl: string): Promise<string[]> {
+  const lock = new pg.Client(poolOptions(databaseUrl))
+  await lock.connect()
+  try {
+    await lock.query("SELECT pg_advisory_lock(hashtext('session-vs-jwt migrations'))")
+    return await applyMigrations(new PrismaPg({ ...poolOptions(databaseUrl), query_timeout: 60_000 }))
+  } finally {
+    await lock.end()
+  }
+}
+
+const poolOptions = (connectionString: string): pg.PoolConfig => ({
+  connectionString,
+  connectionTimeoutMillis: STORE_CONNECT_TIMEOUT_MS,
+  query_timeout: STORE_QUERY_TIMEOUT_MS,
+})
+
+/** The same SQL gets the same name, so that PostgreSQL plans it once per connection. */
+const names = new Map<string, string>()
+function statementNameGenerator({ sql }: { sql: string }): string {
+  const name = names.get(sql) ?? `s${names.size}`
+  names.set(sql, name)
+  return name
+}

@@ -1,0 +1,36 @@
+import 'server-only'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { ConfigError } from '@/_config/config-error'
+
+/**
+ * PostgreSQL inside this process: in `<dataDir>/postgres`, or in memory where nothing may be written.
+ * @throws ConfigError when another running process has the folder open, which would corrupt it.
+ */
+export async function openEmbedded(dataDir: string | null): Promise<PGlite> {
+  if (dataDir !== null) claim(join(dataDir, 'postgres.lock'), dataDir)
+  return PGlite.create(dataDir === null ? {} : { dataDir: join(dataDir, 'postgres') })
+}
+
+function claim(lock: string, dataDir: string): void {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' })
+  } catch {
+    const owner = Number(readFileSync(lock, 'utf8'))
+    if (owner !== process.pid && isRunning(owner)) {
+      throw new ConfigError(`The embedded database in ${dataDir} is in use by process ${owner}: stop it, or set DATA_DIR to another folder.`)
+    }
+    writeFileSync(lock, String(process.pid))
+  }
+  process.once('exit', () => rmSync(lock, { force: true }))
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}

@@ -1,0 +1,72 @@
+import 'server-only'
+import { isDriverAdapterError, type SqlDriverAdapter, type SqlDriverAdapterFactory, type SqlQueryable, type Transaction } from '@prisma/driver-adapter-utils'
+import { traceStep } from '@/_trace/trace'
+import { isOutage, StoreUnavailable } from './outage'
+
+/**
+ * A driver adapter whose every query is a step of the current trace, and whose every outage is one
+ * kind of error. The only place where a lookup is counted.
+ */
+export function tracedAdapter(name: string, connect: () => Promise<SqlDriverAdapter>): SqlDriverAdapterFactory {
+  return {
+    provider: 'postgres',
+    adapterName: name,
+    async connect() {
+      const adapter = await orUnavailable(connect)
+      return {
+        ...traced(adapter),
+        executeScript: (script) => orUnavailable(() => adapter.executeScript(script)),
+        startTransaction: async (isolation) => tracedTransaction(await orUnavailable(() => adapter.startTransaction(isolation))),
+        dispose: () => adapter.dispose(),
+        ...(adapter.getConnectionInfo && { getConnectionInfo: adapter.getConnectionInfo.bind(adapter) }),
+      }
+    },
+  }
+}
+
+function tracedTransaction(transaction: Transaction): Transaction {
+  return {
+    ...traced(transaction),
+    options: transaction.options,
+    commit: () => orUnavailable(() => transaction.commit()),
+    rollback: () => orUnavailable(() => transaction.rollback()),
+  }
+}
+
+function traced(queryable: SqlQueryable): SqlQueryable {
+  return {
+    provider: queryable.provider,
+    adapterName: queryable.adapterName,
+    queryRaw: (query) => lookup(query.sql, () => queryable.queryRaw(query)),
+    executeRaw: (query) => lookup(query.sql, () => queryable.executeRaw(query)),
+  }
+}
+
+/** A query that is answered with an error was answered: only an outage fails the step. */
+async function lookup<T>(sql: string, work: () => Promise<T>): Promise<T> {
+  const outcome = await traceStep({ kind: 'lookup', name: nameOf(sql), sql }, async () => {
+    try {
+      return { value: await orUnavailable(work) }
+    } catch (error) {
+      if (isDriverAdapterError(error)) return { error }
+      throw error
+    }
+  })
+  if ('error' in outcome) throw outcome.error
+  return outcome.value
+}
+
+async function orUnavailable<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw isOutage(error) ? new StoreUnavailable(error) : error
+  }
+}
+
+/** `SELECT … FROM "public"."Session" …` is called `select Session`. */
+function nameOf(sql: string): string {
+  const verb = sql.match(/^\W*(\w+)/)?.[1]?.toLowerCase() ?? 'query'
+  const table = sql.match(/(?:from|into|update)\s+(?:"\w+"\.)?"(\w+)"/i)?.[1]
+  return table ? `${verb} ${table}` : verb
+}

@@ -1,0 +1,31 @@
+import 'server-only'
+import type { Design } from '@/_designs/design'
+import { REFUSALS } from '@/_designs/refusals'
+import { requestToken } from '@/_designs/request-token'
+import type { Person } from '@/_people/person'
+import { type Context, forDesign, foreignOrigin, refusal, storeUnavailable } from './_answers'
+
+interface Accepted<Params> {
+  request: Request
+  design: Design
+  token: string
+  user: Person
+  params: Params
+}
+
+/** A handler for somebody whom the design accepts; everybody else gets the answer that is due to them. */
+export const forAccepted = <Params extends { design: string }>(handle: (accepted: Accepted<Params>) => Promise<Response>) =>
+  forDesign<Params>(async (request, design, params) => {
+    const token = requestToken(design, request.headers)
+    if (token === null) return refusal(401, 'no_token', REFUSALS.no_token)
+    const reading = await design.read(token)
+    if (reading.state === 'unavailable') return storeUnavailable()
+    if (reading.state === 'refused') return refusal(401, reading.code, REFUSALS[reading.code])
+    return handle({ request, design, token, user: reading.user, params })
+  })
+
+/** The same, for a route that changes something: only for pages of this origin. */
+export function forAcceptedChange<Params extends { design: string }>(handle: (accepted: Accepted<Params>) => Promise<Response>) {
+  const handler = forAccepted<Params>(handle)
+  return async (request: Request, context: Context<Params>): Promise<Response> => foreignOrigin(request) ?? handler(request, context)
+}

@@ -1,0 +1,76 @@
+import 'server-only'
+import type { z } from 'zod'
+import { getOrigin, isSameOrigin } from '@/_config/origin'
+import type { Design } from '@/_designs/design'
+import { getDesign } from '@/_designs/registry'
+import { isStoreUnavailable } from '@/_store/outage'
+
+const PRIVATE = { 'cache-control': 'private, no-store' }
+
+/** A personal answer: never cached anywhere. */
+export const answer = (body: unknown, init: { status?: number; headers?: Record<string, string> } = {}) =>
+  Response.json(body, { ...init, headers: { ...PRIVATE, ...init.headers } })
+
+/** An error with a stable code and one sentence that a person can act on. */
+export const refusal = (
+  status: number,
+  code: string,
+  message: string,
+  { headers = {}, ...more }: { headers?: Record<string, string>; fields?: Record<string, string> } = {},
+) => answer({ error: { code, message, ...more } }, { status, headers })
+
+export const storeUnavailable = (headers: Record<string, string> = {}) =>
+  refusal(503, 'store_unavailable', 'The session store does not answer. Nothing was changed and no cookie was cleared: try again in a few seconds.', {
+    headers: { 'retry-after': '5', ...headers },
+  })
+
+export const tooManyAttempts = (seconds: number) =>
+  refusal(429, 'too_many_attempts', `Too many attempts. Try again in ${seconds} s.`, { headers: { 'retry-after': String(seconds) } })
+
+export type Context<Params> = { params: Promise<Params> }
+
+/** Finds the design that the path names, and turns an outage of the store into a 503. */
+export function forDesign<Params extends { design: string }>(handle: (request: Request, design: Design, params: Params) => Promise<Response>) {
+  return (request: Request, { params }: Context<Params>) =>
+    honest(async () => {
+      const named = await params
+      const design = getDesign(named.design)
+      return design ? handle(request, design, named) : refusal(404, 'unknown_design', 'There is no session design of that name.')
+    })
+}
+
+/** Runs a handler; an outage becomes a 503. Anything else unexpected is a bug, and Next answers 500 without a word about it. */
+export async function honest(handle: () => Promise<Response>): Promise<Response> {
+  try {
+    return await handle()
+  } catch (error) {
+    if (isStoreUnavailable(error)) return storeUnavailable()
+    throw error
+  }
+}
+
+/** For every route that changes something: null for a page of this origin, else the answer to give. */
+export function foreignOrigin(request: Request): Response | null {
+  if (isSameOrigin(request.headers)) return null
+  return getOrigin(request.headers) === null
+    ? refusal(400, 'unknown_host', 'This site is not configured for that host name: set SITE_URL to its address.')
+    : refusal(403, 'foreign_origin', 'Only a page of this site may do that: the request must carry its Origin.')
+}
+
+/** Reads a JSON body of at most 16 KiB. */
+export async function parseBody<T>(request: Request, schema: z.ZodType<T>): Promise<{ ok: true; value: T } | { ok: false; response: Response }> {
+  const text = await request.text()
+  if (text.length > 16_384) return { ok: false, response: refusal(413, 'too_large', 'Send at most 16 KiB.') }
+  const parsed = schema.safeParse(parseJson(text))
+  if (parsed.success) return { ok: true, value: parsed.data }
+  const fields = Object.fromEntries(parsed.error.issues.toReversed().map((issue) => [issue.path.join('.') || 'body', issue.message]))
+  return { ok: false, response: refusal(422, 'invalid_input', 'Something in the form needs another look.', { fields }) }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,19 @@
+import { passwordChange } from '@/_people/credentials'
+import { changePassword } from '@/_people/person'
+import { countAttempt, forgiveAttempts } from '@/_people/rate-limits'
+import { forAcceptedChange } from '../../../_accepted'
+import { answer, parseBody, refusal, tooManyAttempts } from '../../../_answers'
+import { revokeEverywhere } from '../_revoke-everywhere'
+
+/** Changes the password, `{ current, next }`, and ends every session: the caller signs in again with the new one. */
+export const PUT = forAcceptedChange<{ design: string }>(async ({ request, user }) => {
+  const body = await parseBody(request, passwordChange)
+  if (!body.ok) return body.response
+  const wait = await countAttempt('sign-in by account', user.email)
+  if (wait !== null) return tooManyAttempts(wait)
+  if (!(await changePassword(user.id, body.value.current, body.value.next))) {
+    return refusal(422, 'wrong_password', 'That is not your current password.', { fields: { current: 'Not your current password.' } })
+  }
+  await forgiveAttempts('sign-in by account', user.email)
+  return answer({ revocations: await revokeEverywhere(user.id) })
+})

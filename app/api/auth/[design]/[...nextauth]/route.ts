@@ -1,0 +1,41 @@
+import { NextRequest } from 'next/server'
+import { getOrigin } from '@/_config/origin'
+import type { Design } from '@/_designs/design'
+import { hasFailedLookup, withTrace } from '@/_trace/trace'
+import { forDesign, foreignOrigin, refusal, storeUnavailable, tooManyAttempts } from '../../../_answers'
+
+type Params = { design: string; nextauth: string[] }
+
+export const GET = forDesign<Params>((request, design) => serve(request, design.auth.handlers.GET))
+export const POST = forDesign<Params>(async (request, design) => foreignOrigin(request) ?? serve(request, design.auth.handlers.POST))
+
+/**
+ * NextAuth's own endpoint, made to tell the truth about two things that it hides behind a redirect or a
+ * null: that the store is down (503, and no cookie is cleared), and that there were too many attempts (429).
+ */
+async function serve(request: Request, handler: Design['auth']['handlers']['GET']): Promise<Response> {
+  const origin = getOrigin(request.headers)
+  if (origin === null) return refusal(400, 'unknown_host', 'This site is not configured for that host name: set SITE_URL to its address.')
+  const { pathname, search } = new URL(request.url)
+  // The origin is ours, whatever the client's headers say; NextAuth builds every redirect on it.
+  const { value: response, trace } = await withTrace(() => handler(new NextRequest(new URL(pathname + search, origin), request)))
+  if (hasFailedLookup(trace)) return storeUnavailable()
+  const wait = await secondsToWait(response)
+  if (wait !== null) return tooManyAttempts(wait)
+  response.headers.set('cache-control', 'private, no-store')
+  return response
+}
+
+/** The `too_many_attempts.<seconds>` that sign-in put into the `code` of NextAuth's error redirect. */
+async function secondsToWait(response: Response): Promise<number | null> {
+  const location = response.headers.get('location') ?? (await redirectInBody(response))
+  const code = location && URL.canParse(location) ? new URL(location).searchParams.get('code') : null
+  const seconds = code?.match(/^too_many_attempts\.(\d+)$/)?.[1]
+  return seconds === undefined ? null : Number(seconds)
+}
+
+async function redirectInBody(response: Response): Promise<string | null> {
+  if (!response.headers.get('content-type')?.includes('application/json')) return null
+  const body: unknown = await response.clone().json()
+  return typeof body === 'object' && body !== null && 'url' in body && typeof body.url === 'string' ? body.url : null
+}

@@ -1,0 +1,21 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { getEnv } from '@/_config/env'
+import { bearerToken } from '@/_designs/token'
+import { purge } from '@/_people/purge'
+import { answer, honest, refusal } from '../../_answers'
+
+/** Deletes what has expired. Called by the host's scheduler with `Authorization: Bearer <CRON_SECRET>`. */
+export const GET = (request: Request) => honest(() => run(request))
+
+async function run(request: Request): Promise<Response> {
+  const { cronSecret } = getEnv()
+  if (cronSecret === null) return refusal(503, 'not_configured', 'Set CRON_SECRET to let a scheduler purge what has expired.')
+  const given = bearerToken(request.headers.get('authorization'))
+  if (given === null || !equal(given, cronSecret))
+    return refusal(401, 'wrong_secret', 'Send the CRON_SECRET as a bearer token.', { headers: { 'www-authenticate': 'Bearer' } })
+  return answer({ purged: await purge(new Date()) })
+}
+
+/** Compares digests, so that neither length nor content shows in the time it takes. */
+const equal = (a: string, b: string) => timingSafeEqual(digest(a), digest(b))
+const digest = (text: string) => createHash('sha256').update(text).digest()

@@ -1,0 +1,19 @@
+import { clientAddress } from '@/_config/origin'
+import { newPerson } from '@/_people/credentials'
+import { createPerson } from '@/_people/person'
+import { countAttempt } from '@/_people/rate-limits'
+import { answer, foreignOrigin, honest, parseBody, refusal, tooManyAttempts } from '../_answers'
+
+/** Sign-up: `{ name, email, password }`. Makes a person, and signs nobody in. */
+export const POST = (request: Request) => foreignOrigin(request) ?? honest(() => signUp(request))
+
+async function signUp(request: Request): Promise<Response> {
+  const body = await parseBody(request, newPerson)
+  if (!body.ok) return body.response
+  const wait = await countAttempt('new people by address', clientAddress(request.headers))
+  if (wait !== null) return tooManyAttempts(wait)
+  const person = await createPerson(body.value, new Date())
+  if (person === null)
+    return refusal(409, 'email_taken', 'Somebody has signed up with that e-mail already: sign in, or use another.', { fields: { email: 'Already in use.' } })
+  return answer({ person }, { status: 201 })
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { clientAddress, getOrigin } from '@/_config/origin'
+import { signInVirtualDevice } from '@/_lab/virtual-device'
+import { countAttempt } from '@/_people/rate-limits'
+import { issueTicket } from '@/_people/tickets'
+import { forAccepted, forAcceptedChange } from '../../_accepted'
+import { answer, parseBody, refusal, tooManyAttempts } from '../../_answers'
+
+type Params = { design: string }
+
+/** The sessions of the person whom this design accepts, or why the server cannot know them. */
+export const GET = forAccepted<Params>(async ({ design, token, user }) => answer(await design.devices(user.id, token)))
+
+const newDevice = z.object({ label: z.string().regex(/^[\w .-]{1,40}$/, 'Use 1 to 40 letters, digits, blanks, dots and dashes.') })
+
+/** Signs one more (virtual) device of the same person in, through NextAuth, and hands out its token for `Authorization: Bearer`. */
+export const POST = forAcceptedChange<Params>(async ({ request, design, user }) => {
+  const body = await parseBody(request, newDevice)
+  if (!body.ok) return body.response
+  const wait = await countAttempt('new devices by person', user.id)
+  if (wait !== null) return tooManyAttempts(wait)
+  const ticket = await issueTicket(user.id, design.id, new Date())
+  const device = await signInVirtualDevice(design, getOrigin(request.headers) ?? '', {
+    ticket,
+    label: body.value.label,
+    address: clientAddress(request.headers),
+  })
+  if (device === null) return refusal(403, 'sign_in_refused', 'This person may not sign in any more: the account is disabled.')
+  return answer(device, { status: 201 })
+})
+
+const scope = z.enum(['others', 'all'])
+
+/** Revokes the person's other sessions, or all of them. */
+export const DELETE = forAcceptedChange<Params>(async ({ request, design, token, user }) => {
+  const asked = scope.safeParse(new URL(request.url).searchParams.get('scope'))
+  if (!asked.success) return refusal(422, 'invalid_scope', 'Say which sessions to revoke: ?scope=others or ?scope=all.')
+  const revocation = await design.revoke(asked.data === 'all' ? { scope: 'all', userId: user.id } : { scope: 'others', userId: user.id, token })
+  return answer({ revocation })
+})
