@@ -17,7 +17,6 @@ export default {
   output: 'standalone',
   poweredByHeader: false,
   reactStrictMode: true,
-  typedRoutes: true,
   serverExternalPackages: ['@electric-sql/pglite', '@node-rs/argon2', '@prisma/schema-engine-wasm', 'pg', 'rate-limiter-flexible'],
   outputFileTracingIncludes: { '/**': STORE_FILES },
   headers: async () => [{ source: '/:path*', headers: Object.entries(HEADERS).map(([key, value]) => ({ key, value })) }],

@@ -1,3 +1,54 @@
-export default function Page() {
-  return <main>hi</main>
+import { type CurrentReading, getReading } from '@/_designs/guard'
+import { allDesigns } from '@/_designs/registry'
+import { getView } from '@/_designs/view'
+import { ViewSwitch } from '@/_designs/view-switch'
+import { findPerson } from '@/_people/person'
+import { isStoreUnavailable } from '@/_store/outage'
+import { Deeds } from './deeds'
+import { DesignColumn } from './design-column'
+import { Stopwatch } from './live/stopwatch'
+import { Story } from './story'
+import { VisitorCard } from './visitor-card'
+
+export default async function ComparePage({ searchParams }: { searchParams: Promise<{ view?: string | string[] }> }) {
+  const view = await getView((await searchParams).view)
+  const readings = await Promise.all(view.designs.map(getReading))
+  const accepted = readings.filter(isAccepted)
+  const person = accepted[0]?.reading.user
+  const theirs = accepted.filter(({ reading }) => reading.user.id === person?.id)
+  const shown = view.designs.map(({ id, label, strategy }) => ({ id, label, strategy }))
+  return (
+    <main id="main" className="mx-auto grid w-full max-w-[100rem] gap-8 px-4 py-8 sm:px-6">
+      <div className="grid gap-4">
+        <h1 className="font-semibold text-3xl tracking-tight sm:text-4xl">Sessions or JWTs? Hold one of each.</h1>
+        <p className="max-w-prose text-ink-soft text-lg">
+          NextAuth signs you in with a database session and with a JWT at the same time. Below is what each of them set, stored and checked, and what happens to
+          it on every device when access is revoked. Every number is measured by this server, on your own requests.
+        </p>
+        <VisitorCard designs={allDesigns().map(({ id }) => id)} signedIn={person !== undefined} />
+      </div>
+      <Story />
+      {person && <Deeds designs={theirs.map(({ design: { id, label } }) => ({ id, label }))} person={person} disabled={await isDisabled(person.id)} />}
+      <Stopwatch designs={shown} />
+      <ViewSwitch view={view.value} path="/" />
+      <div className={`grid gap-6 ${readings.length > 1 ? 'lg:grid-cols-2 lg:gap-y-0' : ''}`}>
+        {readings.map((current) => (
+          <DesignColumn key={current.design.id} current={current} />
+        ))}
+      </div>
+    </main>
+  )
+}
+
+type AcceptedReading = CurrentReading & { reading: Extract<CurrentReading['reading'], { state: 'accepted' }> }
+const isAccepted = (current: CurrentReading): current is AcceptedReading => current.reading.state === 'accepted'
+
+async function isDisabled(userId: string): Promise<boolean> {
+  try {
+    const found = await findPerson(userId)
+    return !found.ok && found.code === 'disabled'
+  } catch (error) {
+    if (isStoreUnavailable(error)) return false // unknown; the columns say that the store is down
+    throw error
+  }
 }

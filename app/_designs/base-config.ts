@@ -3,13 +3,17 @@ import { cookieNames } from '@/_config/cookies'
 import { getEnv } from '@/_config/env'
 import { SESSION_MAX_AGE_S, SESSION_UPDATE_AGE_S } from '@/_config/lifetimes'
 import { authLogger } from './auth-logger'
+import type { CookieAttributes } from './design'
 import { peopleProvider } from './sign-in'
+
+/** Auth.js's own, with `Secure` decided by configuration. */
+export const sessionCookieAttributes = (): CookieAttributes => ({ httpOnly: true, sameSite: 'lax', path: '/', secure: getEnv().https })
 
 /** What every NextAuth instance of this site shares: its own path, its own name for every cookie, the one provider. */
 export function baseConfig(id: string) {
   const { secret, https } = getEnv()
   const names = cookieNames(id, https)
-  const options = { httpOnly: true, sameSite: 'lax', path: '/', secure: https } as const
+  const options = sessionCookieAttributes()
   return {
     basePath: `/api/auth/${id}`,
     secret,

@@ -4,6 +4,7 @@ import { cookieNames } from '@/_config/cookies'
 import { getEnv } from '@/_config/env'
 import { isStoreUnavailable } from '@/_store/outage'
 import { hasFailedLookup, withTrace } from '@/_trace/trace'
+import { sessionCookieAttributes } from './base-config'
 import type { Design, DesignParts, Reading, Remedy, Strategy, StrategyParts } from './design'
 
 export interface DesignSpec {
@@ -22,6 +23,7 @@ export function compose({ parts: stock, ...named }: DesignSpec): Design {
     ...named,
     auth: NextAuth(config),
     cookies: cookieNames(named.id, getEnv().https),
+    cookieAttributes: sessionCookieAttributes(),
     read: (token) => truthfully(() => port.read(config, token)),
     inspect: (token) => port.inspect(config, token),
     devices: (userId, token) => port.devices(userId, token),

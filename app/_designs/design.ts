@@ -76,6 +76,14 @@ export interface Remedy {
   apply(parts: DesignParts): DesignParts
 }
 
+/** RFC 6265bis, section 4.1.2. */
+export interface CookieAttributes {
+  httpOnly: boolean
+  sameSite: 'lax' | 'strict' | 'none'
+  path: string
+  secure: boolean
+}
+
 /** One strategy plus zero or more remedies, mounted as its own NextAuth instance with its own cookies. */
 export interface Design {
   /** Matches `[a-z-]+`. */
@@ -86,6 +94,8 @@ export interface Design {
   remedies: readonly Remedy[]
   auth: NextAuthResult
   cookies: ReturnType<typeof cookieNames>
+  /** How the browser is told to keep the session cookie. */
+  cookieAttributes: CookieAttributes
   read(token: string): Promise<Reading>
   inspect(token: string): Promise<Inspection>
   devices(userId: string, token: string): Promise<DeviceList>

@@ -1,0 +1,62 @@
+'use client'
+import { LogIn, LogOut, RefreshCw } from 'lucide-react'
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { type Answer, renew, signIn, signOut } from '@/_designs/browser'
+import { useTask } from '@/_designs/use-task'
+import { Button, buttonClass } from '@/_ui/button'
+import { Notice } from '@/_ui/notice'
+import { noteDeed, useLive } from './live/store'
+
+/** What can be done to this browser's session of one design. */
+export function ColumnActions({ design, hasCookie, accepted }: { design: { id: string; label: string }; hasCookie: boolean; accepted: boolean }) {
+  const router = useRouter()
+  const visitor = useLive((live) => live.visitor)
+  const { pending, problem, run } = useTask()
+
+  const act = (work: () => Promise<Answer<unknown>>) =>
+    run(async () => {
+      const answer = await work()
+      router.refresh()
+      return answer.ok ? null : answer.problem
+    })
+
+  async function leave(): Promise<Answer<null>> {
+    const at = performance.now()
+    const answer = await signOut(design.id)
+    if (answer.ok) noteDeed({ says: 'Sign out here', at, designs: [design.id], aimsAt: ({ kind }) => kind !== 'device' })
+    return answer
+  }
+
+  return (
+    <div className="grid gap-2">
+      <div className="flex flex-wrap gap-2">
+        {accepted && (
+          <Button pending={pending} onClick={() => act(() => renew(design.id))}>
+            <RefreshCw aria-hidden className="size-4" /> Renew
+          </Button>
+        )}
+        {hasCookie && (
+          <Button pending={pending} onClick={() => act(leave)}>
+            <LogOut aria-hidden className="size-4" /> Sign out
+          </Button>
+        )}
+        {!accepted && visitor && (
+          <Button tone="strategy" pending={pending} onClick={() => act(() => signIn(design.id, visitor))}>
+            <LogIn aria-hidden className="size-4" /> Sign in as {visitor.name}
+          </Button>
+        )}
+        {!accepted && (
+          <Link href={`/sign-in?design=${design.id}`} prefetch={false} className={buttonClass('plain')}>
+            Sign in to this side
+          </Link>
+        )}
+      </div>
+      {problem && (
+        <Notice kind={problem.code === 'store_unavailable' ? 'outage' : 'problem'} role="alert">
+          {problem.message}
+        </Notice>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+'use client'
+import { useCallback, useEffect, useState } from 'react'
+import { type Answer, call } from '@/_designs/browser'
+import type { Device, DeviceList as Devices } from '@/_designs/design'
+import { Button } from '@/_ui/button'
+import { formatDuration } from '@/_ui/duration'
+import { Notice } from '@/_ui/notice'
+import { useNow } from '@/_ui/use-now'
+import { noteDeed, onDeed } from './store'
+
+const REFRESH_MS = 2_000
+
+/** Every session of this person that the server knows of, wherever it was started; or why it knows none. */
+export function DeviceList({ design }: { design: string }) {
+  const [answer, refresh] = useDevices(design)
+  if (answer === null) return <p className="mt-4 text-ink-soft text-sm">Asking the server for the devices…</p>
+  return (
+    <div className="mt-4 grid gap-2">
+      <h4 className="font-medium text-sm">Devices, as the server knows them</h4>
+      {!answer.ok ? (
+        <Notice kind="info">{answer.problem.message}</Notice>
+      ) : answer.value.devices === null ? (
+        <Notice kind="info">{answer.value.reason}</Notice>
+      ) : (
+        <ul aria-label="Devices" className="divide-y divide-line rounded-md border border-line">
+          {answer.value.devices.map((device) => (
+            <DeviceRow key={device.id} design={design} device={device} onRevoked={refresh} />
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+function DeviceRow({ design, device, onRevoked }: { design: string; device: Device; onRevoked: () => void }) {
+  const now = useNow()
+  async function revoke() {
+    const at = performance.now()
+    const answer = await call('DELETE', `/api/sessions/${design}/${device.id}`)
+    if (answer.ok)
+      noteDeed({
+        says: `Revoke ${device.label}`,
+        at,
+        designs: [design],
+        aimsAt: (source) => (device.current ? source.kind !== 'device' : source.deviceId === device.id),
+      })
+    onRevoked()
+  }
+  const age = now === null ? '' : `, signed in ${formatDuration(Math.max(0, now - new Date(device.createdAt).getTime()))} ago`
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-2 px-3 py-2 text-sm">
+      <span>
+        {device.label}
+        {device.current && <strong className="font-semibold"> (this browser)</strong>}
+        <span className="text-ink-soft tabular-nums">{age}</span>
+      </span>
+      <Button onClick={revoke} aria-label={`Revoke ${device.label}${device.current ? ' (this browser)' : ''}`}>
+        Revoke
+      </Button>
+    </li>
+  )
+}
+
+function useDevices(design: string): readonly [Answer<Devices> | null, () => void] {
+  const [answer, setAnswer] = useState<Answer<Devices> | null>(null)
+  const refresh = useCallback(async () => {
+    if (!document.hidden) setAnswer(await call<Devices>('GET', `/api/sessions/${design}`))
+  }, [design])
+  const unknowable = answer?.ok && answer.value.devices === null
+  useEffect(() => {
+    void refresh()
+    const stopListening = onDeed(() => void refresh())
+    const timer = unknowable ? undefined : setInterval(refresh, REFRESH_MS)
+    return () => {
+      stopListening()
+      clearInterval(timer)
+    }
+  }, [refresh, unknowable])
+  return [answer, refresh]
+}

@@ -1,0 +1,104 @@
+'use client'
+import { CopyPlus, MonitorSmartphone, X } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { call, type Problem } from '@/_designs/browser'
+import { Button } from '@/_ui/button'
+import { Notice } from '@/_ui/notice'
+import { Panel } from '@/_ui/panel'
+import type { Source } from './beat'
+import { DeviceList } from './device-list'
+import { HeartbeatStrip } from './heartbeat-strip'
+import { addExtra, noteDeed, ownSource, removeExtra, useLive } from './store'
+
+const NAMES = ['Phone', 'Tablet', 'Work laptop', 'Old laptop', 'Library computer', 'Television']
+
+/** One real request a second for every session of this design that the page knows. */
+export function HeartbeatPanel({ design, signedIn }: { design: { id: string; label: string }; signedIn: boolean }) {
+  const own = useMemo(() => ownSource(design.id), [design.id])
+  const everyExtra = useLive((live) => live.extras)
+  const extras = everyExtra.filter((source) => source.design === design.id)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  useRefreshOnChange(own)
+
+  async function addDevice() {
+    const label = nextName(extras.map((source) => source.label))
+    const answer = await call<{ token: string; id: string | null }>('POST', `/api/sessions/${design.id}`, { body: { label } })
+    setProblem(answer.ok ? null : answer.problem)
+    if (answer.ok)
+      addExtra({
+        key: `${design.id} ${label} ${performance.now()}`,
+        design: design.id,
+        kind: 'device',
+        label,
+        bearer: answer.value.token,
+        deviceId: answer.value.id,
+      })
+  }
+
+  async function copyCookie() {
+    const answer = await call<{ cookies: { value: string }[] }>('GET', `/api/inspect/${design.id}`)
+    setProblem(answer.ok ? null : answer.problem)
+    if (!answer.ok) return
+    const bearer = answer.value.cookies.map(({ value }) => value).join('')
+    if (bearer) addExtra({ key: `${design.id} copy ${performance.now()}`, design: design.id, kind: 'copy', label: 'Copied cookie', bearer, deviceId: null })
+  }
+
+  async function revoke(source: Source) {
+    const at = performance.now()
+    const answer = await call('DELETE', `/api/sessions/${design.id}/${source.deviceId ?? 'unknown'}`)
+    setProblem(answer.ok ? null : answer.problem)
+    noteDeed({ says: `Revoke ${source.label}`, at, designs: [design.id], aimsAt: ({ key }) => key === source.key })
+  }
+
+  return (
+    <Panel
+      title="Heartbeat"
+      says="One real authenticated request a second for each session; the taller the slower. Paused while this tab is hidden."
+      file="app/(compare)/live/heartbeat-panel.tsx"
+    >
+      <ul aria-label={`Heartbeats of ${design.label}`} className="divide-y divide-line">
+        <HeartbeatStrip source={own} active={signedIn} />
+        {extras.map((source) => (
+          <HeartbeatStrip key={source.key} source={source} active>
+            <div className="flex flex-wrap gap-2">
+              {source.kind === 'device' && <Button onClick={() => revoke(source)}>Revoke {source.label}</Button>}
+              <Button onClick={() => removeExtra(source.key)} aria-label={`Stop watching ${source.label}`}>
+                <X aria-hidden className="size-4" /> Stop watching
+              </Button>
+            </div>
+          </HeartbeatStrip>
+        ))}
+      </ul>
+      <div className="mt-2 flex flex-wrap gap-2">
+        <Button tone="strategy" onClick={addDevice} disabled={!signedIn}>
+          <MonitorSmartphone aria-hidden className="size-4" /> Add a device
+        </Button>
+        <Button onClick={copyCookie} disabled={!signedIn}>
+          <CopyPlus aria-hidden className="size-4" /> Copy my cookie
+        </Button>
+      </div>
+      {problem && (
+        <div className="mt-3">
+          <Notice kind="problem" role="alert">
+            {problem.message}
+          </Notice>
+        </div>
+      )}
+      {signedIn && <DeviceList design={design.id} />}
+    </Panel>
+  )
+}
+
+const nextName = (taken: readonly string[]) => NAMES.find((name) => !taken.includes(name)) ?? `Device ${taken.length + 1}`
+
+/** The page around shows the session too: it is read again as soon as a beat says something else. */
+function useRefreshOnChange(own: Source): void {
+  const router = useRouter()
+  const state = useLive((live) => live.beats[own.key]?.at(-1)?.state)
+  const seen = useRef(state)
+  useEffect(() => {
+    if (seen.current !== undefined && state !== seen.current) router.refresh()
+    seen.current = state
+  }, [state, router])
+}

@@ -1,0 +1,69 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import type { FormEvent } from 'react'
+import { call, type Problem, signIn } from '@/_designs/browser'
+import { useTask } from '@/_designs/use-task'
+import { Button } from '@/_ui/button'
+import { Field } from '@/_ui/field'
+import { Notice } from '@/_ui/notice'
+import { keepVisitor, noteDeed, useLive } from './live/store'
+
+/** Changes the password, which ends every session that can be ended, and signs this browser in anew. */
+export function PasswordForm({ designs, email, onDone }: { designs: readonly string[]; email: string; onDone: () => void }) {
+  const router = useRouter()
+  const visitor = useLive((live) => live.visitor)
+  const { pending, problem, run } = useTask()
+
+  async function change(current: string, next: string): Promise<Problem | null> {
+    const at = performance.now()
+    const changed = await call('PUT', `/api/account/${designs[0]}/password`, { body: { current, next } })
+    if (!changed.ok) return changed.problem
+    const answers = await Promise.all(designs.map((design) => signIn(design, { email, password: next })))
+    if (visitor?.email === email) keepVisitor({ ...visitor, password: next })
+    noteDeed({ says: 'Change password', at, designs, aimsAt: ({ kind }) => kind !== 'browser' })
+    router.refresh()
+    const failed = answers.find((answer) => !answer.ok)
+    if (!failed) onDone()
+    return failed?.ok === false ? failed.problem : null
+  }
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    void run(() => change(String(form.get('current')), String(form.get('next'))))
+  }
+
+  return (
+    <form onSubmit={submit} aria-label="Change password" className="grid max-w-md gap-3 rounded-lg border border-line bg-surface p-4">
+      <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+      <Field
+        label="Current password"
+        name="current"
+        type="password"
+        autoComplete="current-password"
+        required
+        defaultValue={visitor?.email === email ? visitor.password : ''}
+        error={problem?.fields?.current}
+      />
+      <Field
+        label="New password"
+        name="next"
+        type="password"
+        autoComplete="new-password"
+        required
+        minLength={8}
+        maxLength={128}
+        hint="At least 8 characters, and not one that is tried first."
+        error={problem?.fields?.next}
+      />
+      {problem && !problem.fields && (
+        <Notice kind="problem" role="alert">
+          {problem.message}
+        </Notice>
+      )}
+      <Button type="submit" tone="primary" pending={pending}>
+        Change it and end every session
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,71 @@
+'use client'
+import { LogIn, Sparkles } from 'lucide-react'
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { call, type Problem, signIn } from '@/_designs/browser'
+import { useTask } from '@/_designs/use-task'
+import { Button, buttonClass } from '@/_ui/button'
+import { CopyButton } from '@/_ui/copy-button'
+import { Notice } from '@/_ui/notice'
+import { keepVisitor, useLive, type Visitor } from './live/store'
+
+/** The way in, for somebody who wants to look first; afterwards, how to get in from another browser. */
+export function VisitorCard({ designs, signedIn }: { designs: readonly string[]; signedIn: boolean }) {
+  const router = useRouter()
+  const visitor = useLive((live) => live.visitor)
+  const { pending, problem, run } = useTask()
+
+  async function start(): Promise<Problem | null> {
+    const made = await call<Visitor>('POST', '/api/visitors')
+    if (!made.ok) return made.problem
+    keepVisitor(made.value)
+    const answers = await Promise.all(designs.map((design) => signIn(design, made.value)))
+    router.refresh()
+    return answers.flatMap((answer) => (answer.ok ? [] : [answer.problem]))[0] ?? null
+  }
+
+  return (
+    <div className="grid gap-3">
+      {!signedIn && (
+        <div className="flex flex-wrap gap-2">
+          <Button tone="primary" pending={pending} onClick={() => run(start)}>
+            <Sparkles aria-hidden className="size-4" /> {pending ? 'Making a visitor…' : 'Start as a visitor'}
+          </Button>
+          <Link href="/sign-in" prefetch={false} className={buttonClass('plain')}>
+            <LogIn aria-hidden className="size-4" /> Sign in
+          </Link>
+          <Link href="/sign-up" prefetch={false} className={buttonClass('plain')}>
+            Sign up
+          </Link>
+        </div>
+      )}
+      {problem && (
+        <Notice kind="problem" role="alert">
+          {problem.message}
+        </Notice>
+      )}
+      {visitor && <Passphrase visitor={visitor} />}
+    </div>
+  )
+}
+
+function Passphrase({ visitor }: { visitor: Visitor }) {
+  return (
+    <section aria-label="Your visitor" className="grid gap-2 rounded-lg border border-line bg-surface px-4 py-3 text-sm">
+      <p>
+        You are <strong className="font-semibold">{visitor.name}</strong>. To sign in from another browser or a phone, use this there. It is shown once: only a
+        hash of it is kept.
+      </p>
+      <dl className="grid gap-x-3 gap-y-1 sm:grid-cols-[6rem_1fr]">
+        <dt className="text-ink-soft">E-mail</dt>
+        <dd className="break-all font-mono text-xs leading-5">{visitor.email}</dd>
+        <dt className="text-ink-soft">Passphrase</dt>
+        <dd className="font-mono text-xs leading-5">{visitor.password}</dd>
+      </dl>
+      <div className="flex flex-wrap gap-2">
+        <CopyButton text={`${visitor.email}\n${visitor.password}`} label="Copy both" />
+        <Button onClick={() => keepVisitor(null)}>I have noted it</Button>
+      </div>
+    </section>
+  )
+}

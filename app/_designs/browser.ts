@@ -1,0 +1,69 @@
+/**
+ * The browser's half of a design: NextAuth's own protocol, for any number of instances at once.
+ * (`next-auth/react` is one module with one base path, so it cannot serve several.)
+ */
+
+/** `fields` names the inputs that need another look. */
+export interface Problem {
+  code: string
+  message: string
+  fields?: Record<string, string>
+}
+export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem }
+
+const UNREACHABLE: Problem = { code: 'unreachable', message: 'The server cannot be reached: check the connection and try again.' }
+const UNEXPECTED: Problem = { code: 'unexpected', message: 'The server gave an answer that this page does not understand: reload it and try again.' }
+
+/** Calls a route of this site with a JSON body. @returns its answer, or the problem that it names. */
+export async function call<T>(
+  method: string,
+  path: string,
+  { body, bearer, headers = {} }: { body?: unknown; bearer?: string; headers?: Record<string, string> } = {},
+): Promise<Answer<T>> {
+  try {
+    const response = await fetch(path, {
+      method,
+      cache: 'no-store',
+      ...(bearer !== undefined && { credentials: 'omit' }),
+      headers: { ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }), ...headers },
+      ...(body !== undefined && { body: body instanceof URLSearchParams ? body : JSON.stringify(body) }),
+    })
+    const answer = await response.json()
+    return response.ok ? { ok: true, value: answer } : { ok: false, problem: answer.error ?? UNEXPECTED }
+  } catch (error) {
+    return { ok: false, problem: error instanceof SyntaxError ? UNEXPECTED : UNREACHABLE }
+  }
+}
+
+const SIGN_IN_PROBLEMS: Record<string, string> = {
+  wrong_credentials: 'Wrong e-mail or password.',
+  disabled: 'This account is disabled.',
+}
+
+/** What a `code` of NextAuth's error redirect means, for people. */
+export const signInProblem = (code: string): Problem => ({ code, message: SIGN_IN_PROBLEMS[code] ?? 'The sign-in did not go through: try again.' })
+
+/** Signs in to one design with NextAuth's credentials callback. */
+export async function signIn(design: string, credentials: { email: string; password: string }): Promise<Answer<null>> {
+  const answer = await post<{ url: string }>(design, 'callback/credentials', credentials)
+  if (!answer.ok) return answer
+  const { searchParams } = new URL(answer.value.url)
+  const error = searchParams.get('code') ?? searchParams.get('error')
+  return error === null ? { ok: true, value: null } : { ok: false, problem: signInProblem(error) }
+}
+
+/** Signs out of one design: NextAuth ends what it can end, and clears the cookie. */
+export async function signOut(design: string): Promise<Answer<null>> {
+  const answer = await post<{ url: string }>(design, 'signout', {})
+  return answer.ok ? { ok: true, value: null } : answer
+}
+
+/** Asks NextAuth to renew the session, as its own client does when a tab comes back. */
+export const renew = (design: string): Promise<Answer<unknown>> => call('GET', `/api/auth/${design}/session`)
+
+async function post<T>(design: string, action: string, values: Record<string, string>): Promise<Answer<T>> {
+  const csrf = await call<{ csrfToken: string }>('GET', `/api/auth/${design}/csrf`)
+  if (!csrf.ok) return csrf
+  const body = new URLSearchParams({ ...values, csrfToken: csrf.value.csrfToken, callbackUrl: '/' })
+  return call<T>('POST', `/api/auth/${design}/${action}`, { body, headers: { 'x-auth-return-redirect': '1' } })
+}

@@ -1,0 +1,34 @@
+import 'server-only'
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import type { Person } from '@/_people/person'
+import { type Trace, withTrace } from '@/_trace/trace'
+import type { Design, Reading } from './design'
+import { requestToken } from './request-token'
+
+/** What a design says of this request, its token (null without one), and what it cost to find out. */
+export interface CurrentReading {
+  design: Design
+  token: string | null
+  reading: Reading
+  trace: Trace
+}
+
+/** Reads the session of the current request, for a page. Never cached: a revocation must show at once. */
+export async function getReading(design: Design): Promise<CurrentReading> {
+  const token = requestToken(design, await headers())
+  const read = async (): Promise<Reading> => (token === null ? { state: 'refused', code: 'no_token' } : design.read(token))
+  const { value: reading, trace } = await withTrace(read)
+  return { design, token, reading, trace }
+}
+
+export type Admission = { state: 'accepted'; user: Person; expires: string; design: Design; trace: Trace } | { state: 'unavailable'; design: Design }
+
+/** Lets in whom every given design accepts; sends everybody else to sign in, and back to `path` afterwards. An outage sends nobody away. */
+export async function requireAccepted(designs: readonly Design[], path: string): Promise<Admission[]> {
+  const readings = await Promise.all(designs.map(getReading))
+  return readings.map(({ design, reading, trace }) => {
+    if (reading.state === 'refused') redirect(`/sign-in?${new URLSearchParams({ callbackUrl: path, design: design.id, code: reading.code })}`)
+    return reading.state === 'unavailable' ? { state: 'unavailable', design } : { ...reading, design, trace }
+  })
+}

@@ -1,0 +1,28 @@
+'use client'
+import { Panel } from '@/_ui/panel'
+import { useNow } from '@/_ui/use-now'
+
+/** `document.cookie`, read again every second, beside the name that it must not contain. */
+export function DocumentCookie({ name }: { name: string }) {
+  const now = useNow()
+  const seen = now === null ? null : document.cookie
+  return (
+    <Panel
+      title="What page script sees"
+      says="document.cookie, read by this page itself: an HttpOnly cookie is not in it."
+      file="app/_inspector/document-cookie.tsx"
+    >
+      <div className="grid gap-2 text-sm">
+        <code className="break-all rounded-md border border-line bg-sunken px-3 py-2 font-mono text-xs">
+          document.cookie === {seen === null ? '…' : JSON.stringify(seen)}
+        </code>
+        {seen !== null && (
+          <p>
+            {seen.includes(`${name}=`) || seen.includes(`${name}.`) ? 'Page script can read' : 'Page script cannot read'}{' '}
+            <code className="font-mono text-xs">{name}</code>.
+          </p>
+        )}
+      </div>
+    </Panel>
+  )
+}

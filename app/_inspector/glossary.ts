@@ -1,0 +1,53 @@
+/** What a name in a token or a record means, and where that is defined. */
+export interface Meaning {
+  says: string
+  source: string
+  href?: string
+}
+
+const rfc = (number: number, section: string): Pick<Meaning, 'source' | 'href'> => ({
+  source: `RFC ${number}, ${section}`,
+  href: `https://www.rfc-editor.org/rfc/rfc${number}#section-${section}`,
+})
+const oidc = (section: string): Pick<Meaning, 'source' | 'href'> => ({
+  source: `OpenID Connect Core, ${section}`,
+  href: 'https://openid.net/specs/openid-connect-core-1_0.html',
+})
+const here: Pick<Meaning, 'source'> = { source: 'this site' }
+
+export const HEADER: Record<string, Meaning> = {
+  alg: { says: 'How the content key is agreed: "dir" uses the shared key directly.', ...rfc(7516, '4.1.1') },
+  enc: { says: 'How the content is encrypted and authenticated.', ...rfc(7516, '4.1.2') },
+  kid: { says: 'Which key: here a thumbprint, so that a new secret can take over from an old one.', ...rfc(7516, '4.1.6') },
+  typ: { says: 'What kind of token this is.', ...rfc(7519, '5.1') },
+}
+
+export const CLAIMS: Record<string, Meaning> = {
+  iss: { says: 'Who issued the token.', ...rfc(7519, '4.1.1') },
+  sub: { says: 'Whom it is about: the id of the person.', ...rfc(7519, '4.1.2') },
+  aud: { says: 'For whom it is meant.', ...rfc(7519, '4.1.3') },
+  exp: { says: 'From when on it is refused. Auth.js allows 15 s more.', ...rfc(7519, '4.1.4') },
+  nbf: { says: 'Not valid before this.', ...rfc(7519, '4.1.5') },
+  iat: { says: 'When this token was issued; new at each renewal.', ...rfc(7519, '4.1.6') },
+  jti: { says: 'The name of this one token; new at each renewal, so no name for the session.', ...rfc(7519, '4.1.7') },
+  sid: {
+    says: 'The name of the session, the same through every renewal.',
+    source: 'OpenID Connect Front-Channel Logout, 3',
+    href: 'https://openid.net/specs/openid-connect-frontchannel-1_0.html#OPLogout',
+  },
+  auth_time: { says: 'When the person signed in.', ...oidc('2') },
+  name: { says: 'As it was when the token was issued.', ...oidc('5.1') },
+  email: { says: 'As it was when the token was issued.', ...oidc('5.1') },
+  picture: { says: 'Address of a portrait.', ...oidc('5.1') },
+  role: { says: 'A private claim, as it was at sign-in: a later change does not reach it.', ...rfc(7519, '4.3') },
+}
+
+export const RECORD: Record<string, Meaning> = {
+  id: { says: 'By which the device list names the session without giving its token away.', ...here },
+  sessionToken: { says: 'The value of the cookie, stored in clear: who reads this table can sign in.', source: 'NextAuth' },
+  userId: { says: 'Whose session: name, e-mail and role are read from the person on every request.', source: 'NextAuth' },
+  expires: { says: 'From when on it is refused; moved on by use, at most once a day.', source: 'NextAuth' },
+  design: { says: 'Which session design issued it.', ...here },
+  label: { says: 'The device, as its browser names itself.', ...here },
+  createdAt: { says: 'When the person signed in.', ...here },
+}

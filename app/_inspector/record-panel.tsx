@@ -1,0 +1,23 @@
+import { Panel } from '@/_ui/panel'
+import type { Inspection } from '../_designs/design'
+import { RECORD } from './glossary'
+import { ValueTable } from './value-table'
+
+/** The session record as it is in the store, its token masked, or the fact that there is none. */
+export function RecordPanel({ inspection }: { inspection: Inspection | null }) {
+  return (
+    <Panel title="What the server stores" says="The session as it is in the database, right now." file="app/_inspector/record-panel.tsx">
+      {inspection?.stored ? (
+        <ValueTable values={mask(inspection.stored)} meanings={RECORD} caption="Session record" />
+      ) : (
+        <p className="text-sm">
+          <strong className="font-semibold">Nothing.</strong> No row says that this session exists.
+        </p>
+      )}
+    </Panel>
+  )
+}
+
+/** The page as served must not hold a session token. */
+const mask = (record: NonNullable<Inspection['stored']>) =>
+  Object.fromEntries(Object.entries(record).map(([name, value]) => [name, name === 'sessionToken' ? '••••••••  (the value of the cookie)' : value]))

@@ -1,0 +1,55 @@
+'use client'
+import { Eye, EyeOff } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '@/_ui/button'
+import { CopyButton } from '@/_ui/copy-button'
+import { Notice } from '@/_ui/notice'
+import { call } from '../_designs/browser'
+import { TokenText } from './token-text'
+
+interface RawCookie {
+  name: string
+  value: string
+}
+
+/** The raw value, fetched only when asked for, so that the page as served holds no token. */
+export function RevealCookie({ design, masked }: { design: string; masked: readonly { name: string; length: number }[] }) {
+  const [shown, setShown] = useState<readonly RawCookie[] | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+
+  async function toggle() {
+    if (shown) return setShown(null)
+    const answer = await call<{ cookies: RawCookie[] }>('GET', `/api/inspect/${design}`)
+    setProblem(answer.ok ? null : answer.problem.message)
+    if (answer.ok) setShown(answer.value.cookies)
+  }
+
+  return (
+    <div className="grid gap-2">
+      {(shown ?? masked).map((cookie) => (
+        <div key={cookie.name} className="rounded-md border border-line bg-sunken px-3 py-2">
+          <p className="font-mono text-ink-soft text-xs">{cookie.name} =</p>
+          {'value' in cookie ? (
+            <TokenText token={cookie.value} />
+          ) : (
+            <code className="break-all font-mono text-xs">
+              <span aria-hidden>{'•'.repeat(24)}</span> <span className="text-ink-soft">{cookie.length} characters, hidden</span>
+            </code>
+          )}
+        </div>
+      ))}
+      <div className="flex flex-wrap gap-2">
+        <Button onClick={toggle} aria-expanded={shown !== null}>
+          {shown ? <EyeOff aria-hidden className="size-4" /> : <Eye aria-hidden className="size-4" />}
+          {shown ? 'Hide the value' : 'Show the value'}
+        </Button>
+        {shown && <CopyButton text={shown.map(({ value }) => value).join('')} label="Copy the token" />}
+      </div>
+      {problem && (
+        <Notice kind="problem" role="alert">
+          {problem}
+        </Notice>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import { formatMoment } from '@/_ui/duration'
+import type { Json } from '../_designs/design'
+import type { Meaning } from './glossary'
+
+interface Props {
+  values: { readonly [key: string]: Json }
+  meanings: Record<string, Meaning>
+  caption: string
+}
+
+/** Names, values and what each means, with a moment in human time beside every time in seconds. */
+export function ValueTable({ values, meanings, caption }: Props) {
+  return (
+    <dl aria-label={caption} className="divide-y divide-line rounded-md border border-line bg-sunken text-sm">
+      {Object.entries(values).map(([name, value]) => (
+        <div key={name} className="grid gap-x-3 gap-y-0.5 px-3 py-2 sm:grid-cols-[7.5rem_1fr]">
+          <dt className="font-mono text-strategy-ink text-xs leading-5">{name}</dt>
+          <dd className="min-w-0">
+            <code className="break-all font-mono text-xs leading-5">{typeof value === 'string' ? value : JSON.stringify(value)}</code>
+            <Explanation name={name} value={value} meaning={meanings[name]} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Explanation({ name, value, meaning }: { name: string; value: Json; meaning: Meaning | undefined }) {
+  const moment = typeof value === 'number' && isNumericDate(name) ? new Date(value * 1000) : null
+  if (!meaning && !moment) return null
+  return (
+    <p className="text-ink-soft text-xs">
+      {moment && <time dateTime={moment.toISOString()}>{formatMoment(moment)}. </time>}
+      {meaning?.says}{' '}
+      {meaning?.href ? (
+        <a href={meaning.href} className="whitespace-nowrap underline underline-offset-2 hover:text-ink">
+          {meaning.source}
+        </a>
+      ) : (
+        meaning && `(${meaning.source})`
+      )}
+    </p>
+  )
+}
+
+/** Claims in seconds since 1970 (RFC 7519, section 2). */
+const isNumericDate = (name: string) => ['exp', 'iat', 'nbf', 'auth_time'].includes(name)

@@ -1,0 +1,20 @@
+const UNITS: readonly (readonly [ms: number, name: string])[] = [
+  [86_400_000, 'd'],
+  [3_600_000, 'h'],
+  [60_000, 'min'],
+  [1_000, 's'],
+]
+
+/** The two largest units, as in "29 d 23 h"; below two seconds, milliseconds. */
+export function formatDuration(ms: number): string {
+  if (ms < 0) return `${formatDuration(-ms)} ago`
+  if (ms < 2_000) return `${Math.round(ms)} ms`
+  const first = UNITS.findIndex(([size]) => ms >= size)
+  const [size, name] = UNITS[first] ?? [1_000, 's']
+  const rest = UNITS[first + 1]
+  const whole = `${Math.floor(ms / size)} ${name}`
+  return rest ? `${whole} ${Math.floor((ms % size) / rest[0])} ${rest[1]}` : whole
+}
+
+/** A moment in the reader's calendar, to the second, in UTC so that server and browser agree. */
+export const formatMoment = (date: Date): string => `${date.toISOString().slice(0, 19).replace('T', ' ')} UTC`

@@ -1,0 +1,31 @@
+'use client'
+import { useSyncExternalStore } from 'react'
+
+const listeners = new Set<() => void>()
+let now = 0
+let timer: ReturnType<typeof setInterval> | undefined
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  timer ??= setInterval(tick, 1_000)
+  tick()
+  return () => {
+    listeners.delete(listener)
+    if (listeners.size > 0) return
+    clearInterval(timer)
+    timer = undefined
+  }
+}
+
+function tick(): void {
+  now = Date.now()
+  for (const listener of listeners) listener()
+}
+
+/** The time in ms, once a second from one clock for all; null on the server and until the page lives. */
+export const useNow = (): number | null =>
+  useSyncExternalStore<number | null>(
+    subscribe,
+    () => now || null,
+    () => null,
+  )
