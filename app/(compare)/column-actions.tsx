@@ -6,7 +6,7 @@ import { type Answer, renew, signIn, signOut } from '@/_designs/browser'
 import { useTask } from '@/_designs/use-task'
 import { Button, buttonClass } from '@/_ui/button'
 import { Notice } from '@/_ui/notice'
-import { noteDeed, useLive } from './live/store'
+import { noteDeed, useLive, wakeHearts } from './live/store'
 
 /** What can be done to this browser's session of one design. */
 export function ColumnActions({ design, hasCookie, accepted }: { design: { id: string; label: string }; hasCookie: boolean; accepted: boolean }) {
@@ -17,6 +17,7 @@ export function ColumnActions({ design, hasCookie, accepted }: { design: { id: s
   const act = (work: () => Promise<Answer<unknown>>) =>
     run(async () => {
       const answer = await work()
+      wakeHearts()
       router.refresh()
       return answer.ok ? null : answer.problem
     })

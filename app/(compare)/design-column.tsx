@@ -36,7 +36,7 @@ export async function DesignColumn({ current: { design, token, reading } }: { cu
         <WhoAmI reading={reading} />
         <ColumnActions design={named} hasCookie={token !== null} accepted={accepted} />
       </header>
-      <HeartbeatPanel design={named} signedIn={token !== null} />
+      <HeartbeatPanel design={named} hasCookie={token !== null} accepted={accepted} />
       <CookiePanel
         design={{ id: design.id, cookies: design.cookies, cookieAttributes: design.cookieAttributes }}
         cookies={cookies}

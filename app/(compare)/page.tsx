@@ -27,7 +27,7 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
         </p>
         <VisitorCard designs={allDesigns().map(({ id }) => id)} signedIn={person !== undefined} />
       </div>
-      <Story />
+      {!person && <Story />}
       {person && <Deeds designs={theirs.map(({ design: { id, label } }) => ({ id, label }))} person={person} disabled={await isDisabled(person.id)} />}
       <Stopwatch designs={shown} />
       <ViewSwitch view={view.value} path="/" />
@@ -36,6 +36,7 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
           <DesignColumn key={current.design.id} current={current} />
         ))}
       </div>
+      {person && <Story />}
     </main>
   )
 }

@@ -33,7 +33,7 @@ export function Story() {
         <article key={strategy} data-strategy={strategy} className="grid content-start gap-3 border-strategy border-l-4 pl-4">
           <h2 className="font-semibold text-strategy-ink">{title}</h2>
           <p className="max-w-prose text-sm">{story}</p>
-          <dl className="grid gap-x-3 gap-y-0.5 text-sm sm:grid-cols-[7rem_1fr]">
+          <dl className="grid grid-cols-[6.5rem_1fr] gap-x-3 gap-y-0.5 text-sm">
             {terms.map(([picture, term]) => (
               <div key={picture} className="contents">
                 <dt className="text-ink-soft">{picture}</dt>

@@ -6,7 +6,7 @@ import { Button } from '@/_ui/button'
 import { formatDuration } from '@/_ui/duration'
 import { Notice } from '@/_ui/notice'
 import { useNow } from '@/_ui/use-now'
-import { noteDeed, onDeed } from './store'
+import { noteDeed, onWake } from './store'
 
 const REFRESH_MS = 2_000
 
@@ -69,7 +69,7 @@ function useDevices(design: string): readonly [Answer<Devices> | null, () => voi
   const unknowable = answer?.ok && answer.value.devices === null
   useEffect(() => {
     void refresh()
-    const stopListening = onDeed(() => void refresh())
+    const stopListening = onWake(() => void refresh())
     const timer = unknowable ? undefined : setInterval(refresh, REFRESH_MS)
     return () => {
       stopListening()

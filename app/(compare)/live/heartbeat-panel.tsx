@@ -14,7 +14,7 @@ import { addExtra, noteDeed, ownSource, removeExtra, useLive } from './store'
 const NAMES = ['Phone', 'Tablet', 'Work laptop', 'Old laptop', 'Library computer', 'Television']
 
 /** One real request a second for every session of this design that the page knows. */
-export function HeartbeatPanel({ design, signedIn }: { design: { id: string; label: string }; signedIn: boolean }) {
+export function HeartbeatPanel({ design, hasCookie, accepted }: { design: { id: string; label: string }; hasCookie: boolean; accepted: boolean }) {
   const own = useMemo(() => ownSource(design.id), [design.id])
   const everyExtra = useLive((live) => live.extras)
   const extras = everyExtra.filter((source) => source.design === design.id)
@@ -58,11 +58,11 @@ export function HeartbeatPanel({ design, signedIn }: { design: { id: string; lab
       file="app/(compare)/live/heartbeat-panel.tsx"
     >
       <ul aria-label={`Heartbeats of ${design.label}`} className="divide-y divide-line">
-        <HeartbeatStrip source={own} active={signedIn} />
+        <HeartbeatStrip source={own} active={hasCookie} />
         {extras.map((source) => (
           <HeartbeatStrip key={source.key} source={source} active>
             <div className="flex flex-wrap gap-2">
-              {source.kind === 'device' && <Button onClick={() => revoke(source)}>Revoke {source.label}</Button>}
+              {source.kind === 'device' && accepted && <Button onClick={() => revoke(source)}>Revoke {source.label}</Button>}
               <Button onClick={() => removeExtra(source.key)} aria-label={`Stop watching ${source.label}`}>
                 <X aria-hidden className="size-4" /> Stop watching
               </Button>
@@ -71,10 +71,10 @@ export function HeartbeatPanel({ design, signedIn }: { design: { id: string; lab
         ))}
       </ul>
       <div className="mt-2 flex flex-wrap gap-2">
-        <Button tone="strategy" onClick={addDevice} disabled={!signedIn}>
+        <Button tone="strategy" onClick={addDevice} disabled={!accepted}>
           <MonitorSmartphone aria-hidden className="size-4" /> Add a device
         </Button>
-        <Button onClick={copyCookie} disabled={!signedIn}>
+        <Button onClick={copyCookie} disabled={!accepted}>
           <CopyPlus aria-hidden className="size-4" /> Copy my cookie
         </Button>
       </div>
@@ -85,7 +85,7 @@ export function HeartbeatPanel({ design, signedIn }: { design: { id: string; lab
           </Notice>
         </div>
       )}
-      {signedIn && <DeviceList design={design.id} />}
+      {accepted && <DeviceList design={design.id} />}
     </Panel>
   )
 }

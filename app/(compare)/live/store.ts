@@ -47,14 +47,19 @@ export const addBeat = (key: string, beat: Beat): void => update({ beats: { ...l
 
 export const keepVisitor = (visitor: Visitor | null): void => update({ visitor })
 
-/** Notes what was done, and makes every heartbeat beat now. */
+/** Notes what was done, against which every heartbeat is timed. */
 export function noteDeed(deed: Deed): void {
   update({ deed })
+  wakeHearts()
+}
+
+/** Makes every heartbeat beat now: a session may have come or gone. */
+export function wakeHearts(): void {
   for (const wake of wakers) wake()
 }
 
-/** Has `wake` called whenever something was done. @returns how to stop that. */
-export function onDeed(wake: () => void): () => void {
+/** Has `wake` called whenever a session may have come or gone. @returns how to stop that. */
+export function onWake(wake: () => void): () => void {
   wakers.add(wake)
   return () => wakers.delete(wake)
 }
