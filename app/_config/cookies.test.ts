@@ -1,0 +1,38 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { DESIGN_IDS } from '@/_designs/registry'
+import { cookieNames } from './cookies'
+
+const designId = fc.stringMatching(/^[a-z-]{1,12}$/)
+
+function expectApart(one: string, other: string, https: boolean): void {
+  const taken = Object.values(cookieNames(other, https))
+  for (const name of Object.values(cookieNames(one, https))) {
+    expect(taken.filter((candidate) => candidate.startsWith(name))).toEqual([])
+  }
+}
+
+test('no cookie of a registered design begins with the name of another design’s', () => {
+  for (const https of [false, true]) {
+    for (const one of DESIGN_IDS) for (const other of DESIGN_IDS) if (one !== other) expectApart(one, other, https)
+  }
+})
+
+test('nor would it for any two ids that a registry may hold, one being the start of the other included', () => {
+  fc.assert(
+    fc.property(designId, designId, fc.boolean(), (id, tail, https) => {
+      expectApart(id, `${id}${tail}`, https)
+      expectApart(`${id}${tail}`, id, https)
+    }),
+  )
+})
+
+test('the cookies of one design are apart as well: none is taken for a chunk of its session cookie', () => {
+  const { sessionToken, ...others } = cookieNames('database', false)
+  expect(Object.values(others).filter((name) => name.startsWith(sessionToken))).toEqual([])
+})
+
+test('on https every name has the prefix that ties a cookie to this host and path', () => {
+  expect(Object.values(cookieNames('jwt', true)).every((name) => name.startsWith('__Host-jwt.'))).toBe(true)
+  expect(cookieNames('jwt', false).sessionToken).toBe('jwt.session-token')
+})

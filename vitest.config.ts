@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
+
+export default defineConfig({
+  resolve: {
+    alias: {
+      '@': path('./app'),
+      // Its other build throws, to stop a bundler; a test runs where a server does.
+      'server-only': path('./node_modules/server-only/empty.js'),
+    },
+  },
+  test: {
+    include: ['app/**/*.test.ts'],
+    environment: 'node',
+    // next-auth imports `next/server` without an extension, which only a bundler resolves.
+    server: { deps: { inline: ['next-auth'] } },
+    restoreMocks: true,
+    unstubEnvs: true,
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+  },
+})
