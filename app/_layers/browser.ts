@@ -1,0 +1,27 @@
+import { importsOf, type Module, targetOf, withoutComments } from './modules'
+
+/** Client components from which a server-only module can be reached, with the way that leads there. */
+export function reachesBrowser(modules: readonly Module[]): string[] {
+  const byPath = new Map(modules.map((module) => [module.path.replace(/\.tsx?$/, ''), module]))
+  const isServerOnly = ({ text }: Module) => /^\s*import 'server-only'/.test(withoutComments(text))
+
+  function wayToServer(module: Module, seen: Set<Module>): string[] | null {
+    if (isServerOnly(module)) return [module.path]
+    if (seen.has(module)) return null
+    seen.add(module)
+    // `'use server'` is a boundary: the browser is given a reference, not the module.
+    if (/^\s*['"]use server['"]/.test(withoutComments(module.text))) return null
+    for (const { specifier, typeOnly } of importsOf(withoutComments(module.text))) {
+      const target = typeOnly ? null : targetOf(module.path, specifier)
+      const next = target && byPath.get(target.replace(/\.tsx?$/, ''))
+      const way = next ? wayToServer(next, seen) : null
+      if (way) return [module.path, ...way]
+    }
+    return null
+  }
+
+  return modules.flatMap((module) => {
+    const way = /^\s*['"]use client['"]/.test(withoutComments(module.text)) ? wayToServer(module, new Set()) : null
+    return way ? [`${module.path} reaches the browser with server code: ${way.join(' > ')}`] : []
+  })
+}

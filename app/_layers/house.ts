@@ -1,0 +1,37 @@
+/** The table of DESIGN.md, section 3, as data: what each folder may import of the others. */
+export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  _config: [],
+  _ui: [],
+  _trace: ['_config', '_ui'],
+  _store: ['_config', '_trace'],
+  // _trace, because hashing a password is a step that a request pays for.
+  _people: ['_store', '_trace', '_config'],
+  _designs: ['_people', '_store', '_trace', '_config'],
+  _inspector: ['_ui'],
+  _lab: ['_inspector', '_designs', '_people', '_store', '_trace', '_config', '_ui'],
+}
+
+/** Beyond that, only types. */
+export const MAY_IMPORT_TYPES: Readonly<Record<string, readonly string[]>> = { _inspector: ['_designs', '_trace'] }
+
+/** Routes may import every layer, and never each other; each lab is one. */
+export const ROUTES = ['(compare)', 'account', 'sign-in', 'sign-up', 'labs', 'evidence', 'learn', 'api']
+
+/** Packages with one home. The first pattern that fits decides. */
+export const HOMES: readonly { packages: RegExp; home: string }[] = [
+  { packages: /^@auth\/prisma-adapter$/, home: '_designs/strategies/database' },
+  { packages: /^(next-auth|@auth\/)/, home: '_designs' },
+  { packages: /^(@prisma\/|pg$|pg\/|pglite-prisma-adapter|@electric-sql\/pglite)/, home: '_store' },
+]
+
+/** Command lines start things, and this folder judges them: neither is part of the site. They may use everything but routes. */
+export const isTool = (path: string) => /^app\/(_cli|_layers)\//.test(path)
+
+/** `app/labs/theft/page.tsx` is of `labs/theft`, `app/_store/x.ts` of `_store`, and `app/layout.tsx`, the frame of all pages, of `frame`. */
+export function folderOf(path: string): string {
+  const [, first = '', second, third] = path.split('/')
+  if (second === undefined) return 'frame'
+  return first === 'labs' && third !== undefined ? `labs/${second}` : first
+}
+
+export const isRoute = (folder: string) => ROUTES.includes(folder.split('/')[0] ?? '')

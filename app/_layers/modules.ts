@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
+
+/** `path` begins with `app/` and has forward slashes. */
+export interface Module {
+  path: string
+  text: string
+}
+
+/** Every module under `folder` that somebody wrote and that is no test. */
+export function readModules(folder: string): Module[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = posix.join(folder, entry.name)
+    if (entry.isDirectory()) return path === 'app/_store/generated' ? [] : readModules(path)
+    return /\.tsx?$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name) ? [{ path, text: readFileSync(join(path), 'utf8') }] : []
+  })
+}
+
+/** The two that Next insists on finding beside `app/`. */
+export const readFrame = (): Module[] => ['instrumentation.ts', 'proxy.ts'].map((path) => ({ path, text: readFileSync(path, 'utf8') }))
+
+export interface Import {
+  specifier: string
+  typeOnly: boolean
+}
+
+const STATIC = /^\s*(?:import|export)\s+(type\s+)?(?:([\w*{][^'";]*?)\s+from\s+)?['"]([^'"]+)['"]/gm
+const DYNAMIC = /\b(?:import|require)\s*\(\s*['"]([^'"]+)['"]/g
+
+export function importsOf(code: string): Import[] {
+  const named = [...code.matchAll(STATIC)].map(([, type, names = '', specifier = '']) => ({ specifier, typeOnly: type !== undefined || hasOnlyTypes(names) }))
+  return [...named, ...[...code.matchAll(DYNAMIC)].map(([, specifier = '']) => ({ specifier, typeOnly: false }))]
+}
+
+/** `{ type A, type B }` */
+const hasOnlyTypes = (names: string) =>
+  /^\{\s*type\s/.test(names) &&
+  names
+    .replace(/[{}]/g, '')
+    .split(',')
+    .every((name) => /^\s*(type\s|$)/.test(name))
+
+/** The text without its comments: a `//` counts only where no address could stand before it. */
+export const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1')
+
+/** The path under `app/` that an import of ours means, as one stands in the tree; null for a package. */
+export function targetOf(from: string, specifier: string): string | null {
+  const path = specifier.startsWith('@/')
+    ? posix.join('app', specifier.slice(2))
+    : specifier.startsWith('.')
+      ? posix.join(posix.dirname(from), specifier)
+      : null
+  return path && (posix.extname(path) ? path : `${path}.ts`)
+}

@@ -1,0 +1,78 @@
+import { builtinModules } from 'node:module'
+import { reachesBrowser } from './browser'
+import { folderOf, HOMES, isRoute, isTool, MAY_IMPORT, MAY_IMPORT_TYPES } from './house'
+import { type Import, importsOf, type Module, targetOf, withoutComments } from './modules'
+
+type Facts = Module & { folder: string; code: string; imports: Import[] }
+type Rule = (facts: Facts) => string[]
+
+const layers: Rule = ({ path, folder, imports }) => {
+  if (folder === 'frame') return []
+  if (!isTool(path) && !isRoute(folder) && !(folder in MAY_IMPORT)) return [`is in no layer: ${folder}`]
+  return imports.flatMap(({ specifier, typeOnly }) => {
+    const target = targetOf(path, specifier)
+    const to = target === null ? folder : folderOf(target)
+    if (to === folder || to === 'frame' || mayImport(path, folder, to)) return []
+    if (!MAY_IMPORT_TYPES[folder]?.includes(to)) return [`${folder} may not import ${to}: ${specifier}`]
+    return typeOnly ? [] : [`${folder} may import only types of ${to}: ${specifier}`]
+  })
+}
+
+function mayImport(path: string, folder: string, to: string): boolean {
+  if (isTool(path)) return !isRoute(to)
+  if (isRoute(folder)) return !isRoute(to) || to.startsWith(`${folder}/`) // the list of labs names them all
+  return MAY_IMPORT[folder]?.includes(to) ?? false
+}
+
+const homes: Rule = ({ path, imports }) =>
+  imports.flatMap(({ specifier }) => {
+    const home = HOMES.find(({ packages }) => packages.test(specifier))?.home
+    return home && !path.startsWith(`app/${home}/`) && !isTool(path) ? [`only ${home} may import ${specifier}`] : []
+  })
+
+/** What Next itself defines, and puts in place of the words when it builds. */
+const BUILD_CONSTANTS = /\bprocess\.env\.(NODE_ENV|NEXT_RUNTIME)\b/g
+
+const environment: Rule = ({ path, folder, code }) => {
+  const rest = folder === 'frame' ? code.replace(BUILD_CONSTANTS, '') : code
+  const reads = /\bprocess\s*(\.\s*env\b|\[)|\benv\b[^{}]*\}\s*=\s*process\b/.test(rest)
+  return reads && folder !== '_config' && !isTool(path) ? ['only _config reads the environment'] : []
+}
+
+const isNode = ({ specifier }: Import) => specifier.startsWith('node:') || builtinModules.includes(specifier)
+
+/** A `'use server'` can only stand before it. */
+const SERVER_ONLY_FIRST = /^\s*(['"]use server['"];?\s+)?import 'server-only'/
+
+const serverOnly: Rule = ({ path, folder, code, imports }) => {
+  const exempt = folder === 'api' && !path.includes('/_') // a route handler is never bundled for a browser
+  const needs = imports.some((one) => !one.typeOnly && (isNode(one) || targetOf(path, one.specifier)?.startsWith('app/_store/')))
+  return needs && !exempt && !isTool(path) && !SERVER_ONLY_FIRST.test(code) ? ["must begin with import 'server-only'"] : []
+}
+
+/** The ids as the registry has them, so that a new design is covered by standing there. */
+function designQuestion(modules: readonly Module[]): RegExp {
+  const registry = modules.find(({ path }) => path === 'app/_designs/registry.ts')?.text ?? ''
+  const ids = [...registry.matchAll(/\{ id: '([a-z-]+)'/g)].map(([, id]) => id)
+  const literal = `['"\`](?:${['database', 'jwt', ...ids].join('|')})['"\`]`
+  return new RegExp(`[=!]==?\\s*${literal}|${literal}\\s*[=!]==?|\\bcase\\s+${literal}`)
+}
+
+const size: Rule = ({ text }) => {
+  const lines = text.trimEnd().split('\n').length
+  return lines > 250 ? [`has ${lines} lines, more than 250`] : []
+}
+
+/** One line per breach: `<path> <what is wrong>`. */
+export function violations(modules: readonly Module[]): string[] {
+  const question = designQuestion(modules)
+  const sameForAll: Rule = ({ path, code }) =>
+    question.test(code) && !path.startsWith('app/_designs/strategies/') ? ['asks which design or strategy it is'] : []
+  const rules = [layers, homes, environment, serverOnly, size, sameForAll]
+  const found = modules.flatMap((module) => {
+    const code = withoutComments(module.text)
+    const facts = { ...module, code, folder: folderOf(module.path), imports: importsOf(code) }
+    return rules.flatMap((rule) => rule(facts)).map((what) => `${module.path} ${what}`)
+  })
+  return [...found, ...reachesBrowser(modules)]
+}
