@@ -30,7 +30,8 @@ export function localPath(path: string | null | undefined): string {
   const base = 'http://local.invalid'
   if (!path?.startsWith('/') || !URL.canParse(path, base)) return '/'
   const url = new URL(path, base)
-  return url.origin === base ? `${url.pathname}${url.search}` : '/'
+  // `/.//evil.example` is a path here, and once its dots are resolved another host's address.
+  return url.origin === base && !url.pathname.startsWith('//') ? `${url.pathname}${url.search}` : '/'
 }
 
 /** The client's address: the socket's, or what the outermost trusted proxy saw. */

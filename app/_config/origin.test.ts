@@ -1,0 +1,109 @@
+import fc from 'fast-check'
+import { describe, expect, test, vi } from 'vitest'
+import { clientAddress, getOrigin, isSameOrigin, localPath } from './origin'
+
+const env = vi.hoisted(() => ({ origins: [] as string[], trustedProxyHops: 0 }))
+vi.mock('./env', () => ({ getEnv: () => env }))
+
+const configure = (origins: string[], trustedProxyHops = 0) => Object.assign(env, { origins, trustedProxyHops })
+const originOf = (host: string) => getOrigin(new Headers({ host }))
+
+describe('without SITE_URL', () => {
+  test.each([
+    ['localhost:3000', 'http://localhost:3000'],
+    ['LOCALHOST:3000', 'http://localhost:3000'],
+    ['localhost:80', 'http://localhost'],
+    ['127.0.0.1:3000', 'http://127.0.0.1:3000'],
+    ['192.168.0.7', 'http://192.168.0.7'],
+    ['[::1]:3000', 'http://[::1]:3000'],
+  ])('%s is ours', (host, origin) => {
+    configure([])
+    expect(originOf(host)).toBe(origin)
+  })
+
+  test.each([
+    'example.org', // any name could be rebound to this machine
+    'localhost.example.org',
+    'evil.localhost',
+    'localhost.',
+    '127.1',
+    '0x7f000001',
+    'user@localhost',
+    'localhost/x',
+    'localhost:3000, example.org',
+    '',
+  ])('%j is none of ours', (host) => {
+    configure([])
+    expect(originOf(host)).toBeNull()
+  })
+})
+
+test('with one configured origin, that is the origin, whatever a proxy made of the Host', () => {
+  configure(['https://example.org'])
+  expect(originOf('10.0.0.3:3000')).toBe('https://example.org')
+  expect(originOf('evil.example')).toBe('https://example.org')
+})
+
+test('with several, the Host chooses among them and nothing else', () => {
+  configure(['https://a.example', 'https://b.example'])
+  expect(originOf('b.example')).toBe('https://b.example')
+  expect(originOf('localhost')).toBeNull()
+})
+
+test('only the very same origin is the same origin', () => {
+  configure([])
+  const from = (origin?: string) => isSameOrigin(new Headers({ host: 'localhost:3000', ...(origin !== undefined && { origin }) }))
+  expect(from('http://localhost:3000')).toBe(true)
+  for (const other of [undefined, '', 'null', 'https://localhost:3000', 'http://localhost', 'http://localhost:30000', 'http://evil.example']) {
+    expect(from(other), String(other)).toBe(false)
+  }
+  expect(isSameOrigin(new Headers({ host: 'evil.example', origin: 'http://evil.example' }))).toBe(false)
+})
+
+describe('a path to go back to', () => {
+  const SITE = 'https://example.org'
+
+  test.each(['/', '/account', '/account?tab=1&x=%2F%2Fevil.example', '/%5cevil.example', '/%2fevil.example', '/a//b', '/@evil.example', '/ünï'])(
+    '%s stays',
+    (path) => expect(new URL(localPath(path), SITE).href).toBe(new URL(path, SITE).href),
+  )
+
+  test.each([
+    ...['//evil.example', '///evil.example', '/\\evil.example', '\\\\evil.example', '/\t/evil.example', '/\n/evil.example', '/\r\n\\evil.example'],
+    ...['/.//evil.example', '/..//evil.example', '/x/..//evil.example', '/%2e//evil.example', '/.\t/\\evil.example', '/./\\evil.example'],
+    ...['https://evil.example', 'https:evil.example', 'HTTPS://evil.example', 'javascript:alert(1)', 'data:text/html,x', 'evil.example', ' //evil.example'],
+    ...['/／evil.example'.normalize('NFKC'), '', null, undefined],
+  ])('%j leads home', (path) => {
+    expect(localPath(path)).toBe('/')
+  })
+
+  test('no text at all leads a browser away, asked once or twice', () => {
+    const text = fc.oneof(
+      fc.string(),
+      fc.array(fc.constantFrom(...'/\\.\t\n@:?#%', '%2e', '%5c', 'evil.example', '／', '。', 'a')).map((parts) => parts.join('')),
+    )
+    fc.assert(
+      fc.property(text, (tail) => {
+        const path = localPath(`/${tail}`)
+        expect(new URL(path, SITE).origin).toBe(SITE)
+        expect(new URL(localPath(path), SITE).origin).toBe(SITE)
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+})
+
+describe('the address of a client', () => {
+  const address = (chain: string | null, hops: number) => {
+    configure([], hops)
+    return clientAddress(new Headers(chain === null ? {} : { 'x-forwarded-for': chain }))
+  }
+
+  test('without a proxy it is the socket’s, which Next writes in', () => expect(address('203.0.113.9', 0)).toBe('203.0.113.9'))
+  test('behind one proxy, what a client wrote before is not believed', () => expect(address('1.1.1.1, 203.0.113.9', 1)).toBe('203.0.113.9'))
+  test('behind two, the outer one’s word counts', () => expect(address('1.1.1.1,203.0.113.9 , 10.0.0.2', 2)).toBe('203.0.113.9'))
+  test('nobody’s word: unknown', () => {
+    expect(address(null, 0)).toBe('unknown')
+    expect(address('10.0.0.2', 2)).toBe('unknown')
+  })
+})
