@@ -9,15 +9,20 @@ import { resolveSecret } from './secret'
 /** An empty variable counts as unset: that is how hosts and compose files spell "not given". */
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
 
+const upTo = (max: number, name: string) => {
+  const error = `${name} must be a number from 0 to ${max}.`
+  return optional(z.coerce.number(error).int(error).min(0, error).max(max, error))
+}
+
 const schema = z.object({
   NODE_ENV: optional(z.string()),
-  PORT: optional(z.coerce.number('PORT must be a number.').int().min(0).max(65535)),
+  PORT: upTo(65535, 'PORT'),
   DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/, error: 'DATABASE_URL must look like postgresql://user:password@host:5432/name.' })),
   DATA_DIR: optional(z.string()),
   AUTH_SECRET: optional(z.string()),
   SITE_URL: optional(z.url({ protocol: /^https?$/, error: 'SITE_URL must be an address such as https://example.org.' })),
   CRON_SECRET: optional(z.string().min(16, 'CRON_SECRET must have at least 16 characters.')),
-  TRUSTED_PROXY_HOPS: optional(z.coerce.number('TRUSTED_PROXY_HOPS must be a number.').int().min(0).max(10)),
+  TRUSTED_PROXY_HOPS: upTo(10, 'TRUSTED_PROXY_HOPS'),
   VERCEL: optional(z.string()),
   VERCEL_URL: optional(z.string()),
   VERCEL_BRANCH_URL: optional(z.string()),

@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { ConfigError } from './config-error'
+import { parseEnv } from './env'
+
+const DATA_DIR = mkdtempSync(join(tmpdir(), 'env-'))
+afterAll(() => rmSync(DATA_DIR, { recursive: true }))
+
+const SECRET = 'vC6w2Yk0pQ8r4tZ1xN7mB3sD5fG9hJ2kL0'
+const parse = (source: Record<string, string>) => parseEnv({ DATA_DIR, ...source })
+
+test('nothing set: embedded, on http, port 3000, no proxy believed', () => {
+  const env = parse({})
+  expect(env).toMatchObject({ production: false, port: 3000, databaseUrl: null, origins: [], https: false, cronSecret: null, trustedProxyHops: 0 })
+  expect(env).toMatchObject({ serverless: false, commit: null, dataDir: DATA_DIR })
+  expect(env.secret.length).toBeGreaterThanOrEqual(32)
+})
+
+test('an empty variable counts as unset', () => {
+  const empty = { PORT: '', DATABASE_URL: '', AUTH_SECRET: '', SITE_URL: '', CRON_SECRET: '', TRUSTED_PROXY_HOPS: '', VERCEL: '', VERCEL_URL: '' }
+  expect(parse(empty)).toEqual(parse({}))
+})
+
+describe('https is decided by configuration', () => {
+  test.each([
+    [{ SITE_URL: 'https://example.org/path?x' }, true, ['https://example.org']],
+    [{ SITE_URL: 'http://example.org:8080' }, false, ['http://example.org:8080']],
+    [{ VERCEL: '1', VERCEL_URL: 'a-1.vercel.app' }, true, ['https://a-1.vercel.app']],
+    [{ VERCEL_PROJECT_PRODUCTION_URL: 'a.org', VERCEL_BRANCH_URL: 'b.app', VERCEL_URL: 'c.app' }, true, ['https://a.org', 'https://b.app', 'https://c.app']],
+    [{ SITE_URL: 'http://only.example', VERCEL_URL: 'a-1.vercel.app' }, false, ['http://only.example']],
+  ])('%j', (source, https, origins) => {
+    expect(parse(source)).toMatchObject({ https, origins })
+  })
+})
+
+test('on Vercel one proxy is trusted, unless a number is given', () => {
+  expect(parse({ VERCEL: '1' }).trustedProxyHops).toBe(1)
+  expect(parse({ VERCEL: '1', TRUSTED_PROXY_HOPS: '0' }).trustedProxyHops).toBe(0)
+  expect(parse({ TRUSTED_PROXY_HOPS: '2' }).trustedProxyHops).toBe(2)
+})
+
+test('a folder that cannot be made means that nothing is written', () => {
+  expect(parse({ DATA_DIR: '/dev/null/none' }).dataDir).toBeNull()
+})
+
+describe('every mistake is one sentence that names its variable', () => {
+  const DATABASE_URL = 'postgresql://u:p@db.example/x'
+  test.each([
+    [{ PORT: 'http' }, 'PORT must be a number from 0 to 65535.'],
+    [{ PORT: '70000' }, 'PORT must be a number from 0 to 65535.'],
+    [{ PORT: '3000.5' }, 'PORT must be a number from 0 to 65535.'],
+    [{ DATABASE_URL: 'mysql://x/y' }, 'DATABASE_URL must look like postgresql://user:password@host:5432/name.'],
+    [{ DATABASE_URL: 'localhost' }, 'DATABASE_URL must look like postgresql://user:password@host:5432/name.'],
+    [{ SITE_URL: 'example.org' }, 'SITE_URL must be an address such as https://example.org.'],
+    [{ SITE_URL: 'ftp://example.org' }, 'SITE_URL must be an address such as https://example.org.'],
+    [{ CRON_SECRET: 'short' }, 'CRON_SECRET must have at least 16 characters.'],
+    [{ TRUSTED_PROXY_HOPS: 'many' }, 'TRUSTED_PROXY_HOPS must be a number from 0 to 10.'],
+    [{ TRUSTED_PROXY_HOPS: '-1' }, 'TRUSTED_PROXY_HOPS must be a number from 0 to 10.'],
+    [{ TRUSTED_PROXY_HOPS: '11' }, 'TRUSTED_PROXY_HOPS must be a number from 0 to 10.'],
+    [{ AUTH_SECRET: 'too short' }, 'AUTH_SECRET must be at least 32 random characters: make one with `openssl rand -base64 33`.'],
+    [{ AUTH_SECRET: 'abc'.repeat(20) }, 'AUTH_SECRET must be at least 32 random characters: make one with `openssl rand -base64 33`.'],
+    [{ DATABASE_URL, NODE_ENV: 'production' }, 'AUTH_SECRET is not set: make one with `openssl rand -base64 33` and set it beside DATABASE_URL.'],
+    [{ PORT: 'x', SITE_URL: 'x' }, 'PORT must be a number from 0 to 65535. SITE_URL must be an address such as https://example.org.'],
+  ])('%j', (source, sentence) => {
+    expect(() => parse(source)).toThrow(new ConfigError(sentence))
+  })
+
+  test('and never repeats a secret', () => {
+    expect(() => parse({ AUTH_SECRET: 'hunter2' })).toThrow(expect.not.objectContaining({ message: expect.stringContaining('hunter2') }))
+  })
+
+  test('what is right passes', () => {
+    expect(parse({ DATABASE_URL, NODE_ENV: 'production', AUTH_SECRET: SECRET, PORT: '0' })).toMatchObject({
+      databaseUrl: DATABASE_URL,
+      secret: SECRET,
+      port: 0,
+    })
+  })
+})
