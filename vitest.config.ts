@@ -16,6 +16,8 @@ export default defineConfig({
     environment: 'node',
     // next-auth imports `next/server` without an extension, which only a bundler resolves.
     server: { deps: { inline: ['next-auth'] } },
+    // No folder can be made there, so that every test file has an embedded store of its own, in memory.
+    env: { DATA_DIR: '/dev/null/none', DATABASE_URL: '', AUTH_SECRET: '', SITE_URL: '' },
     restoreMocks: true,
     unstubEnvs: true,
     testTimeout: 20_000,
