@@ -11,9 +11,11 @@ export function joinChunks(cookieHeader: string, name: string): string | null {
 export function sessionCookies(cookieHeader: string, name: string) {
   return cookieHeader.split(';').flatMap((pair) => {
     const [key = '', ...rest] = pair.trim().split('=')
-    const suffix = key === name ? '-1' : key.startsWith(`${name}.`) ? key.slice(name.length + 1) : ''
     const value = decode(rest.join('='))
-    return /^(-1|\d+)$/.test(suffix) && value !== '' ? [{ name: key, chunk: Number(suffix), value }] : []
+    if (value === '') return []
+    if (key === name) return [{ name: key, chunk: -1, value }]
+    const index = key.startsWith(`${name}.`) ? key.slice(name.length + 1) : ''
+    return /^(0|[1-9]\d*)$/.test(index) ? [{ name: key, chunk: Number(index), value }] : []
   })
 }
 
