@@ -1,0 +1,94 @@
+import { DriverAdapterError, type SqlDriverAdapter, type SqlQuery, type SqlResultSet } from '@prisma/driver-adapter-utils'
+import { describe, expect, test } from 'vitest'
+import { hasFailedLookup, withTrace } from '@/_trace/trace'
+import { PrismaClient } from './generated/client'
+import { isStoreUnavailable } from './outage'
+import { tracedAdapter } from './traced-adapter'
+
+const ROW: SqlResultSet = { columnNames: ['id'], columnTypes: [7], rows: [['42']] }
+
+/** A driver whose every query is answered by `respond`. */
+function fakeDriver(respond: (sql: string) => Promise<SqlResultSet>): SqlDriverAdapter {
+  const queryable = {
+    provider: 'postgres' as const,
+    adapterName: 'fake',
+    queryRaw: ({ sql }: SqlQuery) => respond(sql),
+    executeRaw: async ({ sql }: SqlQuery) => (await respond(sql)).rows.length,
+  }
+  return {
+    ...queryable,
+    executeScript: async (script) => void (await respond(script)),
+    startTransaction: async () => {
+      await respond('BEGIN')
+      return { ...queryable, options: { usePhantomQuery: true }, commit: async () => {}, rollback: async () => {} }
+    },
+    dispose: async () => {},
+  }
+}
+
+const connect = (respond: (sql: string) => Promise<SqlResultSet>) => tracedAdapter('fake', async () => fakeDriver(respond)).connect()
+const ask = (sql: string): SqlQuery => ({ sql, args: [], argTypes: [] })
+const unreachable = async () => {
+  throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
+}
+const duplicate = async () => {
+  throw new DriverAdapterError({ kind: 'UniqueConstraintViolation', constraint: { fields: ['email'] } })
+}
+
+describe('every query is a step', () => {
+  test.each([
+    ['SELECT "public"."Session"."id" FROM "public"."Session" WHERE 1=1', 'select Session'],
+    ['INSERT INTO "public"."User" ("id") VALUES ($1)', 'insert User'],
+    ['UPDATE "public"."User" SET "role" = $1', 'update User'],
+    ['DELETE FROM "VerificationToken"', 'delete VerificationToken'],
+    ['SELECT 1', 'select'],
+  ])('%s', async (sql, name) => {
+    const adapter = await connect(async () => ROW)
+    const { trace } = await withTrace(() => adapter.queryRaw(ask(sql)))
+    expect(trace).toMatchObject({ lookups: 1, steps: [{ kind: 'lookup', name, sql, failed: false }] })
+  })
+
+  test('those of a transaction too', async () => {
+    const adapter = await connect(async () => ROW)
+    const { trace } = await withTrace(async () => {
+      const transaction = await adapter.startTransaction()
+      await transaction.queryRaw(ask('SELECT 1'))
+      await transaction.executeRaw(ask('DELETE FROM "Session"'))
+      await transaction.commit()
+    })
+    expect(trace.steps.map(({ name }) => name)).toEqual(['select', 'delete Session'])
+  })
+})
+
+describe('an outage is one kind of error', () => {
+  test('of a query, which then has failed', async () => {
+    const adapter = await connect(unreachable)
+    const { trace } = await withTrace(() => expect(adapter.queryRaw(ask('SELECT 1'))).rejects.toSatisfy(isStoreUnavailable))
+    expect(hasFailedLookup(trace)).toBe(true)
+  })
+
+  test('of connecting, of beginning a transaction, and of a script', async () => {
+    await expect(tracedAdapter('fake', unreachable).connect()).rejects.toSatisfy(isStoreUnavailable)
+    const adapter = await connect(unreachable)
+    await expect(adapter.startTransaction()).rejects.toSatisfy(isStoreUnavailable)
+    await expect(adapter.executeScript('SELECT 1')).rejects.toSatisfy(isStoreUnavailable)
+  })
+
+  test('and Prisma’s own error still carries it', async () => {
+    const client = new PrismaClient({ adapter: tracedAdapter('fake', async () => fakeDriver(unreachable)) })
+    await expect(client.session.findMany()).rejects.toSatisfy(isStoreUnavailable)
+    await expect(client.$transaction([client.session.findMany()])).rejects.toSatisfy(isStoreUnavailable)
+    await expect(client.$queryRaw`SELECT 1`).rejects.toSatisfy(isStoreUnavailable)
+    const unconnected = new PrismaClient({ adapter: tracedAdapter('fake', unreachable) })
+    await expect(unconnected.session.findMany()).rejects.toSatisfy(isStoreUnavailable)
+  })
+})
+
+test('a "no" of the store is passed on as it is, and is no failed lookup', async () => {
+  const adapter = await connect(duplicate)
+  const { trace } = await withTrace(() =>
+    expect(adapter.executeRaw(ask('INSERT INTO "User"'))).rejects.toMatchObject({ cause: { kind: 'UniqueConstraintViolation' } }),
+  )
+  expect(trace.lookups).toBe(1)
+  expect(hasFailedLookup(trace)).toBe(false)
+})
