@@ -1,3 +1,4 @@
+import 'server-only'
 import { getEnv } from './_config/env'
 import { site } from './_config/site'
 import { type StoreKind, storeKind } from './_store/database'

@@ -1,3 +1,4 @@
+import 'server-only'
 import { headers } from 'next/headers'
 import type { CurrentReading } from '@/_designs/guard'
 import { REFUSALS } from '@/_designs/refusals'
@@ -12,6 +13,7 @@ import { Notice } from '@/_ui/notice'
 import { ColumnActions } from './column-actions'
 import { CostPanel } from './live/cost-panel'
 import { HeartbeatPanel } from './live/heartbeat-panel'
+import { RevealCookie } from './reveal-cookie'
 
 /** One design, laid open. Written once: it does not know which side it is on. */
 export async function DesignColumn({ current: { design, token, reading } }: { current: CurrentReading }) {
@@ -37,11 +39,9 @@ export async function DesignColumn({ current: { design, token, reading } }: { cu
         <ColumnActions design={named} hasCookie={token !== null} accepted={accepted} />
       </header>
       <HeartbeatPanel design={named} hasCookie={token !== null} accepted={accepted} />
-      <CookiePanel
-        design={{ id: design.id, cookies: design.cookies, cookieAttributes: design.cookieAttributes }}
-        cookies={cookies}
-        expires={accepted ? reading.expires : null}
-      />
+      <CookiePanel design={design} cookies={cookies} expires={accepted ? reading.expires : null}>
+        <RevealCookie design={design.id} masked={cookies.map(({ name, value }) => ({ name, length: value.length }))} />
+      </CookiePanel>
       <PayloadPanel inspection={inspection} />
       <RecordPanel inspection={inspection} />
       <CostPanel design={design.id} />

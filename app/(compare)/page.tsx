@@ -1,3 +1,4 @@
+import 'server-only'
 import { type CurrentReading, getReading } from '@/_designs/guard'
 import { allDesigns } from '@/_designs/registry'
 import { getView } from '@/_designs/view'

@@ -1,17 +1,19 @@
+import type { ReactNode } from 'react'
 import { formatMoment } from '@/_ui/duration'
 import { Panel } from '@/_ui/panel'
 import type { Design } from '../_designs/design'
-import { RevealCookie } from './reveal-cookie'
 
 interface Props {
-  design: Pick<Design, 'id' | 'cookies' | 'cookieAttributes'>
+  design: Pick<Design, 'cookies' | 'cookieAttributes'>
   cookies: readonly { name: string; value: string }[]
   /** ISO 8601; null while the session is not accepted. */
   expires: string | null
+  /** The values themselves, masked until asked for. */
+  children: ReactNode
 }
 
 /** The session cookie of one design, with everything that decides who can read and send it. */
-export function CookiePanel({ design, cookies, expires }: Props) {
+export function CookiePanel({ design, cookies, expires, children }: Props) {
   const bytes = cookies.reduce((sum, { name, value }) => sum + name.length + 1 + value.length, 0) + Math.max(0, cookies.length - 1) * 2
   return (
     <Panel title="The cookie" says="What the browser keeps, and sends along with every request to this site." file="app/_inspector/cookie-panel.tsx">
@@ -25,7 +27,7 @@ export function CookiePanel({ design, cookies, expires }: Props) {
             <strong className="font-semibold tabular-nums">{bytes} bytes</strong> in {cookies.length === 1 ? 'one cookie' : `${cookies.length} chunks`}, on
             every request.
           </p>
-          <RevealCookie design={design.id} masked={cookies.map(({ name, value }) => ({ name, length: value.length }))} />
+          {children}
           <Attributes attributes={design.cookieAttributes} expires={expires} />
         </div>
       )}

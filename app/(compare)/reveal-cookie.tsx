@@ -1,11 +1,11 @@
 'use client'
 import { Eye, EyeOff } from 'lucide-react'
 import { useState } from 'react'
+import { call } from '@/_designs/browser'
+import { TokenText } from '@/_inspector/token-text'
 import { Button } from '@/_ui/button'
 import { CopyButton } from '@/_ui/copy-button'
 import { Notice } from '@/_ui/notice'
-import { call } from '../_designs/browser'
-import { TokenText } from './token-text'
 
 interface RawCookie {
   name: string
