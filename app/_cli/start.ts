@@ -1,29 +1,15 @@
 // npm start: builds what has changed since the last build, then serves it.
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { loadEnvConfig } from '@next/env'
-
-const SOURCES = ['app', 'prisma', 'public', 'instrumentation.ts', 'next.config.ts', 'package-lock.json', 'postcss.config.mjs', 'proxy.ts']
+import { isBuilt } from './built'
 
 loadEnvConfig(process.cwd())
 const port = Number(process.env.PORT || 3000)
 await refuseTakenPort(port)
 if (!isBuilt()) build()
 serve()
-
-function isBuilt(): boolean {
-  if (!existsSync('.next/standalone/.next/static')) return false
-  const builtAt = statSync('.next/BUILD_ID').mtimeMs
-  return SOURCES.every((source) => newest(source) <= builtAt)
-}
-
-function newest(path: string): number {
-  if (!existsSync(path) || path.endsWith('_store/generated')) return 0
-  const stat = statSync(path)
-  return stat.isDirectory() ? Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name)))) : stat.mtimeMs
-}
 
 function build(): void {
   const { status } = spawnSync('npm', ['run', 'build'], { stdio: 'inherit', shell: process.platform === 'win32' })

@@ -1,0 +1,26 @@
+import { bearer } from '../fixtures/auth'
+import { designs } from '../fixtures/expectations'
+import { expect, test } from '../fixtures/test'
+
+test('GET /api/health names the store and the designs, and nothing personal', async ({ client, suite }) => {
+  const response = await client.get('/api/health')
+  expect(response.status()).toBe(200)
+  const kind = suite.postgres === null ? 'embedded' : 'postgresql'
+  expect(await response.json()).toEqual({ store: { kind, ok: true }, designs: designs().map(({ id }) => id) })
+  expect(response.headers()).not.toHaveProperty('set-cookie')
+})
+
+test('design ids are what cookie names and paths can carry', () => {
+  for (const { id } of designs()) expect(id).toMatch(/^[a-z-]+$/)
+})
+
+test('GET /api/cron/purge is for who knows CRON_SECRET', async ({ client, site }) => {
+  for (const headers of [{}, bearer(''), bearer('wrong'), bearer(`${site.cronSecret}x`)]) {
+    const refused = await client.get('/api/cron/purge', headers)
+    expect(refused.status()).toBe(401)
+    expect(refused.headers()['www-authenticate']).toBe('Bearer')
+  }
+  const response = await client.get('/api/cron/purge', bearer(site.cronSecret))
+  expect(response.status()).toBe(200)
+  expect(Object.keys((await response.json()).purged).sort()).toEqual(['limits', 'sandboxes', 'sessions', 'tickets'])
+})

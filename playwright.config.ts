@@ -1,0 +1,15 @@
+import { defineConfig } from '@playwright/test'
+import { chromiumLaunchOptions } from './e2e/fixtures/chromium'
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'e2e/.output',
+  globalSetup: './e2e/fixtures/global-set-up.ts',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 30_000,
+  reporter: [['list'], ['./e2e/fixtures/totals-reporter.ts']],
+  use: { trace: 'retain-on-failure', launchOptions: chromiumLaunchOptions() },
+})
