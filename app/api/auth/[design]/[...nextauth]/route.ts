@@ -1,5 +1,5 @@
-import { NextRequest } from 'next/server'
 import { getOrigin } from '@/_config/origin'
+import { AuthRequest } from '@/_designs/auth-request'
 import type { Design } from '@/_designs/design'
 import { hasFailedLookup, withTrace } from '@/_trace/trace'
 import { forDesign, foreignOrigin, refusal, storeUnavailable, tooManyAttempts } from '../../../_answers'
@@ -18,7 +18,7 @@ async function serve(request: Request, handler: Design['auth']['handlers']['GET'
   if (origin === null) return refusal(400, 'unknown_host', 'This site is not configured for that host name: set SITE_URL to its address.')
   const { pathname, search } = new URL(request.url)
   // The origin is ours, whatever the client's headers say; NextAuth builds every redirect on it.
-  const { value: response, trace } = await withTrace(() => handler(new NextRequest(new URL(pathname + search, origin), request)))
+  const { value: response, trace } = await withTrace(() => handler(new AuthRequest(new URL(pathname + search, origin), request)))
   if (hasFailedLookup(trace)) return storeUnavailable()
   const wait = await secondsToWait(response)
   if (wait !== null) return tooManyAttempts(wait)
