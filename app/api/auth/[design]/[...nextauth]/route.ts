@@ -22,8 +22,9 @@ async function serve(request: Request, handler: Design['auth']['handlers']['GET'
   if (hasFailedLookup(trace)) return storeUnavailable()
   const wait = await secondsToWait(response)
   if (wait !== null) return tooManyAttempts(wait)
-  response.headers.set('cache-control', 'private, no-store')
-  return response
+  const headers = new Headers(response.headers) // a copy: those of a redirect are immutable
+  headers.set('cache-control', 'private, no-store')
+  return new Response(response.body, { status: response.status, headers })
 }
 
 /** The `too_many_attempts.<seconds>` that sign-in put into the `code` of NextAuth's error redirect. */
