@@ -1,0 +1,92 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { designs } from '../fixtures/expectations'
+import { addDevice, column, heartbeat, startAsVisitor } from '../fixtures/pages'
+import { expect, test } from '../fixtures/test'
+
+async function expectNoFinding(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on any page (${colorScheme})`, async ({ newDevice }) => {
+    const { page } = await newDevice({ colorScheme, reducedMotion: 'reduce' })
+    for (const path of ['/', '/sign-in', '/sign-up', '/no-such-page']) {
+      await page.goto(path)
+      await expectNoFinding(page)
+    }
+    await startAsVisitor(page)
+    for (const { expected } of designs()) {
+      await addDevice(page, expected)
+      await column(page, expected).getByRole('button', { name: 'Show the value' }).click()
+      await expect(column(page, expected).getByRole('button', { name: 'Hide the value' })).toBeVisible()
+    }
+    await page.getByRole('button', { name: 'Change password' }).click()
+    await page.getByRole('button', { name: 'Revoke all', exact: true }).click()
+    await expect(page.getByRole('status', { name: 'Stopwatch' })).toContainText('after the click')
+    await expectNoFinding(page)
+    await page.goto('/account?view=jwt')
+    await expectNoFinding(page)
+  })
+}
+
+for (const width of [390, 1440, 1920]) {
+  test(`nothing is wider than a screen of ${width} px`, async ({ newDevice }) => {
+    const { page } = await newDevice({ viewport: { width, height: 900 } })
+    const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    for (const path of ['/sign-in', '/sign-up', '/no-such-page']) {
+      await page.goto(path)
+      expect(await overflow(), path).toBe(0)
+    }
+    await startAsVisitor(page)
+    for (const { expected } of designs()) {
+      await addDevice(page, expected)
+      await column(page, expected).getByRole('button', { name: 'Show the value' }).click()
+      await expect(column(page, expected).getByRole('button', { name: 'Hide the value' })).toBeVisible()
+      for (const file of await column(page, expected).getByText('The file that made').all()) await file.click()
+    }
+    expect(await overflow(), '/').toBe(0)
+    await page.goto('/account')
+    expect(await overflow(), '/account').toBe(0)
+  })
+}
+
+test('by keyboard alone: start, add a device, revoke it, sign out', async ({ device: { page } }) => {
+  const [first] = designs()
+  if (!first) throw new Error('No design is mounted.')
+  const press = async (name: string, within = page.locator('body')) => {
+    const button = within.getByRole('button', { name, exact: true })
+    await expect(button).toBeEnabled()
+    for (let steps = 0; !(await button.evaluate((element) => element === document.activeElement)); steps += 1) {
+      expect(steps, `${name} is reached by Tab`).toBeLessThan(120)
+      await page.keyboard.press('Tab')
+    }
+    expect(await button.evaluate((element) => getComputedStyle(element).outlineStyle), `${name} shows that it has the focus`).toBe('solid')
+    await page.keyboard.press('Enter')
+  }
+  await page.goto('/')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused()
+  await press('Start as a visitor')
+  const mine = column(page, first.expected)
+  await expect(heartbeat(page, first.expected, 'This browser')).toContainText('accepted')
+  await press('Add a device', mine)
+  await expect(heartbeat(page, first.expected, 'Phone')).toContainText('accepted')
+  await press('Revoke Phone', heartbeat(page, first.expected, 'Phone'))
+  await expect(page.getByRole('status', { name: 'Stopwatch' })).toContainText('Revoke Phone')
+  await press('Sign out', mine)
+  await expect(mine).toContainText('You are not signed in to this design')
+})
+
+test('C19 a second tab notices a sign-out in the first', async ({ device: { page, context } }) => {
+  await startAsVisitor(page)
+  const second = await context.newPage()
+  await second.goto('/')
+  for (const { expected } of designs()) await expect(heartbeat(second, expected, 'This browser')).toContainText('accepted')
+  await page.bringToFront()
+  await page.getByRole('button', { name: 'Sign out here' }).click()
+  await expect(page.getByRole('button', { name: 'Start as a visitor' })).toBeVisible()
+  await second.bringToFront()
+  for (const { expected } of designs()) await expect(column(second, expected)).toContainText('You are not signed in to this design')
+})

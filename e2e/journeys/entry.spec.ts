@@ -1,0 +1,120 @@
+import type { Page } from '@playwright/test'
+import { designs } from '../fixtures/expectations'
+import { column, heartbeat, startAsVisitor } from '../fixtures/pages'
+import { newVisitor } from '../fixtures/people'
+import { expect, test } from '../fixtures/test'
+
+async function fillSignIn(page: Page, { email, password }: { email: string; password: string }, side?: string) {
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password').fill(password)
+  if (side) await page.getByRole('radio', { name: side }).check()
+  await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
+test('a visitor is signed in to every design with one click', async ({ device: { page } }) => {
+  const visitor = await startAsVisitor(page)
+  for (const { expected } of designs()) await expect(column(page, expected)).toContainText(`You are ${visitor.name}, member, for another 29 d 23 h.`)
+})
+
+test('signing up signs in to every design', async ({ device: { page } }) => {
+  await page.goto('/sign-up')
+  await page.getByLabel('Name').fill('Ada Lovelace')
+  await page.getByLabel('E-mail').fill(`Ada.${Date.now()}@Example.org`)
+  await page.getByLabel('Password').fill('violet engine harbour nine')
+  await page.getByRole('button', { name: 'Sign up, and in to both' }).click()
+  for (const { expected } of designs()) await expect(heartbeat(page, expected, 'This browser')).toContainText('accepted as member')
+})
+
+test('wrong input is told what to mend, and nothing typed is lost', async ({ device: { page, api } }) => {
+  const taken = await newVisitor(api)
+  await page.goto('/sign-up')
+  await page.getByLabel('Name').fill('Ada Lovelace')
+  await page.getByLabel('E-mail').fill('not an address')
+  await page.getByLabel('Password').fill('password1')
+  await page.getByRole('button', { name: 'Sign up, and in to both' }).click()
+  await expect(page.getByText('Enter an e-mail address such as ada@example.org.')).toBeVisible()
+  await expect(page.getByText('That password is among those tried first')).toBeVisible()
+  await expect(page.getByLabel('E-mail')).toHaveAttribute('aria-invalid', 'true')
+  await expect(page.getByLabel('Name')).toHaveValue('Ada Lovelace')
+  await expect(page.getByLabel('E-mail')).toHaveValue('not an address')
+  await page.getByLabel('E-mail').fill(taken.email)
+  await page.getByLabel('Password').fill('violet engine harbour nine')
+  await page.getByRole('button', { name: 'Sign up, and in to both' }).click()
+  await expect(page.getByText('Somebody has signed up with that e-mail already')).toBeVisible()
+  await expect(page.getByLabel('Password')).toHaveValue('violet engine harbour nine')
+})
+
+test('a wrong password and an unknown e-mail are told apart by nothing', async ({ device: { page, api } }) => {
+  const visitor = await newVisitor(api)
+  for (const email of [visitor.email, 'nobody@visitor.example']) {
+    await page.goto('/sign-in')
+    await fillSignIn(page, { email, password: 'wrong' })
+    await expect(page.getByText('Wrong e-mail or password.')).toBeVisible()
+    await expect(page.getByLabel('E-mail')).toHaveValue(email)
+  }
+})
+
+test('too many attempts are told when to come back', async ({ device: { page, api } }) => {
+  const visitor = await newVisitor(api)
+  await page.goto('/sign-in')
+  const message = page.getByText(/^(Wrong e-mail or password\.|Too many attempts\. Try again in \d+ s\.)$/)
+  for (let attempt = 0; attempt < 11; attempt += 1) {
+    await fillSignIn(page, { email: visitor.email, password: `wrong ${attempt}` }, 'JWT session')
+    await expect(page.getByRole('button', { name: 'Sign in', exact: true })).not.toHaveAttribute('aria-busy')
+    await expect(message).toBeVisible()
+  }
+  await expect(page.getByText(/^Too many attempts\. Try again in \d+ s\.$/)).toBeVisible()
+})
+
+for (const { id, expected } of designs()) {
+  test(`${id}: signing in to this side only leaves the other as it was`, async ({ device: { page, api } }) => {
+    const visitor = await newVisitor(api)
+    await page.goto('/sign-in')
+    await fillSignIn(page, visitor, expected.label)
+    await expect(column(page, expected)).toContainText(`You are ${visitor.name}`)
+    for (const other of designs().filter((design) => design.id !== id))
+      await expect(column(page, other.expected)).toContainText('You are not signed in to this design')
+  })
+
+  test(`${id}: signed out of the design that is switched on, /account sends me to sign in, and back`, async ({ device: { page, api } }) => {
+    const visitor = await newVisitor(api)
+    await page.goto('/')
+    await page.getByRole('button', { name: expected.label, exact: true }).click()
+    await expect(page).toHaveURL(`/?view=${id}`)
+    await expect(page.getByRole('button', { name: expected.label, exact: true })).toHaveAttribute('aria-pressed', 'true')
+    for (const other of designs()) await expect(column(page, other.expected)).toHaveCount(other.id === id ? 1 : 0)
+    await page.getByRole('link', { name: 'Account' }).click() // remembered, though not in this address
+    await expect(page).toHaveURL(/\/sign-in\?callbackUrl=/)
+    await expect(page.getByRole('radio', { name: expected.label })).toBeChecked()
+    await fillSignIn(page, visitor)
+    await expect(page).toHaveURL(`/account?view=${id}`)
+    await expect(page.getByRole('region', { name: expected.label })).toContainText(visitor.email)
+    await expect(page.getByText('Not for you: this design says that you are a member.')).toBeVisible()
+  })
+}
+
+test('side by side, /account asks for every design', async ({ device: { page, api } }) => {
+  const visitor = await newVisitor(api)
+  const [first, ...others] = designs()
+  if (!first) throw new Error('No design is mounted.')
+  await page.goto(`/sign-in?design=${first.id}`)
+  await fillSignIn(page, visitor)
+  await expect(column(page, first.expected)).toContainText(visitor.name)
+  await page.goto('/account?view=side-by-side')
+  await expect(page).toHaveURL(new RegExp(`/sign-in\\?.*design=${others[0]?.id}`))
+  await fillSignIn(page, visitor, 'Both at once')
+  await expect(page).toHaveURL('/account?view=side-by-side')
+  for (const { expected } of designs()) await expect(page.getByRole('region', { name: expected.label })).toContainText(visitor.email)
+})
+
+test('two visitors see nothing of each other', async ({ newDevice }) => {
+  const [one, two] = [await newDevice(), await newDevice()]
+  const [first, second] = [await startAsVisitor(one.page), await startAsVisitor(two.page)]
+  for (const { expected } of designs()) {
+    await expect(column(one.page, expected)).not.toContainText(second.email)
+    await expect(column(two.page, expected)).not.toContainText(first.email)
+  }
+  await one.page.getByRole('button', { name: 'Revoke all', exact: true }).click()
+  await expect(one.page.getByRole('status', { name: 'Stopwatch' })).toContainText('after the click')
+  for (const { expected } of designs()) await expect(heartbeat(two.page, expected, 'This browser')).toContainText('accepted as member')
+})

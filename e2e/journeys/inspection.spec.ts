@@ -1,0 +1,81 @@
+import { cookiesOf } from '../fixtures/auth'
+import { designs } from '../fixtures/expectations'
+import { independentDecode } from '../fixtures/independent-decode'
+import { column, heartbeat, startAsVisitor } from '../fixtures/pages'
+import { expect, test } from '../fixtures/test'
+
+for (const { id, expected } of designs()) {
+  test(`${id}: C8 the cookie on the page is the one in the browser's own jar`, async ({ device: { page, context } }) => {
+    await startAsVisitor(page)
+    const jar = (await context.cookies()).find(({ name }) => name === cookiesOf(id).sessionToken)
+    if (!jar) throw new Error('The jar holds no session cookie.')
+    const panel = column(page, expected).getByRole('region', { name: 'The cookie' })
+    await expect(panel).toContainText(`${jar.name.length + 1 + jar.value.length} bytes in one cookie`)
+    const attribute = (name: string) =>
+      panel
+        .getByRole('term')
+        .filter({ hasText: new RegExp(`^${name}$`) })
+        .locator('xpath=following-sibling::dd[1]')
+    await expect(attribute('HttpOnly')).toContainText(jar.httpOnly ? 'yes' : 'no')
+    await expect(attribute('SameSite')).toContainText(jar.sameSite.toLowerCase())
+    await expect(attribute('Secure')).toContainText(jar.secure ? 'yes' : 'no')
+    await expect(attribute('Path')).toContainText(jar.path)
+    const shown = (await attribute('Expires').textContent())?.match(/[\d-]+ [\d:]+ UTC/)?.[0] ?? ''
+    expect(Math.abs(Date.parse(shown) / 1000 - jar.expires)).toBeLessThanOrEqual(5)
+
+    await expect(panel).not.toContainText(jar.value)
+    await panel.getByRole('button', { name: 'Show the value' }).click()
+    await expect(panel).toContainText(jar.value)
+    await panel.getByRole('button', { name: 'Hide the value' }).click()
+    await expect(panel).not.toContainText(jar.value)
+  })
+
+  test(`${id}: C35 the payload on the page is what an independent decoder reads`, async ({ device: { page, api }, site }) => {
+    await startAsVisitor(page)
+    const name = cookiesOf(id).sessionToken
+    const claims = column(page, expected).getByRole('region', { name: 'The payload' }).getByLabel('Claims set')
+    const names = await claims.getByRole('term').allTextContents()
+    expect(names).toEqual(expected.claims)
+    if (names.length === 0) return
+    const { payload, protectedHeader } = await independentDecode((await api.cookie(name)) ?? '', site.secret, name)
+    const values = await claims.getByRole('definition').locator('code').allTextContents()
+    expect(Object.fromEntries(names.map((claim, index) => [claim, values[index]]))).toEqual(
+      Object.fromEntries(Object.entries(payload).map(([claim, value]) => [claim, String(value)])),
+    )
+    const header = column(page, expected).getByLabel('Protected header')
+    expect(await header.getByRole('definition').locator('code').allTextContents()).toEqual(Object.values(protectedHeader))
+  })
+
+  test(`${id}: C10 C39 the cost on the page is the cost of the check`, async ({ device: { page } }) => {
+    await startAsVisitor(page)
+    const panel = column(page, expected).getByRole('region', { name: 'What this check cost' })
+    const figures = await panel.getByRole('definition').allTextContents()
+    expect(figures.slice(0, 2)).toEqual([String(expected.cost.lookups), String(expected.cost.crypto)])
+    await expect(panel.getByText('The SQL')).toHaveCount(expected.cost.lookups)
+    await expect(heartbeat(page, expected, 'This browser')).toContainText(`${expected.cost.lookups} lookups`)
+  })
+
+  test(`${id}: B24 C11 no page, script or storage holds the token`, async ({ device: { page, api } }) => {
+    await startAsVisitor(page)
+    const token = (await api.cookie(cookiesOf(id).sessionToken)) ?? ''
+    for (const path of ['/', `/account?view=${id}`, '/sign-in', '/sign-up']) {
+      const response = await page.goto(path)
+      expect(await response?.text()).not.toContain(token)
+      expect(await page.evaluate(() => JSON.stringify([document.cookie, { ...localStorage }, { ...sessionStorage }]))).toBe('["",{},{}]')
+    }
+    await page.goto('/')
+    await expect(column(page, expected).getByRole('region', { name: 'What page script sees' })).toContainText(
+      `document.cookie === ""Page script cannot read ${cookiesOf(id).sessionToken}.`,
+    )
+  })
+
+  test(`${id}: trap 5: renewing hands out what the design hands out`, async ({ device: { page, api } }) => {
+    await startAsVisitor(page)
+    const name = cookiesOf(id).sessionToken
+    const before = await api.cookie(name)
+    await column(page, expected).getByRole('button', { name: 'Renew' }).click()
+    await expect(column(page, expected).getByRole('button', { name: 'Renew' })).not.toHaveAttribute('aria-busy')
+    const after = await api.cookie(name)
+    expect(after !== before).toBe(expected.rolls)
+  })
+}
