@@ -14,7 +14,7 @@ interface Props {
 export function Panel({ title, says, file, children }: Props) {
   const id = useId()
   return (
-    <section aria-labelledby={id} className="min-w-0 border-line border-t px-4 py-4 sm:px-5">
+    <article aria-labelledby={id} className="min-w-0 border-line border-t px-4 py-4 sm:px-5">
       <div className="relative flex items-start justify-between gap-3">
         <h3 id={id} className="font-semibold text-[15px]">
           {title}
@@ -34,6 +34,6 @@ export function Panel({ title, says, file, children }: Props) {
       </div>
       <p className="mb-3 max-w-prose text-ink-soft text-sm">{says}</p>
       {children}
-    </section>
+    </article>
   )
 }

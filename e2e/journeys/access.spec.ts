@@ -44,7 +44,7 @@ for (const width of [390, 1440, 1920]) {
       await addDevice(page, expected)
       await column(page, expected).getByRole('button', { name: 'Show the value' }).click()
       await expect(column(page, expected).getByRole('button', { name: 'Hide the value' })).toBeVisible()
-      for (const file of await column(page, expected).getByText('The file that made').all()) await file.click()
+      for (const file of await column(page, expected).locator('summary', { hasText: 'The file that made' }).all()) await file.click()
     }
     expect(await overflow(), '/').toBe(0)
     await page.goto('/account')

@@ -9,7 +9,7 @@ for (const { id, expected } of designs()) {
     await startAsVisitor(page)
     const jar = (await context.cookies()).find(({ name }) => name === cookiesOf(id).sessionToken)
     if (!jar) throw new Error('The jar holds no session cookie.')
-    const panel = column(page, expected).getByRole('region', { name: 'The cookie' })
+    const panel = column(page, expected).getByRole('article', { name: 'The cookie' })
     await expect(panel).toContainText(`${jar.name.length + 1 + jar.value.length} bytes in one cookie`)
     const attribute = (name: string) =>
       panel
@@ -33,7 +33,7 @@ for (const { id, expected } of designs()) {
   test(`${id}: C35 the payload on the page is what an independent decoder reads`, async ({ device: { page, api }, site }) => {
     await startAsVisitor(page)
     const name = cookiesOf(id).sessionToken
-    const claims = column(page, expected).getByRole('region', { name: 'The payload' }).getByLabel('Claims set')
+    const claims = column(page, expected).getByRole('article', { name: 'The payload' }).getByLabel('Claims set')
     const names = await claims.getByRole('term').allTextContents()
     expect(names).toEqual(expected.claims)
     if (names.length === 0) return
@@ -48,7 +48,7 @@ for (const { id, expected } of designs()) {
 
   test(`${id}: C10 C39 the cost on the page is the cost of the check`, async ({ device: { page } }) => {
     await startAsVisitor(page)
-    const panel = column(page, expected).getByRole('region', { name: 'What this check cost' })
+    const panel = column(page, expected).getByRole('article', { name: 'What this check cost' })
     const figures = await panel.getByRole('definition').allTextContents()
     expect(figures.slice(0, 2)).toEqual([String(expected.cost.lookups), String(expected.cost.crypto)])
     await expect(panel.getByText('The SQL')).toHaveCount(expected.cost.lookups)
@@ -64,7 +64,7 @@ for (const { id, expected } of designs()) {
       expect(await page.evaluate(() => JSON.stringify([document.cookie, { ...localStorage }, { ...sessionStorage }]))).toBe('["",{},{}]')
     }
     await page.goto('/')
-    await expect(column(page, expected).getByRole('region', { name: 'What page script sees' })).toContainText(
+    await expect(column(page, expected).getByRole('article', { name: 'What page script sees' })).toContainText(
       `document.cookie === ""Page script cannot read ${cookiesOf(id).sessionToken}.`,
     )
   })
