@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { bindMigrationAwareSqlAdapterFactory, type SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm'
+import { oncePerProcess } from '@/_config/once-per-process'
 
 const PRISMA_DIR = join(process.cwd(), 'prisma')
 const NO_FILTERS = { externalTables: [], externalEnums: [] }
@@ -78,14 +79,21 @@ async function isUpToDate(factory: SqlMigrationAwareDriverAdapterFactory, list: 
 }
 
 async function openEngine(factory: SqlMigrationAwareDriverAdapterFactory): Promise<SchemaEngine> {
-  // The package's entry imports its .wasm as a module, which Node cannot do without a flag: instantiate it by hand.
-  const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg')
-  const require = createRequire(join(process.cwd(), 'package.json'))
-  const path = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg').replace(/\.js$/, '.wasm')
-  const module = new WebAssembly.Module(await readFile(path))
-  const instance = new WebAssembly.Instance(module, { './schema_engine_bg.js': { ...bindings } })
-  bindings.__wbg_set_wasm(instance.exports)
-  const start = instance.exports.__wbindgen_start
-  if (typeof start === 'function') start()
-  return bindings.SchemaEngine.new({ datamodels: undefined }, () => {}, bindMigrationAwareSqlAdapterFactory(factory))
+  const { SchemaEngine } = await loadEngine()
+  return SchemaEngine.new({ datamodels: undefined }, () => {}, bindMigrationAwareSqlAdapterFactory(factory))
 }
+
+/** Once: a second instance would take the place of the first one, whose callbacks then end the process. */
+const loadEngine = () =>
+  oncePerProcess('schema engine', async () => {
+    // The package's entry imports its .wasm as a module, which Node cannot do without a flag: instantiate it by hand.
+    const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg')
+    const require = createRequire(join(process.cwd(), 'package.json'))
+    const path = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg').replace(/\.js$/, '.wasm')
+    const module = new WebAssembly.Module(await readFile(path))
+    const instance = new WebAssembly.Instance(module, { './schema_engine_bg.js': { ...bindings } })
+    bindings.__wbg_set_wasm(instance.exports)
+    const start = instance.exports.__wbindgen_start
+    if (typeof start === 'function') start()
+    return bindings
+  })
