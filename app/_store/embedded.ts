@@ -27,6 +27,7 @@ function claim(lock: string, dataDir: string): void {
 }
 
 function isRunning(pid: number): boolean {
+  if (!(pid > 0)) return false // a lock left empty by a crash: signalling 0 would ask about this very process
   try {
     process.kill(pid, 0)
     return true
