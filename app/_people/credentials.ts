@@ -40,6 +40,7 @@ const zxcvbn = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs })
 
 /** Why a password would be guessed early (zxcvbn: under 10^8 guesses), or null. NIST SP 800-63B, 3.1.1.2 asks for a blocklist, not for character classes. */
 function weakness(candidate: string, about: string[]): string | null {
-  const { score } = zxcvbn.check(candidate.slice(0, 128), about)
+  const words = about.flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)]).filter((word) => word !== '')
+  const { score } = zxcvbn.check(candidate.slice(0, 128), words)
   return score < MIN_SCORE ? 'That password is among those tried first: use a longer one, such as four unrelated words.' : null
 }

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import { newPerson, passwordChange, passwordSignIn } from './credentials'
+
+const good = { name: 'Ada Lovelace', email: 'ada@example.org', password: 'plinth gravel omelet tundra' }
+const sentences = (change: Record<string, unknown>) =>
+  newPerson.safeParse({ ...good, ...change }).error?.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) ?? []
+
+test('what is right passes, trimmed, the e-mail in lower case, the password untouched', () => {
+  expect(newPerson.parse({ name: '  Ada ', email: ' ADA@Example.ORG ', password: '  plinth gravel omelet  ' })).toEqual({
+    name: 'Ada',
+    email: 'ada@example.org',
+    password: '  plinth gravel omelet  ',
+  })
+})
+
+test('two spellings of one name are one name', () => {
+  expect(newPerson.parse({ ...good, name: 'Zoe\u0308' }).name).toBe('Zoë')
+})
+
+describe('names', () => {
+  test.each(['', '   ', '\t\n'])('%j is none', (name) => expect(sentences({ name })).toEqual(['name: Enter a name.']))
+  test.each(['a\u0000b', 'a\nb', 'a\u001b[31m', 'a\u009fb', 'a\ud800b'])('%j has a control character', (name) => {
+    expect(sentences({ name })).toEqual(['name: Names cannot contain control characters.'])
+  })
+  test('may be long, but not longer', () => {
+    expect(sentences({ name: 'x'.repeat(80) })).toEqual([])
+    expect(sentences({ name: 'x'.repeat(81) })).toEqual(['name: Names have at most 80 characters here.'])
+  })
+  test.each(['李', 'O’Brien-Ñandú', '<b>', '👩‍🚀'])('%s is one', (name) => expect(sentences({ name })).toEqual([]))
+})
+
+describe('e-mail addresses', () => {
+  test.each([
+    'ada',
+    'ada@',
+    '@example.org',
+    'ada@localhost',
+    'ada＠example.org',
+    'a b@example.org',
+    '"a b"@example.org',
+    'ada@example..org',
+    'a\u0000@example.org',
+  ])('%j is none', (email) => expect(sentences({ email })).toEqual(['email: Enter an e-mail address such as ada@example.org.']))
+  test('have a limit', () => expect(sentences({ email: `${'a'.repeat(250)}@x.org` })).toContain('email: E-mail addresses have at most 254 characters.'))
+  test.each(['ada+tag@example.org', 'a.b_c@sub.example.co', "o'b@example.org"])('%s is one', (email) => expect(sentences({ email })).toEqual([]))
+})
+
+describe('passwords', () => {
+  const GUESSED = 'password: That password is among those tried first: use a longer one, such as four unrelated words.'
+
+  test.each(['password', 'P@ssw0rd123', 'qwertyuiop', 'aaaaaaaaaaaaaaaa', '12345678', 'iloveyou1'])('%s is guessed early', (password) => {
+    expect(sentences({ password })).toEqual([GUESSED])
+  })
+  test('one’s own name or address is guessed early', () => {
+    expect(sentences({ name: 'Wilhelmina Oxenstierna', password: 'WilhelminaOxenstierna' })).toEqual([GUESSED])
+    expect(sentences({ email: 'oxenstierna@example.org', password: 'oxenstierna@example.org' })).toEqual([GUESSED])
+  })
+  test('too short and too long are said apart', () => {
+    expect(sentences({ password: 'k7#Qz' })[0]).toBe('password: Use at least 8 characters.')
+    expect(sentences({ password: 'k7#Qz!'.repeat(30) })[0]).toBe('password: Use at most 128 characters.')
+  })
+  test('no class of characters is asked for', () => expect(sentences({ password: 'plinth gravel omelet' })).toEqual([]))
+
+  test('a change is held to the same', () => {
+    expect(passwordChange.safeParse({ current: 'x', next: good.password }).success).toBe(true)
+    expect(passwordChange.safeParse({ current: '', next: good.password }).success).toBe(false)
+    expect(passwordChange.safeParse({ current: 'x', next: 'password1' }).error?.issues.map(({ path }) => path)).toEqual([['next']])
+  })
+})
+
+test('to sign in, nothing is said about strength, and the address is found in any case', () => {
+  expect(passwordSignIn.parse({ email: ' ADA@example.org', password: 'x' })).toEqual({ email: 'ada@example.org', password: 'x' })
+  expect(passwordSignIn.safeParse({ email: 'ada@example.org', password: 'x'.repeat(129) }).success).toBe(false)
+})
