@@ -1,0 +1,80 @@
+import { beforeAll, expect, test } from 'vitest'
+import { SANDBOX_LIFETIME_MS } from '@/_config/lifetimes'
+import { database } from '@/_store/database'
+import { authenticate, changePassword, createPerson, findPerson, type Person, setDisabled, setRole } from './person'
+
+const NOW = new Date()
+const PASSWORD = 'plinth gravel omelet'
+const WRONG = { ok: false, code: 'wrong_credentials' }
+let ada: Person
+beforeAll(async () => {
+  const made = await createPerson({ name: 'Ada', email: 'ada@example.org', password: PASSWORD }, NOW)
+  if (made === null) throw new Error('The e-mail is taken in an empty store.')
+  ada = made
+})
+
+test('a person is what any page may say of them, and no more', () => {
+  expect(ada).toEqual({ id: expect.any(String), name: 'Ada', email: 'ada@example.org', role: 'member' })
+})
+
+test('has a sandbox of their own, which ends', async () => {
+  const sandbox = await database().sandbox.findFirst({ where: { users: { some: { id: ada.id } } }, include: { users: true } })
+  expect(sandbox?.users).toHaveLength(1)
+  expect(sandbox?.expiresAt).toEqual(new Date(NOW.getTime() + SANDBOX_LIFETIME_MS))
+})
+
+test('a taken e-mail makes nobody, and leaves no sandbox behind', async () => {
+  const before = await database().sandbox.count()
+  expect(await createPerson({ name: 'Eve', email: 'ada@example.org', password: PASSWORD }, NOW)).toBeNull()
+  expect(await database().sandbox.count()).toBe(before)
+})
+
+test('of two who take the same e-mail at once, one gets it', async () => {
+  const both = await Promise.all([1, 2].map((n) => createPerson({ name: `Twin ${n}`, email: 'twin@example.org', password: PASSWORD }, NOW)))
+  expect(both.filter((person) => person !== null)).toHaveLength(1)
+})
+
+test('the password is kept as argon2id only', async () => {
+  const row = await database().user.findUniqueOrThrow({ where: { id: ada.id } })
+  expect(row.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+})
+
+test('a wrong password and an unknown e-mail are the same answer', async () => {
+  expect(await authenticate('ada@example.org', PASSWORD)).toEqual({ ok: true, person: ada })
+  expect(await authenticate('ada@example.org', `${PASSWORD} `)).toEqual(WRONG)
+  expect(await authenticate('nobody@example.org', PASSWORD)).toEqual(WRONG)
+  expect(await authenticate('nobody@example.org', 'no such account')).toEqual(WRONG) // the decoy’s own password
+})
+
+test('and take about as long', async () => {
+  const time = async (email: string) => {
+    const start = performance.now()
+    for (let n = 0; n < 5; n++) await authenticate(email, 'wrong password')
+    return performance.now() - start
+  }
+  await time('warm@example.org')
+  expect(await time('nobody@example.org')).toBeGreaterThan((await time('ada@example.org')) / 4)
+})
+
+test('who is disabled is told so only with the right password, and can come back', async () => {
+  await setDisabled(ada.id, NOW)
+  expect(await authenticate('ada@example.org', PASSWORD)).toEqual({ ok: false, code: 'disabled' })
+  expect(await authenticate('ada@example.org', 'guess')).toEqual(WRONG)
+  expect(await findPerson(ada.id)).toEqual({ ok: false, code: 'disabled' })
+  await setDisabled(ada.id, null)
+  expect(await findPerson(ada.id)).toEqual({ ok: true, person: ada })
+})
+
+test('a role is changed', async () => {
+  await setRole(ada.id, 'admin')
+  expect(await findPerson(ada.id)).toMatchObject({ person: { role: 'admin' } })
+  await setRole(ada.id, 'member')
+})
+
+test('a password is changed by who knows it', async () => {
+  expect(await changePassword(ada.id, 'guess', 'tundra walnut ribbon')).toBe(false)
+  expect(await changePassword('nobody', PASSWORD, 'tundra walnut ribbon')).toBe(false)
+  expect(await changePassword(ada.id, PASSWORD, 'tundra walnut ribbon')).toBe(true)
+  expect(await authenticate('ada@example.org', PASSWORD)).toEqual(WRONG)
+  expect(await authenticate('ada@example.org', 'tundra walnut ribbon')).toMatchObject({ ok: true })
+})

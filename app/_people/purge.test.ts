@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { SANDBOX_LIFETIME_MS } from '@/_config/lifetimes'
+import { database } from '@/_store/database'
+import { createPerson } from './person'
+import { purge } from './purge'
+import { countAttempt } from './rate-limits'
+import { issueTicket } from './tickets'
+
+const NOW = new Date()
+const after = (ms: number) => new Date(NOW.getTime() + ms)
+const NOTHING = { sandboxes: 0, sessions: 0, tickets: 0, limits: 0 }
+
+async function moveIn(email: string, now: Date) {
+  const person = await createPerson({ name: 'Ada', email, password: 'plinth gravel omelet' }, now)
+  const userId = person?.id ?? ''
+  await database().session.create({ data: { userId, design: 'database', label: 'x', sessionToken: email, expires: after(10 * SANDBOX_LIFETIME_MS) } })
+  return userId
+}
+
+test('what is over goes, with all that hung on it; what is not over stays', async () => {
+  const [gone, stays] = [await moveIn('gone@example.org', NOW), await moveIn('stays@example.org', after(1_000))]
+  await issueTicket(gone, 'jwt', NOW)
+  await countAttempt('sign-in by address', '203.0.113.9')
+  await database().session.create({ data: { userId: stays, design: 'database', label: 'x', sessionToken: 'idle', expires: after(-1) } })
+
+  expect(await purge(after(-1_000))).toEqual(NOTHING)
+  expect(await purge(after(SANDBOX_LIFETIME_MS + 500))).toMatchObject({ sandboxes: 1, tickets: 1, limits: 1 })
+  expect((await database().user.findMany()).map(({ id }) => id)).toEqual([stays])
+  expect((await database().session.findMany()).map(({ sessionToken }) => sessionToken)).toEqual(['stays@example.org'])
+  expect(await purge(after(SANDBOX_LIFETIME_MS + 500))).toEqual(NOTHING)
+})

@@ -1,0 +1,48 @@
+import { beforeAll, expect, test } from 'vitest'
+import { TICKET_LIFETIME_MS } from '@/_config/lifetimes'
+import { database } from '@/_store/database'
+import { createPerson } from './person'
+import { issueTicket, redeemTicket } from './tickets'
+
+const NOW = new Date()
+const later = (ms: number) => new Date(NOW.getTime() + ms)
+let ada = ''
+beforeAll(async () => {
+  ada = (await createPerson({ name: 'Ada', email: 'ada@example.org', password: 'plinth gravel omelet' }, NOW))?.id ?? ''
+})
+
+test('a ticket names its person, once', async () => {
+  const ticket = await issueTicket(ada, 'jwt', NOW)
+  expect(await redeemTicket(ticket, 'jwt', NOW)).toBe(ada)
+  expect(await redeemTicket(ticket, 'jwt', NOW)).toBeNull()
+})
+
+test('once, even where twenty try at the same time', async () => {
+  const ticket = await issueTicket(ada, 'jwt', NOW)
+  const answers = await Promise.all(Array.from({ length: 20 }, () => redeemTicket(ticket, 'jwt', NOW)))
+  expect(answers.filter((answer) => answer === ada)).toHaveLength(1)
+  expect(answers.filter((answer) => answer === null)).toHaveLength(19)
+})
+
+test('it is good until its time is over, and no longer', async () => {
+  const [inTime, late] = [await issueTicket(ada, 'jwt', NOW), await issueTicket(ada, 'jwt', NOW)]
+  expect(await redeemTicket(inTime, 'jwt', later(TICKET_LIFETIME_MS - 1))).toBe(ada)
+  expect(await redeemTicket(late, 'jwt', later(TICKET_LIFETIME_MS))).toBeNull()
+})
+
+test('it is good for its own design only, and trying it elsewhere does not use it up', async () => {
+  const ticket = await issueTicket(ada, 'jwt-denylist', NOW)
+  expect(await redeemTicket(ticket, 'jwt', NOW)).toBeNull()
+  expect(await redeemTicket(ticket, 'database', NOW)).toBeNull()
+  expect(await redeemTicket(ticket, 'jwt-denylist', NOW)).toBe(ada)
+})
+
+test('what was never issued is nobody’s', async () => {
+  expect(await redeemTicket('', 'jwt', NOW)).toBeNull()
+  expect(await redeemTicket('\u0000', 'jwt', NOW)).toBeNull()
+})
+
+test('the store never holds one that could be used', async () => {
+  const ticket = await issueTicket(ada, 'jwt', NOW)
+  expect(JSON.stringify(await database().verificationToken.findMany())).not.toContain(ticket)
+})
