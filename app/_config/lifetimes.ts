@@ -11,3 +11,5 @@ export const BEAT_INTERVAL_MS = 1_000
 /** No request waits longer for the store than this in all, in milliseconds. */
 export const STORE_CONNECT_TIMEOUT_MS = 2_000
 export const STORE_QUERY_TIMEOUT_MS = 2_500
+/** A migration may take longer than any request waits; in milliseconds. */
+export const MIGRATION_TIMEOUT_MS = 60_000

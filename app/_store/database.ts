@@ -4,7 +4,7 @@ import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapt
 import pg from 'pg'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { getEnv } from '@/_config/env'
-import { STORE_CONNECT_TIMEOUT_MS, STORE_QUERY_TIMEOUT_MS } from '@/_config/lifetimes'
+import { MIGRATION_TIMEOUT_MS, STORE_CONNECT_TIMEOUT_MS, STORE_QUERY_TIMEOUT_MS } from '@/_config/lifetimes'
 import { oncePerProcess } from '@/_config/once-per-process'
 import { openEmbedded } from './embedded'
 import { PrismaClient } from './generated/client'
@@ -32,11 +32,13 @@ async function connect() {
 
 /** Applies missing migrations to the PostgreSQL of `databaseUrl`; several processes may start at once. */
 export async function migratePostgres(databaseUrl: string): Promise<string[]> {
-  const lock = new pg.Client(poolOptions(databaseUrl))
+  // Whoever waits for the lock waits as long as somebody else's migrations take.
+  const patient = { ...poolOptions(databaseUrl), query_timeout: MIGRATION_TIMEOUT_MS }
+  const lock = new pg.Client(patient)
   await lock.connect()
   try {
     await lock.query("SELECT pg_advisory_lock(hashtext('session-vs-jwt migrations'))")
-    return await applyMigrations(new PrismaPg({ ...poolOptions(databaseUrl), query_timeout: 60_000 }))
+    return await applyMigrations(new PrismaPg(patient))
   } finally {
     await lock.end()
   }
