@@ -8,12 +8,13 @@ const acceptedSession = z.object({
   expires: z.string(),
 })
 
-/** Asks NextAuth, with an adapter that renews nothing and remembers whether a record was found but over. */
+/** Asks NextAuth, with an adapter that changes nothing (NextAuth renews old records and deletes those that are over) and remembers whether one was over. */
 export const read: ServerPort['read'] = async (config, token) => {
   let expired = false
   const adapter = config.adapter && {
     ...config.adapter,
     updateSession: () => null,
+    deleteSession: () => null,
     async getSessionAndUser(sessionToken: string) {
       const found = (await config.adapter?.getSessionAndUser?.(sessionToken)) ?? null
       expired = found !== null && found.session.expires.getTime() < Date.now()
