@@ -12,6 +12,7 @@ describe('a token in a cookie', () => {
   test('an empty one is none', () => expect(join(`${NAME}=`)).toBeNull())
   test('its own equals signs are kept', () => expect(join(`${NAME}=a==`)).toBe('a=='))
   test('percent-encoded', () => expect(join(`${NAME}=a%2Bb%20c`)).toBe('a+b c'))
+  test('with an encoded NUL, at which a database would choke, it stays as it is', () => expect(join(`${NAME}=a%00b`)).toBe('a%00b'))
   test('with a stray percent sign it is left for the design to refuse', () => expect(join(`${NAME}=100%`)).toBe('100%'))
 
   test.each([

@@ -26,7 +26,8 @@ export function bearerToken(authorization: string | null): string | null {
 
 function decode(value: string): string {
   try {
-    return decodeURIComponent(value)
+    const text = decodeURIComponent(value)
+    return text.includes('\0') ? value : text // no store could be asked for a NUL
   } catch {
     return value // a stray percent sign: let the design refuse it
   }
