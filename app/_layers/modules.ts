@@ -7,12 +7,12 @@ export interface Module {
   text: string
 }
 
-/** Every module under `folder` that somebody wrote and that is no test. */
+/** Every module under `folder` that somebody wrote and that is part of no test. */
 export function readModules(folder: string): Module[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = posix.join(folder, entry.name)
     if (entry.isDirectory()) return path === 'app/_store/generated' ? [] : readModules(path)
-    return /\.tsx?$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name) ? [{ path, text: readFileSync(join(path), 'utf8') }] : []
+    return /\.tsx?$/.test(entry.name) && !/\.(test|fixture)\.tsx?$/.test(entry.name) ? [{ path, text: readFileSync(join(path), 'utf8') }] : []
   })
 }
 

@@ -1,0 +1,121 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Design } from '@/_designs/design'
+import { getDesign } from '@/_designs/registry'
+import { signIn } from '@/_lab/sign-in.fixture'
+import { createPerson } from '@/_people/person'
+import { database } from '@/_store/database'
+
+const NOW = new Date()
+const found = <T>(value: T | null): T => {
+  if (value === null) throw new Error('Not there.')
+  return value
+}
+const design: Design = found(getDesign('database'))
+let ada = ''
+let grace = ''
+beforeAll(async () => {
+  const join = async (name: string) => found(await createPerson({ name, email: `${name}@example.org`, password: 'plinth gravel omelet' }, NOW)).id
+  ;[ada, grace] = [await join('ada'), await join('grace')]
+})
+const record = (sessionToken: string) => database().session.findUnique({ where: { sessionToken } })
+const move = (sessionToken: string, expires: Date) => database().session.update({ where: { sessionToken }, data: { expires } })
+
+test('credentials make a session record, and its token is the cookie (trap 4)', async () => {
+  const { token } = await signIn(design, ada)
+  expect(await record(token)).toMatchObject({ userId: ada, design: 'database', label: 'Unknown browser' })
+  expect(await design.read(token)).toMatchObject({ state: 'accepted', user: { id: ada } })
+})
+
+test('signing in again in the same browser ends the record before (trap 11), and no other', async () => {
+  const elsewhere = await signIn(design, ada)
+  const first = await signIn(design, ada)
+  const second = await signIn(design, ada, first.jar)
+  expect(second.token).not.toBe(first.token)
+  expect(await record(first.token)).toBeNull()
+  expect(await record(elsewhere.token)).not.toBeNull()
+})
+
+test('so does signing in as somebody else', async () => {
+  const hers = await signIn(design, ada)
+  await signIn(design, grace, hers.jar)
+  expect(await design.read(hers.token)).toEqual({ state: 'refused', code: 'unknown_session' })
+})
+
+test('signing out after a remote revoke is no error (trap 12)', async () => {
+  const device = await signIn(design, ada)
+  await database().session.deleteMany({ where: { sessionToken: device.token } })
+  const response = await device.signOut()
+  expect(response.status).toBe(302)
+  expect(response.headers.get('location')).not.toContain('error')
+  expect(response.headers.getSetCookie().some((line) => line.startsWith('database.session-token=;'))).toBe(true)
+})
+
+test('the session endpoint gives four facts about a person, and neither row nor token (trap 8)', async () => {
+  const { token, session } = await signIn(design, ada)
+  const body: unknown = await session()
+  expect(body).toEqual({ user: { id: ada, name: 'ada', email: 'ada@example.org', role: 'member' }, expires: expect.any(String) })
+  expect(JSON.stringify(body)).not.toContain(token)
+})
+
+describe('a read only reads', () => {
+  test('it renews nothing, however old the record', async () => {
+    const { token } = await signIn(design, ada)
+    const soon = new Date(Date.now() + 60_000)
+    await move(token, soon)
+    expect(await design.read(token)).toMatchObject({ state: 'accepted', expires: soon.toISOString() })
+    expect((await record(token))?.expires).toEqual(soon)
+  })
+
+  test('a session that is over is called so, every time it is asked for', async () => {
+    const { token } = await signIn(design, ada)
+    await move(token, new Date(Date.now() - 1))
+    expect(await design.read(token)).toEqual({ state: 'refused', code: 'expired' })
+    expect(await design.read(token)).toEqual({ state: 'refused', code: 'expired' })
+    expect(await record(token)).not.toBeNull()
+  })
+
+  test.each(['', 'x', '\u0000', "' OR 1=1 --", 'a'.repeat(5_000), 'ü'])('%j is no session', async (token) => {
+    expect(await design.read(token)).toEqual({ state: 'refused', code: 'unknown_session' })
+  })
+
+  test('a record of another design is not accepted', async () => {
+    const { token } = await signIn(design, ada)
+    await database().session.update({ where: { sessionToken: token }, data: { design: 'database-other' } })
+    expect(await design.read(token)).toEqual({ state: 'refused', code: 'unknown_session' })
+  })
+})
+
+describe('revoking', () => {
+  const devicesOf = async (userId: string, token = '') => found((await design.devices(userId, token)).devices)
+
+  test('one, the others, all: each ends what it says, at once', async () => {
+    await design.revoke({ scope: 'all', userId: ada })
+    const [a, b, c] = [await signIn(design, ada), await signIn(design, ada), await signIn(design, ada)]
+    const current = (await devicesOf(ada, a.token)).filter((device) => device.current)
+    expect(current).toHaveLength(1)
+    const second = (await devicesOf(ada, b.token)).find((device) => device.current)
+    expect(await design.revoke({ scope: 'one', userId: ada, deviceId: second?.id ?? '' })).toEqual({ effect: 'immediate', ended: 1 })
+    expect(await design.read(b.token)).toEqual({ state: 'refused', code: 'unknown_session' })
+    expect(await design.revoke({ scope: 'others', userId: ada, token: a.token })).toEqual({ effect: 'immediate', ended: 1 })
+    expect(await design.read(c.token)).toMatchObject({ state: 'refused' })
+    expect(await design.read(a.token)).toMatchObject({ state: 'accepted' })
+    expect(await design.revoke({ scope: 'all', userId: ada })).toEqual({ effect: 'immediate', ended: 1 })
+    expect(await design.read(a.token)).toMatchObject({ state: 'refused' })
+  })
+
+  test('somebody else’s session is not found', async () => {
+    const hers = await signIn(design, ada)
+    const id = (await devicesOf(ada, hers.token)).find(({ current }) => current)?.id ?? ''
+    expect(await design.revoke({ scope: 'one', userId: grace, deviceId: id })).toMatchObject({ effect: 'not found' })
+    await design.revoke({ scope: 'all', userId: grace })
+    for (const junk of ['', 'x', '\u0000']) expect(await design.revoke({ scope: 'one', userId: ada, deviceId: junk })).toMatchObject({ effect: 'not found' })
+    expect(await design.read(hers.token)).toMatchObject({ state: 'accepted' })
+  })
+})
+
+test('what is stored is shown as it is, and the token says nothing by itself', async () => {
+  const { token } = await signIn(design, ada)
+  const inspection = await design.inspect(token)
+  expect(inspection).toMatchObject({ parts: [{ text: token }], anyone: null, server: null, stored: { sessionToken: token, userId: ada } })
+  expect(await design.inspect('junk')).toMatchObject({ stored: null })
+})

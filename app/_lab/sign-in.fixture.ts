@@ -1,0 +1,34 @@
+import { NextRequest } from 'next/server'
+import type { Design } from '@/_designs/design'
+import { joinChunks } from '@/_designs/token'
+import { issueTicket } from '@/_people/tickets'
+import { CookieJar } from './cookie-jar'
+
+/** For tests: signs a person in through the design's own NextAuth endpoints, with a browser's jar, in process. */
+export async function signIn(design: Design, userId: string, jar = new CookieJar()) {
+  const ticket = await issueTicket(userId, design.id, new Date())
+  const send = async (path: string, form?: Record<string, string>) => {
+    const url = `http://localhost/api/auth/${design.id}/${path}`
+    const headers = { cookie: jar.header() }
+    const response = await (form
+      ? design.auth.handlers.POST(new NextRequest(url, { method: 'POST', headers, body: new URLSearchParams(form) }))
+      : design.auth.handlers.GET(new NextRequest(url, { headers })))
+    jar.take(response.headers)
+    return response
+  }
+  const post = async (path: string, form: Record<string, string>) => {
+    const { csrfToken }: { csrfToken: string } = await (await send('csrf')).json()
+    return send(path, { ...form, csrfToken })
+  }
+  const token = () => joinChunks(jar.header(), design.cookies.sessionToken) ?? ''
+  await post('callback/credentials', { ticket })
+  return {
+    jar,
+    token: token(),
+    /** What NextAuth's session endpoint says; it may renew the cookie in the jar. */
+    session: async (): Promise<unknown> => (await send('session')).json(),
+    /** The token in the jar by now. */
+    tokenNow: token,
+    signOut: () => post('signout', {}),
+  }
+}
