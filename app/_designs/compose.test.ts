@@ -1,0 +1,69 @@
+import { describe, expect, test, vi } from 'vitest'
+import { PrismaClient } from '@/_store/generated/client'
+import { tracedAdapter } from '@/_store/traced-adapter'
+import { compose, type DesignSpec } from './compose'
+import type { Remedy } from './design'
+import { allDesigns, DESIGN_IDS, getDesign } from './registry'
+import { databaseStrategy } from './strategies/database/strategy'
+import { jwtStrategy } from './strategies/jwt/strategy'
+
+const down = async () => {
+  throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
+}
+vi.mock('@/_store/database', () => {
+  const client = new PrismaClient({ adapter: tracedAdapter('down', down) })
+  return { database: () => client }
+})
+
+const spec = (strategy: Pick<DesignSpec, 'strategy' | 'summary' | 'parts'>, remedies: readonly Remedy[] = []): DesignSpec => ({
+  id: 'made-up',
+  label: 'Made up',
+  ...strategy,
+  remedies,
+})
+
+describe('while the store is down (trap 10)', () => {
+  test('a design that needs it is unavailable, and nobody is signed out', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    expect(await compose(spec(databaseStrategy)).read('a-token')).toEqual({ state: 'unavailable' })
+  })
+
+  test('a design that needs none goes on', async () => {
+    expect(await compose(spec(jwtStrategy)).read('a-token')).toEqual({ state: 'refused', code: 'malformed' })
+  })
+
+  test('what the operator is told names no token', async () => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => {})
+    await compose(spec(databaseStrategy)).read('a-token')
+    expect(told.mock.calls.flat().join('\n')).toContain('the store does not answer')
+    expect(told.mock.calls.flat().join('\n')).not.toContain('a-token')
+  })
+})
+
+test('remedies apply from left to right, the last one outermost', async () => {
+  const order: string[] = []
+  const noting = (id: string): Remedy => ({
+    id,
+    summary: '',
+    apply: ({ config, port }) => ({
+      config,
+      port: {
+        ...port,
+        read: (given, token) => {
+          order.push(id)
+          return port.read(given, token)
+        },
+      },
+    }),
+  })
+  await compose(spec(jwtStrategy, [noting('inner'), noting('outer')])).read('a-token')
+  expect(order).toEqual(['outer', 'inner'])
+})
+
+test('every design of the registry has an id that a path and a cookie can carry, and its own cookies', () => {
+  expect(DESIGN_IDS.filter((id) => !/^[a-z-]+$/.test(id))).toEqual([])
+  expect(allDesigns().map(({ id }) => id)).toEqual(DESIGN_IDS)
+  expect(new Set(allDesigns().map(({ cookies }) => cookies.sessionToken)).size).toBe(DESIGN_IDS.length)
+  expect(getDesign('no-such-design')).toBeNull()
+  expect(getDesign('__proto__')).toBeNull()
+})
