@@ -7,12 +7,16 @@ import { allDesigns, DESIGN_IDS, getDesign } from './registry'
 import { databaseStrategy } from './strategies/database/strategy'
 import { jwtStrategy } from './strategies/jwt/strategy'
 
-const down = async () => {
-  throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
-}
 vi.mock('@/_store/database', () => {
-  const client = new PrismaClient({ adapter: tracedAdapter('down', down) })
-  return { database: () => client }
+  const down = async () => {
+    throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
+  }
+  let client: PrismaClient | undefined
+  const database = () => {
+    client ??= new PrismaClient({ adapter: tracedAdapter('down', down) })
+    return client
+  }
+  return { database }
 })
 
 const spec = (strategy: Pick<DesignSpec, 'strategy' | 'summary' | 'parts'>, remedies: readonly Remedy[] = []): DesignSpec => ({
