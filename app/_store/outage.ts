@@ -30,9 +30,16 @@ export function isOutage(error: unknown): boolean {
   return OUTAGE_KINDS.has(error.cause.kind) || OUTAGE_SQLSTATE.test(error.cause.originalCode ?? '')
 }
 
+/** By name: each bundle has classes of its own. Prisma wraps a store that cannot be opened, and forgets the cause. */
+const UNAVAILABLE = new Set([NAME, 'PrismaClientInitializationError'])
+
 /** Whether `error`, or anything that caused it, is an outage of the store. */
 export function isStoreUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  if (error.name === NAME) return true // by name: each bundle has a class of its own
-  return error.cause !== undefined && isStoreUnavailable(error.cause)
+  return UNAVAILABLE.has(error.name) || isStoreUnavailable(causeOf(error))
+}
+
+/** Auth.js keeps the cause of its errors one level deeper, as `cause.err`. */
+function causeOf({ cause }: Error): unknown {
+  return typeof cause === 'object' && cause !== null && 'err' in cause ? cause.err : cause
 }

@@ -12,7 +12,8 @@ export function tracedAdapter(name: string, connect: () => Promise<SqlDriverAdap
     provider: 'postgres',
     adapterName: name,
     async connect() {
-      const adapter = await orUnavailable(connect)
+      // A store that cannot even be opened is a lookup that got no answer.
+      const adapter = await connect().catch((error) => lookup('connect', () => Promise.reject<SqlDriverAdapter>(error)))
       return {
         ...traced(adapter),
         executeScript: (script) => orUnavailable(() => adapter.executeScript(script)),
