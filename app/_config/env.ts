@@ -1,6 +1,6 @@
 import 'server-only'
 import { accessSync, constants, mkdirSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { z } from 'zod'
 import { ConfigError } from './config-error'
 import { oncePerProcess } from './once-per-process'
@@ -81,7 +81,6 @@ function configuredOrigins(vars: z.infer<typeof schema>): string[] {
 
 function writableFolder(path: string): string | null {
   try {
-    accessSync(dirname(path), constants.W_OK)
     mkdirSync(path, { recursive: true, mode: 0o700 })
     accessSync(path, constants.W_OK)
     return path
