@@ -43,6 +43,7 @@ describe('the store answered, with a no', () => {
 test('an outage is recognised however deep it is wrapped, and by another bundle’s class', () => {
   const outage = new StoreUnavailable(new Error('ECONNREFUSED'))
   expect(isStoreUnavailable(new Error('a', { cause: new Error('b', { cause: outage }) }))).toBe(true)
+  expect(isStoreUnavailable(new Error('as Auth.js wraps it', { cause: { err: outage } }))).toBe(true)
   class StoreUnavailableElsewhere extends Error {
     override name = 'StoreUnavailable'
   }

@@ -74,6 +74,14 @@ describe('an outage is one kind of error', () => {
     await expect(adapter.executeScript('SELECT 1')).rejects.toSatisfy(isStoreUnavailable)
   })
 
+  test('which the trace knows of, though nothing was asked yet', async () => {
+    const client = new PrismaClient({ adapter: tracedAdapter('fake', unreachable) })
+    expect(hasFailedLookup((await withTrace(() => client.session.findMany().catch(() => null))).trace)).toBe(true)
+    const adapter = await connect(unreachable)
+    const { trace } = await withTrace(() => adapter.startTransaction().catch(() => null))
+    expect(trace.steps).toMatchObject([{ name: 'begin', failed: true }])
+  })
+
   test('and Prisma’s own error still carries it', async () => {
     const client = new PrismaClient({ adapter: tracedAdapter('fake', async () => fakeDriver(unreachable)) })
     await expect(client.session.findMany()).rejects.toSatisfy(isStoreUnavailable)

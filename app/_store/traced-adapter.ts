@@ -12,12 +12,11 @@ export function tracedAdapter(name: string, connect: () => Promise<SqlDriverAdap
     provider: 'postgres',
     adapterName: name,
     async connect() {
-      // A store that cannot even be opened is a lookup that got no answer.
-      const adapter = await connect().catch((error) => lookup('connect', () => Promise.reject<SqlDriverAdapter>(error)))
+      const adapter = await reach('CONNECT', connect)
       return {
         ...traced(adapter),
         executeScript: (script) => orUnavailable(() => adapter.executeScript(script)),
-        startTransaction: async (isolation) => tracedTransaction(await orUnavailable(() => adapter.startTransaction(isolation))),
+        startTransaction: async (isolation) => tracedTransaction(await reach('BEGIN', () => adapter.startTransaction(isolation))),
         dispose: () => adapter.dispose(),
         ...(adapter.getConnectionInfo && { getConnectionInfo: adapter.getConnectionInfo.bind(adapter) }),
       }
@@ -55,6 +54,15 @@ async function lookup<T>(sql: string, work: () => Promise<T>): Promise<T> {
   })
   if ('error' in outcome) throw outcome.error
   return outcome.value
+}
+
+/** Reaching the store is no lookup; failing to is one that failed, or the trace would know of no outage. */
+async function reach<T>(name: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    return lookup(name, () => Promise.reject(error))
+  }
 }
 
 async function orUnavailable<T>(work: () => Promise<T>): Promise<T> {
