@@ -1,0 +1,71 @@
+// npm run bench: what one check of a session costs in each design, beside a route that checks nothing, on one production server.
+import { z } from 'zod'
+import { readFlags, secondsPerRun, USAGE } from './flags'
+import { load, type Route, type Run } from './load'
+import { type Measured, machine, markdownTable } from './report'
+import { makeVisitor, signIn } from './sign-in'
+import { embeddedStore, postgresStore } from './stores'
+
+const health = z.object({ designs: z.array(z.string()), store: z.object({ kind: z.string() }) })
+const askHealth = async (origin: string) => health.parse(await (await fetch(`${origin}/api/health`)).json())
+
+const flags = readFlags(process.argv.slice(2))
+if (flags === null) {
+  console.error(USAGE)
+  process.exit(2)
+}
+const { rounds, connections, sessions: sizes } = flags
+const store = process.env.DATABASE_URL ? postgresStore(process.env.DATABASE_URL) : embeddedStore()
+process.once('SIGINT', () => void store.close().finally(() => process.exit(130)))
+
+try {
+  const measured: Measured[] = []
+  let cookies: Record<string, string> | undefined
+  let kind = ''
+  for (const size of sizes) {
+    const { origin } = await store.serve(size)
+    const { designs, store: found } = await askHealth(origin)
+    kind = found.kind
+    cookies ??= await signInEverywhere(origin, designs)
+    measured.push(...(await measure(routes(origin, cookies), size)))
+  }
+  console.log(`\n${markdownTable(measured)}\n\n${machine(kind)}; ${connections} connections, medians of ${rounds} rounds.`)
+} catch (error) {
+  console.error(`\n${error instanceof Error ? error.message : 'The bench failed.'}`)
+  process.exitCode = 1
+} finally {
+  await store.close()
+}
+
+async function signInEverywhere(origin: string, designs: readonly string[]): Promise<Record<string, string>> {
+  const visitor = await makeVisitor(origin)
+  const entries: [string, string][] = []
+  for (const design of designs) entries.push([design, await signIn(origin, design, visitor)])
+  return Object.fromEntries(entries)
+}
+
+function routes(origin: string, cookies: Record<string, string>): [bare: Route, ...designs: Route[]] {
+  const checks = Object.entries(cookies).map(([design, cookie]) => ({ name: `whoami/${design}`, url: `${origin}/api/whoami/${design}`, headers: { cookie } }))
+  return [{ name: 'bare', url: `${origin}/api/bare`, headers: {} }, ...checks]
+}
+
+/** All routes by turns, so that a slow minute of the machine falls on each of them; every round begins with another one. */
+async function measure(all: [Route, ...Route[]], size: number): Promise<Measured[]> {
+  const seconds = secondsPerRun({ ...flags, rounds, connections, sessions: sizes }, all.length)
+  for (const route of all) await load(route, { connections, seconds: 2 }) // warm-up
+  const runs = all.map((): Run[] => [])
+  for (let round = 0; round < rounds; round++) {
+    for (let turn = 0; turn < all.length; turn++) {
+      const index = (round + turn) % all.length
+      const route = all[index] ?? all[0]
+      const run = await load(route, { connections, seconds })
+      runs[index]?.push(run)
+      console.error(`${size} sessions, round ${round + 1} of ${rounds}: ${route.name} ${run.perSecond.toFixed(0)}/s`)
+    }
+  }
+  const bare = runs[0] ?? []
+  return all.map(({ name }, index) => {
+    const own = runs[index] ?? []
+    return { name, sessions: size, runs: own, ratios: own.map(({ perSecond }, round) => perSecond / (bare[round]?.perSecond ?? Number.NaN)) }
+  })
+}

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import pg from 'pg'
+import { PrismaPGlite } from 'pglite-prisma-adapter'
+import { applyMigrations } from '@/_store/migrate'
+import { type RunningServer, startServer, temporaryFolder } from '../server'
+
+/** A store beneath a production server, whose sessions can be made many. */
+export interface BenchStore {
+  /** The server, on a store that holds `sessions` more sessions than it had. */
+  serve(sessions: number): Promise<RunningServer>
+  /** Ends the server and takes away all that was put in. */
+  close(): Promise<void>
+}
+
+type Run = (sql: string, values: unknown[]) => Promise<unknown>
+
+const SANDBOX = `bench-${randomUUID()}`
+const SESSIONS_PER_PERSON = 10
+
+/** Sessions number `from` to `to` in bulk, each of a real person; all of them in one sandbox, which ends in an hour whatever happens here. */
+async function fill(run: Run, from: number, to: number): Promise<void> {
+  await run(`INSERT INTO "Sandbox" (id, "expiresAt") VALUES ($1, now() AT TIME ZONE 'utc' + interval '1 hour') ON CONFLICT DO NOTHING`, [SANDBOX])
+  await run(
+    `INSERT INTO "User" (id, "sandboxId", name, email, "passwordHash")
+     SELECT $1 || '-' || n, $1, 'Bench ' || n, $1 || '-' || n || '@visitor.example', 'none' FROM generate_series($2::int, $3::int) n ON CONFLICT DO NOTHING`,
+    [SANDBOX, Math.floor(from / SESSIONS_PER_PERSON), Math.floor(to / SESSIONS_PER_PERSON)],
+  )
+  await run(
+    `INSERT INTO "Session" (id, "sessionToken", "userId", expires, design, label)
+     SELECT gen_random_uuid(), gen_random_uuid(), $1 || '-' || n / ${SESSIONS_PER_PERSON}, now() AT TIME ZONE 'utc' + interval '30 days', 'bench', 'bench'
+     FROM generate_series($2::int, $3::int) n`,
+    [SANDBOX, from, to],
+  )
+  await run('ANALYZE "Session"', []) // or the planner would go by what the table was before
+}
+
+/** One server for the whole run; the table grows beneath it. */
+export function postgresStore(databaseUrl: string): BenchStore {
+  const pool = new pg.Pool({ connectionString: databaseUrl })
+  const run: Run = (sql, values) => pool.query(sql, values)
+  let server: RunningServer | undefined
+  let filled = 0
+  return {
+    async serve(sessions) {
+      server ??= await startServer({ DATABASE_URL: databaseUrl, AUTH_SECRET: `${randomUUID()}${randomUUID()}`, DATA_DIR: temporaryFolder() })
+      await fill(run, filled + 1, sessions)
+      filled = sessions
+      return server
+    },
+    async close() {
+      await server?.stop()
+      await run('DELETE FROM "Sandbox" WHERE id = $1', [SANDBOX])
+      await pool.end()
+    },
+  }
+}
+
+/** Only one process can have the folder open, so the server makes way while the table grows. */
+export function embeddedStore(): BenchStore {
+  const dataDir = temporaryFolder()
+  let server: RunningServer | undefined
+  let filled = 0
+  return {
+    async serve(sessions) {
+      await server?.stop()
+      const store = await PGlite.create({ dataDir: join(dataDir, 'postgres') })
+      await applyMigrations(new PrismaPGlite(store))
+      await fill((sql, values) => store.query(sql, values), filled + 1, sessions)
+      await store.close()
+      filled = sessions
+      server = await startServer({ DATA_DIR: dataDir })
+      return server
+    },
+    close: async () => server?.stop(),
+  }
+}
