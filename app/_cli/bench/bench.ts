@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { readFlags, secondsPerRun, USAGE } from './flags'
 import { load, type Route, type Run } from './load'
 import { type Measured, machine, markdownTable } from './report'
-import { makeVisitor, signIn } from './sign-in'
-import { embeddedStore, postgresStore } from './stores'
+import { signIn, signUp } from './sign-in'
+import { embeddedStore, PERSON, postgresStore } from './stores'
 
 const health = z.object({ designs: z.array(z.string()), store: z.object({ kind: z.string() }) })
 const askHealth = async (origin: string) => health.parse(await (await fetch(`${origin}/api/health`)).json())
@@ -38,9 +38,9 @@ try {
 }
 
 async function signInEverywhere(origin: string, designs: readonly string[]): Promise<Record<string, string>> {
-  const visitor = await makeVisitor(origin)
+  const person = await signUp(origin, PERSON)
   const entries: [string, string][] = []
-  for (const design of designs) entries.push([design, await signIn(origin, design, visitor)])
+  for (const design of designs) entries.push([design, await signIn(origin, design, person)])
   return Object.fromEntries(entries)
 }
 

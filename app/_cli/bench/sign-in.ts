@@ -1,16 +1,25 @@
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { CookieJar } from '@/_lab/cookie-jar'
 
-const visitor = z.object({ email: z.string(), password: z.string() })
 const csrf = z.object({ csrfToken: z.string() })
 
-/** Makes a visitor, as the page does. */
-export async function makeVisitor(origin: string): Promise<z.infer<typeof visitor>> {
-  return visitor.parse(await (await fetch(`${origin}/api/visitors`, { method: 'POST', headers: { origin } })).json())
+export interface Person {
+  email: string
+  password: string
 }
 
-/** Signs the visitor in to a design through NextAuth, as a browser does. @returns the `Cookie` header to send. */
-export async function signIn(origin: string, design: string, { email, password }: z.infer<typeof visitor>): Promise<string> {
+/** Signs somebody up, as the page does. */
+export async function signUp(origin: string, email: string): Promise<Person> {
+  const password = randomUUID()
+  const headers = { origin, 'content-type': 'application/json' }
+  const answer = await fetch(`${origin}/api/people`, { method: 'POST', headers, body: JSON.stringify({ name: 'Bench', email, password }) })
+  if (!answer.ok) throw new Error(`Nobody could sign up: ${answer.status}.`)
+  return { email, password }
+}
+
+/** Signs a person in to a design through NextAuth, as a browser does. @returns the `Cookie` header to send. */
+export async function signIn(origin: string, design: string, { email, password }: Person): Promise<string> {
   const jar = new CookieJar()
   const base = `${origin}/api/auth/${design}`
   const opened = await fetch(`${base}/csrf`)
@@ -25,6 +34,6 @@ export async function signIn(origin: string, design: string, { email, password }
   })
   jar.take(answer.headers)
   const whoami = await fetch(`${origin}/api/whoami/${design}`, { headers: { cookie: jar.header() } })
-  if (!whoami.ok) throw new Error(`The design ${design} does not accept its own visitor: ${whoami.status}.`)
+  if (!whoami.ok) throw new Error(`The design ${design} does not accept its own sign-in: ${whoami.status}.`)
   return jar.header()
 }

@@ -17,6 +17,8 @@ export interface BenchStore {
 type Run = (sql: string, values: unknown[]) => Promise<unknown>
 
 const SANDBOX = `bench-${randomUUID()}`
+/** Who signs in for real, in a sandbox that the site makes. */
+export const PERSON = `${SANDBOX}@visitor.example`
 const SESSIONS_PER_PERSON = 10
 
 /** Sessions number `from` to `to` in bulk, each of a real person; all of them in one sandbox, which ends in an hour whatever happens here. */
@@ -51,7 +53,7 @@ export function postgresStore(databaseUrl: string): BenchStore {
     },
     async close() {
       await server?.stop()
-      await run('DELETE FROM "Sandbox" WHERE id = $1', [SANDBOX])
+      await run('DELETE FROM "Sandbox" WHERE id = $1 OR id IN (SELECT "sandboxId" FROM "User" WHERE email = $2)', [SANDBOX, PERSON])
       await pool.end()
     },
   }
