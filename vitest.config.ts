@@ -20,7 +20,8 @@ export default defineConfig({
     env: { DATA_DIR: '/dev/null/none', DATABASE_URL: '', AUTH_SECRET: '', SITE_URL: '' },
     restoreMocks: true,
     unstubEnvs: true,
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // Some files start an embedded PostgreSQL, which takes its time on a busy machine.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 })
