@@ -1,5 +1,5 @@
 import 'server-only'
-import { type CurrentReading, getReading } from '@/_designs/guard'
+import { type CurrentReading, getReadings } from '@/_designs/guard'
 import { allDesigns } from '@/_designs/registry'
 import { getView } from '@/_designs/view'
 import { ViewSwitch } from '@/_designs/view-switch'
@@ -13,7 +13,7 @@ import { VisitorCard } from './visitor-card'
 
 export default async function ComparePage({ searchParams }: { searchParams: Promise<{ view?: string | string[] }> }) {
   const view = await getView((await searchParams).view)
-  const readings = await Promise.all(view.designs.map(getReading))
+  const readings = await getReadings(view.designs)
   const accepted = readings.filter(isAccepted)
   const person = accepted[0]?.reading.user
   const theirs = accepted.filter(({ reading }) => reading.user.id === person?.id)

@@ -13,9 +13,7 @@ const MIN_DISTINCT = 10
  */
 export function resolveSecret(given: string | undefined, { required, dataDir }: { required: boolean; dataDir: string | null }): string {
   if (given !== undefined) {
-    if (given.length < MIN_LENGTH || new Set(given).size < MIN_DISTINCT) {
-      throw new ConfigError(`AUTH_SECRET must be at least ${MIN_LENGTH} random characters: make one with \`openssl rand -base64 33\`.`)
-    }
+    if (isWeak(given)) throw new ConfigError(`AUTH_SECRET must be at least ${MIN_LENGTH} random characters: make one with \`openssl rand -base64 33\`.`)
     return given
   }
   if (required) throw new ConfigError('AUTH_SECRET is not set: make one with `openssl rand -base64 33` and set it beside DATABASE_URL.')
@@ -28,7 +26,12 @@ function keepSecret(path: string): string {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
   }
-  return readFileSync(path, 'utf8')
+  const secret = readFileSync(path, 'utf8')
+  if (isWeak(secret))
+    throw new ConfigError(`The secret in ${path} was damaged: delete that file, and a new one is made (whoever is signed in by a token has to sign in again).`)
+  return secret
 }
+
+const isWeak = (secret: string) => secret.length < MIN_LENGTH || new Set(secret).size < MIN_DISTINCT
 
 const makeSecret = () => randomBytes(33).toString('base64url')

@@ -15,18 +15,25 @@ export interface CurrentReading {
 }
 
 /** Reads the session of the current request, for a page. Never cached: a revocation must show at once. */
-export async function getReading(design: Design): Promise<CurrentReading> {
+async function getReading(design: Design): Promise<CurrentReading> {
   const token = requestToken(design, await headers())
   const read = async (): Promise<Reading> => (token === null ? { state: 'refused', code: 'no_token' } : design.read(token))
   const { value: reading, trace } = await withTrace(read)
   return { design, token, reading, trace }
 }
 
+/** One after the other: beside each other, each would be charged for the other's time. */
+export async function getReadings(designs: readonly Design[]): Promise<CurrentReading[]> {
+  const readings: CurrentReading[] = []
+  for (const design of designs) readings.push(await getReading(design))
+  return readings
+}
+
 export type Admission = { state: 'accepted'; user: Person; expires: string; design: Design; trace: Trace } | { state: 'unavailable'; design: Design }
 
 /** Lets in whom every given design accepts; sends everybody else to sign in, and back to `path` afterwards. An outage sends nobody away. */
 export async function requireAccepted(designs: readonly Design[], path: string): Promise<Admission[]> {
-  const readings = await Promise.all(designs.map(getReading))
+  const readings = await getReadings(designs)
   return readings.map(({ design, reading, trace }) => {
     if (reading.state === 'refused') redirect(`/sign-in?${new URLSearchParams({ callbackUrl: path, design: design.id, code: reading.code })}`)
     return reading.state === 'unavailable' ? { state: 'unavailable', design } : { ...reading, design, trace }

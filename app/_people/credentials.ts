@@ -15,7 +15,8 @@ const name = z
   .normalize('NFC')
   .min(1, 'Enter a name.')
   .max(80, 'Names have at most 80 characters here.')
-  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'Names cannot contain control characters.')
+  .regex(/^[^\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]*$/u, 'Names cannot contain control characters.')
+  .regex(/[\p{L}\p{N}\p{S}]/u, 'Enter a name that can be seen.')
 const password = z.string().min(8, 'Use at least 8 characters.').max(128, 'Use at most 128 characters.')
 
 /** A name, an e-mail (trimmed, lower case) and a password that is not among those tried first. */
@@ -28,10 +29,10 @@ export type NewPerson = z.infer<typeof newPerson>
 /** What somebody types to sign in. Nothing is said about strength: only whether it is right. */
 export const passwordSignIn = z.object({ email, password: z.string().min(1).max(128) })
 
-export const passwordChange = z
-  .object({ current: z.string().min(1, 'Enter your current password.').max(128), next: password })
-  .superRefine((change, context) => {
-    const warning = weakness(change.next, [])
+/** A new password for somebody of that name and e-mail, with the current one. */
+export const passwordChange = (person: { name: string; email: string }) =>
+  z.object({ current: z.string().min(1, 'Enter your current password.').max(128), next: password }).superRefine((change, context) => {
+    const warning = weakness(change.next, [person.name, person.email])
     if (warning) context.addIssue({ code: 'custom', path: ['next'], message: warning })
   })
 

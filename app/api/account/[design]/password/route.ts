@@ -7,7 +7,7 @@ import { revokeEverywhere } from '../_revoke-everywhere'
 
 /** Changes the password, `{ current, next }`, and ends every session: the caller signs in again with the new one. */
 export const PUT = forAcceptedChange<{ design: string }>(async ({ request, user }) => {
-  const body = await parseBody(request, passwordChange)
+  const body = await parseBody(request, passwordChange(user))
   if (!body.ok) return body.response
   const wait = await countAttempt('sign-in by account', user.email)
   if (wait !== null) return tooManyAttempts(wait)
