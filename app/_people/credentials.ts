@@ -13,10 +13,9 @@ const name = z
   .string()
   .trim()
   .normalize('NFC')
-  .min(1, 'Enter a name.')
   .max(80, 'Names have at most 80 characters here.')
   .regex(/^[^\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]*$/u, 'Names cannot contain control characters.')
-  .regex(/[\p{L}\p{N}\p{S}]/u, 'Enter a name that can be seen.')
+  .regex(/[\p{L}\p{N}\p{S}]/u, 'Enter a name.')
 const password = z.string().min(8, 'Use at least 8 characters.').max(128, 'Use at most 128 characters.')
 
 /** A name, an e-mail (trimmed, lower case) and a password that is not among those tried first. */
