@@ -1,0 +1,71 @@
+import { cookiesOf, csrfToken, sessionCookie, signIn, whoami } from '../fixtures/auth'
+import { designs } from '../fixtures/expectations'
+import { newVisitor } from '../fixtures/people'
+import { expect, test } from '../fixtures/test'
+import { anybody, instance, sessionCookieNamed } from './auth-core'
+
+test('trap 1 is real: a session cookie whose name starts with another one ends both sessions', async () => {
+  const jar = new Map<string, string>()
+  const short = instance('a', { providers: [anybody], cookies: sessionCookieNamed('x.session-token') }, jar)
+  const long = instance('b', { providers: [anybody], cookies: sessionCookieNamed('x.session-token-b') }, jar)
+  await short.signIn(await short.csrf())
+  expect(await short.session()).not.toBeNull()
+  await long.signIn(await long.csrf())
+  expect(await short.session()).toBeNull()
+  expect([...jar.keys()].filter((name) => name.startsWith('x.'))).toEqual([])
+})
+
+test('trap 1: no session cookie has a name that another cookie of the site starts with', () => {
+  const all = designs().flatMap(({ id }) => Object.values(cookiesOf(id)))
+  for (const { id } of designs()) {
+    const { sessionToken } = cookiesOf(id)
+    expect(all.filter((name) => name.startsWith(sessionToken))).toEqual([sessionToken])
+  }
+})
+
+test('trap 1: signed in to every design in one browser, each knows its own session', async ({ client }) => {
+  const visitor = await newVisitor(client)
+  for (const { id } of designs()) await signIn(client, id, visitor)
+  for (const { id } of designs()) {
+    expect(await whoami(client, id)).toMatchObject({ status: 200 })
+    expect(await (await client.get(`/api/auth/${id}/session`)).json()).toMatchObject({ user: { email: visitor.email } })
+  }
+})
+
+for (const { id } of designs()) {
+  test(`trap 1: whoami/${id} takes no alien cookie for a chunk`, async ({ client, newClient }) => {
+    const token = await signIn(client, id, await newVisitor(client))
+    const { cookie } = sessionCookie(id, token)
+    const { sessionToken } = cookiesOf(id)
+    expect(await whoami(await newClient(), id, { cookie: `${cookie}; ${sessionToken}-b=alien; ${sessionToken}.x=alien` })).toMatchObject({ status: 200 })
+  })
+}
+
+test('trap 2 is real: with shared CSRF cookies and two secrets, opening one side breaks the form of the other', async () => {
+  const jar = new Map<string, string>()
+  const one = instance('a', { providers: [anybody], cookies: sessionCookieNamed('one.session-token') }, jar)
+  const two = instance(
+    'b',
+    { providers: [anybody], cookies: sessionCookieNamed('two.session-token'), secret: 'another secret, which is as long: 0123456789' },
+    jar,
+  )
+  const form = await one.csrf()
+  await two.csrf()
+  const response = await one.signIn(form)
+  expect(response.headers.get('location')).toContain('MissingCSRF')
+  expect(jar.has('one.session-token')).toBe(false)
+})
+
+test('trap 2: no two designs share a cookie, and a form of one survives the opening of the others', async ({ client }) => {
+  const visitor = await newVisitor(client)
+  const forms = new Map<string, string>()
+  for (const { id } of designs()) forms.set(id, await csrfToken(client, id))
+  for (const [id, csrf] of forms) {
+    const form = { csrfToken: csrf, email: visitor.email, password: visitor.password }
+    await client.send('POST', `/api/auth/${id}/callback/credentials`, { form })
+    expect(await whoami(client, id)).toMatchObject({ status: 200 })
+  }
+  const names = (await client.cookies()).map(({ name }) => name)
+  const expected = designs().flatMap(({ id }) => [cookiesOf(id).sessionToken, cookiesOf(id).csrfToken, cookiesOf(id).callbackUrl])
+  expect(names.sort()).toEqual(expected.sort())
+})
