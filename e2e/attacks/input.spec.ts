@@ -1,0 +1,113 @@
+import { cookiesOf, csrfToken, postCredentials, sessionToken, signIn } from '../fixtures/auth'
+import { designs } from '../fixtures/expectations'
+import { newVisitor } from '../fixtures/people'
+import { expect, test } from '../fixtures/test'
+
+/** What no answer may ever hold (ASVS 16.5.1): stacks, paths, SQL, drivers. The `sql` of a trace is for its owner, in a 200 only. */
+const LEAK = /\bat \S+ \(|node_modules|file:\/\/|\/tmp\/|\.ts:\d|\.js:\d|SELECT |INSERT |prisma|postgres:|ECONN|stack/i
+let count = 0
+
+for (const { id } of designs()) {
+  test(`E03 ${id} refuses a sign-in of another content type, shape or size`, async ({ client }) => {
+    const { email, password } = await newVisitor(client)
+    const csrf = await csrfToken(client, id)
+    const whole = new URLSearchParams({ csrfToken: csrf, email, password }).toString()
+    const form = 'application/x-www-form-urlencoded'
+    for (const [type, body] of [
+      ['text/plain', whole],
+      ['text/html', whole],
+      ['multipart/form-data; boundary=x', `--x\r\nContent-Disposition: form-data; name="csrfToken"\r\n\r\n${csrf}\r\n`],
+      ['application/json', '[]'],
+      ['application/json', '{"csrfToken":'],
+      ['application/json', 'null'],
+      ['application/json', JSON.stringify({ csrfToken: csrf, email: [email], password: { length: 20 } })],
+      [form, `csrfToken=${csrf}&email=${encodeURIComponent(email)}&password=${encodeURIComponent(password)}&password=other`],
+      [form, `csrfToken=${csrf}&email=${'x'.repeat(2_000_000)}&password=x`],
+      [form, `csrfToken=${csrf}&ticket=${'x'.repeat(4_000)}`],
+      [form, `csrfToken=${csrf}&ticket[]=x&__proto__[ticket]=x`],
+    ] as const) {
+      const response = await client.send('POST', `/api/auth/${id}/callback/credentials`, { body, headers: { 'content-type': type } })
+      const what = `${type} ${body.slice(0, 60)}`
+      expect(response.status(), what).toBeLessThan(500)
+      expect(await sessionToken(client, id), what).toBeNull()
+      expect(await response.text(), what).not.toMatch(LEAK)
+    }
+    await signIn(client, id, { email, password })
+  })
+
+  test(`E22 ${id} answers a method that is not its own with 405, and does nothing`, async ({ client }) => {
+    await signIn(client, id, await newVisitor(client))
+    for (const path of [`/api/whoami/${id}`, `/api/auth/${id}/session`, `/api/auth/${id}/signout`, `/api/sessions/${id}`, '/api/health']) {
+      for (const method of ['PUT', 'PATCH', 'TRACE']) {
+        const response = await client.send(method, path).catch(() => null) // a client may refuse to send TRACE
+        if (response) expect([400, 405], `${method} ${path}`).toContain(response.status())
+      }
+      expect((await client.send('OPTIONS', path)).headers(), path).not.toHaveProperty('access-control-allow-origin')
+    }
+    expect(await sessionToken(client, id)).not.toBeNull()
+  })
+
+  test(`E21 no error of ${id} tells anything of the machine behind it`, async ({ client }) => {
+    const token = await signIn(client, id, await newVisitor(client))
+    for (const [method, path] of [
+      ['GET', `/api/auth/${id}`],
+      ['GET', `/api/auth/${id}/none`],
+      ['GET', `/api/auth/${id}/callback/none?code=x`],
+      ['GET', `/api/auth/${id}/error?error=<script>`],
+      ['GET', `/api/auth/${id}/session/x/y`],
+      ['POST', `/api/auth/${id}/signin/none`],
+      ['GET', `/api/whoami/${id}/x`],
+      ['GET', '/api/whoami/%00'],
+      ['GET', '/api/whoami/__proto__'],
+      ['GET', `/api/sessions/${id}/%E0%A4%A`],
+      ['DELETE', `/api/sessions/${id}/${"'; --".repeat(50)}`],
+      ['DELETE', `/api/sessions/${id}/%00`],
+      ['POST', `/api/sessions/${id}`],
+      ['GET', '/api/none'],
+      ['GET', '/%c0%ae%c0%ae/etc/passwd'],
+      ['GET', '/api/cron/purge'],
+    ] as const) {
+      const response = await client.send(method, path)
+      const text = await response.text()
+      const what = `${method} ${path} -> ${response.status()}`
+      expect(response.status(), what).toBeLessThan(500)
+      expect(response.status(), what).toBeGreaterThanOrEqual(300)
+      if (response.headers()['content-type']?.includes('json')) expect(text, what).not.toMatch(LEAK)
+      expect(text, what).not.toContain(token)
+      expect(text, what).not.toContain('error=<script>')
+    }
+  })
+
+  test(`E17 an account of ${id} is one, however its e-mail is written; a look-alike is another`, async ({ client, newClient }) => {
+    const { email, password } = await newVisitor(client)
+    for (const same of [email.toUpperCase(), ` ${email}`, `${email} `]) await signIn(await newClient(), id, { email: same, password })
+    for (const other of [`${email}.`, email.replace('e', 'е'), email.replace('@', '＠'), email.replace('.example', '.ex\u00adample'), `${email}\u0000`]) {
+      const stranger = await newClient()
+      const response = await postCredentials(stranger, id, { email: other, password })
+      expect(response.status(), other).toBe(302)
+      expect(await stranger.cookie(cookiesOf(id).sessionToken), other).toBeNull()
+    }
+  })
+}
+
+test('E16 a sign-up refuses an e-mail that two readers may read differently', async ({ client }) => {
+  const twist = count++
+  for (const email of [
+    `ada${twist}＠example.org`,
+    `ada${twist}﹫example.org`,
+    `"ada@evil.example"@example${twist}.org`,
+    `ada${twist}@example.org,evil.example`,
+    `ada${twist}@example.org evil.example`,
+    `ada${twist}@example.org\nBcc: x@evil.example`,
+    `ada${twist}@example.org.`,
+    `ada${twist}@@example.org`,
+    `ada${twist}@[127.0.0.1]`,
+    `<ada${twist}@example.org>`,
+    `ada${twist}@exаmple.org`,
+    `@example.org`,
+    `ada${twist}@`,
+  ]) {
+    const response = await client.send('POST', '/api/people', { json: { name: 'Ada', email, password: 'lantern orbit velvet pigeon' } })
+    expect([response.status(), Object.keys((await response.json()).error.fields ?? {})], JSON.stringify(email)).toEqual([422, ['email']])
+  }
+})
