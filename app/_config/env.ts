@@ -1,6 +1,6 @@
 import 'server-only'
-import { accessSync, constants, mkdirSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { z } from 'zod'
 import { ConfigError } from './config-error'
 import { oncePerProcess } from './once-per-process'
@@ -81,12 +81,19 @@ function configuredOrigins(vars: z.infer<typeof schema>): string[] {
 
 function writableFolder(path: string): string | null {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 })
+    makeFolder(path)
     accessSync(path, constants.W_OK)
     return path
   } catch {
     return null // a read-only host: everything embedded stays in memory
   }
+}
+
+/** Not by `mkdirSync`'s own `recursive`, which tries for ever where a parent exists but takes no child, as below /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return
+  makeFolder(dirname(path))
+  mkdirSync(path, { mode: 0o700 })
 }
 
 /** The validated environment, read once. Lazy, so that a build needs none. */
