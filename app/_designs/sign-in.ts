@@ -50,13 +50,16 @@ async function admit(design: string, credentials: unknown, request: Request): Pr
     return userId === null ? { ok: false, code: 'wrong_credentials' } : findPerson(userId)
   }
   const typed = passwordSignIn.safeParse(credentials)
-  const account = typed.success ? typed.data.email : 'malformed'
-  // Counted before the password is looked at, so that parallel guesses are all counted.
-  const waits = [await countAttempt('sign-in by address', clientAddress(request.headers)), await countAttempt('sign-in by account', account)]
+  // Counted before the password is looked at, so that parallel guesses are all counted. What is no e-mail
+  // address is nobody's account: counted under one name, anybody's typing errors would lock out everybody's.
+  const waits = [
+    await countAttempt('sign-in by address', clientAddress(request.headers)),
+    typed.success ? await countAttempt('sign-in by account', typed.data.email) : null,
+  ]
   const retryAfter = Math.max(...waits.map((wait) => wait ?? 0))
   if (retryAfter > 0) throw new SignInRefused({ retryAfter })
   if (!typed.success) return { ok: false, code: 'wrong_credentials' }
   const answer = await authenticate(typed.data.email, typed.data.password)
-  if (answer.ok) await forgiveAttempts('sign-in by account', account)
+  if (answer.ok) await forgiveAttempts('sign-in by account', typed.data.email)
   return answer
 }
