@@ -67,7 +67,7 @@ for (const { id } of designs()) {
     const values = ['middleware', 'src/middleware', 'proxy', 'src/proxy', Array(5).fill('middleware').join(':'), Array(5).fill('proxy').join(':')]
     for (const path of [`/api/whoami/${id}`, `/api/sessions/${id}`]) {
       for (const value of values) await expectRefused(await client.get(path, { 'x-middleware-subrequest': value }), `${path} ${value}`)
-      for (const name of ['x-middleware-rewrite', 'x-middleware-next', 'next-resume', 'x-matched-path', 'x-now-route-matches', 'rsc', 'next-action']) {
+      for (const name of ['x-middleware-rewrite', 'x-middleware-next', 'next-resume', 'x-matched-path', 'x-now-route-matches', 'next-action']) {
         await expectRefused(await client.get(path, { [name]: '1' }), `${path} ${name}`)
       }
     }
