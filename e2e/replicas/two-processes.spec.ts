@@ -1,0 +1,42 @@
+import { postCredentials, signIn, whoamiBearer } from '../fixtures/auth'
+import { designs } from '../fixtures/expectations'
+import { newVisitor } from '../fixtures/people'
+import { type RunningSite, startSite } from '../fixtures/site'
+import { test as base, expect } from '../fixtures/test'
+
+/** A second process over the store and with the secret of the first. */
+const test = base.extend<object, { replica: RunningSite }>({
+  replica: [
+    async ({ suite, open }, use) => {
+      const replica = await startSite(suite.folder, { DATABASE_URL: open.store.url, AUTH_SECRET: open.site.secret })
+      await use(replica)
+      await replica.stop()
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+})
+test.describe.configure({ mode: 'default' })
+
+for (const { id, expected } of designs()) {
+  test(`G08 ${id}: what one process issued the other accepts; what one revoked the other refuses, if it can be revoked`, async ({
+    open,
+    replica,
+    newClient,
+  }) => {
+    const here = await newClient(open.site.url)
+    const there = await newClient(replica.url)
+    const visitor = await newVisitor(here)
+    const token = await signIn(here, id, visitor)
+    expect(await whoamiBearer(there, id, token)).toMatchObject({ status: 200, user: { email: visitor.email } })
+    await signIn(there, id, visitor)
+    expect((await there.send('DELETE', `/api/sessions/${id}?scope=all`)).status()).toBe(200)
+    expect(await whoamiBearer(here, id, token)).toMatchObject(expected.afterRevocation)
+  })
+
+  test(`E10 ${id}: guesses are counted over both processes`, async ({ open, replica, newClient }) => {
+    const { email } = await newVisitor(await newClient(open.site.url))
+    const guess = async (site: RunningSite) => (await postCredentials(await newClient(site.url), id, { email, password: 'not the password' })).status()
+    for (let i = 0; i < 10; i++) expect(await guess(i % 2 === 0 ? open.site : replica), `guess ${i + 1}`).toBe(302)
+    expect([await guess(open.site), await guess(replica)]).toEqual([429, 429])
+  })
+}

@@ -1,0 +1,98 @@
+import { existsSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { signIn, whoamiBearer } from '../fixtures/auth'
+import { designs } from '../fixtures/expectations'
+import { newVisitor } from '../fixtures/people'
+import { startProgram } from '../fixtures/program'
+import { getHealth, siteEnv, startServer, startSite } from '../fixtures/site'
+import { expect, test } from '../fixtures/test'
+
+const SECRET = 'a secret that is long enough for it: 0123456789'
+/** A port of the discard protocol, where no PostgreSQL listens. */
+const NOBODY = 'postgresql://postgres:hunter2@127.0.0.1:9/none'
+
+/** Starts a server that must refuse to. @returns the one sentence that it leaves. */
+async function refusal(folder: string, env: Record<string, string>): Promise<string> {
+  const { AUTH_SECRET: _, ...rest } = await siteEnv(folder)
+  const program = startServer(folder, { ...rest, ...env })
+  const code = await program.exited
+  const output = program.output()
+  expect(code, output).toBe(1)
+  expect(output).not.toMatch(/\n\s+at |node:internal|Error:/)
+  return output
+    .split('\n')
+    .filter((line) => /[.!]$/.test(line))
+    .join('\n')
+}
+
+test('an unreachable DATABASE_URL ends the server with one sentence, which shows no password', async ({ suite }) => {
+  const sentence = await refusal(suite.folder, { DATABASE_URL: NOBODY, AUTH_SECRET: SECRET })
+  expect(sentence).toMatch(/^The database of DATABASE_URL cannot be used \(.*ECONNREFUSED.*\): .*\.$/)
+  expect(sentence).not.toContain('hunter2')
+})
+
+for (const [what, env, sentence] of [
+  ['a DATABASE_URL of another kind', { DATABASE_URL: 'mysql://127.0.0.1/x', AUTH_SECRET: SECRET }, /DATABASE_URL must look like/],
+  ['DATABASE_URL without AUTH_SECRET', { DATABASE_URL: NOBODY }, /AUTH_SECRET is not set/],
+  ['A11 a short AUTH_SECRET', { DATABASE_URL: NOBODY, AUTH_SECRET: 'secret' }, /AUTH_SECRET must be at least 32/],
+  ['A11 a repetitive AUTH_SECRET', { AUTH_SECRET: 'abc'.repeat(20) }, /AUTH_SECRET must be at least 32 random/],
+  ['a short CRON_SECRET', { CRON_SECRET: 'short' }, /CRON_SECRET must have/],
+  ['a SITE_URL that is none', { SITE_URL: 'example.org' }, /SITE_URL must be an address/],
+] as const) {
+  test(`${what} ends the server with one sentence`, async ({ suite }) => {
+    expect(await refusal(suite.folder, env)).toMatch(sentence)
+  })
+}
+
+test('a second process on one embedded folder refuses, and the first goes on', async ({ suite, newClient }) => {
+  const dataDir = join(suite.folder, 'shared-data')
+  const first = await startSite(suite.folder, { DATA_DIR: dataDir })
+  try {
+    expect(await refusal(suite.folder, { DATA_DIR: dataDir })).toMatch(/is in use by process \d+: stop it, or set DATA_DIR/)
+    await newVisitor(await newClient(first.url))
+  } finally {
+    await first.stop()
+  }
+})
+
+test('where nothing may be written, the store is in memory, says so, and nothing is written', async ({ suite, newClient }) => {
+  const site = await startSite(suite.folder, { DATA_DIR: '/proc/session-vs-jwt' })
+  try {
+    expect((await getHealth(site.url))?.store).toEqual({ kind: 'embedded-in-memory', ok: true })
+    await newVisitor(await newClient(site.url))
+    expect(existsSync('/proc/session-vs-jwt')).toBe(false)
+    expect(existsSync(join(suite.folder, 'server/.data'))).toBe(false)
+  } finally {
+    await site.stop()
+  }
+})
+
+test('people and secret outlive a restart on the same folder', async ({ suite, newClient }) => {
+  const { AUTH_SECRET: _, ...env } = await siteEnv(suite.folder)
+  const program = { ...env, AUTH_SECRET: '' } // unset: made on first run, and kept
+  const first = await startSite(suite.folder, program)
+  const client = await newClient(first.url)
+  const visitor = await newVisitor(client)
+  const tokens = new Map<string, string>()
+  for (const { id } of designs()) tokens.set(id, await signIn(client, id, visitor))
+  await first.stop()
+  const second = await startSite(suite.folder, program)
+  try {
+    const again = await newClient(second.url)
+    for (const [id, token] of tokens) expect(await whoamiBearer(again, id, token)).toMatchObject({ status: 200, user: { email: visitor.email } })
+  } finally {
+    await second.stop()
+  }
+})
+
+test('npm start on a taken port says so in one sentence, and does not build first', async () => {
+  const squatter = createServer()
+  await new Promise<void>((listening) => squatter.listen(0, listening))
+  const address = squatter.address()
+  const port = typeof address === 'object' ? address?.port : 0
+  const program = startProgram(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'app/_cli/start.ts'], { cwd: process.cwd(), env: { PORT: String(port) } })
+  expect(await program.exited).toBe(1)
+  expect(program.output().trim()).toBe(`Port ${port} is taken: stop what listens there, or choose another, as in PORT=3001 npm start.`)
+  squatter.close()
+})
