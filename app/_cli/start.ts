@@ -1,11 +1,12 @@
 // npm start: builds what has changed since the last build, then serves it.
 import { spawn, spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { resolve } from 'node:path'
-import { loadEnvConfig } from '@next/env'
 import { isBuilt } from './built'
 
-loadEnvConfig(process.cwd())
+// Next's own order: what is set already stays, and the first file that says something is right.
+for (const file of ['.env.production.local', '.env.local', '.env.production', '.env']) if (existsSync(file)) process.loadEnvFile(file)
 const port = Number(process.env.PORT || 3000)
 await refuseTakenPort(port)
 if (!isBuilt()) build()
