@@ -4,16 +4,27 @@ import { NextRequest } from 'next/server'
 /**
  * A request to NextAuth under exactly this address. Next's own class calls every loopback address
  * `localhost`, so somebody at http://127.0.0.1:3000 would be sent to another origin, without their cookies.
+ *
+ * A callback URL that is no web address is left out, in the query and in the cookie: NextAuth answers it
+ * with a 500 that blames the configuration, and a bad cookie would keep that browser out until it expires.
  */
 export class AuthRequest extends NextRequest {
   readonly #url: string
 
-  constructor(url: URL, request: Request) {
-    super(url, request)
-    this.#url = url.href
+  constructor(url: URL, request: Request, callbackCookie: string) {
+    const asked = new URL(url)
+    if (!isWebAddress(asked.searchParams.get('callbackUrl'), url.origin)) asked.searchParams.delete('callbackUrl')
+    super(asked, request)
+    if (!isWebAddress(this.cookies.get(callbackCookie)?.value, url.origin)) this.cookies.delete(callbackCookie)
+    this.#url = asked.href
   }
 
   override get url(): string {
     return this.#url
   }
+}
+
+function isWebAddress(text: string | null | undefined, origin: string): boolean {
+  const base = text?.startsWith('/') ? origin : undefined // as NextAuth reads it
+  return text != null && URL.canParse(text, base) && /^https?:$/.test(new URL(text, base).protocol)
 }

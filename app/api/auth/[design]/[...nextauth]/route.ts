@@ -6,19 +6,20 @@ import { forDesign, foreignOrigin, refusal, storeUnavailable, tooManyAttempts } 
 
 type Params = { design: string; nextauth: string[] }
 
-export const GET = forDesign<Params>((request, design) => serve(request, design.auth.handlers.GET))
-export const POST = forDesign<Params>(async (request, design) => foreignOrigin(request) ?? serve(request, design.auth.handlers.POST))
+export const GET = forDesign<Params>((request, design) => serve(request, design, design.auth.handlers.GET))
+export const POST = forDesign<Params>(async (request, design) => foreignOrigin(request) ?? serve(request, design, design.auth.handlers.POST))
 
 /**
  * NextAuth's own endpoint, made to tell the truth about two things that it hides behind a redirect or a
  * null: that the store is down (503, and no cookie is cleared), and that there were too many attempts (429).
  */
-async function serve(request: Request, handler: Design['auth']['handlers']['GET']): Promise<Response> {
+async function serve(request: Request, design: Design, handler: Design['auth']['handlers']['GET']): Promise<Response> {
   const origin = getOrigin(request.headers)
   if (origin === null) return refusal(400, 'unknown_host', 'This site is not configured for that host name: set SITE_URL to its address.')
   const { pathname, search } = new URL(request.url)
   // The origin is ours, whatever the client's headers say; NextAuth builds every redirect on it.
-  const { value: response, trace } = await withTrace(() => handler(new AuthRequest(new URL(pathname + search, origin), request)))
+  const asked = new AuthRequest(new URL(pathname + search, origin), request, design.cookies.callbackUrl)
+  const { value: response, trace } = await withTrace(() => handler(asked))
   if (hasFailedLookup(trace)) return storeUnavailable()
   const wait = await secondsToWait(response)
   if (wait !== null) return tooManyAttempts(wait)
