@@ -7,10 +7,13 @@ import { newVisitor } from '../fixtures/people'
 import { startProgram } from '../fixtures/program'
 import { getHealth, siteEnv, startServer, startSite } from '../fixtures/site'
 import { expect, test } from '../fixtures/test'
+import { until } from '../fixtures/until'
 
 const SECRET = 'a secret that is long enough for it: 0123456789'
 /** A port of the discard protocol, where no PostgreSQL listens. */
 const NOBODY = 'postgresql://postgres:hunter2@127.0.0.1:9/none'
+
+const START = ['node_modules/tsx/dist/cli.mjs', 'app/_cli/start.ts']
 
 /** Starts a server that must refuse to. @returns the one sentence that it leaves. */
 async function refusal(folder: string, env: Record<string, string>): Promise<string> {
@@ -86,12 +89,26 @@ test('people and secret outlive a restart on the same folder', async ({ suite, n
   }
 })
 
+test('npm start serves what is built, and takes the server down with it', async ({ suite }) => {
+  const env = await siteEnv(suite.folder)
+  const program = startProgram(process.execPath, START, { cwd: process.cwd(), env })
+  const url = `http://127.0.0.1:${env.PORT}`
+  const health = await until('npm start to serve', async () => {
+    if (program.hasExited()) throw new Error(program.output())
+    return getHealth(url)
+  })
+  expect(health.store).toEqual({ kind: 'embedded', ok: true })
+  expect(program.output()).toContain(url)
+  await program.stop()
+  expect(await getHealth(url)).toBeNull()
+})
+
 test('npm start on a taken port says so in one sentence, and does not build first', async () => {
   const squatter = createServer()
   await new Promise<void>((listening) => squatter.listen(0, listening))
   const address = squatter.address()
   const port = typeof address === 'object' ? address?.port : 0
-  const program = startProgram(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'app/_cli/start.ts'], { cwd: process.cwd(), env: { PORT: String(port) } })
+  const program = startProgram(process.execPath, START, { cwd: process.cwd(), env: { PORT: String(port) } })
   expect(await program.exited).toBe(1)
   expect(program.output().trim()).toBe(`Port ${port} is taken: stop what listens there, or choose another, as in PORT=3001 npm start.`)
   squatter.close()
