@@ -18,7 +18,8 @@ import { RevealCookie } from './reveal-cookie'
 /** One design, laid open. Written once: it does not know which side it is on. */
 export async function DesignColumn({ current: { design, token, reading } }: { current: CurrentReading }) {
   const cookies = sessionCookies((await headers()).get('cookie') ?? '', design.cookies.sessionToken)
-  const inspection = token === null ? null : await inspectOrNull(() => design.inspect(token))
+  // While the store is down, asking it again would only make the page late.
+  const inspection = token === null || reading.state === 'unavailable' ? null : await inspectOrNull(() => design.inspect(token))
   const named = { id: design.id, label: design.label }
   const accepted = reading.state === 'accepted'
   return (

@@ -29,7 +29,13 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
         <VisitorCard designs={allDesigns().map(({ id }) => id)} signedIn={person !== undefined} />
       </div>
       {!person && <Story />}
-      {person && <Deeds designs={theirs.map(({ design: { id, label } }) => ({ id, label }))} person={person} disabled={await isDisabled(person.id)} />}
+      {person && (
+        <Deeds
+          designs={theirs.map(({ design: { id, label } }) => ({ id, label }))}
+          person={person}
+          disabled={readings.every(({ reading }) => reading.state !== 'unavailable') && (await isDisabled(person.id))}
+        />
+      )}
       <Stopwatch designs={shown} />
       <ViewSwitch view={view.value} path="/" />
       <div className={`grid gap-6 ${readings.length > 1 ? 'lg:grid-cols-2 lg:gap-y-0' : ''}`}>

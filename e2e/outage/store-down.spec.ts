@@ -1,32 +1,9 @@
 import { csrfToken, sessionToken, signIn, whoami } from '../fixtures/auth'
 import { designs } from '../fixtures/expectations'
-import { type FaultyLink, startFaultyLink } from '../fixtures/faulty-link'
+import { expect, test } from '../fixtures/faulty-site'
 import { newVisitor } from '../fixtures/people'
-import { type RunningSite, startSite } from '../fixtures/site'
-import { createStore } from '../fixtures/store'
-import { test as base, expect } from '../fixtures/test'
 import { until } from '../fixtures/until'
 
-/** A site whose store a test may take away; whatever it does, the next test finds the store back. */
-const test = base.extend<{ link: FaultyLink }, { faulty: { site: RunningSite; link: FaultyLink } }>({
-  faulty: [
-    async ({ suite }, use) => {
-      const store = await createStore(suite.postgres)
-      const link = await startFaultyLink(store.url)
-      const site = await startSite(suite.folder, { DATABASE_URL: link.url })
-      await use({ site, link })
-      await site.stop()
-      await link.stop()
-      await store.stop()
-    },
-    { scope: 'worker', timeout: 60_000 },
-  ],
-  link: async ({ faulty }, use) => {
-    await use(faulty.link)
-    faulty.link.restore()
-    await until('the store to be back', async () => ((await fetch(`${faulty.site.url}/api/health`)).ok ? true : null), 10_000)
-  },
-})
 test.describe.configure({ mode: 'default' }) // one site for all: its store is down for everybody
 
 const PATIENCE_MS = 5_000
