@@ -59,6 +59,7 @@ describe('every mistake is one sentence that names its variable', () => {
     [{ TRUSTED_PROXY_HOPS: 'many' }, 'TRUSTED_PROXY_HOPS must be a number from 0 to 10.'],
     [{ TRUSTED_PROXY_HOPS: '-1' }, 'TRUSTED_PROXY_HOPS must be a number from 0 to 10.'],
     [{ TRUSTED_PROXY_HOPS: '11' }, 'TRUSTED_PROXY_HOPS must be a number from 0 to 10.'],
+    [{ AUTH_URL: 'https://example.org' }, 'Set SITE_URL instead of AUTH_URL or NEXTAUTH_URL: those would give every NextAuth instance of this site one path.'],
     [{ AUTH_SECRET: 'too short' }, 'AUTH_SECRET must be at least 32 random characters: make one with `openssl rand -base64 33`.'],
     [{ AUTH_SECRET: 'abc'.repeat(20) }, 'AUTH_SECRET must be at least 32 random characters: make one with `openssl rand -base64 33`.'],
     [{ DATABASE_URL, NODE_ENV: 'production' }, 'AUTH_SECRET is not set: make one with `openssl rand -base64 33` and set it beside DATABASE_URL.'],

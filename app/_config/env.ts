@@ -55,6 +55,8 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
   const parsed = schema.safeParse(source)
   if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => issue.message).join(' '))
   const vars = parsed.data
+  if (source.AUTH_URL || source.NEXTAUTH_URL)
+    throw new ConfigError('Set SITE_URL instead of AUTH_URL or NEXTAUTH_URL: those would give every NextAuth instance of this site one path.')
   const production = vars.NODE_ENV === 'production'
   const databaseUrl = vars.DATABASE_URL ?? null
   const dataDir = writableFolder(resolve(/* turbopackIgnore: true */ vars.DATA_DIR ?? '.data'))
