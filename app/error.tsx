@@ -2,11 +2,11 @@
 import { Button } from './_ui/button'
 import { ProsePage } from './_ui/prose-page'
 
-export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {
+export default function ErrorPage({ retry }: { error: Error; retry: () => void }) {
   return (
-    <ProsePage title="Something went wrong" lead="This page could not be made. Your sessions are as they were.">
+    <ProsePage title="Something went wrong" lead="This page could not be made.">
       <div>
-        <Button tone="primary" onClick={reset}>
+        <Button tone="primary" onClick={retry}>
           Try again
         </Button>
       </div>

@@ -3,10 +3,11 @@ import { LogIn, LogOut, RefreshCw } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { type Answer, renew, signIn, signOut } from '@/_designs/browser'
+import { ProblemNotice } from '@/_designs/problem-notice'
 import { useTask } from '@/_designs/use-task'
 import { Button, buttonClass } from '@/_ui/button'
-import { Notice } from '@/_ui/notice'
 import { noteDeed, useLive, wakeHearts } from './live/store'
+import { HERE } from './live/verdict'
 
 /** What can be done to this browser's session of one design. */
 export function ColumnActions({ design, hasCookie, accepted }: { design: { id: string; label: string }; hasCookie: boolean; accepted: boolean }) {
@@ -25,7 +26,7 @@ export function ColumnActions({ design, hasCookie, accepted }: { design: { id: s
   async function leave(): Promise<Answer<null>> {
     const at = performance.now()
     const answer = await signOut(design.id)
-    if (answer.ok) noteDeed({ says: 'Sign out here', at, designs: [design.id], aimsAt: ({ kind }) => kind !== 'device' })
+    if (answer.ok) noteDeed({ says: 'Sign out here', at, designs: [design.id], aimsAt: HERE })
     return answer
   }
 
@@ -53,11 +54,7 @@ export function ColumnActions({ design, hasCookie, accepted }: { design: { id: s
           </Link>
         )}
       </div>
-      {problem && (
-        <Notice kind={problem.code === 'store_unavailable' ? 'outage' : 'problem'} role="alert">
-          {problem.message}
-        </Notice>
-      )}
+      <ProblemNotice problem={problem} />
     </div>
   )
 }

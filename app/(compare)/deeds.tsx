@@ -1,13 +1,14 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { type Answer, call, signOut } from '@/_designs/browser'
+import { type Answer, call, firstProblem, signOut } from '@/_designs/browser'
+import { ProblemNotice } from '@/_designs/problem-notice'
 import { useTask } from '@/_designs/use-task'
 import type { Person } from '@/_people/person'
 import { Button } from '@/_ui/button'
-import { Notice } from '@/_ui/notice'
 import type { Source } from './live/beat'
-import { type Deed, noteDeed } from './live/store'
+import { noteDeed } from './live/store'
+import { type Deed, HERE } from './live/verdict'
 import { PasswordForm } from './password-form'
 
 interface Props {
@@ -25,7 +26,6 @@ interface Choice extends Pick<Deed, 'says' | 'aimsAt' | 'role'> {
 const EVERY = () => true
 const NONE = () => false
 const OTHERS = ({ kind }: Source) => kind === 'device'
-const HERE = ({ kind }: Source) => kind !== 'device'
 
 /** Does one thing to every session shown, in every design shown. */
 export function Deeds({ designs, person, disabled }: Props) {
@@ -52,9 +52,10 @@ export function Deeds({ designs, person, disabled }: Props) {
     run(async () => {
       const at = performance.now()
       const answers = await work()
-      noteDeed({ says, at, designs: ids, aimsAt, ...(role && { role }) })
+      const done = ids.filter((_, index) => (answers[index] ?? answers[0])?.ok)
+      if (done.length > 0) noteDeed({ says, at, designs: done, aimsAt, ...(role && { role }) })
       router.refresh()
-      return answers.flatMap((answer) => (answer.ok ? [] : [answer.problem]))[0] ?? null
+      return firstProblem(answers)
     })
 
   return (
@@ -79,11 +80,7 @@ export function Deeds({ designs, person, disabled }: Props) {
         </Button>
       </div>
       {changingPassword && <PasswordForm designs={ids} email={person.email} onDone={() => setChangingPassword(false)} />}
-      {problem && (
-        <Notice kind={problem.code === 'store_unavailable' ? 'outage' : 'problem'} role="alert">
-          {problem.message}
-        </Notice>
-      )}
+      <ProblemNotice problem={problem} />
     </section>
   )
 }

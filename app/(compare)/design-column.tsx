@@ -20,6 +20,7 @@ export async function DesignColumn({ current: { design, token, reading } }: { cu
   const cookies = sessionCookies((await headers()).get('cookie') ?? '', design.cookies.sessionToken)
   // While the store is down, asking it again would only make the page late.
   const inspection = token === null || reading.state === 'unavailable' ? null : await inspectOrNull(() => design.inspect(token))
+  const instead = token === null ? 'No token, so there is nothing to look at.' : 'The store does not answer, so nobody can look.'
   const named = { id: design.id, label: design.label }
   const accepted = reading.state === 'accepted'
   return (
@@ -43,8 +44,8 @@ export async function DesignColumn({ current: { design, token, reading } }: { cu
       <CookiePanel design={design} cookies={cookies} expires={accepted ? reading.expires : null}>
         <RevealCookie design={design.id} masked={cookies.map(({ name, value }) => ({ name, length: value.length }))} />
       </CookiePanel>
-      <PayloadPanel inspection={inspection} />
-      <RecordPanel inspection={inspection} />
+      <PayloadPanel inspection={inspection} instead={instead} />
+      <RecordPanel inspection={inspection} instead={instead} />
       <CostPanel design={design.id} />
       <DocumentCookie name={design.cookies.sessionToken} />
     </section>

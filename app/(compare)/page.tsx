@@ -26,7 +26,7 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
           NextAuth signs you in with a database session and with a JWT at the same time. Below is what each of them set, stored and checked, and what happens to
           it on every device when access is revoked. Every number is measured by this server, on your own requests.
         </p>
-        <VisitorCard designs={allDesigns().map(({ id }) => id)} signedIn={person !== undefined} />
+        <VisitorCard designs={allDesigns().map(({ id }) => id)} email={person?.email ?? null} />
       </div>
       {!person && <Story />}
       {person && (

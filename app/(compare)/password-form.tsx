@@ -1,11 +1,11 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import type { FormEvent } from 'react'
-import { call, type Problem, signIn } from '@/_designs/browser'
+import { call, firstProblem, type Problem, signIn } from '@/_designs/browser'
+import { ProblemNotice } from '@/_designs/problem-notice'
 import { useTask } from '@/_designs/use-task'
 import { Button } from '@/_ui/button'
 import { Field } from '@/_ui/field'
-import { Notice } from '@/_ui/notice'
 import { keepVisitor, noteDeed, useLive } from './live/store'
 
 /** Changes the password, which ends every session that can be ended, and signs this browser in anew. */
@@ -22,9 +22,9 @@ export function PasswordForm({ designs, email, onDone }: { designs: readonly str
     if (visitor?.email === email) keepVisitor({ ...visitor, password: next })
     noteDeed({ says: 'Change password', at, designs, aimsAt: ({ kind }) => kind !== 'browser' })
     router.refresh()
-    const failed = answers.find((answer) => !answer.ok)
-    if (!failed) onDone()
-    return failed?.ok === false ? failed.problem : null
+    const failed = firstProblem(answers)
+    if (failed === null) onDone()
+    return failed
   }
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -56,11 +56,7 @@ export function PasswordForm({ designs, email, onDone }: { designs: readonly str
         hint="At least 8 characters, and not one that is tried first."
         error={problem?.fields?.next}
       />
-      {problem && !problem.fields && (
-        <Notice kind="problem" role="alert">
-          {problem.message}
-        </Notice>
-      )}
+      {!problem?.fields && <ProblemNotice problem={problem} />}
       <Button type="submit" tone="primary" pending={pending}>
         Change it and end every session
       </Button>

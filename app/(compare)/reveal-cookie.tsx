@@ -1,11 +1,12 @@
 'use client'
 import { Eye, EyeOff } from 'lucide-react'
 import { useState } from 'react'
-import { call } from '@/_designs/browser'
+import { call, firstProblem, type Problem } from '@/_designs/browser'
+import { ProblemNotice } from '@/_designs/problem-notice'
+import { useTask } from '@/_designs/use-task'
 import { TokenText } from '@/_inspector/token-text'
 import { Button } from '@/_ui/button'
 import { CopyButton } from '@/_ui/copy-button'
-import { Notice } from '@/_ui/notice'
 
 interface RawCookie {
   name: string
@@ -15,13 +16,12 @@ interface RawCookie {
 /** The raw value, fetched only when asked for, so that the page as served holds no token. */
 export function RevealCookie({ design, masked }: { design: string; masked: readonly { name: string; length: number }[] }) {
   const [shown, setShown] = useState<readonly RawCookie[] | null>(null)
-  const [problem, setProblem] = useState<string | null>(null)
+  const { pending, problem, run } = useTask()
 
-  async function toggle() {
-    if (shown) return setShown(null)
+  async function show(): Promise<Problem | null> {
     const answer = await call<{ cookies: RawCookie[] }>('GET', `/api/inspect/${design}`)
-    setProblem(answer.ok ? null : answer.problem.message)
     if (answer.ok) setShown(answer.value.cookies)
+    return firstProblem([answer])
   }
 
   return (
@@ -39,17 +39,13 @@ export function RevealCookie({ design, masked }: { design: string; masked: reado
         </div>
       ))}
       <div className="flex flex-wrap gap-2">
-        <Button onClick={toggle} aria-expanded={shown !== null}>
+        <Button pending={pending} onClick={() => (shown ? setShown(null) : run(show))} aria-expanded={shown !== null}>
           {shown ? <EyeOff aria-hidden className="size-4" /> : <Eye aria-hidden className="size-4" />}
           {shown ? 'Hide the value' : 'Show the value'}
         </Button>
         {shown && <CopyButton text={shown.map(({ value }) => value).join('')} label="Copy the token" />}
       </div>
-      {problem && (
-        <Notice kind="problem" role="alert">
-          {problem}
-        </Notice>
-      )}
+      <ProblemNotice problem={problem} />
     </div>
   )
 }

@@ -2,15 +2,15 @@
 import { LogIn, Sparkles } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { call, type Problem, signIn } from '@/_designs/browser'
+import { call, firstProblem, type Problem, signIn } from '@/_designs/browser'
+import { ProblemNotice } from '@/_designs/problem-notice'
 import { useTask } from '@/_designs/use-task'
 import { Button, buttonClass } from '@/_ui/button'
 import { CopyButton } from '@/_ui/copy-button'
-import { Notice } from '@/_ui/notice'
 import { keepVisitor, useLive, type Visitor } from './live/store'
 
 /** The way in, for somebody who wants to look first; afterwards, how to get in from another browser. */
-export function VisitorCard({ designs, signedIn }: { designs: readonly string[]; signedIn: boolean }) {
+export function VisitorCard({ designs, email }: { designs: readonly string[]; email: string | null }) {
   const router = useRouter()
   const visitor = useLive((live) => live.visitor)
   const { pending, problem, run } = useTask()
@@ -21,12 +21,12 @@ export function VisitorCard({ designs, signedIn }: { designs: readonly string[];
     keepVisitor(made.value)
     const answers = await Promise.all(designs.map((design) => signIn(design, made.value)))
     router.refresh()
-    return answers.flatMap((answer) => (answer.ok ? [] : [answer.problem]))[0] ?? null
+    return firstProblem(answers)
   }
 
   return (
     <div className="grid gap-3">
-      {!signedIn && (
+      {email === null && (
         <div className="flex flex-wrap gap-2">
           <Button tone="primary" pending={pending} onClick={() => run(start)}>
             <Sparkles aria-hidden className="size-4" /> {pending ? 'Making a visitor…' : 'Start as a visitor'}
@@ -39,12 +39,8 @@ export function VisitorCard({ designs, signedIn }: { designs: readonly string[];
           </Link>
         </div>
       )}
-      {problem && (
-        <Notice kind="problem" role="alert">
-          {problem.message}
-        </Notice>
-      )}
-      {visitor && <Passphrase visitor={visitor} />}
+      <ProblemNotice problem={problem} />
+      {visitor && (email === null || email === visitor.email) && <Passphrase visitor={visitor} />}
     </div>
   )
 }
@@ -53,8 +49,8 @@ function Passphrase({ visitor }: { visitor: Visitor }) {
   return (
     <section aria-label="Your visitor" className="grid gap-2 rounded-lg border border-line bg-surface px-4 py-3 text-sm">
       <p>
-        You are <strong className="font-semibold">{visitor.name}</strong>. To sign in from another browser or a phone, use this there. It is shown once: only a
-        hash of it is kept.
+        Your visitor is <strong className="font-semibold">{visitor.name}</strong>. To sign in from another browser or a phone, use this there. It is shown once:
+        only a hash of it is kept.
       </p>
       <dl className="grid gap-x-3 gap-y-1 sm:grid-cols-[6rem_1fr]">
         <dt className="text-ink-soft">E-mail</dt>

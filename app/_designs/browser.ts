@@ -11,6 +11,9 @@ export interface Problem {
 }
 export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem }
 
+/** What went wrong first, or null where nothing did. */
+export const firstProblem = (answers: readonly Answer<unknown>[]): Problem | null => answers.flatMap((answer) => (answer.ok ? [] : [answer.problem]))[0] ?? null
+
 const UNREACHABLE: Problem = { code: 'unreachable', message: 'The server cannot be reached: check the connection and try again.' }
 const UNEXPECTED: Problem = { code: 'unexpected', message: 'The server gave an answer that this page does not understand: reload it and try again.' }
 
@@ -35,18 +38,19 @@ export async function call<T>(
   }
 }
 
-const SIGN_IN_PROBLEMS: Record<string, string> = {
-  wrong_credentials: 'Wrong e-mail or password.',
-  disabled: 'This account is disabled.',
-}
+const SIGN_IN_PROBLEMS = new Map([
+  ['wrong_credentials', 'Wrong e-mail or password.'],
+  ['disabled', 'This account is disabled. Where a JWT of it is still accepted, the comparison can enable it again; otherwise start as a new visitor.'],
+])
 
 /** What a `code` of NextAuth's error redirect means, for people. */
-export const signInProblem = (code: string): Problem => ({ code, message: SIGN_IN_PROBLEMS[code] ?? 'The sign-in did not go through: try again.' })
+export const signInProblem = (code: string): Problem => ({ code, message: SIGN_IN_PROBLEMS.get(code) ?? 'The sign-in did not go through: try again.' })
 
 /** Signs in to one design with NextAuth's credentials callback. */
 export async function signIn(design: string, credentials: { email: string; password: string }): Promise<Answer<null>> {
   const answer = await post<{ url: string }>(design, 'callback/credentials', credentials)
   if (!answer.ok) return answer
+  if (!URL.canParse(answer.value.url)) return { ok: false, problem: UNEXPECTED }
   const { searchParams } = new URL(answer.value.url)
   const error = searchParams.get('code') ?? searchParams.get('error')
   return error === null ? { ok: true, value: null } : { ok: false, problem: signInProblem(error) }

@@ -12,14 +12,16 @@ export type Reading = { state: 'accepted'; user: Person /** ISO 8601 */; expires
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
+export type Contents = { values: { readonly [key: string]: Json } } | { nothing: string }
+
 /** A token laid open: by whom it can be read, and what the server keeps beside it. */
 export interface Inspection {
   /** One opaque part, the three of a JWS (RFC 7515, 7.1) or the five of a JWE (RFC 7516, 7.1). */
   parts: readonly { name: string; text: string }[]
-  /** What anyone who holds the token can decode; null where there is nothing to decode. */
-  anyone: { readonly [key: string]: Json } | null
-  /** What only the server can read out of the token itself. */
-  server: { readonly [key: string]: Json } | null
+  /** What anyone who holds the token can decode, or why that is nothing. */
+  anyone: Contents
+  /** What only the server can read out of the token itself, or why that is nothing. */
+  server: Contents
   /** The record as it is in the store; null where the server stores nothing. */
   stored: { readonly [key: string]: Json } | null
 }

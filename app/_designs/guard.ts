@@ -34,8 +34,12 @@ export type Admission = { state: 'accepted'; user: Person; expires: string; desi
 /** Lets in whom every given design accepts; sends everybody else to sign in, and back to `path` afterwards. An outage sends nobody away. */
 export async function requireAccepted(designs: readonly Design[], path: string): Promise<Admission[]> {
   const readings = await getReadings(designs)
-  return readings.map(({ design, reading, trace }) => {
-    if (reading.state === 'refused') redirect(`/sign-in?${new URLSearchParams({ callbackUrl: path, design: design.id, code: reading.code })}`)
-    return reading.state === 'unavailable' ? { state: 'unavailable', design } : { ...reading, design, trace }
+  const refused = readings.flatMap(({ design, reading }) => (reading.state === 'refused' ? [{ design: design.id, code: reading.code }] : []))
+  const [first] = refused
+  // One that is refused is asked for by name; several, all at once.
+  if (first) redirect(`/sign-in?${new URLSearchParams({ callbackUrl: path, code: first.code, ...(refused.length === 1 && { design: first.design }) })}`)
+  return readings.flatMap(({ design, reading, trace }): Admission[] => {
+    if (reading.state === 'refused') return []
+    return [reading.state === 'unavailable' ? { state: 'unavailable', design } : { ...reading, design, trace }]
   })
 }

@@ -8,8 +8,11 @@ export function useTask() {
   const [problem, setProblem] = useState<Problem | null>(null)
   async function run(work: () => Promise<Problem | null>): Promise<void> {
     setPending(true)
-    setProblem(await work())
-    setPending(false)
+    try {
+      setProblem(await work())
+    } finally {
+      setPending(false)
+    }
   }
   return { pending, problem, run }
 }

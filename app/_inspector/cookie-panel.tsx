@@ -42,7 +42,9 @@ function Attributes({ attributes: { httpOnly, sameSite, path, secure }, expires 
     ['Secure', secure ? 'yes' : 'no', secure ? 'Sent over https only.' : 'This site runs on plain http; on https it is set, with the __Host- prefix.'],
     ['Path', path, 'Sent to every page of this site.'],
     ['Domain', 'none', 'Sent to this very host and to no subdomain.'],
-    ...(expires === null ? [] : [['Expires', formatMoment(new Date(expires)), 'Until then it outlives a closed browser.']]),
+    ...(expires === null
+      ? []
+      : [['Expires', formatMoment(new Date(expires)), 'As set at sign-in: until then it outlives a closed browser. A renewal moves it on.']]),
   ]
   return (
     <dl aria-label="Cookie attributes" className="grid gap-x-4 gap-y-1.5 text-sm sm:grid-cols-[6rem_1fr]">

@@ -1,14 +1,15 @@
+import type { ReactNode } from 'react'
 import { Panel } from '@/_ui/panel'
-import type { Inspection } from '../_designs/design'
-import { CLAIMS, HEADER } from './glossary'
+import type { Contents, Inspection } from '../_designs/design'
+import { CLAIMS, HEADER, type Meaning } from './glossary'
 import { TokenLegend } from './token-text'
 import { ValueTable } from './value-table'
 
-/** What a token says: to anyone who holds it, and to the server alone. */
-export function PayloadPanel({ inspection }: { inspection: Inspection | null }) {
+/** What a token says: to anyone who holds it, and to the server alone. `instead` is said where it cannot be laid open. */
+export function PayloadPanel({ inspection, instead }: { inspection: Inspection | null; instead: string }) {
   return (
     <Panel title="The payload" says="What the cookie's value says, and to whom." file="app/_inspector/payload-panel.tsx">
-      {inspection === null ? <p className="text-sm">No token, no payload.</p> : <Payload {...inspection} />}
+      {inspection === null ? <p className="text-sm">{instead}</p> : <Payload {...inspection} />}
     </Panel>
   )
 }
@@ -18,28 +19,24 @@ function Payload({ parts, anyone, server }: Inspection) {
     <div className="grid gap-4">
       <TokenLegend parts={parts.map(({ name, text }) => ({ name, length: text.length }))} />
       <Reader who="Anyone who holds it can decode">
-        {anyone ? (
-          <ValueTable values={anyone} meanings={HEADER} caption="Protected header" />
-        ) : (
-          <p className="text-sm">Nothing: it is a random value that stands for a record.</p>
-        )}
+        <Read contents={anyone} meanings={HEADER} caption="Protected header" />
       </Reader>
       <Reader who="The server can read out of it">
-        {server ? (
-          <ValueTable values={server} meanings={CLAIMS} caption="Claims set" />
-        ) : (
-          <p className="text-sm">Nothing more: it has to look the record up.</p>
-        )}
+        <Read contents={server} meanings={CLAIMS} caption="Claims set" />
       </Reader>
     </div>
   )
 }
 
-function Reader({ who, children }: { who: string; children: React.ReactNode }) {
+function Reader({ who, children }: { who: string; children: ReactNode }) {
   return (
     <div className="grid gap-1.5">
       <h4 className="font-medium text-sm">{who}</h4>
       {children}
     </div>
   )
+}
+
+function Read({ contents, ...table }: { contents: Contents; meanings: Record<string, Meaning>; caption: string }) {
+  return 'values' in contents ? <ValueTable values={contents.values} {...table} /> : <p className="text-sm">{contents.nothing}</p>
 }

@@ -3,11 +3,13 @@ import type { Inspection } from '../_designs/design'
 import { RECORD } from './glossary'
 import { ValueTable } from './value-table'
 
-/** The session record as it is in the store, its token masked, or the fact that there is none. */
-export function RecordPanel({ inspection }: { inspection: Inspection | null }) {
+/** The session record as it is in the store, its token masked, or the fact that there is none. `instead` is said where nobody can look. */
+export function RecordPanel({ inspection, instead }: { inspection: Inspection | null; instead: string }) {
   return (
     <Panel title="What the server stores" says="The session as it is in the database, right now." file="app/_inspector/record-panel.tsx">
-      {inspection?.stored ? (
+      {inspection === null ? (
+        <p className="text-sm">{instead}</p>
+      ) : inspection.stored ? (
         <ValueTable values={mask(inspection.stored)} meanings={RECORD} caption="Session record" />
       ) : (
         <p className="text-sm">

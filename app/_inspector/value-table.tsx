@@ -17,7 +17,7 @@ export function ValueTable({ values, meanings, caption }: Props) {
           <dt className="font-mono text-strategy-ink text-xs leading-5">{name}</dt>
           <dd className="min-w-0">
             <code className="break-all font-mono text-xs leading-5">{typeof value === 'string' ? value : JSON.stringify(value)}</code>
-            <Explanation name={name} value={value} meaning={meanings[name]} />
+            <Explanation name={name} value={value} meaning={Object.hasOwn(meanings, name) ? meanings[name] : undefined} />
           </dd>
         </div>
       ))}

@@ -1,11 +1,11 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import type { FormEvent } from 'react'
-import { type Problem, signIn } from '@/_designs/browser'
+import { firstProblem, type Problem, signIn } from '@/_designs/browser'
+import { ProblemNotice } from '@/_designs/problem-notice'
 import { useTask } from '@/_designs/use-task'
 import { Button } from '@/_ui/button'
 import { Field } from '@/_ui/field'
-import { Notice } from '@/_ui/notice'
 
 interface Props {
   designs: readonly { id: string; label: string }[]
@@ -25,8 +25,8 @@ export function SignInForm({ designs, asked, callbackUrl }: Props) {
     const chosen = everyId.includes(side) ? [side] : everyId
     const credentials = { email: String(form.get('email')), password: String(form.get('password')) }
     const answers = await Promise.all(chosen.map((design) => signIn(design, credentials)))
-    const failed = answers.find((answer) => !answer.ok)
-    if (failed?.ok === false) return failed.problem
+    const failed = firstProblem(answers)
+    if (failed !== null) return failed
     router.push(callbackUrl)
     router.refresh()
     return null
@@ -57,11 +57,7 @@ export function SignInForm({ designs, asked, callbackUrl }: Props) {
           </label>
         ))}
       </fieldset>
-      {problem && (
-        <Notice kind={problem.code === 'store_unavailable' ? 'outage' : 'problem'} role="alert">
-          {problem.message}
-        </Notice>
-      )}
+      <ProblemNotice problem={problem} />
       <Button type="submit" tone="primary" pending={pending}>
         {pending ? 'Signing in…' : 'Sign in'}
       </Button>

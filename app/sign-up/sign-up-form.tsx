@@ -1,11 +1,11 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import type { FormEvent } from 'react'
-import { call, type Problem, signIn } from '@/_designs/browser'
+import { call, firstProblem, type Problem, signIn } from '@/_designs/browser'
+import { ProblemNotice } from '@/_designs/problem-notice'
 import { useTask } from '@/_designs/use-task'
 import { Button } from '@/_ui/button'
 import { Field } from '@/_ui/field'
-import { Notice } from '@/_ui/notice'
 
 /** Makes a person and signs them in to every design. What was typed stays, whatever the answer. */
 export function SignUpForm({ designs }: { designs: readonly string[] }) {
@@ -16,8 +16,8 @@ export function SignUpForm({ designs }: { designs: readonly string[] }) {
     const made = await call('POST', '/api/people', { body: person })
     if (!made.ok) return made.problem
     const answers = await Promise.all(designs.map((design) => signIn(design, person)))
-    const failed = answers.find((answer) => !answer.ok)
-    if (failed?.ok === false) return failed.problem
+    const failed = firstProblem(answers)
+    if (failed !== null) return failed
     router.push('/')
     router.refresh()
     return null
@@ -51,11 +51,7 @@ export function SignUpForm({ designs }: { designs: readonly string[] }) {
         hint="At least 8 characters, and not one that is tried first."
         error={problem?.fields?.password}
       />
-      {problem && (
-        <Notice kind={problem.code === 'store_unavailable' ? 'outage' : 'problem'} role="alert">
-          {problem.message}
-        </Notice>
-      )}
+      <ProblemNotice problem={problem} />
       <Button type="submit" tone="primary" pending={pending}>
         {pending ? 'Signing up…' : 'Sign up, and in to both'}
       </Button>

@@ -101,7 +101,7 @@ test('side by side, /account asks for every design', async ({ device: { page, ap
   await fillSignIn(page, visitor)
   await expect(column(page, first.expected)).toContainText(visitor.name)
   await page.goto('/account?view=side-by-side')
-  await expect(page).toHaveURL(new RegExp(`/sign-in\\?.*design=${others[0]?.id}`))
+  await expect(page).toHaveURL(new RegExp(`/sign-in\\?.*design=${others[0]?.id}`)) // the one that is missing
   await fillSignIn(page, visitor, 'Both at once')
   await expect(page).toHaveURL('/account?view=side-by-side')
   for (const { expected } of designs()) await expect(page.getByRole('region', { name: expected.label })).toContainText(visitor.email)

@@ -29,6 +29,11 @@ export interface Source {
   deviceId: string | null
 }
 
+/** A session that ended stays so: after as many refusals in a row its heart rests, until a session may have come or gone. */
+export const REFUSALS_TO_REST = 5
+export const isResting = (beats: readonly Beat[]): boolean =>
+  beats.length >= REFUSALS_TO_REST && beats.slice(-REFUSALS_TO_REST).every(({ state }) => state === 'refused')
+
 const GIVE_UP_AFTER_MS = 6_000
 
 /** Asks `whoami` once. Never throws: a failure is a beat too. */

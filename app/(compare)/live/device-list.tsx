@@ -1,12 +1,16 @@
 'use client'
 import { useCallback, useEffect, useState } from 'react'
-import { type Answer, call } from '@/_designs/browser'
+import { type Answer, call, firstProblem, type Problem } from '@/_designs/browser'
 import type { Device, DeviceList as Devices } from '@/_designs/design'
+import { ProblemNotice } from '@/_designs/problem-notice'
+import { useTask } from '@/_designs/use-task'
 import { Button } from '@/_ui/button'
 import { formatDuration } from '@/_ui/duration'
 import { Notice } from '@/_ui/notice'
 import { useNow } from '@/_ui/use-now'
+import type { Source } from './beat'
 import { noteDeed, onWake } from './store'
+import { HERE } from './verdict'
 
 const REFRESH_MS = 2_000
 
@@ -34,17 +38,14 @@ export function DeviceList({ design }: { design: string }) {
 
 function DeviceRow({ design, device, onRevoked }: { design: string; device: Device; onRevoked: () => void }) {
   const now = useNow()
-  async function revoke() {
+  const { pending, problem, run } = useTask()
+  async function revoke(): Promise<Problem | null> {
     const at = performance.now()
     const answer = await call('DELETE', `/api/sessions/${design}/${device.id}`)
-    if (answer.ok)
-      noteDeed({
-        says: `Revoke ${device.label}`,
-        at,
-        designs: [design],
-        aimsAt: (source) => (device.current ? source.kind !== 'device' : source.deviceId === device.id),
-      })
+    const aimsAt = device.current ? HERE : ({ deviceId }: Source) => deviceId === device.id
+    if (answer.ok) noteDeed({ says: `Revoke ${device.label}`, at, designs: [design], aimsAt })
     onRevoked()
+    return firstProblem([answer])
   }
   const age = now === null ? '' : `, signed in ${formatDuration(Math.max(0, now - new Date(device.createdAt).getTime()))} ago`
   return (
@@ -54,9 +55,10 @@ function DeviceRow({ design, device, onRevoked }: { design: string; device: Devi
         {device.current && <strong className="font-semibold"> (this browser)</strong>}
         <span className="text-ink-soft tabular-nums">{age}</span>
       </span>
-      <Button onClick={revoke} aria-label={`Revoke ${device.label}${device.current ? ' (this browser)' : ''}`}>
+      <Button pending={pending} onClick={() => run(revoke)} aria-label={`Revoke ${device.label}${device.current ? ' (this browser)' : ''}`}>
         Revoke
       </Button>
+      <ProblemNotice problem={problem} />
     </li>
   )
 }

@@ -1,10 +1,11 @@
 'use client'
 import { CopyPlus, MonitorSmartphone, X } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { useEffect, useMemo, useRef, useState } from 'react'
-import { call, type Problem } from '@/_designs/browser'
+import { useEffect, useMemo, useRef } from 'react'
+import { call, firstProblem, type Problem } from '@/_designs/browser'
+import { ProblemNotice } from '@/_designs/problem-notice'
+import { useTask } from '@/_designs/use-task'
 import { Button } from '@/_ui/button'
-import { Notice } from '@/_ui/notice'
 import { Panel } from '@/_ui/panel'
 import type { Source } from './beat'
 import { DeviceList } from './device-list'
@@ -18,43 +19,39 @@ export function HeartbeatPanel({ design, hasCookie, accepted }: { design: { id: 
   const own = useMemo(() => ownSource(design.id), [design.id])
   const everyExtra = useLive((live) => live.extras)
   const extras = everyExtra.filter((source) => source.design === design.id)
-  const [problem, setProblem] = useState<Problem | null>(null)
+  const { pending, problem, run } = useTask()
   useRefreshOnChange(own)
 
-  async function addDevice() {
+  async function addDevice(): Promise<Problem | null> {
     const label = nextName(extras.map((source) => source.label))
     const answer = await call<{ token: string; id: string | null }>('POST', `/api/sessions/${design.id}`, { body: { label } })
-    setProblem(answer.ok ? null : answer.problem)
-    if (answer.ok)
-      addExtra({
-        key: `${design.id} ${label} ${performance.now()}`,
-        design: design.id,
-        kind: 'device',
-        label,
-        bearer: answer.value.token,
-        deviceId: answer.value.id,
-      })
+    if (answer.ok) watch({ kind: 'device', label, bearer: answer.value.token, deviceId: answer.value.id })
+    return firstProblem([answer])
   }
 
-  async function copyCookie() {
+  async function copyCookie(): Promise<Problem | null> {
     const answer = await call<{ cookies: { value: string }[] }>('GET', `/api/inspect/${design.id}`)
-    setProblem(answer.ok ? null : answer.problem)
-    if (!answer.ok) return
-    const bearer = answer.value.cookies.map(({ value }) => value).join('')
-    if (bearer) addExtra({ key: `${design.id} copy ${performance.now()}`, design: design.id, kind: 'copy', label: 'Copied cookie', bearer, deviceId: null })
+    if (answer.ok) watch({ kind: 'copy', label: 'Copied cookie', bearer: answer.value.cookies.map(({ value }) => value).join(''), deviceId: null })
+    return firstProblem([answer])
   }
 
-  async function revoke(source: Source) {
+  async function revoke(source: Source): Promise<Problem | null> {
     const at = performance.now()
     const answer = await call('DELETE', `/api/sessions/${design.id}/${source.deviceId ?? 'unknown'}`)
-    setProblem(answer.ok ? null : answer.problem)
-    noteDeed({ says: `Revoke ${source.label}`, at, designs: [design.id], aimsAt: ({ key }) => key === source.key })
+    // "I know no such session" is an answer too: what it is worth shows on the strip.
+    if (answer.ok || answer.problem.code === 'unknown_session') {
+      noteDeed({ says: `Revoke ${source.label}`, at, designs: [design.id], aimsAt: ({ key }) => key === source.key })
+    }
+    return firstProblem([answer])
   }
+
+  const watch = (source: Pick<Source, 'kind' | 'label' | 'bearer' | 'deviceId'>) =>
+    addExtra({ ...source, design: design.id, key: `${design.id} ${source.label} ${performance.now()}` })
 
   return (
     <Panel
       title="Heartbeat"
-      says="One real authenticated request a second for each session; the taller the slower. Paused while this tab is hidden."
+      says="One real authenticated request a second for each session; the taller the slower. It pauses while this tab is hidden, and rests once the session has ended."
       file="app/(compare)/live/heartbeat-panel.tsx"
     >
       <ul aria-label={`Heartbeats of ${design.label}`} className="divide-y divide-line">
@@ -62,7 +59,11 @@ export function HeartbeatPanel({ design, hasCookie, accepted }: { design: { id: 
         {extras.map((source) => (
           <HeartbeatStrip key={source.key} source={source} active>
             <div className="flex flex-wrap gap-2">
-              {source.kind === 'device' && accepted && <Button onClick={() => revoke(source)}>Revoke {source.label}</Button>}
+              {source.kind === 'device' && accepted && (
+                <Button pending={pending} onClick={() => run(() => revoke(source))}>
+                  Revoke {source.label}
+                </Button>
+              )}
               <Button onClick={() => removeExtra(source.key)} aria-label={`Stop watching ${source.label}`}>
                 <X aria-hidden className="size-4" /> Stop watching
               </Button>
@@ -71,20 +72,16 @@ export function HeartbeatPanel({ design, hasCookie, accepted }: { design: { id: 
         ))}
       </ul>
       <div className="mt-2 flex flex-wrap gap-2">
-        <Button tone="strategy" onClick={addDevice} disabled={!accepted}>
+        <Button tone="strategy" pending={pending} onClick={() => run(addDevice)} disabled={!accepted}>
           <MonitorSmartphone aria-hidden className="size-4" /> Add a device
         </Button>
-        <Button onClick={copyCookie} disabled={!accepted}>
+        <Button pending={pending} onClick={() => run(copyCookie)} disabled={!accepted}>
           <CopyPlus aria-hidden className="size-4" /> Copy my cookie
         </Button>
       </div>
-      {problem && (
-        <div className="mt-3">
-          <Notice kind="problem" role="alert">
-            {problem.message}
-          </Notice>
-        </div>
-      )}
+      <div className="mt-3 empty:hidden">
+        <ProblemNotice problem={problem} />
+      </div>
       {accepted && <DeviceList design={design.id} />}
     </Panel>
   )

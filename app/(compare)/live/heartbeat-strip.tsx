@@ -1,9 +1,9 @@
 'use client'
 import type { ReactNode } from 'react'
-import type { Beat, Source } from './beat'
+import { type Beat, isResting, type Source } from './beat'
 import { useLive } from './store'
 import { useHeartbeat } from './use-heartbeat'
-import { verdictOf } from './verdict'
+import { wordsFor } from './verdict'
 
 const SHOWN = 30
 const FILLS = { accepted: 'fill-accepted', refused: 'fill-refused', unavailable: 'fill-unavailable', unreachable: 'fill-line-strong' } as const
@@ -14,25 +14,26 @@ const NONE: readonly Beat[] = []
 export function HeartbeatStrip({ source, active, children }: { source: Source; active: boolean; children?: ReactNode }) {
   useHeartbeat(active ? source : null)
   const beats = useLive((live) => live.beats[source.key]) ?? NONE
-  const verdict = verdictOf(
-    useLive((live) => live.deed),
-    source,
-    beats,
-  )
+  const deed = useLive((live) => live.deed)
+  const outcome = useLive((live) => live.outcomes[source.key])
   const latest = beats.at(-1)
   return (
     <li className="grid gap-1.5 py-2.5">
       <div className="flex flex-wrap items-baseline justify-between gap-x-3">
         <span className="font-medium text-sm">{source.label}</span>
         <span className="text-xs tabular-nums">
-          {latest ? <Latest beat={latest} /> : <span className="text-ink-soft">{active ? 'waiting for the first beat' : 'not signed in'}</span>}
+          {latest ? (
+            <Latest beat={latest} resting={isResting(beats)} />
+          ) : (
+            <span className="text-ink-soft">{active ? 'waiting for the first beat' : 'not signed in'}</span>
+          )}
         </span>
       </div>
       <Strip beats={beats.slice(-SHOWN)} label={`Heartbeat of ${source.label}`} />
-      {verdict && verdict.state !== 'pending' && (
-        <p className={`text-sm ${verdict.state === 'arrived' ? 'text-accepted' : 'text-refused'}`}>
-          <span aria-hidden>{verdict.state === 'arrived' ? '■ ' : '▲ '}</span>
-          {verdict.says}
+      {deed && outcome && outcome.state !== 'pending' && (
+        <p className={`text-sm ${outcome.state === 'arrived' ? 'text-accepted' : 'text-refused'}`}>
+          <span aria-hidden>{outcome.state === 'arrived' ? '■ ' : '▲ '}</span>
+          {wordsFor(deed, outcome)}
         </p>
       )}
       {children}
@@ -40,7 +41,7 @@ export function HeartbeatStrip({ source, active, children }: { source: Source; a
   )
 }
 
-function Latest({ beat }: { beat: Beat }) {
+function Latest({ beat, resting }: { beat: Beat; resting: boolean }) {
   const tone = { accepted: 'text-accepted', refused: 'text-refused', unavailable: 'text-unavailable', unreachable: 'text-ink-soft' }[beat.state]
   return (
     <>
@@ -49,6 +50,7 @@ function Latest({ beat }: { beat: Beat }) {
         {beat.user && ` as ${beat.user.role}`}
         {beat.state === 'refused' && ` (${beat.code})`} · {Math.round(beat.doneAt - beat.sentAt)} ms · {beat.lookups}{' '}
         {beat.lookups === 1 ? 'lookup' : 'lookups'}
+        {resting && ' · resting'}
       </span>
     </>
   )

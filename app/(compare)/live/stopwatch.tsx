@@ -1,12 +1,12 @@
 'use client'
 import { formatDuration } from '@/_ui/duration'
 import { ownSource, useLive } from './store'
-import { type Verdict, verdictOf } from './verdict'
+import { type Deed, lagOf, type Outcome, wordsFor } from './verdict'
 
 interface Named {
-  strategy: string
   id: string
   label: string
+  strategy: string
 }
 
 /** What came of the last deed, per design; spoken when it is known. */
@@ -15,30 +15,32 @@ export function Stopwatch({ designs }: { designs: readonly Named[] }) {
   return (
     <div role="status" aria-label="Stopwatch" className={deed ? 'grid gap-1 rounded-md border border-line bg-surface px-4 py-3 text-sm' : 'sr-only'}>
       {deed && <p className="font-semibold">{deed.says}</p>}
-      {designs.map((design) => (
-        <Line key={design.id} design={design} />
-      ))}
+      {deed && designs.map((design) => <Line key={design.id} design={design} deed={deed} />)}
     </div>
   )
 }
 
-function Line({ design }: { design: Named }) {
-  const { deed, extras, beats } = useLive((live) => live)
-  const sources = [ownSource(design.id), ...extras.filter((source) => source.design === design.id)]
-  const verdicts = sources.flatMap((source) => verdictOf(deed, source, beats[source.key] ?? []) ?? [])
-  if (!deed || verdicts.length === 0 || verdicts.some(({ state }) => state === 'pending')) return null
+function Line({ design, deed }: { design: Named; deed: Deed }) {
+  const { extras, outcomes } = useLive((live) => live)
+  const found = [ownSource(design.id), ...extras].flatMap((source) => (source.design === design.id ? (outcomes[source.key] ?? []) : []))
+  const known = found.filter((outcome) => outcome.state !== 'pending')
+  if (known.length === 0 || known.length < found.length) return null
   return (
     <p data-strategy={design.strategy}>
-      <span className="font-medium text-strategy-ink">{design.label}:</span> {summarise(verdicts, deed.role ? `says ${deed.role}` : 'refused')}
+      <span className="font-medium text-strategy-ink">{design.label}:</span> {summarise(deed, known)}
     </p>
   )
 }
 
-/** The slowest decides when all have arrived; any that has not is named first. */
-function summarise(verdicts: readonly Verdict[], arrived: string): string {
-  const late = verdicts.flatMap((verdict) => (verdict.state === 'not arrived' ? [verdict.says] : []))
-  const count = verdicts.length === 1 ? '' : `all ${verdicts.length} `
-  if (late.length > 0) return `${verdicts.length === 1 ? '' : `${late.length} of ${verdicts.length} `}${late[0]}.`
-  const lagMs = Math.max(...verdicts.map((verdict) => (verdict.state === 'arrived' ? verdict.lagMs : 0)))
-  return `${count}${arrived}, ${formatDuration(lagMs)} after the click.`
+/** What has not arrived is named first; when all has, the slowest decides. */
+function summarise(deed: Deed, outcomes: readonly Exclude<Outcome, { state: 'pending' }>[]): string {
+  const [late] = outcomes.filter(({ state }) => state === 'not yet')
+  const count = outcomes.filter(({ state }) => state === 'not yet').length
+  if (late) return `${outcomes.length === 1 ? '' : `${count} of ${outcomes.length} `}${wordsFor(deed, late)}.`
+  const [slowest] = outcomes.toSorted((a, b) => lagOf(deed, b.beat) - lagOf(deed, a.beat))
+  if (!slowest) return ''
+  if (outcomes.length > 1)
+    return `all ${outcomes.length} ${deed.role ? `say ${deed.role}` : 'refused'}, ${formatDuration(lagOf(deed, slowest.beat))} after the click.`
+  const hint = slowest.beat.code === 'no_token' ? ' What a copy of it is worth, only a copy can show: copy the cookie first.' : ''
+  return `${wordsFor(deed, slowest)}.${hint}`
 }

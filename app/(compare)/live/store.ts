@@ -1,25 +1,15 @@
 'use client'
 import { useSyncExternalStore } from 'react'
-import type { Role } from '@/_people/person'
 import type { Beat, Source } from './beat'
-
-/** Something that was done to a person's sessions, against which every heartbeat is timed. */
-export interface Deed {
-  says: string
-  /** When it was asked for, in ms of `performance.now()`. */
-  at: number
-  designs: readonly string[]
-  /** The heartbeats that it aims at. */
-  aimsAt(source: Source): boolean
-  /** The role that a beat has to show for the deed to have arrived; without one, it has to be refused. */
-  role?: Role
-}
+import { concerns, type Deed, judge, lastBefore, type Outcome } from './verdict'
 
 interface Live {
   /** Devices and copied cookies of each design, beside this browser. They live as long as this page. */
   extras: readonly Source[]
   beats: Readonly<Record<string, readonly Beat[]>>
   deed: Deed | null
+  /** What became of the deed, for each heartbeat that it concerns. */
+  outcomes: Readonly<Record<string, Outcome>>
   /** The passphrase is known to the page that made the visitor, and to nobody else. */
   visitor: Visitor | null
 }
@@ -32,7 +22,7 @@ export interface Visitor {
 
 const KEPT_BEATS = 60
 
-let live: Live = { extras: [], beats: {}, deed: null, visitor: null }
+let live: Live = { extras: [], beats: {}, deed: null, outcomes: {}, visitor: null }
 const listeners = new Set<() => void>()
 const wakers = new Set<() => void>()
 
@@ -43,13 +33,23 @@ function update(change: Partial<Live>): void {
 
 export const addExtra = (source: Source): void => update({ extras: [...live.extras, source] })
 export const removeExtra = (key: string): void => update({ extras: live.extras.filter((source) => source.key !== key) })
-export const addBeat = (key: string, beat: Beat): void => update({ beats: { ...live.beats, [key]: [...(live.beats[key] ?? []), beat].slice(-KEPT_BEATS) } })
-
 export const keepVisitor = (visitor: Visitor | null): void => update({ visitor })
 
-/** Notes what was done, against which every heartbeat is timed. */
-export function noteDeed(deed: Deed): void {
-  update({ deed })
+export function addBeat(key: string, beat: Beat): void {
+  const beats = { ...live.beats, [key]: [...(live.beats[key] ?? []), beat].slice(-KEPT_BEATS) }
+  const before = live.outcomes[key]
+  update({ beats, ...(live.deed && before && { outcomes: { ...live.outcomes, [key]: judge(live.deed, before, beat) } }) })
+}
+
+/** Notes what the server has answered to, times every heartbeat that it concerns, and makes all of them beat now. */
+export function noteDeed(asked: Omit<Deed, 'answeredAt'>): void {
+  const deed: Deed = { ...asked, answeredAt: performance.now() }
+  const beatsOf = (source: Source) => live.beats[source.key] ?? []
+  const own = deed.designs.map(ownSource)
+  const userId = own.flatMap((source) => lastBefore(beatsOf(source), deed.at)?.user?.id ?? [])[0]
+  const concerned = [...own, ...live.extras].filter((source) => concerns(deed, source, beatsOf(source), userId))
+  const outcomes = concerned.map((source) => [source.key, beatsOf(source).reduce<Outcome>((outcome, beat) => judge(deed, outcome, beat), { state: 'pending' })])
+  update({ deed, outcomes: Object.fromEntries(outcomes) })
   wakeHearts()
 }
 

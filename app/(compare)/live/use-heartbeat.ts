@@ -1,11 +1,8 @@
 'use client'
 import { useEffect } from 'react'
 import { BEAT_INTERVAL_MS } from '@/_config/lifetimes'
-import { type Source, takeBeat } from './beat'
+import { type Beat, isResting, REFUSALS_TO_REST, type Source, takeBeat } from './beat'
 import { addBeat, onWake } from './store'
-
-/** A session that ended stays so: after as many refusals in a row, only a deed or a look at the tab asks again. */
-const REFUSALS_TO_REST = 5
 
 /** Beats once a second while `source` is given and the tab is seen, and at once when something was done. */
 export function useHeartbeat(source: Source | null): void {
@@ -17,7 +14,7 @@ function startHeart(source: Source): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let running = true
   let underWay = 0
-  let refusals = 0
+  let sinceWoken: readonly Beat[] = []
 
   async function beat(): Promise<void> {
     clearTimeout(timer)
@@ -27,13 +24,13 @@ function startHeart(source: Source): () => void {
     underWay -= 1
     if (!running) return
     addBeat(source.key, taken)
-    refusals = taken.state === 'refused' ? refusals + 1 : 0
-    if (underWay > 0 || refusals >= REFUSALS_TO_REST) return
+    sinceWoken = [...sinceWoken, taken].slice(-REFUSALS_TO_REST)
+    if (underWay > 0 || isResting(sinceWoken)) return
     timer = setTimeout(beat, Math.max(0, BEAT_INTERVAL_MS - (taken.doneAt - taken.sentAt)))
   }
 
   function wake(): void {
-    refusals = 0
+    sinceWoken = []
     void beat()
   }
 

@@ -1,29 +1,54 @@
+import type { Person } from '@/_people/person'
 import { formatDuration } from '@/_ui/duration'
 import type { Beat, Source } from './beat'
-import type { Deed } from './store'
 
-/** What became of a deed on one heartbeat: `arrived` with the measured lag in ms, or not yet. */
-export type Verdict = { state: 'arrived'; says: string; lagMs: number } | { state: 'pending' } | { state: 'not arrived'; says: string }
-
-/** Judges by the first request that was sent after the deed was asked for. @returns null where the deed did not aim at it. */
-export function verdictOf(deed: Deed | null, source: Source, beats: readonly Beat[]): Verdict | null {
-  if (!deed?.designs.includes(source.design) || !deed.aimsAt(source)) return null
-  const before = beats.findLast((beat) => beat.doneAt < deed.at)
-  if (before && before.state !== 'accepted') return null // it had ended already
-  const after = beats.filter((beat) => beat.sentAt >= deed.at && beat.state !== 'unreachable')
-  const latest = after.at(-1)
-  if (!latest) return { state: 'pending' }
-  const arrival = after.find((beat) => hasArrived(deed, beat))
-  if (arrival) {
-    const lagMs = arrival.doneAt - deed.at
-    return { state: 'arrived', lagMs, says: `${deed.role ? `says ${deed.role}` : `refused (${arrival.code})`} ${formatDuration(lagMs)} after the click` }
-  }
-  if (latest.state === 'unavailable') return { state: 'not arrived', says: 'the store is unavailable: nobody can tell' }
-  const left = latest.expires ? formatDuration(new Date(latest.expires).getTime() - Date.now()) : 'an unknown time'
-  return {
-    state: 'not arrived',
-    says: deed.role ? `still says ${latest.user?.role}: as issued, valid for another ${left}` : `still accepted: valid for another ${left}`,
-  }
+/** Something that was done to a person's sessions, and that every heartbeat it aims at is timed against. */
+export interface Deed {
+  says: string
+  /** When it was asked for, and when the server had answered; in ms of `performance.now()`. */
+  at: number
+  answeredAt: number
+  designs: readonly string[]
+  aimsAt(source: Source): boolean
+  /** The role that a beat has to show for the deed to have arrived; without one, it has to be refused. */
+  role?: Person['role']
 }
 
-const hasArrived = (deed: Deed, beat: Beat) => (deed.role ? beat.user?.role === deed.role : beat.state === 'refused')
+/** This browser's session, whoever holds it. */
+export const HERE = ({ kind }: Source): boolean => kind !== 'device'
+
+/** What became of a deed on one heartbeat. An arrival is final; `not yet` holds as of its beat. */
+export type Outcome = { state: 'pending' } | { state: 'arrived' | 'not yet'; beat: Beat }
+
+/**
+ * The outcome after one more beat. Whatever was sent before the deed says nothing about it; what was sent
+ * before its answer can show that it has arrived, but not that it has not.
+ */
+export function judge(deed: Deed, before: Outcome, beat: Beat): Outcome {
+  if (before.state === 'arrived' || beat.sentAt < deed.at || beat.state === 'unreachable') return before
+  if (deed.role ? beat.user?.role === deed.role : beat.state === 'refused') return { state: 'arrived', beat }
+  return beat.sentAt >= deed.answeredAt ? { state: 'not yet', beat } : before
+}
+
+/** Whether a deed can show on a heartbeat at all: that was accepted when it was asked for, as the person whom it was done to. */
+export const concerns = (deed: Deed, source: Source, beats: readonly Beat[], userId: string | undefined): boolean =>
+  deed.designs.includes(source.design) && deed.aimsAt(source) && lastBefore(beats, deed.at)?.user?.id === userId
+
+export const lastBefore = (beats: readonly Beat[], at: number): Beat | undefined => beats.findLast((beat) => beat.doneAt < at)
+
+/** From the click to the answer of the first request that was treated differently, in ms. */
+export const lagOf = (deed: Deed, beat: Beat): number => beat.doneAt - deed.at
+
+/** An outcome in words. A browser that dropped its cookie shows nothing about what the cookie is worth. */
+export function wordsFor(deed: Deed, outcome: Exclude<Outcome, { state: 'pending' }>): string {
+  const { beat } = outcome
+  if (outcome.state === 'arrived') return `${arrivedAs(deed, beat)} ${formatDuration(lagOf(deed, beat))} after the click`
+  if (beat.state === 'unavailable') return 'the store is unavailable: nobody can tell'
+  const left = beat.expires ? formatDuration(new Date(beat.expires).getTime() - Date.now()) : 'an unknown time'
+  return deed.role ? `still says ${beat.user?.role}, as it was issued: valid for another ${left}` : `still accepted: valid for another ${left}`
+}
+
+function arrivedAs(deed: Deed, beat: Beat): string {
+  if (deed.role) return `says ${deed.role}`
+  return beat.code === 'no_token' ? 'no longer presented by this browser' : `refused (${beat.code})`
+}

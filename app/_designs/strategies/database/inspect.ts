@@ -7,8 +7,8 @@ export const inspect: ServerPort['inspect'] = async (_config, token) => {
   const record = await database().session.findUnique({ where: { sessionToken: token } })
   return {
     parts: [{ name: 'session token', text: token }],
-    anyone: null,
-    server: null,
+    anyone: { nothing: 'Nothing: it is a random value that stands for a record.' },
+    server: { nothing: 'Nothing more: it has to look the record up.' },
     stored: record && { ...record, expires: record.expires.toISOString(), createdAt: record.createdAt.toISOString() },
   }
 }

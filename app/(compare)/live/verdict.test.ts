@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest'
+import type { Beat, Source } from './beat'
+import { concerns, type Deed, judge, type Outcome, wordsFor } from './verdict'
+
+const ada = { id: 'ada', name: 'Ada', email: 'ada@example.org', role: 'member' as const }
+const expires = new Date(Date.now() + 30 * 86_400_000 - 1).toISOString()
+const accepted = (sentAt: number, role: 'member' | 'admin' = 'member'): Beat => ({
+  sentAt,
+  doneAt: sentAt + 10,
+  state: 'accepted',
+  code: null,
+  lookups: 0,
+  user: { ...ada, role },
+  expires,
+  trace: null,
+})
+const refused = (sentAt: number, code = 'unknown_session'): Beat => ({
+  sentAt,
+  doneAt: sentAt + 10,
+  state: 'refused',
+  code,
+  lookups: 1,
+  user: null,
+  expires: null,
+  trace: null,
+})
+const source: Source = { key: 'k', design: 'd', kind: 'device', label: 'Phone', bearer: 't', deviceId: null }
+const deed: Deed = { says: 'Revoke all', at: 1_000, answeredAt: 1_500, designs: ['d'], aimsAt: () => true }
+
+const after = (beats: readonly Beat[], of = deed) => beats.reduce<Outcome>((outcome, beat) => judge(of, outcome, beat), { state: 'pending' })
+
+describe('the stopwatch', () => {
+  test('runs from the click to the first refusal, and stops there for good', () => {
+    const outcome = after([accepted(900), accepted(1_100), refused(1_600), refused(2_600), refused(3_600)])
+    expect(outcome).toMatchObject({ state: 'arrived', beat: { sentAt: 1_600 } })
+    expect(outcome.state !== 'pending' && wordsFor(deed, outcome)).toBe('refused (unknown_session) 610 ms after the click')
+  })
+
+  test('takes an acceptance between click and answer for nothing', () => {
+    expect(after([accepted(1_100), accepted(1_400)])).toEqual({ state: 'pending' })
+    expect(after([refused(1_400)])).toMatchObject({ state: 'arrived' })
+  })
+
+  test('says "still accepted" only of what was asked after the answer', () => {
+    const outcome = after([accepted(1_400), accepted(1_500)])
+    expect(outcome).toMatchObject({ state: 'not yet', beat: { sentAt: 1_500 } })
+    expect(outcome.state !== 'pending' && wordsFor(deed, outcome)).toBe('still accepted: valid for another 29 d 23 h')
+  })
+
+  test('waits for the role where the deed is a change of role', () => {
+    const promotion: Deed = { ...deed, role: 'admin' }
+    expect(after([accepted(1_600)], promotion)).toMatchObject({ state: 'not yet' })
+    expect(after([accepted(1_600), accepted(2_600, 'admin')], promotion)).toMatchObject({ state: 'arrived', beat: { sentAt: 2_600 } })
+  })
+
+  test('does not take a dropped cookie for a revocation', () => {
+    const outcome = after([refused(1_600, 'no_token')])
+    expect(outcome.state !== 'pending' && wordsFor(deed, outcome)).toContain('no longer presented by this browser')
+  })
+})
+
+describe('a deed concerns a heartbeat', () => {
+  test('that was accepted as the same person when it was asked for', () => {
+    expect(concerns(deed, source, [accepted(900)], 'ada')).toBe(true)
+    expect(concerns(deed, source, [accepted(900)], 'bob')).toBe(false)
+    expect(concerns(deed, source, [accepted(800), refused(900)], 'ada')).toBe(false)
+    expect(concerns(deed, { ...source, design: 'other' }, [accepted(900)], 'ada')).toBe(false)
+    expect(concerns({ ...deed, aimsAt: () => false }, source, [accepted(900)], 'ada')).toBe(false)
+  })
+})

@@ -1,0 +1,12 @@
+import { Notice } from '@/_ui/notice'
+import type { Problem } from './browser'
+
+/** What went wrong, spoken at once; an outage looks like one. */
+export function ProblemNotice({ problem }: { problem: Problem | null }) {
+  if (problem === null) return null
+  return (
+    <Notice kind={problem.code === 'store_unavailable' ? 'outage' : 'problem'} role="alert">
+      {problem.message}
+    </Notice>
+  )
+}
