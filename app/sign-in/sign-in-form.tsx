@@ -2,8 +2,8 @@
 import { useRouter } from 'next/navigation'
 import type { FormEvent } from 'react'
 import { firstProblem, type Problem, signIn } from '@/_designs/browser'
-import { ProblemNotice } from '@/_designs/problem-notice'
 import { useTask } from '@/_designs/use-task'
+import { ProblemNotice } from '@/_inspector/problem-notice'
 import { Button } from '@/_ui/button'
 import { Field } from '@/_ui/field'
 

@@ -27,34 +27,34 @@ const refused = (sentAt: number, code = 'unknown_session'): Beat => ({
 const source: Source = { key: 'k', design: 'd', kind: 'device', label: 'Phone', bearer: 't', deviceId: null }
 const deed: Deed = { says: 'Revoke all', at: 1_000, answeredAt: 1_500, designs: ['d'], aimsAt: () => true }
 
-const after = (beats: readonly Beat[], of = deed) => beats.reduce<Outcome>((outcome, beat) => judge(of, outcome, beat), { state: 'pending' })
+const watched = (beats: readonly Beat[], of = deed) => beats.reduce<Outcome>((outcome, beat) => judge(of, outcome, beat), { state: 'pending' })
 
 describe('the stopwatch', () => {
   test('runs from the click to the first refusal, and stops there for good', () => {
-    const outcome = after([accepted(900), accepted(1_100), refused(1_600), refused(2_600), refused(3_600)])
+    const outcome = watched([accepted(900), accepted(1_100), refused(1_600), refused(2_600), refused(3_600)])
     expect(outcome).toMatchObject({ state: 'arrived', beat: { sentAt: 1_600 } })
     expect(outcome.state !== 'pending' && wordsFor(deed, outcome)).toBe('refused (unknown_session) 610 ms after the click')
   })
 
   test('takes an acceptance between click and answer for nothing', () => {
-    expect(after([accepted(1_100), accepted(1_400)])).toEqual({ state: 'pending' })
-    expect(after([refused(1_400)])).toMatchObject({ state: 'arrived' })
+    expect(watched([accepted(1_100), accepted(1_400)])).toEqual({ state: 'pending' })
+    expect(watched([refused(1_400)])).toMatchObject({ state: 'arrived' })
   })
 
   test('says "still accepted" only of what was asked after the answer', () => {
-    const outcome = after([accepted(1_400), accepted(1_500)])
+    const outcome = watched([accepted(1_400), accepted(1_500)])
     expect(outcome).toMatchObject({ state: 'not yet', beat: { sentAt: 1_500 } })
     expect(outcome.state !== 'pending' && wordsFor(deed, outcome)).toBe('still accepted: valid for another 29 d 23 h')
   })
 
   test('waits for the role where the deed is a change of role', () => {
     const promotion: Deed = { ...deed, role: 'admin' }
-    expect(after([accepted(1_600)], promotion)).toMatchObject({ state: 'not yet' })
-    expect(after([accepted(1_600), accepted(2_600, 'admin')], promotion)).toMatchObject({ state: 'arrived', beat: { sentAt: 2_600 } })
+    expect(watched([accepted(1_600)], promotion)).toMatchObject({ state: 'not yet' })
+    expect(watched([accepted(1_600), accepted(2_600, 'admin')], promotion)).toMatchObject({ state: 'arrived', beat: { sentAt: 2_600 } })
   })
 
   test('does not take a dropped cookie for a revocation', () => {
-    const outcome = after([refused(1_600, 'no_token')])
+    const outcome = watched([refused(1_600, 'no_token')])
     expect(outcome.state !== 'pending' && wordsFor(deed, outcome)).toContain('no longer presented by this browser')
   })
 })

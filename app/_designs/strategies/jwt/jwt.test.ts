@@ -105,8 +105,11 @@ test('anyone can decode the protected header and nothing else; the server, the c
   const token = await minted(60)
   const { parts, anyone, server, stored } = await design.inspect(token)
   expect(parts.map((part) => part.text).join('.')).toBe(token)
-  expect(anyone).toEqual({ alg: 'dir', enc: 'A256CBC-HS512', kid: expect.any(String) })
-  expect(server).toMatchObject(CLAIMS)
+  expect(anyone).toEqual({ values: { alg: 'dir', enc: 'A256CBC-HS512', kid: expect.any(String) } })
+  expect(server).toMatchObject({ values: CLAIMS })
   expect(stored).toBeNull()
-  expect(await design.inspect('junk')).toMatchObject({ anyone: null, server: null })
+  expect(await design.inspect('junk')).toMatchObject({
+    anyone: { nothing: 'Nothing: this is no JWE.' },
+    server: { nothing: expect.stringContaining('does not open it') },
+  })
 })
