@@ -59,6 +59,17 @@ describe('passwords', () => {
     expect(sentences({ password: 'k7#Qz' })[0]).toBe('password: Use at least 8 characters.')
     expect(sentences({ password: 'k7#Qz!'.repeat(30) })[0]).toBe('password: Use at most 128 characters.')
   })
+  test('the work is bounded, whatever is sent', () => {
+    const name = 'ab1 '.repeat(20).trim()
+    const email = `${'a-b1c.'.repeat(40)}a@example.org`
+    const start = performance.now()
+    for (const password of ['a'.repeat(128), 'aB3$'.repeat(32), 'password'.repeat(16), 'ab1 '.repeat(32)]) sentences({ name, email, password })
+    expect(performance.now() - start).toBeLessThan(4_000)
+  })
+  test('a long one is judged by its beginning', () => {
+    expect(sentences({ password: `${good.password}${'a'.repeat(90)}` })).toEqual([])
+    expect(sentences({ password: `${'a'.repeat(64)}${good.password}` })).toEqual([GUESSED])
+  })
   test('no class of characters is asked for', () => expect(sentences({ password: 'plinth gravel omelet' })).toEqual([]))
 
   test('a change is held to the same', () => {

@@ -8,10 +8,11 @@ import { answer, foreignOrigin, honest, parseBody, refusal, tooManyAttempts } fr
 export const POST = (request: Request) => foreignOrigin(request) ?? honest(() => signUp(request))
 
 async function signUp(request: Request): Promise<Response> {
-  const body = await parseBody(request, newPerson)
-  if (!body.ok) return body.response
+  // Counted before the body is judged: judging a password takes time.
   const wait = await countAttempt('new people by address', clientAddress(request.headers))
   if (wait !== null) return tooManyAttempts(wait)
+  const body = await parseBody(request, newPerson)
+  if (!body.ok) return body.response
   const person = await createPerson(body.value, new Date())
   if (person === null)
     return refusal(409, 'email_taken', 'Somebody has signed up with that e-mail already: sign in, or use another.', { fields: { email: 'Already in use.' } })

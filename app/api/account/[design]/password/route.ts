@@ -7,10 +7,11 @@ import { revokeEverywhere } from '../_revoke-everywhere'
 
 /** Changes the password, `{ current, next }`, and ends every session: the caller signs in again with the new one. */
 export const PUT = forAcceptedChange<{ design: string }>(async ({ request, user }) => {
-  const body = await parseBody(request, passwordChange(user))
-  if (!body.ok) return body.response
+  // Counted before the body is judged: judging a password takes time.
   const wait = await countAttempt('sign-in by account', user.email)
   if (wait !== null) return tooManyAttempts(wait)
+  const body = await parseBody(request, passwordChange(user))
+  if (!body.ok) return body.response
   if (!(await changePassword(user.id, body.value.current, body.value.next))) {
     return refusal(422, 'wrong_password', 'That is not your current password.', { fields: { current: 'Not your current password.' } })
   }
