@@ -4,6 +4,7 @@ import { getOrigin, isSameOrigin } from '@/_config/origin'
 import type { Design } from '@/_designs/design'
 import { getDesign } from '@/_designs/registry'
 import { isStoreUnavailable } from '@/_store/outage'
+import { readBody } from './_body'
 
 const PRIVATE = { 'cache-control': 'private, no-store' }
 
@@ -57,10 +58,12 @@ export function foreignOrigin(request: Request): Response | null {
     : refusal(403, 'foreign_origin', 'Only a page of this site may do that: the request must carry its Origin.')
 }
 
+export const tooLarge = () => refusal(413, 'too_large', 'Send at most 16 KiB.')
+
 /** Reads a JSON body of at most 16 KiB. */
 export async function parseBody<T>(request: Request, schema: z.ZodType<T>): Promise<{ ok: true; value: T } | { ok: false; response: Response }> {
-  const text = await request.text()
-  if (text.length > 16_384) return { ok: false, response: refusal(413, 'too_large', 'Send at most 16 KiB.') }
+  const text = await readBody(request)
+  if (text === null) return { ok: false, response: tooLarge() }
   const parsed = schema.safeParse(parseJson(text))
   if (parsed.success) return { ok: true, value: parsed.data }
   const fields = Object.fromEntries(parsed.error.issues.toReversed().map((issue) => [issue.path.join('.') || 'body', issue.message]))

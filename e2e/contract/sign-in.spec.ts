@@ -34,6 +34,13 @@ for (const { id, expected } of designs()) {
       expect(unknown).toEqual(wrong)
     })
 
+    test('refuses a body of more than 16 KiB with 413', async ({ client }) => {
+      const { email, password } = await newVisitor(client)
+      const response = await postCredentials(client, id, { email, password, padding: 'x'.repeat(17_408) })
+      expect([response.status(), (await response.json()).error.code]).toEqual([413, 'too_large'])
+      expect(await sessionToken(client, id)).toBeNull()
+    })
+
     test('issues no session to a refused sign-in', async ({ client }) => {
       const { email } = await newVisitor(client)
       await postCredentials(client, id, { email, password: 'not the password' })

@@ -2,12 +2,21 @@ import { getOrigin } from '@/_config/origin'
 import { AuthRequest } from '@/_designs/auth-request'
 import type { Design } from '@/_designs/design'
 import { hasFailedLookup, withTrace } from '@/_trace/trace'
-import { forDesign, foreignOrigin, refusal, storeUnavailable, tooManyAttempts } from '../../../_answers'
+import { forDesign, foreignOrigin, refusal, storeUnavailable, tooLarge, tooManyAttempts } from '../../../_answers'
+import { readBody } from '../../../_body'
 
 type Params = { design: string; nextauth: string[] }
 
 export const GET = forDesign<Params>((request, design) => serve(request, design, design.auth.handlers.GET))
-export const POST = forDesign<Params>(async (request, design) => foreignOrigin(request) ?? serve(request, design, design.auth.handlers.POST))
+export const POST = forDesign<Params>(async (request, design) => foreignOrigin(request) ?? post(request, design))
+
+/** NextAuth reads a body whole, however large: it gets one that was read up to a limit. */
+async function post(request: Request, design: Design): Promise<Response> {
+  const body = await readBody(request)
+  if (body === null) return tooLarge()
+  const bounded = new Request(request.url, { method: 'POST', headers: request.headers, body })
+  return serve(bounded, design, design.auth.handlers.POST)
+}
 
 /**
  * NextAuth's own endpoint, made to tell the truth about two things that it hides behind a redirect or a
