@@ -19,7 +19,7 @@ export const forAccepted = <Params extends { design: string }>(handle: (accepted
     const token = requestToken(design, request.headers)
     if (token === null) return refusal(401, 'no_token', REFUSALS.no_token)
     const reading = await design.read(token)
-    if (reading.state === 'unavailable') return storeUnavailable()
+    if (reading.state === 'unavailable') return storeUnavailable('read')
     if (reading.state === 'refused') return refusal(401, reading.code, REFUSALS[reading.code])
     return handle({ request, design, token, user: reading.user, params })
   })

@@ -20,10 +20,17 @@ export const refusal = (
   { headers = {}, ...more }: { headers?: Record<string, string>; fields?: Record<string, string> } = {},
 ) => answer({ error: { code, message, ...more } }, { status, headers })
 
-export const storeUnavailable = (headers: Record<string, string> = {}) =>
-  refusal(503, 'store_unavailable', 'The session store does not answer. Nothing was changed and no cookie was cleared: try again in a few seconds.', {
-    headers: { 'retry-after': '5', ...headers },
-  })
+/** An outage. Of a change nobody can know whether it was made: the store may have gone before its answer came. */
+export function storeUnavailable(asked: 'read' | 'change', headers: Record<string, string> = {}): Response {
+  const message = {
+    read: 'The session store does not answer: try again in a few seconds. No cookie was cleared.',
+    change: 'The session store does not answer. It may or may not have been done: try again in a few seconds. No cookie was cleared.',
+  }
+  return refusal(503, 'store_unavailable', message[asked], { headers: { 'retry-after': '5', ...headers } })
+}
+
+/** What a request asks for, by its method (RFC 9110, section 9.2.1). */
+export const askedBy = ({ method }: Request) => (method === 'GET' || method === 'HEAD' ? 'read' : 'change')
 
 export const tooManyAttempts = (seconds: number) =>
   refusal(429, 'too_many_attempts', `Too many attempts. Try again in ${seconds} s.`, { headers: { 'retry-after': String(seconds) } })
@@ -33,7 +40,7 @@ export type Context<Params> = { params: Promise<Params> }
 /** Finds the design that the path names, and turns an outage of the store into a 503. */
 export function forDesign<Params extends { design: string }>(handle: (request: Request, design: Design, params: Params) => Promise<Response>) {
   return (request: Request, { params }: Context<Params>) =>
-    honest(async () => {
+    honest(request, async () => {
       const named = await params
       const design = getDesign(named.design)
       return design ? handle(request, design, named) : refusal(404, 'unknown_design', 'There is no session design of that name.')
@@ -41,11 +48,11 @@ export function forDesign<Params extends { design: string }>(handle: (request: R
 }
 
 /** Runs a handler; an outage becomes a 503. Anything else unexpected is a bug, and Next answers 500 without a word about it. */
-export async function honest(handle: () => Promise<Response>): Promise<Response> {
+export async function honest(request: Request, handle: () => Promise<Response>): Promise<Response> {
   try {
     return await handle()
   } catch (error) {
-    if (isStoreUnavailable(error)) return storeUnavailable()
+    if (isStoreUnavailable(error)) return storeUnavailable(askedBy(request))
     throw error
   }
 }

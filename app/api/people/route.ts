@@ -5,7 +5,7 @@ import { countAttempt } from '@/_people/rate-limits'
 import { answer, foreignOrigin, honest, parseBody, refusal, tooManyAttempts } from '../_answers'
 
 /** Sign-up: `{ name, email, password }`. Makes a person, and signs nobody in. */
-export const POST = (request: Request) => foreignOrigin(request) ?? honest(() => signUp(request))
+export const POST = (request: Request) => foreignOrigin(request) ?? honest(request, () => signUp(request))
 
 async function signUp(request: Request): Promise<Response> {
   // Counted before the body is judged: judging a password takes time.

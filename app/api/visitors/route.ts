@@ -6,7 +6,7 @@ import { inventVisitor } from '@/_people/visitor'
 import { answer, foreignOrigin, honest, tooManyAttempts } from '../_answers'
 
 /** Makes a sandbox with one visitor in it, and shows the passphrase: this once, as only its hash is kept. */
-export const POST = (request: Request) => foreignOrigin(request) ?? honest(() => welcome(request))
+export const POST = (request: Request) => foreignOrigin(request) ?? honest(request, () => welcome(request))
 
 async function welcome(request: Request): Promise<Response> {
   const wait = await countAttempt('new people by address', clientAddress(request.headers))

@@ -5,7 +5,7 @@ import { purge } from '@/_people/purge'
 import { answer, honest, refusal } from '../../_answers'
 
 /** Deletes what has expired. Called by the host's scheduler with `Authorization: Bearer <CRON_SECRET>`. */
-export const GET = (request: Request) => honest(() => run(request))
+export const GET = (request: Request) => honest(request, () => run(request))
 
 async function run(request: Request): Promise<Response> {
   const { cronSecret } = getEnv()

@@ -14,7 +14,7 @@ export const GET = forDesign(async (request, design) => {
 
 function answerWith(design: Design, reading: Reading, trace: Trace): Response {
   const timing = { 'server-timing': serverTiming(trace) }
-  if (reading.state === 'unavailable') return storeUnavailable(timing)
+  if (reading.state === 'unavailable') return storeUnavailable('read', timing)
   if (reading.state === 'refused') return unauthorized(design, reading.code, timing)
   return answer({ design: design.id, user: reading.user, expires: reading.expires, trace }, { headers: timing })
 }

@@ -2,7 +2,7 @@ import { getOrigin } from '@/_config/origin'
 import { AuthRequest } from '@/_designs/auth-request'
 import type { Design } from '@/_designs/design'
 import { hasFailedLookup, withTrace } from '@/_trace/trace'
-import { forDesign, foreignOrigin, refusal, storeUnavailable, tooLarge, tooManyAttempts } from '../../../_answers'
+import { askedBy, forDesign, foreignOrigin, refusal, storeUnavailable, tooLarge, tooManyAttempts } from '../../../_answers'
 import { readBody } from '../../../_body'
 
 type Params = { design: string; nextauth: string[] }
@@ -29,7 +29,7 @@ async function serve(request: Request, design: Design, handler: Design['auth']['
   // The origin is ours, whatever the client's headers say; NextAuth builds every redirect on it.
   const asked = new AuthRequest(new URL(pathname + search, origin), request, design.cookies.callbackUrl)
   const { value: response, trace } = await withTrace(() => handler(asked))
-  if (hasFailedLookup(trace)) return storeUnavailable()
+  if (hasFailedLookup(trace)) return storeUnavailable(askedBy(request))
   const wait = await secondsToWait(response)
   if (wait !== null) return tooManyAttempts(wait)
   const headers = new Headers(response.headers) // a copy: those of a redirect are immutable
