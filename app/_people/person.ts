@@ -43,12 +43,15 @@ export async function findPerson(id: string): Promise<Authentication> {
   return found === null ? { ok: false, code: 'wrong_credentials' } : admit(found)
 }
 
-/** @returns false when `current` is not the password. */
-export async function changePassword(id: string, current: string, next: string): Promise<boolean> {
+/** Whether `password` is that of this person. */
+export async function checkPassword(id: string, password: string): Promise<boolean> {
   const found = await database().user.findUnique({ where: { id }, select: { passwordHash: true } })
-  if (!(await verifyPassword(found?.passwordHash ?? null, current))) return false
-  await database().user.update({ where: { id }, data: { passwordHash: await hashPassword(next) } })
-  return true
+  return verifyPassword(found?.passwordHash ?? null, password)
+}
+
+/** Only after `checkPassword`. Ending what is signed in with the old one is each design's own affair. */
+export async function setPassword(id: string, password: string): Promise<void> {
+  await database().user.update({ where: { id }, data: { passwordHash: await hashPassword(password) } })
 }
 
 export async function setRole(id: string, role: Role): Promise<void> {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { setDisabled, setRole } from '@/_people/person'
 import { forAcceptedChange } from '../../_accepted'
 import { answer, parseBody } from '../../_answers'
-import { revokeEverywhere } from './_revoke-everywhere'
+import { endSessionsAround } from './_end-sessions'
 
 const change = z.union([z.strictObject({ role: z.enum(['member', 'admin']) }), z.strictObject({ disabled: z.boolean() })])
 
@@ -17,6 +17,7 @@ export const PATCH = forAcceptedChange<{ design: string }>(async ({ request, use
     await setRole(user.id, body.value.role)
     return answer({ role: body.value.role })
   }
-  await setDisabled(user.id, body.value.disabled ? new Date() : null)
-  return answer({ disabled: body.value.disabled, ...(body.value.disabled && { revocations: await revokeEverywhere(user.id) }) })
+  if (body.value.disabled) return answer({ disabled: true, revocations: await endSessionsAround(user.id, () => setDisabled(user.id, new Date())) })
+  await setDisabled(user.id, null)
+  return answer({ disabled: false })
 })

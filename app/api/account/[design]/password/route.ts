@@ -1,9 +1,9 @@
 import { passwordChange } from '@/_people/credentials'
-import { changePassword } from '@/_people/person'
+import { checkPassword, setPassword } from '@/_people/person'
 import { countAttempt, forgiveAttempts } from '@/_people/rate-limits'
 import { forAcceptedChange } from '../../../_accepted'
 import { answer, parseBody, refusal, tooManyAttempts } from '../../../_answers'
-import { revokeEverywhere } from '../_revoke-everywhere'
+import { endSessionsAround } from '../_end-sessions'
 
 /** Changes the password, `{ current, next }`, and ends every session: the caller signs in again with the new one. */
 export const PUT = forAcceptedChange<{ design: string }>(async ({ request, user }) => {
@@ -12,9 +12,10 @@ export const PUT = forAcceptedChange<{ design: string }>(async ({ request, user 
   if (wait !== null) return tooManyAttempts(wait)
   const body = await parseBody(request, passwordChange(user))
   if (!body.ok) return body.response
-  if (!(await changePassword(user.id, body.value.current, body.value.next))) {
+  const { current, next } = body.value
+  if (!(await checkPassword(user.id, current))) {
     return refusal(422, 'wrong_password', 'That is not your current password.', { fields: { current: 'Not your current password.' } })
   }
   await forgiveAttempts('sign-in by account', user.email)
-  return answer({ revocations: await revokeEverywhere(user.id) })
+  return answer({ revocations: await endSessionsAround(user.id, () => setPassword(user.id, next)) })
 })

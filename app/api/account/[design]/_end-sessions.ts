@@ -1,0 +1,23 @@
+import 'server-only'
+import type { RevocationResult } from '@/_designs/design'
+import { allDesigns } from '@/_designs/registry'
+
+/**
+ * Makes a change that no session may outlive. Every session of the person ends before it, so that a failure
+ * half-way leaves none; and after it, for one that was made meanwhile.
+ * @returns what ended in every design, as far as each can end anything, by design id.
+ */
+export async function endSessionsAround(userId: string, change: () => Promise<void>): Promise<Record<string, RevocationResult>> {
+  const revokeEverywhere = async () => {
+    const results = allDesigns().map(async (design) => [design.id, await design.revoke({ scope: 'all', userId })] as const)
+    return new Map(await Promise.all(results))
+  }
+  const before = await revokeEverywhere()
+  await change()
+  const after = await revokeEverywhere()
+  return Object.fromEntries([...after].map(([id, result]) => [id, together(before.get(id), result)]))
+}
+
+function together(before: RevocationResult | undefined, after: RevocationResult): RevocationResult {
+  return before && 'ended' in before && 'ended' in after ? { ...after, ended: before.ended + after.ended } : after
+}
