@@ -13,6 +13,8 @@ import { joinChunks } from './token'
 /** What a strategy may want to know of the browser that signs in. */
 export interface SigningIn {
   label: string
+  /** Stands for the credentials that were found right, until the session is made. */
+  seen: string
   /** The token that this browser held so far, which the new one takes the place of. */
   replaces: string | null
 }
@@ -36,6 +38,7 @@ export function peopleProvider(design: string, cookieName: string) {
       if (!answer.ok) throw new SignInRefused(answer.code)
       const signingIn: SigningIn = {
         label: deviceLabel(request.headers.get('user-agent')),
+        seen: answer.seen,
         replaces: joinChunks(request.headers.get('cookie') ?? '', cookieName),
       }
       return { ...answer.person, signingIn }

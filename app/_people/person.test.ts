@@ -40,7 +40,7 @@ test('the password is kept as argon2id only', async () => {
 })
 
 test('a wrong password and an unknown e-mail are the same answer', async () => {
-  expect(await authenticate('ada@example.org', PASSWORD)).toEqual({ ok: true, person: ada })
+  expect(await authenticate('ada@example.org', PASSWORD)).toEqual({ ok: true, person: ada, seen: expect.any(String) })
   expect(await authenticate('ada@example.org', `${PASSWORD} `)).toEqual(WRONG)
   expect(await authenticate('nobody@example.org', PASSWORD)).toEqual(WRONG)
   expect(await authenticate('nobody@example.org', 'no such account')).toEqual(WRONG) // the decoy’s own password
@@ -62,7 +62,7 @@ test('who is disabled is told so only with the right password, and can come back
   expect(await authenticate('ada@example.org', 'guess')).toEqual(WRONG)
   expect(await findPerson(ada.id)).toEqual({ ok: false, code: 'disabled' })
   await setDisabled(ada.id, null)
-  expect(await findPerson(ada.id)).toEqual({ ok: true, person: ada })
+  expect(await findPerson(ada.id)).toEqual({ ok: true, person: ada, seen: expect.any(String) })
 })
 
 test('a role is changed', async () => {

@@ -1,6 +1,7 @@
 import 'server-only'
+import { createHash } from 'node:crypto'
 import { SANDBOX_LIFETIME_MS } from '@/_config/lifetimes'
-import { database } from '@/_store/database'
+import { database, type StoreTransaction } from '@/_store/database'
 import type { NewPerson } from './credentials'
 import { hashPassword, verifyPassword } from './passwords'
 
@@ -29,7 +30,8 @@ export async function createPerson({ name, email, password }: NewPerson, now: Da
   }
 }
 
-export type Authentication = { ok: true; person: Person } | { ok: false; code: 'wrong_credentials' | 'disabled' }
+/** `seen` stands for the credentials that were found right; see `isUnchanged`. */
+export type Authentication = { ok: true; person: Person; seen: string } | { ok: false; code: 'wrong_credentials' | 'disabled' }
 
 /** Says the same, and takes as long, for an unknown e-mail as for a wrong password. */
 export async function authenticate(email: string, password: string): Promise<Authentication> {
@@ -39,7 +41,7 @@ export async function authenticate(email: string, password: string): Promise<Aut
 }
 
 export async function findPerson(id: string): Promise<Authentication> {
-  const found = await database().user.findUnique({ where: { id }, select: { ...PUBLIC, disabledAt: true } })
+  const found = await database().user.findUnique({ where: { id }, select: { ...PUBLIC, passwordHash: true, disabledAt: true } })
   return found === null ? { ok: false, code: 'wrong_credentials' } : admit(found)
 }
 
@@ -63,8 +65,21 @@ export async function setDisabled(id: string, disabledAt: Date | null): Promise<
   await database().user.update({ where: { id }, data: { disabledAt } })
 }
 
-function admit({ id, name, email, role, disabledAt }: Person & { disabledAt: Date | null }): Authentication {
-  return disabledAt === null ? { ok: true, person: { id, name, email, role } } : { ok: false, code: 'disabled' }
+/**
+ * Whether a person may still sign in with the credentials that were `seen`. Holds their row until the
+ * transaction ends: a change of password or a disabling comes wholly before it, or wholly after it.
+ */
+export async function isUnchanged(transaction: StoreTransaction, id: string, seen: string): Promise<boolean> {
+  await transaction.$queryRaw`SELECT 1 FROM "User" WHERE "id" = ${id} FOR SHARE`
+  const found = await transaction.user.findUnique({ where: { id }, select: { passwordHash: true, disabledAt: true } })
+  return found !== null && found.disabledAt === null && fingerprint(found.passwordHash) === seen
 }
+
+function admit({ id, name, email, role, passwordHash, disabledAt }: Person & { passwordHash: string; disabledAt: Date | null }): Authentication {
+  return disabledAt === null ? { ok: true, person: { id, name, email, role }, seen: fingerprint(passwordHash) } : { ok: false, code: 'disabled' }
+}
+
+/** Enough to see a change by; nothing to guess a password with. */
+const fingerprint = (passwordHash: string) => createHash('sha256').update(passwordHash).digest('base64url').slice(0, 16)
 
 const isUniqueViolation = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'P2002'

@@ -7,7 +7,7 @@ import { getEnv } from '@/_config/env'
 import { MIGRATION_TIMEOUT_MS, STORE_CONNECT_TIMEOUT_MS, STORE_QUERY_TIMEOUT_MS } from '@/_config/lifetimes'
 import { oncePerProcess } from '@/_config/once-per-process'
 import { openEmbedded } from './embedded'
-import { PrismaClient } from './generated/client'
+import { type Prisma, PrismaClient } from './generated/client'
 import { applyMigrations } from './migrate'
 import { tracedAdapter } from './traced-adapter'
 
@@ -21,6 +21,8 @@ export function storeKind(): StoreKind {
 
 /** The one client of this process. Every query is traced; an outage is a `StoreUnavailable`. */
 export const database = (): PrismaClient => oncePerProcess('database', () => new PrismaClient({ adapter: tracedAdapter(storeKind(), connect) }))
+
+export type StoreTransaction = Prisma.TransactionClient
 
 async function connect() {
   const { databaseUrl, dataDir } = getEnv()

@@ -2,8 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Design } from '@/_designs/design'
 import { getDesign } from '@/_designs/registry'
 import { signIn } from '@/_lab/sign-in.fixture'
-import { createPerson } from '@/_people/person'
+import { createPerson, findPerson, setDisabled, setPassword } from '@/_people/person'
 import { database } from '@/_store/database'
+import { SignInRefused } from '../../sign-in'
+import { issue } from './issue'
 
 const NOW = new Date()
 const found = <T>(value: T | null): T => {
@@ -39,6 +41,32 @@ test('so does signing in as somebody else', async () => {
   const hers = await signIn(design, ada)
   await signIn(design, grace, hers.jar)
   expect(await design.read(hers.token)).toEqual({ state: 'refused', code: 'unknown_session' })
+})
+
+describe('a sign-in under way', () => {
+  const underWay = async (email: string) => {
+    const person = found(await createPerson({ name: 'Joan', email, password: 'plinth gravel omelet' }, NOW))
+    const current = await findPerson(person.id)
+    const seen = current.ok ? current.seen : ''
+    const finish = () => issue('database')({ token: { sub: person.id, signingIn: { label: 'x', replaces: null, seen } }, secret: '', salt: '' })
+    return { id: person.id, finish }
+  }
+
+  test.each([
+    ['a changed password', (id: string) => setPassword(id, 'tundra walnut ribbon')],
+    ['a disabling', (id: string) => setDisabled(id, NOW)],
+    ['the end of the person', (id: string) => database().user.delete({ where: { id } })],
+  ])('does not outlive %s', async (what, change) => {
+    const { id, finish } = await underWay(`${what.replaceAll(' ', '-')}@example.org`)
+    await change(id)
+    await expect(finish()).rejects.toThrow(SignInRefused)
+    expect(await database().session.count({ where: { userId: id } })).toBe(0)
+  })
+
+  test('and is finished where nothing came between', async () => {
+    const { id, finish } = await underWay('unchanged@example.org')
+    expect(await record((await finish()) ?? '')).toMatchObject({ userId: id })
+  })
 })
 
 test('signing out after a remote revoke is no error (trap 12)', async () => {
