@@ -50,7 +50,9 @@ async function admit(design: string, credentials: unknown, request: Request): Pr
   const ticket = ticketSignIn.safeParse(credentials)
   if (ticket.success) {
     const userId = await redeemTicket(ticket.data.ticket, design, new Date())
-    return userId === null ? { ok: false, code: 'wrong_credentials' } : findPerson(userId)
+    const found = userId === null ? null : await findPerson(userId)
+    if (found?.ok) return found
+    return { ok: false, code: found?.code === 'disabled' ? 'disabled' : 'wrong_credentials' }
   }
   const typed = passwordSignIn.safeParse(credentials)
   // Counted before the password is looked at, so that parallel guesses are all counted. What is no e-mail

@@ -72,10 +72,17 @@ test('a role is changed', async () => {
 })
 
 test('a password is changed by who knows it', async () => {
-  expect(await checkPassword(ada.id, 'guess')).toBe(false)
-  expect(await checkPassword('nobody', PASSWORD)).toBe(false)
-  expect(await checkPassword(ada.id, PASSWORD)).toBe(true)
-  await setPassword(ada.id, 'tundra walnut ribbon')
+  expect(await checkPassword(ada.id, 'guess')).toBe('wrong')
+  expect(await checkPassword(ada.id, PASSWORD)).toBe('right')
+  expect(await setPassword(ada.id, 'tundra walnut ribbon')).toBe(true)
   expect(await authenticate('ada@example.org', PASSWORD)).toEqual(WRONG)
   expect(await authenticate('ada@example.org', 'tundra walnut ribbon')).toMatchObject({ ok: true })
+})
+
+test('nobody is told from somebody disabled, or somebody with another password', async () => {
+  expect(await findPerson('nobody')).toEqual({ ok: false, code: 'unknown' })
+  expect(await checkPassword('nobody', PASSWORD)).toBe('unknown')
+  expect(await setPassword('nobody', PASSWORD)).toBe(false)
+  expect(await setRole('nobody', 'admin')).toBe(false)
+  expect(await setDisabled('nobody', NOW)).toBe(false)
 })

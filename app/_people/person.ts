@@ -31,7 +31,14 @@ export async function createPerson({ name, email, password }: NewPerson, now: Da
 }
 
 /** `seen` stands for the credentials that were found right; see `isUnchanged`. */
-export type Authentication = { ok: true; person: Person; seen: string } | { ok: false; code: 'wrong_credentials' | 'disabled' }
+interface Admitted {
+  ok: true
+  person: Person
+  seen: string
+}
+export type Authentication = Admitted | { ok: false; code: 'wrong_credentials' | 'disabled' }
+/** `unknown`: deleted with their sandbox, say, while a token of theirs is still good. */
+export type Finding = Admitted | { ok: false; code: 'unknown' | 'disabled' }
 
 /** Says the same, and takes as long, for an unknown e-mail as for a wrong password. */
 export async function authenticate(email: string, password: string): Promise<Authentication> {
@@ -40,29 +47,30 @@ export async function authenticate(email: string, password: string): Promise<Aut
   return admit(found)
 }
 
-export async function findPerson(id: string): Promise<Authentication> {
+export async function findPerson(id: string): Promise<Finding> {
   const found = await database().user.findUnique({ where: { id }, select: { ...PUBLIC, passwordHash: true, disabledAt: true } })
-  return found === null ? { ok: false, code: 'wrong_credentials' } : admit(found)
+  return found === null ? { ok: false, code: 'unknown' } : admit(found)
 }
 
 /** Whether `password` is that of this person. */
-export async function checkPassword(id: string, password: string): Promise<boolean> {
+export async function checkPassword(id: string, password: string): Promise<'right' | 'wrong' | 'unknown'> {
   const found = await database().user.findUnique({ where: { id }, select: { passwordHash: true } })
-  return verifyPassword(found?.passwordHash ?? null, password)
+  if (found === null) return 'unknown'
+  return (await verifyPassword(found.passwordHash, password)) ? 'right' : 'wrong'
 }
 
-/** Only after `checkPassword`. Ending what is signed in with the old one is each design's own affair. */
-export async function setPassword(id: string, password: string): Promise<void> {
-  await database().user.update({ where: { id }, data: { passwordHash: await hashPassword(password) } })
-}
+/** Only after `checkPassword`. Ending what is signed in with the old one is each design's own affair. @returns false where there is no such person. */
+export const setPassword = async (id: string, password: string): Promise<boolean> => update(id, { passwordHash: await hashPassword(password) })
 
-export async function setRole(id: string, role: Role): Promise<void> {
-  await database().user.update({ where: { id }, data: { role } })
-}
+/** @returns false where there is no such person. */
+export const setRole = (id: string, role: Role): Promise<boolean> => update(id, { role })
 
-/** A disabled person cannot sign in. Ending what is already signed in is each design's own affair. */
-export async function setDisabled(id: string, disabledAt: Date | null): Promise<void> {
-  await database().user.update({ where: { id }, data: { disabledAt } })
+/** A disabled person cannot sign in. Ending what is already signed in is each design's own affair. @returns false where there is no such person. */
+export const setDisabled = (id: string, disabledAt: Date | null): Promise<boolean> => update(id, { disabledAt })
+
+async function update(id: string, data: { passwordHash: string } | { role: Role } | { disabledAt: Date | null }): Promise<boolean> {
+  const { count } = await database().user.updateMany({ where: { id }, data })
+  return count === 1
 }
 
 /**
@@ -75,7 +83,14 @@ export async function isUnchanged(transaction: StoreTransaction, id: string, see
   return found !== null && found.disabledAt === null && fingerprint(found.passwordHash) === seen
 }
 
-function admit({ id, name, email, role, passwordHash, disabledAt }: Person & { passwordHash: string; disabledAt: Date | null }): Authentication {
+function admit({
+  id,
+  name,
+  email,
+  role,
+  passwordHash,
+  disabledAt,
+}: Person & { passwordHash: string; disabledAt: Date | null }): Admitted | { ok: false; code: 'disabled' } {
   return disabledAt === null ? { ok: true, person: { id, name, email, role }, seen: fingerprint(passwordHash) } : { ok: false, code: 'disabled' }
 }
 

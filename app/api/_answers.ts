@@ -32,6 +32,10 @@ export function storeUnavailable(asked: 'read' | 'change', headers: Record<strin
 /** What a request asks for, by its method (RFC 9110, section 9.2.1). */
 export const askedBy = ({ method }: Request) => (method === 'GET' || method === 'HEAD' ? 'read' : 'change')
 
+/** A token that the server does not keep can outlive its person. */
+export const unknownPerson = () =>
+  refusal(410, 'unknown_person', 'This person was deleted after 24 hours, and the token outlived them: sign out and start again.')
+
 export const tooManyAttempts = (seconds: number) =>
   refusal(429, 'too_many_attempts', `Too many attempts. Try again in ${seconds} s.`, { headers: { 'retry-after': String(seconds) } })
 

@@ -5,15 +5,15 @@ import { allDesigns } from '@/_designs/registry'
 /**
  * Makes a change that no session may outlive. Every session of the person ends before it, so that a failure
  * half-way leaves none; and after it, for one that was made meanwhile.
- * @returns what ended in every design, as far as each can end anything, by design id.
+ * @returns what ended in every design, as far as each can end anything, by design id; null where the change was not made.
  */
-export async function endSessionsAround(userId: string, change: () => Promise<void>): Promise<Record<string, RevocationResult>> {
+export async function endSessionsAround(userId: string, change: () => Promise<boolean>): Promise<Record<string, RevocationResult> | null> {
   const revokeEverywhere = async () => {
     const results = allDesigns().map(async (design) => [design.id, await design.revoke({ scope: 'all', userId })] as const)
     return new Map(await Promise.all(results))
   }
   const before = await revokeEverywhere()
-  await change()
+  if (!(await change())) return null
   const after = await revokeEverywhere()
   return Object.fromEntries([...after].map(([id, result]) => [id, together(before.get(id), result)]))
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { setDisabled, setRole } from '@/_people/person'
 import { forAcceptedChange } from '../../_accepted'
-import { answer, parseBody } from '../../_answers'
+import { answer, parseBody, unknownPerson } from '../../_answers'
 import { endSessionsAround } from './_end-sessions'
 
 const change = z.union([z.strictObject({ role: z.enum(['member', 'admin']) }), z.strictObject({ disabled: z.boolean() })])
@@ -14,10 +14,10 @@ export const PATCH = forAcceptedChange<{ design: string }>(async ({ request, use
   const body = await parseBody(request, change)
   if (!body.ok) return body.response
   if ('role' in body.value) {
-    await setRole(user.id, body.value.role)
-    return answer({ role: body.value.role })
+    const { role } = body.value
+    return (await setRole(user.id, role)) ? answer({ role }) : unknownPerson()
   }
-  if (body.value.disabled) return answer({ disabled: true, revocations: await endSessionsAround(user.id, () => setDisabled(user.id, new Date())) })
-  await setDisabled(user.id, null)
-  return answer({ disabled: false })
+  if (!body.value.disabled) return (await setDisabled(user.id, null)) ? answer({ disabled: false }) : unknownPerson()
+  const revocations = await endSessionsAround(user.id, () => setDisabled(user.id, new Date()))
+  return revocations === null ? unknownPerson() : answer({ disabled: true, revocations })
 })

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { clientAddress, getOrigin } from '@/_config/origin'
 import { signInVirtualDevice } from '@/_lab/virtual-device'
+import { findPerson } from '@/_people/person'
 import { countAttempt } from '@/_people/rate-limits'
 import { issueTicket } from '@/_people/tickets'
 import { forAccepted, forAcceptedChange } from '../../_accepted'
-import { answer, parseBody, refusal, tooManyAttempts } from '../../_answers'
+import { answer, parseBody, refusal, tooManyAttempts, unknownPerson } from '../../_answers'
 
 type Params = { design: string }
 
@@ -19,15 +20,18 @@ export const POST = forAcceptedChange<Params>(async ({ request, design, user }) 
   if (!body.ok) return body.response
   const wait = await countAttempt('new devices by person', user.id)
   if (wait !== null) return tooManyAttempts(wait)
+  const found = await findPerson(user.id)
+  if (!found.ok) return found.code === 'unknown' ? unknownPerson() : mayNotSignIn()
   const ticket = await issueTicket(user.id, design.id, new Date())
   const device = await signInVirtualDevice(design, getOrigin(request.headers) ?? '', {
     ticket,
     label: body.value.label,
     address: clientAddress(request.headers),
   })
-  if (device === null) return refusal(403, 'sign_in_refused', 'This person may not sign in any more: the account is disabled.')
-  return answer(device, { status: 201 })
+  return device === null ? mayNotSignIn() : answer(device, { status: 201 })
 })
+
+const mayNotSignIn = () => refusal(403, 'sign_in_refused', 'This person may not sign in any more: the account is disabled.')
 
 const scope = z.enum(['others', 'all'])
 

@@ -2,7 +2,7 @@ import { passwordChange } from '@/_people/credentials'
 import { checkPassword, setPassword } from '@/_people/person'
 import { countAttempt, forgiveAttempts } from '@/_people/rate-limits'
 import { forAcceptedChange } from '../../../_accepted'
-import { answer, parseBody, refusal, tooManyAttempts } from '../../../_answers'
+import { answer, parseBody, refusal, tooManyAttempts, unknownPerson } from '../../../_answers'
 import { endSessionsAround } from '../_end-sessions'
 
 /** Changes the password, `{ current, next }`, and ends every session: the caller signs in again with the new one. */
@@ -13,9 +13,12 @@ export const PUT = forAcceptedChange<{ design: string }>(async ({ request, user 
   const body = await parseBody(request, passwordChange(user))
   if (!body.ok) return body.response
   const { current, next } = body.value
-  if (!(await checkPassword(user.id, current))) {
+  const verdict = await checkPassword(user.id, current)
+  if (verdict === 'unknown') return unknownPerson()
+  if (verdict === 'wrong') {
     return refusal(422, 'wrong_password', 'That is not your current password.', { fields: { current: 'Not your current password.' } })
   }
   await forgiveAttempts('sign-in by account', user.email)
-  return answer({ revocations: await endSessionsAround(user.id, () => setPassword(user.id, next)) })
+  const revocations = await endSessionsAround(user.id, () => setPassword(user.id, next))
+  return revocations === null ? unknownPerson() : answer({ revocations })
 })
