@@ -49,8 +49,9 @@ export function peopleProvider(design: string, cookieName: string) {
 async function admit(design: string, credentials: unknown, request: Request): Promise<Authentication> {
   const ticket = ticketSignIn.safeParse(credentials)
   if (ticket.success) {
-    const userId = await redeemTicket(ticket.data.ticket, design, new Date())
-    const found = userId === null ? null : await findPerson(userId)
+    const now = new Date()
+    const userId = await redeemTicket(ticket.data.ticket, design, now)
+    const found = userId === null ? null : await findPerson(userId, now)
     if (found?.ok) return found
     return { ok: false, code: found?.code === 'disabled' ? 'disabled' : 'wrong_credentials' }
   }
@@ -64,7 +65,7 @@ async function admit(design: string, credentials: unknown, request: Request): Pr
   const retryAfter = Math.max(...waits.map((wait) => wait ?? 0))
   if (retryAfter > 0) throw new SignInRefused({ retryAfter })
   if (!typed.success) return { ok: false, code: 'wrong_credentials' }
-  const answer = await authenticate(typed.data.email, typed.data.password)
+  const answer = await authenticate(typed.data.email, typed.data.password, new Date())
   if (answer.ok) await forgiveAttempts('sign-in by account', typed.data.email)
   return answer
 }

@@ -40,16 +40,16 @@ test('the password is kept as argon2id only', async () => {
 })
 
 test('a wrong password and an unknown e-mail are the same answer', async () => {
-  expect(await authenticate('ada@example.org', PASSWORD)).toEqual({ ok: true, person: ada, seen: expect.any(String) })
-  expect(await authenticate('ada@example.org', `${PASSWORD} `)).toEqual(WRONG)
-  expect(await authenticate('nobody@example.org', PASSWORD)).toEqual(WRONG)
-  expect(await authenticate('nobody@example.org', 'no such account')).toEqual(WRONG) // the decoy’s own password
+  expect(await authenticate('ada@example.org', PASSWORD, NOW)).toEqual({ ok: true, person: ada, seen: expect.any(String) })
+  expect(await authenticate('ada@example.org', `${PASSWORD} `, NOW)).toEqual(WRONG)
+  expect(await authenticate('nobody@example.org', PASSWORD, NOW)).toEqual(WRONG)
+  expect(await authenticate('nobody@example.org', 'no such account', NOW)).toEqual(WRONG) // the decoy’s own password
 })
 
 test('and take about as long', async () => {
   const time = async (email: string) => {
     const start = performance.now()
-    for (let n = 0; n < 5; n++) await authenticate(email, 'wrong password')
+    for (let n = 0; n < 5; n++) await authenticate(email, 'wrong password', NOW)
     return performance.now() - start
   }
   await time('warm@example.org')
@@ -58,8 +58,8 @@ test('and take about as long', async () => {
 
 test('who is disabled is told so only with the right password, and can come back', async () => {
   await setDisabled(ada.id, NOW)
-  expect(await authenticate('ada@example.org', PASSWORD)).toEqual({ ok: false, code: 'disabled' })
-  expect(await authenticate('ada@example.org', 'guess')).toEqual(WRONG)
+  expect(await authenticate('ada@example.org', PASSWORD, NOW)).toEqual({ ok: false, code: 'disabled' })
+  expect(await authenticate('ada@example.org', 'guess', NOW)).toEqual(WRONG)
   expect(await findPerson(ada.id)).toEqual({ ok: false, code: 'disabled' })
   await setDisabled(ada.id, null)
   expect(await findPerson(ada.id)).toEqual({ ok: true, person: ada, seen: expect.any(String) })
@@ -75,8 +75,8 @@ test('a password is changed by who knows it', async () => {
   expect(await checkPassword(ada.id, 'guess')).toBe('wrong')
   expect(await checkPassword(ada.id, PASSWORD)).toBe('right')
   expect(await setPassword(ada.id, 'tundra walnut ribbon')).toBe(true)
-  expect(await authenticate('ada@example.org', PASSWORD)).toEqual(WRONG)
-  expect(await authenticate('ada@example.org', 'tundra walnut ribbon')).toMatchObject({ ok: true })
+  expect(await authenticate('ada@example.org', PASSWORD, NOW)).toEqual(WRONG)
+  expect(await authenticate('ada@example.org', 'tundra walnut ribbon', NOW)).toMatchObject({ ok: true })
 })
 
 test('nobody is told from somebody disabled, or somebody with another password', async () => {
@@ -85,4 +85,13 @@ test('nobody is told from somebody disabled, or somebody with another password',
   expect(await setPassword('nobody', PASSWORD)).toBe(false)
   expect(await setRole('nobody', 'admin')).toBe(false)
   expect(await setDisabled('nobody', NOW)).toBe(false)
+})
+
+test('who is past the end of their sandbox is gone, purged or not', async () => {
+  const person = await createPerson({ name: 'Mayfly', email: 'mayfly@example.org', password: PASSWORD }, NOW)
+  const at = (ms: number) => new Date(NOW.getTime() + SANDBOX_LIFETIME_MS + ms)
+  expect(await authenticate('mayfly@example.org', PASSWORD, at(-1))).toMatchObject({ ok: true })
+  expect(await authenticate('mayfly@example.org', PASSWORD, at(0))).toEqual(WRONG)
+  expect(await findPerson(person?.id ?? '', at(-1))).toMatchObject({ ok: true })
+  expect(await findPerson(person?.id ?? '', at(0))).toEqual({ ok: false, code: 'unknown' })
 })

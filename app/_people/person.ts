@@ -40,15 +40,18 @@ export type Authentication = Admitted | { ok: false; code: 'wrong_credentials' |
 /** `unknown`: deleted with their sandbox, say, while a token of theirs is still good. */
 export type Finding = Admitted | { ok: false; code: 'unknown' | 'disabled' }
 
+/** Who is past the end of their sandbox is gone, whether or not they have been purged yet. */
+const living = (now: Date) => ({ sandbox: { expiresAt: { gt: now } } })
+
 /** Says the same, and takes as long, for an unknown e-mail as for a wrong password. */
-export async function authenticate(email: string, password: string): Promise<Authentication> {
-  const found = await database().user.findUnique({ where: { email }, select: { ...PUBLIC, passwordHash: true, disabledAt: true } })
+export async function authenticate(email: string, password: string, now: Date): Promise<Authentication> {
+  const found = await database().user.findFirst({ where: { email, ...living(now) }, select: { ...PUBLIC, passwordHash: true, disabledAt: true } })
   if (!(await verifyPassword(found?.passwordHash ?? null, password)) || found === null) return { ok: false, code: 'wrong_credentials' }
   return admit(found)
 }
 
-export async function findPerson(id: string): Promise<Finding> {
-  const found = await database().user.findUnique({ where: { id }, select: { ...PUBLIC, passwordHash: true, disabledAt: true } })
+export async function findPerson(id: string, now = new Date()): Promise<Finding> {
+  const found = await database().user.findFirst({ where: { id, ...living(now) }, select: { ...PUBLIC, passwordHash: true, disabledAt: true } })
   return found === null ? { ok: false, code: 'unknown' } : admit(found)
 }
 

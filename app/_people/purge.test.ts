@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest'
-import { SANDBOX_LIFETIME_MS } from '@/_config/lifetimes'
+import { afterEach, expect, test, vi } from 'vitest'
+import { PURGE_INTERVAL_MS, SANDBOX_LIFETIME_MS } from '@/_config/lifetimes'
 import { database } from '@/_store/database'
 import { createPerson } from './person'
-import { purge } from './purge'
+import { keepPurging, purge } from './purge'
 import { countAttempt } from './rate-limits'
 import { issueTicket } from './tickets'
 
@@ -28,4 +28,16 @@ test('what is over goes, with all that hung on it; what is not over stays', asyn
   expect((await database().user.findMany()).map(({ id }) => id)).toEqual([stays])
   expect((await database().session.findMany()).map(({ sessionToken }) => sessionToken)).toEqual(['stays@example.org'])
   expect(await purge(after(SANDBOX_LIFETIME_MS + 500))).toEqual(NOTHING)
+})
+
+afterEach(() => vi.useRealTimers())
+
+test('a purge that fails is one line in the log, and is tried again in an hour', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  const told = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const run = vi.fn().mockRejectedValue(new TypeError('secret details'))
+  keepPurging(run)
+  await vi.advanceTimersByTimeAsync(PURGE_INTERVAL_MS)
+  expect(run).toHaveBeenCalledTimes(2)
+  expect(told.mock.calls).toEqual([['[purge] failed: TypeError'], ['[purge] failed: TypeError']])
 })

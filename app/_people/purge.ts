@@ -1,14 +1,21 @@
 import 'server-only'
+import { PURGE_INTERVAL_MS } from '@/_config/lifetimes'
 import { database } from '@/_store/database'
 
 /** Deletes every sandbox that is over, with its people and their sessions, and all that has expired. @returns rows deleted per kind. */
 export async function purge(now: Date) {
   const past = { lt: now }
-  const [sandboxes, sessions, tickets, limits] = await Promise.all([
-    database().sandbox.deleteMany({ where: { expiresAt: past } }),
-    database().session.deleteMany({ where: { expires: past } }),
-    database().verificationToken.deleteMany({ where: { expires: past } }),
-    database().rateLimiterFlexible.deleteMany({ where: { expire: past } }),
-  ])
+  // One after the other: a sandbox takes its sessions along, and two at once could each hold what the other waits for.
+  const sandboxes = await database().sandbox.deleteMany({ where: { expiresAt: past } })
+  const sessions = await database().session.deleteMany({ where: { expires: past } })
+  const tickets = await database().verificationToken.deleteMany({ where: { expires: past } })
+  const limits = await database().rateLimiterFlexible.deleteMany({ where: { expire: past } })
   return { sandboxes: sandboxes.count, sessions: sessions.count, tickets: tickets.count, limits: limits.count }
+}
+
+/** Purges now and once an hour, in the background: what fails or takes long is no reason not to serve. */
+export function keepPurging(run: (now: Date) => Promise<unknown> = purge): void {
+  const attempt = () => run(new Date()).catch((error) => console.error(`[purge] failed: ${error instanceof Error ? error.name : 'unknown reason'}`))
+  void attempt()
+  setInterval(attempt, PURGE_INTERVAL_MS).unref()
 }

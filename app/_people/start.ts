@@ -2,8 +2,8 @@ import 'server-only'
 import { ConfigError } from '@/_config/config-error'
 import { getEnv } from '@/_config/env'
 import { distrustForwardedHeaders } from '@/_config/forwarded-headers'
-import { migratePostgres, storeKind } from '@/_store/database'
-import { purge } from './purge'
+import { database, migratePostgres, storeKind } from '@/_store/database'
+import { keepPurging } from './purge'
 
 /** Readies this process and its store before the first request, or ends it with one sentence for the operator. */
 export async function start(): Promise<void> {
@@ -12,7 +12,8 @@ export async function start(): Promise<void> {
     if (trustedProxyHops === 0) distrustForwardedHeaders()
     if (serverless) return // the build has migrated, and the scheduler purges
     if (databaseUrl !== null) await migratePostgres(databaseUrl)
-    await purge(new Date())
+    await database().$queryRaw`SELECT 1` // opens the embedded store, which may be broken
+    keepPurging()
   } catch (error) {
     console.error(`\n${sentenceFor(error)}\n`)
     process.exit(1)

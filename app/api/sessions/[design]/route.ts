@@ -20,9 +20,10 @@ export const POST = forAcceptedChange<Params>(async ({ request, design, user }) 
   if (!body.ok) return body.response
   const wait = await countAttempt('new devices by person', user.id)
   if (wait !== null) return tooManyAttempts(wait)
-  const found = await findPerson(user.id)
+  const now = new Date()
+  const found = await findPerson(user.id, now)
   if (!found.ok) return found.code === 'unknown' ? unknownPerson() : mayNotSignIn()
-  const ticket = await issueTicket(user.id, design.id, new Date())
+  const ticket = await issueTicket(user.id, design.id, now)
   const device = await signInVirtualDevice(design, getOrigin(request.headers) ?? '', {
     ticket,
     label: body.value.label,
