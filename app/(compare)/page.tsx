@@ -5,6 +5,7 @@ import { getView } from '@/_designs/view'
 import { ViewSwitch } from '@/_designs/view-switch'
 import { findPerson } from '@/_people/person'
 import { isStoreUnavailable } from '@/_store/outage'
+import { Notice } from '@/_ui/notice'
 import { Deeds } from './deeds'
 import { DesignColumn } from './design-column'
 import { Stopwatch } from './live/stopwatch'
@@ -17,6 +18,8 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
   const accepted = readings.filter(isAccepted)
   const person = accepted[0]?.reading.user
   const theirs = accepted.filter(({ reading }) => reading.user.id === person?.id)
+  const standing = person && readings.every(({ reading }) => reading.state !== 'unavailable') ? await getStanding(person.id) : 'unavailable'
+  const outlived = standing === 'unknown'
   const shown = view.designs.map(({ id, label, strategy }) => ({ id, label, strategy }))
   return (
     <main id="main" className="mx-auto grid w-full max-w-[100rem] gap-8 px-4 py-8 sm:px-6">
@@ -26,16 +29,16 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
           NextAuth signs you in with a database session and with a JWT at the same time. Below is what each of them set, stored and checked, and what happens to
           it on every device when access is revoked. Every number is measured by this server, on your own requests.
         </p>
-        <VisitorCard designs={allDesigns().map(({ id }) => id)} email={person?.email ?? null} />
+        <VisitorCard designs={allDesigns().map(({ id }) => id)} email={person && !outlived ? person.email : null} />
       </div>
       {!person && <Story />}
-      {person && (
-        <Deeds
-          designs={theirs.map(({ design: { id, label } }) => ({ id, label }))}
-          person={person}
-          disabled={readings.every(({ reading }) => reading.state !== 'unavailable') && (await isDisabled(person.id))}
-        />
+      {person && outlived && (
+        <Notice kind="problem">
+          {person.name} was deleted, 24 hours after they were made, and the token outlived them: it is accepted all the same until it expires, for nobody is
+          asked. Sign out, or start as a new visitor.
+        </Notice>
       )}
+      {person && !outlived && <Deeds designs={theirs.map(({ design: { id, label } }) => ({ id, label }))} person={person} disabled={standing === 'disabled'} />}
       <Stopwatch designs={shown} />
       <ViewSwitch view={view.value} path="/" />
       <div className={`grid gap-6 ${readings.length > 1 ? 'lg:grid-cols-2 lg:gap-y-0' : ''}`}>
@@ -51,12 +54,13 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
 type AcceptedReading = CurrentReading & { reading: Extract<CurrentReading['reading'], { state: 'accepted' }> }
 const isAccepted = (current: CurrentReading): current is AcceptedReading => current.reading.state === 'accepted'
 
-async function isDisabled(userId: string): Promise<boolean> {
+/** What has become of somebody since the token was issued; `unavailable` while the store is down, as the columns say. */
+async function getStanding(userId: string): Promise<'active' | 'disabled' | 'unknown' | 'unavailable'> {
   try {
     const found = await findPerson(userId)
-    return !found.ok && found.code === 'disabled'
+    return found.ok ? 'active' : found.code
   } catch (error) {
-    if (isStoreUnavailable(error)) return false // unknown; the columns say that the store is down
+    if (isStoreUnavailable(error)) return 'unavailable'
     throw error
   }
 }

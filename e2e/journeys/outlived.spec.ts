@@ -1,0 +1,21 @@
+import { signIn } from '../fixtures/auth'
+import { designs } from '../fixtures/expectations'
+import { column } from '../fixtures/pages'
+import { newVisitor } from '../fixtures/people'
+import { expect, test } from '../fixtures/test'
+
+for (const { id, expected } of designs()) {
+  test(`${id}: D15 a person who was deleted is out as far as the design can, and told so`, async ({ open, newDevice }) => {
+    const { page, api } = await newDevice({ origin: open.site.url })
+    const visitor = await newVisitor(api)
+    await signIn(api, id, visitor)
+    await open.store.sql('DELETE FROM "Sandbox" WHERE id = (SELECT "sandboxId" FROM "User" WHERE email = $1)', [visitor.email])
+    await page.goto('/')
+    const says = { immediate: 'There is no such session: it has ended.', 'at expiry': `You are ${visitor.name}, member` }
+    await expect(column(page, expected)).toContainText(says[expected.revocation])
+    await expect(page.getByText('the token outlived them')).toHaveCount(expected.revocation === 'at expiry' ? 1 : 0)
+    await page.getByRole('button', { name: 'Start as a visitor' }).click()
+    await expect(page.getByRole('heading', { name: 'Do something to both, and watch' })).toBeVisible()
+    await expect(column(page, expected)).not.toContainText(visitor.name)
+  })
+}
