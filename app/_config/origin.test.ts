@@ -102,6 +102,17 @@ describe('the address of a client', () => {
   test('without a proxy it is the socket’s, which Next writes in', () => expect(address('203.0.113.9', 0)).toBe('203.0.113.9'))
   test('behind one proxy, what a client wrote before is not believed', () => expect(address('1.1.1.1, 203.0.113.9', 1)).toBe('203.0.113.9'))
   test('behind two, the outer one’s word counts', () => expect(address('1.1.1.1,203.0.113.9 , 10.0.0.2', 2)).toBe('203.0.113.9'))
+  test.each([
+    ['2001:db8:1:2::1', '2001:db8:1:2::/64'],
+    ['2001:DB8:1:2:ffff:ffff:ffff:ffff', '2001:db8:1:2::/64'],
+    ['2001:db8:1:3::1', '2001:db8:1:3::/64'],
+    ['2001:db8::', '2001:db8:0:0::/64'],
+    ['::1', '0:0:0:0::/64'],
+    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+    ['::ffff:203.0.113.9', '203.0.113.9'],
+    ['::FFFF:cb00:7109', '203.0.113.9'],
+    ['not an address', 'not an address'],
+  ])('%s counts as %s', (given, counted) => expect(address(given, 0)).toBe(counted))
   test('nobody’s word: unknown', () => {
     expect(address(null, 0)).toBe('unknown')
     expect(address('10.0.0.2', 2)).toBe('unknown')

@@ -34,12 +34,29 @@ export function localPath(path: string | null | undefined): string {
   return url.origin === base && !url.pathname.startsWith('//') ? `${url.pathname}${url.search}` : '/'
 }
 
-/** The client's address: the socket's, or what the outermost trusted proxy saw. */
+/** What a client is limited by: the address of its socket, or the one that the outermost trusted proxy saw. */
 export function clientAddress(headers: Headers): string {
   const chain =
     headers
       .get('x-forwarded-for')
       ?.split(',')
       .map((part) => part.trim()) ?? []
-  return chain.at(-Math.max(1, getEnv().trustedProxyHops)) ?? 'unknown'
+  return clientOf(chain.at(-Math.max(1, getEnv().trustedProxyHops)) ?? 'unknown')
+}
+
+/** One client has a whole IPv6 /64 to choose addresses from; and may reach us as IPv4 in either notation (RFC 4291, section 2.5.5.2). */
+function clientOf(address: string): string {
+  if (isIP(address) !== 6) return address
+  const canonical = new URL(`http://[${address.replace(/%.*$/, '')}]`).hostname.slice(1, -1)
+  const [head = [], tail = []] = canonical.split('::').map((half) => half.split(':').filter((group) => group !== ''))
+  const groups = [...head, ...Array<string>(8 - head.length - tail.length).fill('0'), ...tail].map((group) => Number.parseInt(group, 16))
+  if (groups.slice(0, 6).join() === '0,0,0,0,0,65535')
+    return groups
+      .slice(6)
+      .flatMap((group) => [group >> 8, group & 255])
+      .join('.')
+  return `${groups
+    .slice(0, 4)
+    .map((group) => group.toString(16))
+    .join(':')}::/64`
 }

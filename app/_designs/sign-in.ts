@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { clientAddress } from '@/_config/origin'
 import { passwordSignIn } from '@/_people/credentials'
 import { type Authentication, authenticate, findPerson } from '@/_people/person'
-import { countAttempt, forgiveAttempts } from '@/_people/rate-limits'
+import { countGuess, forgiveGuesses } from '@/_people/rate-limits'
 import { redeemTicket } from '@/_people/tickets'
 import { deviceLabel } from './device-label'
 import { joinChunks } from './token'
@@ -58,14 +58,11 @@ async function admit(design: string, credentials: unknown, request: Request): Pr
   const typed = passwordSignIn.safeParse(credentials)
   // Counted before the password is looked at, so that parallel guesses are all counted. What is no e-mail
   // address is nobody's account: counted under one name, anybody's typing errors would lock out everybody's.
-  const waits = [
-    await countAttempt('sign-in by address', clientAddress(request.headers)),
-    typed.success ? await countAttempt('sign-in by account', typed.data.email) : null,
-  ]
-  const retryAfter = Math.max(...waits.map((wait) => wait ?? 0))
-  if (retryAfter > 0) throw new SignInRefused({ retryAfter })
+  const address = clientAddress(request.headers)
+  const retryAfter = await countGuess(typed.success ? typed.data.email : null, address)
+  if (retryAfter !== null) throw new SignInRefused({ retryAfter })
   if (!typed.success) return { ok: false, code: 'wrong_credentials' }
   const answer = await authenticate(typed.data.email, typed.data.password, new Date())
-  if (answer.ok) await forgiveAttempts('sign-in by account', typed.data.email)
+  if (answer.ok) await forgiveGuesses(typed.data.email, address)
   return answer
 }

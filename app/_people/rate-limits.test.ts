@@ -1,8 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { database } from '@/_store/database'
-import { countAttempt, forgiveAttempts } from './rate-limits'
+import { countAttempt, countGuess, forgiveGuesses } from './rate-limits'
 
-const ACCOUNT = 'sign-in by account'
+const ACCOUNT = 'sign-in by account and address'
 const attempts = (key: string, times: number) => Promise.all(Array.from({ length: times }, () => countAttempt(ACCOUNT, key)))
 afterEach(() => vi.useRealTimers())
 
@@ -25,9 +25,30 @@ test('one key’s attempts are not another’s, nor one limit’s another’s', 
 })
 
 test('who gets in starts afresh', async () => {
-  await attempts('joan', 11)
-  await forgiveAttempts(ACCOUNT, 'joan')
-  expect(await countAttempt(ACCOUNT, 'joan')).toBeNull()
+  const guess = () => countGuess('joan@example.org', '203.0.113.1')
+  for (let n = 0; n < 10; n++) expect(await guess()).toBeNull()
+  expect(await guess()).not.toBeNull()
+  await forgiveGuesses('joan@example.org', '203.0.113.1')
+  expect(await guess()).toBeNull()
+})
+
+test('a stranger who guesses too often locks only themselves out', async () => {
+  for (let n = 0; n < 20; n++) await countGuess('edith@example.org', '203.0.113.2')
+  expect(await countGuess('edith@example.org', '203.0.113.2')).not.toBeNull()
+  expect(await countGuess('edith@example.org', '203.0.113.3')).toBeNull()
+})
+
+test('many strangers together are limited too', async () => {
+  const answers: (number | null)[] = []
+  for (let n = 0; n < 102; n++) answers.push(await countGuess('many@example.org', `198.51.100.${n % 12}`))
+  expect(answers.findIndex((wait) => wait !== null)).toBe(100)
+})
+
+test('an address that is refused counts against no account', async () => {
+  for (let n = 0; n < 61; n++) await countGuess(null, '203.0.113.4')
+  expect(await countGuess('hedy@example.org', '203.0.113.4')).not.toBeNull()
+  const keys = await database().rateLimiterFlexible.findMany({ where: { key: { contains: 'hedy@example.org' } } })
+  expect(keys).toEqual([])
 })
 
 test('after a minute the window is over', async () => {

@@ -4,12 +4,14 @@ import { database } from '@/_store/database'
 
 /** Counted in the store, so that they hold over several processes. Durations in seconds. */
 const LIMITS = {
-  'sign-in by account': { points: 10, duration: 60 },
   'sign-in by address': { points: 60, duration: 60 },
+  // Strict where somebody guesses; wide for an account as a whole, or any stranger could lock its owner out.
+  'sign-in by account and address': { points: 10, duration: 60 },
+  'sign-in by account': { points: 100, duration: 600 },
   'new people by address': { points: 30, duration: 600 },
   'new devices by person': { points: 30, duration: 60 },
 } as const
-export type Limit = keyof typeof LIMITS
+type Limit = keyof typeof LIMITS
 
 /** Counts one attempt. @returns null when it is within the limit, else the seconds to wait (for `Retry-After`). */
 export async function countAttempt(limit: Limit, key: string): Promise<number | null> {
@@ -22,9 +24,20 @@ export async function countAttempt(limit: Limit, key: string): Promise<number | 
   }
 }
 
-/** Forgets the attempts against `key`: its owner got in. */
-export async function forgiveAttempts(limit: Limit, key: string): Promise<void> {
-  await limiter(limit).delete(key)
+/**
+ * Counts one guess at the password of `account` (null for one that cannot exist), up to the first limit
+ * that is reached: what is refused already is not held against an account as well.
+ */
+export async function countGuess(account: string | null, address: string): Promise<number | null> {
+  const wait = await countAttempt('sign-in by address', address)
+  if (wait !== null || account === null) return wait
+  return (await countAttempt('sign-in by account and address', `${account} ${address}`)) ?? countAttempt('sign-in by account', account)
+}
+
+/** Forgets the guesses at an account: its owner got in. */
+export async function forgiveGuesses(account: string, address: string): Promise<void> {
+  await limiter('sign-in by account and address').delete(`${account} ${address}`)
+  await limiter('sign-in by account').delete(account)
 }
 
 const limiter = (limit: Limit) =>

@@ -1,14 +1,16 @@
+import { clientAddress } from '@/_config/origin'
 import { passwordChange } from '@/_people/credentials'
 import { checkPassword, setPassword } from '@/_people/person'
-import { countAttempt, forgiveAttempts } from '@/_people/rate-limits'
+import { countGuess, forgiveGuesses } from '@/_people/rate-limits'
 import { forAcceptedChange } from '../../../_accepted'
 import { answer, parseBody, refusal, tooManyAttempts, unknownPerson } from '../../../_answers'
 import { endSessionsAround } from '../_end-sessions'
 
 /** Changes the password, `{ current, next }`, and ends every session: the caller signs in again with the new one. */
 export const PUT = forAcceptedChange<{ design: string }>(async ({ request, user }) => {
+  const address = clientAddress(request.headers)
   // Counted before the body is judged: judging a password takes time.
-  const wait = await countAttempt('sign-in by account', user.email)
+  const wait = await countGuess(user.email, address)
   if (wait !== null) return tooManyAttempts(wait)
   const body = await parseBody(request, passwordChange(user))
   if (!body.ok) return body.response
@@ -18,7 +20,7 @@ export const PUT = forAcceptedChange<{ design: string }>(async ({ request, user 
   if (verdict === 'wrong') {
     return refusal(422, 'wrong_password', 'That is not your current password.', { fields: { current: 'Not your current password.' } })
   }
-  await forgiveAttempts('sign-in by account', user.email)
+  await forgiveGuesses(user.email, address)
   const revocations = await endSessionsAround(user.id, () => setPassword(user.id, next))
   return revocations === null ? unknownPerson() : answer({ revocations })
 })
