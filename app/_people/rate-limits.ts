@@ -10,6 +10,7 @@ const LIMITS = {
   'sign-in by account': { points: 100, duration: 600 },
   'new people by address': { points: 30, duration: 600 },
   'new devices by person': { points: 30, duration: 60 },
+  'new devices by person and day': { points: 100, duration: 86_400 },
 } as const
 type Limit = keyof typeof LIMITS
 

@@ -141,6 +141,18 @@ describe('revoking', () => {
   })
 })
 
+test('of very many sessions, the newest hundred are listed', async () => {
+  const userId = found(await createPerson({ name: 'Radia', email: 'radia@example.org', password: 'plinth gravel omelet' }, NOW)).id
+  const expires = new Date(Date.now() + 60_000)
+  const many = Array.from({ length: 105 }, (_, n) => ({
+    ...{ userId, design: 'database', label: `${n}`, sessionToken: `radia ${n}`, expires },
+    createdAt: new Date(NOW.getTime() + n),
+  }))
+  await database().session.createMany({ data: many })
+  const { devices } = await design.devices(userId, '')
+  expect([devices?.length, devices?.[0]?.label, devices?.at(-1)?.label]).toEqual([100, '104', '5'])
+})
+
 test('what is stored is shown as it is, and the token says nothing by itself', async () => {
   const { token } = await signIn(design, ada)
   const inspection = await design.inspect(token)

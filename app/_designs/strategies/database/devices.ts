@@ -3,11 +3,14 @@ import { SESSION_MAX_AGE_S } from '@/_config/lifetimes'
 import { database } from '@/_store/database'
 import type { ServerPort } from '../../design'
 
-/** The live session records of a person, newest first. */
+const MOST = 100
+
+/** The live session records of a person, newest first, at most a hundred. */
 export const devices =
   (design: string): ServerPort['devices'] =>
   async (userId, token) => {
-    const records = await database().session.findMany({ where: { userId, design, expires: { gt: new Date() } }, orderBy: { createdAt: 'desc' } })
+    const where = { userId, design, expires: { gt: new Date() } }
+    const records = await database().session.findMany({ where, orderBy: { createdAt: 'desc' }, take: MOST })
     return {
       devices: records.map(({ id, label, createdAt, expires, sessionToken }) => ({
         id,

@@ -18,7 +18,7 @@ const newDevice = z.object({ label: z.string().regex(/^[\w .-]{1,40}$/, 'Use 1 t
 export const POST = forAcceptedChange<Params>(async ({ request, design, user }) => {
   const body = await parseBody(request, newDevice)
   if (!body.ok) return body.response
-  const wait = await countAttempt('new devices by person', user.id)
+  const wait = (await countAttempt('new devices by person', user.id)) ?? (await countAttempt('new devices by person and day', user.id))
   if (wait !== null) return tooManyAttempts(wait)
   const now = new Date()
   const found = await findPerson(user.id, now)
