@@ -65,7 +65,11 @@ describe('the token of a request', () => {
     expect(requestToken({ cookies }, new Headers({ cookie, authorization: 'Bearer from-header' }))).toBe('from-header')
   })
 
-  test('a header of another scheme does not fall back to the cookie: the caller said who it is', () => {
-    expect(requestToken({ cookies }, new Headers({ cookie, authorization: 'Basic x' }))).toBeNull()
+  test.each(['Bearer', 'bearer ', 'Bearer a b', 'Bearer a,b'])('%s does not fall back to the cookie: the caller said who it is', (authorization) => {
+    expect(requestToken({ cookies }, new Headers({ cookie, authorization }))).toBeNull()
+  })
+
+  test.each(['', 'x', 'Basic eDp4', 'Bearerx y'])('%j, of another scheme, does not hide the cookie', (authorization) => {
+    expect(requestToken({ cookies }, new Headers({ cookie, authorization }))).toBe('from-cookie')
   })
 })
