@@ -13,11 +13,17 @@ const HEADERS = {
   'X-Frame-Options': 'DENY',
 }
 
+/** For the pages that NextAuth itself serves, which style themselves in line; `proxy.ts` sets that of ours. */
+const API_POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
 export default {
   output: 'standalone',
   poweredByHeader: false,
   reactStrictMode: true,
   serverExternalPackages: ['@electric-sql/pglite', '@node-rs/argon2', '@prisma/schema-engine-wasm', 'pg', 'rate-limiter-flexible'],
   outputFileTracingIncludes: { '/**': STORE_FILES },
-  headers: async () => [{ source: '/:path*', headers: Object.entries(HEADERS).map(([key, value]) => ({ key, value })) }],
+  headers: async () => [
+    { source: '/:path*', headers: Object.entries(HEADERS).map(([key, value]) => ({ key, value })) },
+    { source: '/api/:path*', headers: [{ key: 'Content-Security-Policy', value: API_POLICY }] },
+  ],
 } satisfies NextConfig

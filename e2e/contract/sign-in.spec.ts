@@ -34,6 +34,16 @@ for (const { id, expected } of designs()) {
       expect(unknown).toEqual(wrong)
     })
 
+    test('lets no page of NextAuth run a script or be framed', async ({ client }) => {
+      for (const page of ['signout', 'verify-request']) {
+        const response = await client.get(`/api/auth/${id}/${page}`)
+        expect(response.headers()['content-type']).toContain('text/html')
+        expect(response.headers()['content-security-policy']).toBe(
+          "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+        )
+      }
+    })
+
     test('refuses a body of more than 16 KiB with 413', async ({ client }) => {
       const { email, password } = await newVisitor(client)
       const response = await postCredentials(client, id, { email, password, padding: 'x'.repeat(17_408) })
