@@ -20,7 +20,8 @@ export function storeKind(): StoreKind {
 }
 
 /** The one client of this process. Every query is traced; an outage is a `StoreUnavailable`. */
-export const database = (): PrismaClient => oncePerProcess('database', () => new PrismaClient({ adapter: tracedAdapter(storeKind(), connect) }))
+export const database = (): PrismaClient =>
+  oncePerProcess('database', () => new PrismaClient({ adapter: tracedAdapter(storeKind(), connect), errorFormat: 'minimal' }))
 
 export type StoreTransaction = Prisma.TransactionClient
 

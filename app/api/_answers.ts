@@ -51,13 +51,14 @@ export function forDesign<Params extends { design: string }>(handle: (request: R
     })
 }
 
-/** Runs a handler; an outage becomes a 503. Anything else unexpected is a bug, and Next answers 500 without a word about it. */
+/** Runs a handler; an outage becomes a 503, and anything else unexpected a 500. Its name is logged and no more: a stack or a query's arguments can hold a token. */
 export async function honest(request: Request, handle: () => Promise<Response>): Promise<Response> {
   try {
     return await handle()
   } catch (error) {
     if (isStoreUnavailable(error)) return storeUnavailable(askedBy(request))
-    throw error
+    console.error(`[api] ${error instanceof Error ? error.name : 'unknown error'}`)
+    return refusal(500, 'unexpected', 'Something went wrong here. Nothing more is known: try again.')
   }
 }
 

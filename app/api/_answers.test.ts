@@ -1,0 +1,25 @@
+import { expect, test, vi } from 'vitest'
+import { StoreUnavailable } from '@/_store/outage'
+import { honest } from './_answers'
+
+const ask = (method: string, error: unknown) => honest(new Request('http://localhost/', { method }), () => Promise.reject(error))
+
+test('an outage is a 503, and of a change nobody claims that it was or was not made', async () => {
+  const told = async (method: string): Promise<string> => {
+    const response = await ask(method, new StoreUnavailable(new Error('10.0.0.3')))
+    expect(response.status).toBe(503)
+    return (await response.json()).error.message
+  }
+  expect(await told('GET')).toBe('The session store does not answer: try again in a few seconds. No cookie was cleared.')
+  expect(await told('POST')).toBe('The session store does not answer. It may or may not have been done: try again in a few seconds. No cookie was cleared.')
+})
+
+test('whatever else goes wrong is told to nobody, and to the log by name only', async () => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const response = await ask('POST', new TypeError('token abc at /srv/app'))
+  expect([response.status, await response.json()]).toEqual([
+    500,
+    { error: { code: 'unexpected', message: 'Something went wrong here. Nothing more is known: try again.' } },
+  ])
+  expect(log.mock.calls).toEqual([['[api] TypeError']])
+})
