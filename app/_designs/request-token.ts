@@ -1,4 +1,4 @@
-import type { Design } from './design'
+import type { Design, Reading } from './design'
 import { bearerToken, joinChunks } from './token'
 
 /**
@@ -9,4 +9,10 @@ export function requestToken(design: Pick<Design, 'cookies'>, headers: Headers):
   const authorization = headers.get('authorization')
   if (authorization !== null && /^Bearer\b/i.test(authorization)) return bearerToken(authorization)
   return joinChunks(headers.get('cookie') ?? '', design.cookies.sessionToken)
+}
+
+/** The token of a request (null without one), and what the design says of it. */
+export async function readRequest(design: Design, headers: Headers): Promise<{ token: string | null; reading: Reading }> {
+  const token = requestToken(design, headers)
+  return { token, reading: token === null ? { state: 'refused', code: 'no_token' } : await design.read(token) }
 }

@@ -1,9 +1,8 @@
 import 'server-only'
 import type { Design } from '@/_designs/design'
-import { REFUSALS } from '@/_designs/refusals'
-import { requestToken } from '@/_designs/request-token'
+import { readRequest } from '@/_designs/request-token'
 import type { Person } from '@/_people/person'
-import { type Context, forDesign, foreignOrigin, refusal, storeUnavailable } from './_answers'
+import { type Context, forDesign, foreignOrigin, storeUnavailable, unauthorized } from './_answers'
 
 interface Accepted<Params> {
   request: Request
@@ -16,11 +15,10 @@ interface Accepted<Params> {
 /** A handler for somebody whom the design accepts; everybody else gets the answer that is due to them. */
 export const forAccepted = <Params extends { design: string }>(handle: (accepted: Accepted<Params>) => Promise<Response>) =>
   forDesign<Params>(async (request, design, params) => {
-    const token = requestToken(design, request.headers)
-    if (token === null) return refusal(401, 'no_token', REFUSALS.no_token)
-    const reading = await design.read(token)
+    const { token, reading } = await readRequest(design, request.headers)
+    if (token === null) return unauthorized(design, 'no_token')
     if (reading.state === 'unavailable') return storeUnavailable('read')
-    if (reading.state === 'refused') return refusal(401, reading.code, REFUSALS[reading.code])
+    if (reading.state === 'refused') return unauthorized(design, reading.code)
     return handle({ request, design, token, user: reading.user, params })
   })
 

@@ -1,7 +1,8 @@
 import 'server-only'
 import type { z } from 'zod'
 import { getOrigin, isSameOrigin } from '@/_config/origin'
-import type { Design } from '@/_designs/design'
+import type { Design, RefusalCode } from '@/_designs/design'
+import { REFUSALS } from '@/_designs/refusals'
 import { getDesign } from '@/_designs/registry'
 import { isStoreUnavailable } from '@/_store/outage'
 import { readBody } from './_body'
@@ -19,6 +20,12 @@ export const refusal = (
   message: string,
   { headers = {}, ...more }: { headers?: Record<string, string>; fields?: Record<string, string> } = {},
 ) => answer({ error: { code, message, ...more } }, { status, headers })
+
+/** A token that was refused, with the challenge of RFC 6750, section 3. */
+export function unauthorized(design: Design, code: RefusalCode, headers: Record<string, string> = {}): Response {
+  const challenge = `Bearer realm="${design.id}"${code === 'no_token' ? '' : `, error="invalid_token", error_description="${code}"`}`
+  return refusal(401, code, REFUSALS[code], { headers: { 'www-authenticate': challenge, ...headers } })
+}
 
 /** An outage. Of a change nobody can know whether it was made: the store may have gone before its answer came. */
 export function storeUnavailable(asked: 'read' | 'change', headers: Record<string, string> = {}): Response {

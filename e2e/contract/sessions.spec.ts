@@ -49,6 +49,7 @@ for (const { id, expected } of designs()) {
         const response = await client.send(method, path)
         expect(response.status(), `${method} ${path}`).toBe(401)
         expect((await response.json()).error.code).toBe('no_token')
+        expect(response.headers()['www-authenticate'], `${method} ${path}`).toBe(`Bearer realm="${id}"`)
       }
     })
 

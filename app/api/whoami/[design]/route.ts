@@ -1,15 +1,12 @@
-import type { Design, Reading, RefusalCode } from '@/_designs/design'
-import { REFUSALS } from '@/_designs/refusals'
-import { requestToken } from '@/_designs/request-token'
+import type { Design, Reading } from '@/_designs/design'
+import { readRequest } from '@/_designs/request-token'
 import { serverTiming, type Trace, withTrace } from '@/_trace/trace'
-import { answer, forDesign, refusal, storeUnavailable } from '../../_answers'
+import { answer, forDesign, storeUnavailable, unauthorized } from '../../_answers'
 
 /** Who does this design say I am, and what did it cost to find out? Reads only: renews nothing, sets no cookie. */
 export const GET = forDesign(async (request, design) => {
-  const token = requestToken(design, request.headers)
-  const read = async (): Promise<Reading> => (token === null ? { state: 'refused', code: 'no_token' } : design.read(token))
-  const { value: reading, trace } = await withTrace(read)
-  return answerWith(design, reading, trace)
+  const { value, trace } = await withTrace(() => readRequest(design, request.headers))
+  return answerWith(design, value.reading, trace)
 })
 
 function answerWith(design: Design, reading: Reading, trace: Trace): Response {
@@ -17,10 +14,4 @@ function answerWith(design: Design, reading: Reading, trace: Trace): Response {
   if (reading.state === 'unavailable') return storeUnavailable('read', timing)
   if (reading.state === 'refused') return unauthorized(design, reading.code, timing)
   return answer({ design: design.id, user: reading.user, expires: reading.expires, trace }, { headers: timing })
-}
-
-/** The challenge of RFC 6750, section 3. */
-function unauthorized(design: Design, code: RefusalCode, headers: Record<string, string>): Response {
-  const challenge = `Bearer realm="${design.id}"${code === 'no_token' ? '' : `, error="invalid_token", error_description="${code}"`}`
-  return refusal(401, code, REFUSALS[code], { headers: { 'www-authenticate': challenge, ...headers } })
 }
