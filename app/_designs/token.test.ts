@@ -35,8 +35,9 @@ describe('a token in a cookie', () => {
     )
   })
 
-  test('the cookies that carry it are told apart', () => {
-    expect(sessionCookies(`${NAME}.1=b; x=y; ${NAME}.0=a`, NAME).map(({ name, value }) => `${name}=${value}`)).toEqual([`${NAME}.1=b`, `${NAME}.0=a`])
+  test('the cookies that carry it are told apart, in order', () => {
+    const cookies = sessionCookies(`${NAME}.10=c; ${NAME}.2=b; x=y; ${NAME}.0=a`, NAME)
+    expect(cookies.map(({ name, value }) => `${name}=${value}`)).toEqual([`${NAME}.0=a`, `${NAME}.2=b`, `${NAME}.10=c`])
   })
 
   test('no header makes it throw', () => {

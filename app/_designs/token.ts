@@ -3,13 +3,13 @@
  * into which Auth.js cuts what would not fit in 4096 bytes. No other name counts, however alike.
  */
 export function joinChunks(cookieHeader: string, name: string): string | null {
-  const chunks = sessionCookies(cookieHeader, name).sort((a, b) => a.chunk - b.chunk)
+  const chunks = sessionCookies(cookieHeader, name)
   return chunks.length === 0 ? null : chunks.map(({ value }) => value).join('')
 }
 
-/** The cookies that together carry a token: `chunk` is -1 for a whole one. */
+/** The cookies that together carry a token, in the order of their chunks: `chunk` is -1 for a whole one. */
 export function sessionCookies(cookieHeader: string, name: string) {
-  return cookieHeader.split(';').flatMap((pair) => {
+  const cookies = cookieHeader.split(';').flatMap((pair) => {
     const [key = '', ...rest] = pair.trim().split('=')
     const value = decode(rest.join('='))
     if (value === '') return []
@@ -17,6 +17,7 @@ export function sessionCookies(cookieHeader: string, name: string) {
     const index = key.startsWith(`${name}.`) ? key.slice(name.length + 1) : ''
     return /^(0|[1-9]\d*)$/.test(index) ? [{ name: key, chunk: Number(index), value }] : []
   })
+  return cookies.sort((a, b) => a.chunk - b.chunk)
 }
 
 /** The token of an `Authorization: Bearer` header (RFC 6750, section 2.1), or null. */
