@@ -103,6 +103,14 @@ test('npm start serves what is built, and takes the server down with it', async 
   expect(await getHealth(url)).toBeNull()
 })
 
+test('npm start on a port that is none says so in one sentence', async () => {
+  for (const port of ['abc', '70000', '3000.5', '-1']) {
+    const program = startProgram(process.execPath, START, { cwd: process.cwd(), env: { PORT: port } })
+    expect(await program.exited, port).toBe(1)
+    expect(program.output().trim(), port).toBe('PORT must be a number from 0 to 65535.')
+  }
+})
+
 test('npm start on a taken port says so in one sentence, and does not build first', async () => {
   const squatter = createServer()
   await new Promise<void>((listening) => squatter.listen(0, listening))
