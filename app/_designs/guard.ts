@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation'
 import type { Person } from '@/_people/person'
 import { type Trace, withTrace } from '@/_trace/trace'
 import type { Design, Reading } from './design'
-import { requestToken } from './request-token'
+import { readRequest } from './request-token'
 
 /** What a design says of this request, its token (null without one), and what it cost to find out. */
 export interface CurrentReading {
@@ -16,10 +16,9 @@ export interface CurrentReading {
 
 /** Reads the session of the current request, for a page. Never cached: a revocation must show at once. */
 async function getReading(design: Design): Promise<CurrentReading> {
-  const token = requestToken(design, await headers())
-  const read = async (): Promise<Reading> => (token === null ? { state: 'refused', code: 'no_token' } : design.read(token))
-  const { value: reading, trace } = await withTrace(read)
-  return { design, token, reading, trace }
+  const sent = await headers()
+  const { value, trace } = await withTrace(() => readRequest(design, sent))
+  return { design, ...value, trace }
 }
 
 /** One after the other: beside each other, each would be charged for the other's time. */
