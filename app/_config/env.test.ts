@@ -11,9 +11,9 @@ afterAll(() => rmSync(DATA_DIR, { recursive: true }))
 const SECRET = 'vC6w2Yk0pQ8r4tZ1xN7mB3sD5fG9hJ2kL0'
 const parse = (source: Record<string, string>) => parseEnv({ DATA_DIR, ...source })
 
-test('nothing set: embedded, on http, port 3000, no proxy believed', () => {
+test('nothing set: embedded, on http, no proxy believed', () => {
   const env = parse({})
-  expect(env).toMatchObject({ production: false, port: 3000, databaseUrl: null, origins: [], https: false, cronSecret: null, trustedProxyHops: 0 })
+  expect(env).toMatchObject({ databaseUrl: null, origins: [], https: false, cronSecret: null, trustedProxyHops: 0 })
   expect(env).toMatchObject({ serverless: false, commit: null, dataDir: DATA_DIR })
   expect(env.secret.length).toBeGreaterThanOrEqual(32)
 })
@@ -76,7 +76,6 @@ describe('every mistake is one sentence that names its variable', () => {
     expect(parse({ DATABASE_URL, NODE_ENV: 'production', AUTH_SECRET: SECRET, PORT: '0' })).toMatchObject({
       databaseUrl: DATABASE_URL,
       secret: SECRET,
-      port: 0,
     })
   })
 })

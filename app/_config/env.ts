@@ -31,8 +31,6 @@ const schema = z.object({
 })
 
 export interface Env {
-  production: boolean
-  port: number
   /** A PostgreSQL to use; null means the embedded one. */
   databaseUrl: string | null
   /** Folder of the embedded database and of the secret made on first run; null where nothing may be written. */
@@ -62,8 +60,6 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
   const dataDir = writableFolder(resolve(/* turbopackIgnore: true */ vars.DATA_DIR ?? '.data'))
   const origins = configuredOrigins(vars)
   return {
-    production,
-    port: vars.PORT ?? 3000,
     databaseUrl,
     dataDir,
     secret: resolveSecret(vars.AUTH_SECRET, { required: production && databaseUrl !== null, dataDir }),

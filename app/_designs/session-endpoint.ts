@@ -1,7 +1,11 @@
 import 'server-only'
 import { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
+import { z } from 'zod'
 import type { DesignConfig } from './design'
+
+/** The person in a session, as each strategy's `session` callback makes them. */
+export const sessionUser = z.object({ id: z.string(), name: z.string(), email: z.string(), role: z.enum(['member', 'admin']) })
 
 /**
  * Asks NextAuth's own session endpoint about a token, in process: what `auth()` does for a page.

@@ -17,15 +17,11 @@ export interface VirtualDevice {
  * Signs a device with a cookie jar of its own in through NextAuth's own endpoints, in process, by a ticket.
  * @returns null when NextAuth refuses.
  */
-export async function signInVirtualDevice(
-  design: Design,
-  origin: string,
-  { ticket, label, address }: { ticket: string; label: string; address: string },
-): Promise<VirtualDevice | null> {
+export async function signInVirtualDevice(design: Design, origin: string, { ticket, label }: { ticket: string; label: string }): Promise<VirtualDevice | null> {
   const jar = new CookieJar()
   const base = `${origin}/api/auth/${design.id}`
   const send = async (url: string, body?: Record<string, string>) => {
-    const headers = { cookie: jar.header(), 'user-agent': `VirtualDevice (${label})`, 'x-forwarded-for': address }
+    const headers = { cookie: jar.header(), 'user-agent': `VirtualDevice (${label})` }
     const request = body
       ? new NextRequest(url, { method: 'POST', headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams(body) })
       : new NextRequest(url, { headers })

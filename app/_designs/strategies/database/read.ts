@@ -1,10 +1,10 @@
 import 'server-only'
 import { z } from 'zod'
 import type { ServerPort } from '../../design'
-import { requestSession } from '../../session-endpoint'
+import { requestSession, sessionUser } from '../../session-endpoint'
 
 const acceptedSession = z.object({
-  user: z.object({ id: z.string(), name: z.string(), email: z.string(), role: z.enum(['member', 'admin']) }),
+  user: sessionUser,
   expires: z.string(),
 })
 

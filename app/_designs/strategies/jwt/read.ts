@@ -3,10 +3,10 @@ import { errors } from 'jose'
 import type { JWT } from 'next-auth/jwt'
 import { z } from 'zod'
 import type { RefusalCode, ServerPort } from '../../design'
-import { requestSession } from '../../session-endpoint'
+import { requestSession, sessionUser } from '../../session-endpoint'
 
 const acceptedSession = z.object({
-  user: z.object({ id: z.string(), name: z.string(), email: z.string(), role: z.enum(['member', 'admin']) }),
+  user: sessionUser,
 })
 
 /** Asks NextAuth, with a codec that remembers the claims, or why there are none. */

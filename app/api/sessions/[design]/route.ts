@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { clientAddress, getOrigin } from '@/_config/origin'
+import { getOrigin } from '@/_config/origin'
 import { signInVirtualDevice } from '@/_lab/virtual-device'
 import { findPerson } from '@/_people/person'
 import { countAttempt } from '@/_people/rate-limits'
@@ -27,7 +27,6 @@ export const POST = forAcceptedChange<Params>(async ({ request, design, user }) 
   const device = await signInVirtualDevice(design, getOrigin(request.headers) ?? '', {
     ticket,
     label: body.value.label,
-    address: clientAddress(request.headers),
   })
   return device === null ? mayNotSignIn() : answer(device, { status: 201 })
 })
