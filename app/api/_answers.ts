@@ -77,7 +77,8 @@ export function foreignOrigin(request: Request): Response | null {
     : refusal(403, 'foreign_origin', 'Only a page of this site may do that: the request must carry its Origin.')
 }
 
-export const tooLarge = () => refusal(413, 'too_large', 'Send at most 16 KiB.')
+/** Closes the connection (RFC 9110, section 15.5.14): the rest of the body still lies in it, where the next request should begin. */
+export const tooLarge = () => refusal(413, 'too_large', 'Send at most 16 KiB.', { headers: { connection: 'close' } })
 
 /** Reads a JSON body of at most 16 KiB. */
 export async function parseBody<T>(request: Request, schema: z.ZodType<T>): Promise<{ ok: true; value: T } | { ok: false; response: Response }> {
