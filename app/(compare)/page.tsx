@@ -57,7 +57,7 @@ const isAccepted = (current: CurrentReading): current is AcceptedReading => curr
 /** What has become of somebody since the token was issued; `unavailable` while the store is down, as the columns say. */
 async function getStanding(userId: string): Promise<'active' | 'disabled' | 'unknown' | 'unavailable'> {
   try {
-    const found = await findPerson(userId)
+    const found = await findPerson(userId, new Date())
     return found.ok ? 'active' : found.code
   } catch (error) {
     if (isStoreUnavailable(error)) return 'unavailable'

@@ -60,14 +60,14 @@ test('who is disabled is told so only with the right password, and can come back
   await setDisabled(ada.id, NOW)
   expect(await authenticate('ada@example.org', PASSWORD, NOW)).toEqual({ ok: false, code: 'disabled' })
   expect(await authenticate('ada@example.org', 'guess', NOW)).toEqual(WRONG)
-  expect(await findPerson(ada.id)).toEqual({ ok: false, code: 'disabled' })
+  expect(await findPerson(ada.id, new Date())).toEqual({ ok: false, code: 'disabled' })
   await setDisabled(ada.id, null)
-  expect(await findPerson(ada.id)).toEqual({ ok: true, person: ada, seen: expect.any(String) })
+  expect(await findPerson(ada.id, new Date())).toEqual({ ok: true, person: ada, seen: expect.any(String) })
 })
 
 test('a role is changed', async () => {
   await setRole(ada.id, 'admin')
-  expect(await findPerson(ada.id)).toMatchObject({ person: { role: 'admin' } })
+  expect(await findPerson(ada.id, new Date())).toMatchObject({ person: { role: 'admin' } })
   await setRole(ada.id, 'member')
 })
 
@@ -80,7 +80,7 @@ test('a password is changed by who knows it', async () => {
 })
 
 test('nobody is told from somebody disabled, or somebody with another password', async () => {
-  expect(await findPerson('nobody')).toEqual({ ok: false, code: 'unknown' })
+  expect(await findPerson('nobody', new Date())).toEqual({ ok: false, code: 'unknown' })
   expect(await checkPassword('nobody', PASSWORD)).toBe('unknown')
   expect(await setPassword('nobody', PASSWORD)).toBe(false)
   expect(await setRole('nobody', 'admin')).toBe(false)

@@ -50,7 +50,7 @@ export async function authenticate(email: string, password: string, now: Date): 
   return admit(found)
 }
 
-export async function findPerson(id: string, now = new Date()): Promise<Finding> {
+export async function findPerson(id: string, now: Date): Promise<Finding> {
   const found = await database().user.findFirst({ where: { id, ...living(now) }, select: { ...PUBLIC, passwordHash: true, disabledAt: true } })
   return found === null ? { ok: false, code: 'unknown' } : admit(found)
 }

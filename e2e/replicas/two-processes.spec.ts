@@ -1,3 +1,4 @@
+import { newAddress } from '../fixtures/address'
 import { postCredentials, signIn, whoamiBearer } from '../fixtures/auth'
 import { designs } from '../fixtures/expectations'
 import { newVisitor } from '../fixtures/people'
@@ -33,9 +34,10 @@ for (const { id, expected } of designs()) {
     expect(await whoamiBearer(here, id, token)).toMatchObject(expected.afterRevocation)
   })
 
-  test(`E10 ${id}: guesses are counted over both processes`, async ({ open, replica, newClient }) => {
+  test(`E10 ${id}: guesses are counted over both processes`, async ({ open, replica, newClient }, { workerIndex }) => {
+    const guesser = { 'x-forwarded-for': newAddress(workerIndex) }
     const { email } = await newVisitor(await newClient(open.site.url))
-    const guess = async (site: RunningSite) => (await postCredentials(await newClient(site.url), id, { email, password: 'not the password' })).status()
+    const guess = async (site: RunningSite) => (await postCredentials(await newClient(site.url, guesser), id, { email, password: 'not the password' })).status()
     for (let i = 0; i < 10; i++) expect(await guess(i % 2 === 0 ? open.site : replica), `guess ${i + 1}`).toBe(302)
     expect([await guess(open.site), await guess(replica)]).toEqual([429, 429])
   })

@@ -46,7 +46,7 @@ test('so does signing in as somebody else', async () => {
 describe('a sign-in under way', () => {
   const underWay = async (email: string) => {
     const person = found(await createPerson({ name: 'Joan', email, password: 'plinth gravel omelet' }, NOW))
-    const current = await findPerson(person.id)
+    const current = await findPerson(person.id, new Date())
     const seen = current.ok ? current.seen : ''
     const finish = () => issue('database')({ token: { sub: person.id, signingIn: { label: 'x', replaces: null, seen } }, secret: '', salt: '' })
     return { id: person.id, finish }
