@@ -23,6 +23,9 @@ function serve(): void {
   const env = { ...process.env, PORT: String(port), DATA_DIR: resolve(process.env.DATA_DIR || '.data') }
   const server = spawn(process.execPath, ['.next/standalone/server.js'], { stdio: 'inherit', env })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal))
+  // npm runs this in a shell, and the shell keeps a SIGTERM to itself: once it is gone, nobody is left to stop the server.
+  const shell = process.ppid
+  setInterval(() => process.ppid !== shell && server.kill('SIGTERM'), 250).unref()
   server.on('exit', (code, signal) => process.exit(code ?? statusOf(signal)))
 }
 
