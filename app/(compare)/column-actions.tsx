@@ -2,7 +2,7 @@
 import { LogIn, LogOut, RefreshCw } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { type Answer, renew, signIn, signOut } from '@/_designs/browser'
+import { type Answer, firstProblem, renew, signIn, signOut } from '@/_designs/browser'
 import { useTask } from '@/_designs/use-task'
 import { ProblemNotice } from '@/_inspector/problem-notice'
 import { Button, buttonClass } from '@/_ui/button'
@@ -20,7 +20,7 @@ export function ColumnActions({ design, hasCookie, accepted }: { design: { id: s
       const answer = await work()
       wakeHearts()
       router.refresh()
-      return answer.ok ? null : answer.problem
+      return firstProblem([answer])
     })
 
   async function leave(): Promise<Answer<null>> {
