@@ -3,11 +3,16 @@ import { cookieNames } from '@/_config/cookies'
 import { getEnv } from '@/_config/env'
 import { SESSION_MAX_AGE_S, SESSION_UPDATE_AGE_S } from '@/_config/lifetimes'
 import { authLogger } from './auth-logger'
-import type { CookieAttributes } from './design'
+import type { CookieAttributes, Renewal } from './design'
 import { peopleProvider } from './sign-in'
 
 /** Auth.js's own, with `Secure` decided by configuration. */
 export const sessionCookieAttributes = (): CookieAttributes => ({ httpOnly: true, sameSite: 'lax', path: '/', secure: getEnv().https })
+
+const basePath = (id: string) => `/api/auth/${id}`
+
+/** NextAuth renews a session whenever its own client asks for it. */
+export const sessionEndpoint = (id: string): Renewal => ({ method: 'GET', path: `${basePath(id)}/session` })
 
 /** What every NextAuth instance of this site shares: its own path, its own name for every cookie, the one provider. */
 export function baseConfig(id: string) {
@@ -15,7 +20,7 @@ export function baseConfig(id: string) {
   const names = cookieNames(id, https)
   const options = sessionCookieAttributes()
   return {
-    basePath: `/api/auth/${id}`,
+    basePath: basePath(id),
     secret,
     trustHost: true, // the route hands in a request whose origin it has already settled
     useSecureCookies: https,

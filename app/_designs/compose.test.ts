@@ -2,8 +2,8 @@ import { describe, expect, test, vi } from 'vitest'
 import { PrismaClient } from '@/_store/generated/client'
 import { tracedAdapter } from '@/_store/traced-adapter'
 import { compose, type DesignSpec } from './compose'
-import type { Remedy } from './design'
-import { allDesigns, DESIGN_IDS, getDesign } from './registry'
+import type { Remedy, StockStrategy } from './design'
+import { allDesigns, designIds, getDesign } from './registry'
 import { databaseStrategy } from './strategies/database/strategy'
 import { jwtStrategy } from './strategies/jwt/strategy'
 
@@ -19,12 +19,7 @@ vi.mock('@/_store/database', () => {
   return { database }
 })
 
-const spec = (strategy: Pick<DesignSpec, 'strategy' | 'summary' | 'parts'>, remedies: readonly Remedy[] = []): DesignSpec => ({
-  id: 'made-up',
-  label: 'Made up',
-  ...strategy,
-  remedies,
-})
+const spec = (stock: StockStrategy, remedies: readonly Remedy[] = []): DesignSpec => ({ id: 'made-up', label: 'Made up', summary: '', stock, remedies })
 
 describe('while the store is down (trap 10)', () => {
   test('a design that needs it is unavailable, and nobody is signed out', async () => {
@@ -49,13 +44,14 @@ test('remedies apply from left to right, the last one outermost', async () => {
   const noting = (id: string): Remedy => ({
     id,
     summary: '',
-    apply: ({ config, port }) => ({
-      config,
+    wiring: '',
+    apply: ({ port, ...parts }) => ({
+      ...parts,
       port: {
         ...port,
-        read: (given, token) => {
+        read: (...given) => {
           order.push(id)
-          return port.read(given, token)
+          return port.read(...given)
         },
       },
     }),
@@ -65,9 +61,9 @@ test('remedies apply from left to right, the last one outermost', async () => {
 })
 
 test('every design of the registry has an id that a path and a cookie can carry, and its own cookies', () => {
-  expect(DESIGN_IDS.filter((id) => !/^[a-z-]+$/.test(id))).toEqual([])
-  expect(allDesigns().map(({ id }) => id)).toEqual(DESIGN_IDS)
-  expect(new Set(allDesigns().map(({ cookies }) => cookies.sessionToken)).size).toBe(DESIGN_IDS.length)
+  expect(designIds().filter((id) => !/^[a-z-]+$/.test(id))).toEqual([])
+  expect(allDesigns().map(({ id }) => id)).toEqual(designIds())
+  expect(new Set(allDesigns().map(({ cookies }) => cookies.sessionToken)).size).toBe(designIds().length)
   expect(getDesign('no-such-design')).toBeNull()
   expect(getDesign('__proto__')).toBeNull()
 })

@@ -5,29 +5,38 @@ import { getEnv } from '@/_config/env'
 import { isStoreUnavailable } from '@/_store/outage'
 import { hasFailedLookup, withTrace } from '@/_trace/trace'
 import { sessionCookieAttributes } from './base-config'
-import type { Design, DesignParts, Reading, Remedy, Strategy, StrategyParts } from './design'
+import type { Design, DesignParts, Reading, Remedy, StockStrategy } from './design'
 
 export interface DesignSpec {
   id: string
   label: string
   summary: string
-  strategy: Strategy
-  parts: StrategyParts
+  stock: StockStrategy
   remedies: readonly Remedy[]
 }
 
+/** The server that answers requests. Another name stands for the server next door, with a memory of its own. */
+export const THIS_SERVER = 'this'
+
 /** Strategy + remedies, applied from left to right, become one NextAuth instance and one server port. */
-export function compose({ parts: stock, ...named }: DesignSpec): Design {
-  const { config, port } = named.remedies.reduce<DesignParts>((parts, remedy) => remedy.apply(parts), stock(named.id))
+export function compose({ stock, remedies, ...named }: DesignSpec, server: string = THIS_SERVER): Design {
+  const parts = remedies.reduce<DesignParts>((before, remedy) => remedy.apply(before), stock.parts(named.id, server))
+  const { port, lagMs, renewal, around } = parts
+  const config = stock.seal(parts.config)
+  const auth = NextAuth(config)
   return {
     ...named,
-    auth: NextAuth(config),
+    strategy: stock.strategy,
+    remedies,
+    lagMs,
+    renewal,
+    auth: { ...auth, handlers: around ? around(auth.handlers) : auth.handlers },
     cookies: cookieNames(named.id, getEnv().https),
     cookieAttributes: sessionCookieAttributes(),
-    read: (token) => truthfully(() => port.read(config, token)),
+    read: (token, now = new Date()) => truthfully(() => port.read(config, token, now)),
     inspect: (token) => port.inspect(config, token),
-    devices: (userId, token) => port.devices(userId, token),
-    revoke: (target) => port.revoke(target),
+    devices: (userId, token) => port.devices(config, userId, token),
+    revoke: (target) => port.revoke(config, target),
   }
 }
 

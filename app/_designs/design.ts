@@ -1,6 +1,7 @@
 import type { NextAuthConfig, NextAuthResult } from 'next-auth'
 import type { cookieNames } from '@/_config/cookies'
 import type { Person } from '@/_people/person'
+import type { SessionAdapter } from './session-adapter'
 
 export type Strategy = 'database' | 'jwt'
 
@@ -23,7 +24,14 @@ export interface Inspection {
   /** What only the server can read out of the token itself, or why that is nothing. */
   server: Contents
   /** The record as it is in the store; null where the server stores nothing. */
-  stored: { readonly [key: string]: Json } | null
+  stored: Stored | null
+}
+
+/** What the server keeps of one session. */
+export interface Stored {
+  values: { readonly [key: string]: Json }
+  /** As the store itself counts them, without its indexes. */
+  bytes: number
 }
 
 /** One session of a person, as the device list shows it. Times in ISO 8601. */
@@ -53,28 +61,54 @@ export type RevocationResult = Revocation | { effect: 'not found'; reason: strin
 
 /** The server's side of a design. Each function is given the NextAuth config as all remedies left it. */
 export interface ServerPort {
-  read(config: DesignConfig, token: string): Promise<Reading>
+  read(config: DesignConfig, token: string, now: Date): Promise<Reading>
   inspect(config: DesignConfig, token: string): Promise<Inspection>
-  devices(userId: string, token: string): Promise<DeviceList>
-  revoke(target: RevocationTarget): Promise<RevocationResult>
+  devices(config: DesignConfig, userId: string, token: string): Promise<DeviceList>
+  revoke(config: DesignConfig, target: RevocationTarget): Promise<RevocationResult>
 }
 
 /** A NextAuth config whose parts that every design has are known to be there. */
-export type DesignConfig = NextAuthConfig & Required<Pick<NextAuthConfig, 'basePath' | 'secret' | 'jwt' | 'cookies' | 'callbacks'>>
+export type DesignConfig = Omit<NextAuthConfig, 'adapter'> &
+  Required<Pick<NextAuthConfig, 'basePath' | 'secret' | 'jwt' | 'cookies' | 'callbacks' | 'session'>> & { adapter?: SessionAdapter }
+
+/** The request by which a browser asks for more time. */
+export interface Renewal {
+  method: 'GET' | 'POST'
+  path: string
+}
+
+type Handlers = NextAuthResult['handlers']
 
 /** What a remedy changes: how sessions are issued (config), and how they are read and revoked (port). */
 export interface DesignParts {
+  readonly id: string
+  /** Which server these parts are of: what one keeps in its memory, another does not know. */
+  readonly server: string
   config: DesignConfig
   port: ServerPort
+  /** How long after a revocation a server may still accept the token, in ms; null where only its expiry ends it. */
+  lagMs: number | null
+  renewal: Renewal
+  /** What is done around NextAuth's own endpoints. */
+  around?: (handlers: Handlers) => Handlers
 }
 
-/** Given a design's id, the parts of a stock NextAuth. */
-export type StrategyParts = (id: string) => DesignParts
+/** A strategy as NextAuth's documentation sets it up. */
+export interface StockStrategy {
+  strategy: Strategy
+  parts(id: string, server: string): DesignParts
+  /** Applied last: what has to see the config as all remedies left it. */
+  seal(config: DesignConfig): DesignConfig
+}
 
 export interface Remedy {
   id: string
   /** One sentence, with the cost that it brings. */
   summary: string
+  /** The two lines that put it into somebody's own NextAuth config. */
+  wiring: string
+  /** What it cannot do without, in words that follow "needs"; null where this server has it. */
+  needs?(): string | null
   apply(parts: DesignParts): DesignParts
 }
 
@@ -93,12 +127,15 @@ export interface Design {
   label: string
   summary: string
   strategy: Strategy
-  remedies: readonly Remedy[]
+  remedies: readonly Pick<Remedy, 'id' | 'summary'>[]
+  /** How long after a revocation a server may still accept the token, in ms; null where only its expiry ends it. */
+  lagMs: number | null
+  renewal: Renewal
   auth: NextAuthResult
   cookies: ReturnType<typeof cookieNames>
   /** How the browser is told to keep the session cookie. */
   cookieAttributes: CookieAttributes
-  read(token: string): Promise<Reading>
+  read(token: string, now?: Date): Promise<Reading>
   inspect(token: string): Promise<Inspection>
   devices(userId: string, token: string): Promise<DeviceList>
   revoke(target: RevocationTarget): Promise<RevocationResult>

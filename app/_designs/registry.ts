@@ -1,28 +1,52 @@
 import 'server-only'
 import { compose, type DesignSpec } from './compose'
 import type { Design } from './design'
-import { databaseStrategy } from './strategies/database/strategy'
-import { jwtStrategy } from './strategies/jwt/strategy'
+import { databaseStrategy as database } from './strategies/database/strategy'
+import { jwtStrategy as jwt } from './strategies/jwt/strategy'
 
 /** Every design, one entry each. A new one appears in the pages, the tests and the bench by standing here. */
 const SPECS: readonly DesignSpec[] = [
-  { id: 'database', label: 'Database session', ...databaseStrategy, remedies: [] },
-  { id: 'jwt', label: 'JWT session', ...jwtStrategy, remedies: [] },
+  {
+    id: 'database',
+    label: 'Database session',
+    summary: 'A random session token in the cookie; everything else in a session record that the server looks up on every request.',
+    stock: database,
+    remedies: [],
+  },
+  {
+    id: 'jwt',
+    label: 'JWT session',
+    summary: 'The whole session in the cookie, as an encrypted JWT; the server keeps a key and looks nothing up.',
+    stock: jwt,
+    remedies: [],
+  },
 ]
 
-export const DESIGN_IDS: readonly string[] = SPECS.map(({ id }) => id)
+/** A design as a list shows it: also one that this server cannot offer. */
+export interface Entry extends Pick<Design, 'id' | 'label' | 'summary' | 'strategy' | 'remedies'> {
+  /** What is missing here, in words that follow "needs"; null where nothing is. */
+  needs: string | null
+}
+
+export const allEntries = (): Entry[] => SPECS.map(({ stock, ...spec }) => ({ ...spec, strategy: stock.strategy, needs: missing(spec) }))
+
+const missing = ({ remedies }: Pick<DesignSpec, 'remedies'>) => remedies.flatMap(({ needs }) => needs?.() ?? [])[0] ?? null
+
+/** The ids of the designs that this server can offer. */
+export const designIds = (): string[] => SPECS.filter((spec) => missing(spec) === null).map(({ id }) => id)
 
 const composed = new Map<string, Design>()
 
-/** The design of that id, or null. Composed on first use, so that a build needs no environment. */
-export function getDesign(id: string): Design | null {
-  const known = composed.get(id)
+/** The design of that id, or null where there is none, or this server cannot offer it. Composed on first use, so that a build needs no environment. */
+export function getDesign(id: string, server?: string): Design | null {
+  const key = `${server} ${id}`
+  const known = composed.get(key)
   if (known) return known
   const spec = SPECS.find((candidate) => candidate.id === id)
-  if (!spec) return null
-  const design = compose(spec)
-  composed.set(id, design)
+  if (!spec || missing(spec) !== null) return null
+  const design = compose(spec, server)
+  composed.set(key, design)
   return design
 }
 
-export const allDesigns = (): Design[] => DESIGN_IDS.flatMap((id) => getDesign(id) ?? [])
+export const allDesigns = (): Design[] => designIds().flatMap((id) => getDesign(id) ?? [])

@@ -6,11 +6,14 @@ import { ValueTable } from './value-table'
 /** The session record as it is in the store, its token masked, or the fact that there is none. `instead` is said where nobody can look. */
 export function RecordPanel({ inspection, instead }: { inspection: Inspection | null; instead: string }) {
   return (
-    <Panel title="What the server stores" says="The session as it is in the database, right now." file="app/_inspector/record-panel.tsx">
+    <Panel title="What the server stores" says="The session as it is in the store, right now." file="app/_inspector/record-panel.tsx">
       {inspection === null ? (
         <p className="text-sm">{instead}</p>
       ) : inspection.stored ? (
-        <ValueTable values={mask(inspection.stored)} meanings={RECORD} caption="Session record" />
+        <>
+          <ValueTable values={mask(inspection)} meanings={RECORD} caption="Session record" />
+          <p className="mt-2 text-ink-soft text-xs tabular-nums">{inspection.stored.bytes} bytes at rest, as the store counts them.</p>
+        </>
       ) : (
         <p className="text-sm">
           <strong className="font-semibold">Nothing.</strong> No row says that this session exists.
@@ -21,5 +24,8 @@ export function RecordPanel({ inspection, instead }: { inspection: Inspection | 
 }
 
 /** The page as served must not hold a session token. */
-const mask = (record: NonNullable<Inspection['stored']>) =>
-  Object.fromEntries(Object.entries(record).map(([name, value]) => [name, name === 'sessionToken' ? '••••••••  (the value of the cookie)' : value]))
+function mask({ parts, stored }: Inspection) {
+  const token = parts.map(({ text }) => text).join('.')
+  const values = Object.entries(stored?.values ?? {})
+  return Object.fromEntries(values.map(([name, value]) => [name, value === token ? '••••••••  (the value of the cookie)' : value]))
+}

@@ -14,7 +14,7 @@ export function TraceView({ trace }: { trace: Trace }) {
         {trace.steps.map((step, index) => (
           <li key={`${index} ${step.name}`} className="grid gap-1">
             <StepLine name={step.name} kind={step.kind} ms={step.ms} total={trace.totalMs} />
-            {step.kind === 'lookup' && <Sql step={step} />}
+            {step.kind === 'lookup' && <Statement step={step} />}
           </li>
         ))}
         <li>
@@ -53,12 +53,12 @@ function StepLine({ name, kind, ms, total }: { name: string; kind: keyof typeof 
   )
 }
 
-function Sql({ step }: { step: Extract<Step, { kind: 'lookup' }> }) {
+function Statement({ step }: { step: Extract<Step, { kind: 'lookup' }> }) {
   return (
     <details>
-      <summary className="text-ink-soft hover:text-ink">The SQL</summary>
+      <summary className="text-ink-soft hover:text-ink">The statement</summary>
       <code className="mt-1 block break-words rounded border border-line bg-sunken px-2 py-1 font-mono text-[11px] leading-4">
-        {step.sql.replaceAll('"public".', '')}
+        {step.statement.replaceAll('"public".', '')}
       </code>
     </details>
   )

@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { SANDBOX_LIFETIME_MS } from '@/_config/lifetimes'
-import { database, type StoreTransaction } from '@/_store/database'
+import { database } from '@/_store/database'
 import type { NewPerson } from './credentials'
 import { hashPassword, verifyPassword } from './passwords'
 
@@ -76,13 +76,9 @@ async function update(id: string, data: { passwordHash: string } | { role: Role 
   return count === 1
 }
 
-/**
- * Whether a person may still sign in with the credentials that were `seen`. Holds their row until the
- * transaction ends: a change of password or a disabling comes wholly before it, or wholly after it.
- */
-export async function isUnchanged(transaction: StoreTransaction, id: string, seen: string): Promise<boolean> {
-  await transaction.$queryRaw`SELECT 1 FROM "User" WHERE "id" = ${id} FOR SHARE`
-  const found = await transaction.user.findUnique({ where: { id }, select: { passwordHash: true, disabledAt: true } })
+/** Whether a person may still sign in with the credentials that were `seen`. */
+export async function isUnchanged(id: string, seen: string): Promise<boolean> {
+  const found = await database().user.findUnique({ where: { id }, select: { passwordHash: true, disabledAt: true } })
   return found !== null && found.disabledAt === null && fingerprint(found.passwordHash) === seen
 }
 

@@ -8,7 +8,7 @@ import { issueTicket } from './tickets'
 
 const NOW = new Date()
 const after = (ms: number) => new Date(NOW.getTime() + ms)
-const NOTHING = { sandboxes: 0, sessions: 0, tickets: 0, limits: 0 }
+const NOTHING = { sandboxes: 0, sessions: 0, tokenSessions: 0, denials: 0, tickets: 0, limits: 0 }
 
 async function moveIn(email: string, now: Date) {
   const person = await createPerson({ name: 'Ada', email, password: 'plinth gravel omelet' }, now)

@@ -8,9 +8,12 @@ export async function purge(now: Date) {
   // One after the other: a sandbox takes its sessions along, and two at once could each hold what the other waits for.
   const sandboxes = await database().sandbox.deleteMany({ where: { expiresAt: past } })
   const sessions = await database().session.deleteMany({ where: { expires: past } })
+  const tokenSessions = await database().tokenSession.deleteMany({ where: { expires: past } })
+  const denials = await database().deniedSession.deleteMany({ where: { expires: past } })
   const tickets = await database().verificationToken.deleteMany({ where: { expires: past } })
   const limits = await database().rateLimiterFlexible.deleteMany({ where: { expire: past } })
-  return { sandboxes: sandboxes.count, sessions: sessions.count, tickets: tickets.count, limits: limits.count }
+  const counted = { sandboxes, sessions, tokenSessions, denials, tickets, limits }
+  return Object.fromEntries(Object.entries(counted).map(([kind, { count }]) => [kind, count]))
 }
 
 /** Purges now and once an hour, in the background: what fails or takes long is no reason not to serve. */

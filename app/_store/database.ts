@@ -24,6 +24,7 @@ export const database = (): PrismaClient =>
   oncePerProcess('database', () => new PrismaClient({ adapter: tracedAdapter(storeKind(), connect), errorFormat: 'minimal' }))
 
 export type StoreTransaction = Prisma.TransactionClient
+export type { Session, TokenSession } from './generated/client'
 
 async function connect() {
   const { databaseUrl, dataDir } = getEnv()

@@ -45,7 +45,7 @@ describe('every query is a step', () => {
   ])('%s', async (sql, name) => {
     const adapter = await connect(async () => ROW)
     const { trace } = await withTrace(() => adapter.queryRaw(ask(sql)))
-    expect(trace).toMatchObject({ lookups: 1, steps: [{ kind: 'lookup', name, sql, failed: false }] })
+    expect(trace).toMatchObject({ lookups: 1, steps: [{ kind: 'lookup', name, statement: sql, failed: false }] })
   })
 
   test('those of a transaction too', async () => {

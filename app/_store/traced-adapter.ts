@@ -44,7 +44,7 @@ function traced(queryable: SqlQueryable): SqlQueryable {
 
 /** A query that is answered with an error was answered: only an outage fails the step. */
 async function lookup<T>(sql: string, work: () => Promise<T>): Promise<T> {
-  const outcome = await traceStep({ kind: 'lookup', name: nameOf(sql), sql }, async () => {
+  const outcome = await traceStep({ kind: 'lookup', name: nameOf(sql), statement: sql }, async () => {
     try {
       return { value: await orUnavailable(work) }
     } catch (error) {

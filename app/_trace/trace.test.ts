@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { hasFailedLookup, serverTiming, traceStep, withTrace } from './trace'
 
-const lookup = (name: string, work: () => Promise<unknown> = async () => {}) => traceStep({ kind: 'lookup', name, sql: `SELECT '${name}'` }, work)
+const lookup = (name: string, work: () => Promise<unknown> = async () => {}) => traceStep({ kind: 'lookup', name, statement: `SELECT '${name}'` }, work)
 const crypto = (name: string, ms = 0) => traceStep({ kind: 'crypto', name }, () => sleep(ms))
 const names = ({ steps }: { steps: readonly { name: string }[] }) => steps.map(({ name }) => name)
 const fail = async () => {

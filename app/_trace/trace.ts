@@ -3,7 +3,9 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { oncePerProcess } from '@/_config/once-per-process'
 
 /** One thing a request paid for. `ms` is wall time. */
-export type Step = { kind: 'lookup'; name: string; sql: string; ms: number; failed: boolean } | { kind: 'crypto'; name: string; ms: number; failed: boolean }
+export type Step =
+  | { kind: 'lookup'; name: string; statement: string; ms: number; failed: boolean }
+  | { kind: 'crypto'; name: string; ms: number; failed: boolean }
 
 /** What one request cost, in the order in which it was paid. Times in milliseconds. */
 export interface Trace {
@@ -31,7 +33,10 @@ export async function withTrace<T>(work: () => Promise<T>): Promise<{ value: T; 
 }
 
 /** Times `work` as one step of the current trace, if there is one. */
-export async function traceStep<T>(step: { kind: 'lookup'; name: string; sql: string } | { kind: 'crypto'; name: string }, work: () => Promise<T>): Promise<T> {
+export async function traceStep<T>(
+  step: { kind: 'lookup'; name: string; statement: string } | { kind: 'crypto'; name: string },
+  work: () => Promise<T>,
+): Promise<T> {
   const steps = current.getStore()
   const start = performance.now()
   let failed = true

@@ -3,7 +3,7 @@ import { designs } from '../fixtures/expectations'
 import { newVisitor } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'
 
-/** What no answer may ever hold (ASVS 16.5.1): stacks, paths, SQL, drivers. The `sql` of a trace is for its owner, in a 200 only. */
+/** What no answer may ever hold (ASVS 16.5.1): stacks, paths, SQL, drivers. The `statement` of a trace is for its owner, in a 200 only. */
 const LEAK = /\bat \S+ \(|node_modules|file:\/\/|\/tmp\/|\.ts:\d|\.js:\d|SELECT |INSERT |prisma|postgres:|ECONN|stack/i
 let count = 0
 

@@ -51,7 +51,7 @@ for (const { id, expected } of designs()) {
     const panel = column(page, expected).getByRole('article', { name: 'What this check cost' })
     const figures = await panel.getByRole('definition').allTextContents()
     expect(figures.slice(0, 2)).toEqual([String(expected.cost.lookups), String(expected.cost.crypto)])
-    await expect(panel.getByText('The SQL')).toHaveCount(expected.cost.lookups)
+    await expect(panel.getByText('The statement')).toHaveCount(expected.cost.lookups)
     await expect(heartbeat(page, expected, 'This browser')).toContainText(`${expected.cost.lookups} lookups`)
   })
 

@@ -1,18 +1,55 @@
 import 'server-only'
-import type { Adapter } from 'next-auth/adapters'
+import { PrismaAdapter } from '@auth/prisma-adapter'
+import type { Session } from '@/_store/database'
 import { database } from '@/_store/database'
+import type { SessionAdapter, Which } from '../../session-adapter'
 
-/** NextAuth's Prisma adapter, kept to the records of one design, and at ease with a record that is gone already. */
-export function sessionRecords(adapter: Adapter, design: string): Adapter {
+const MOST = 100
+
+/**
+ * NextAuth's Prisma adapter, kept to the records of one design, and at ease with a record that is gone already;
+ * with what a list of devices needs beside it.
+ */
+export function sessionRecords(design: string): SessionAdapter {
+  const adapter = PrismaAdapter(database())
+  const sessions = () => database().session
   return {
     ...adapter,
+    createSession: (session) => sessions().create({ data: { ...session, design } }),
     async getSessionAndUser(sessionToken) {
       const found = (await adapter.getSessionAndUser?.(sessionToken)) ?? null
-      return found && 'design' in found.session && found.session.design === design ? found : null
+      return found && isOf(design, found.session) ? { session: found.session, user: found.user } : null
+    },
+    async updateSession({ sessionToken, ...change }) {
+      const [updated] = await sessions().updateManyAndReturn({ where: { sessionToken, design }, data: change })
+      return updated ?? null
     },
     /** Signing out after a remote revoke finds nothing to delete, where Prisma's `delete` would throw: that is no error. */
     async deleteSession(sessionToken) {
-      await database().session.deleteMany({ where: { sessionToken, design } })
+      await sessions().deleteMany({ where: { sessionToken, design } })
+    },
+    listSessions: (userId, now) => sessions().findMany({ where: { userId, design, expires: { gt: now } }, orderBy: { createdAt: 'desc' }, take: MOST }),
+    async deleteSessions(userId, which) {
+      const { count } = await sessions().deleteMany({ where: { userId, design, ...only(which) } })
+      return count
+    },
+    async storedSession(sessionToken) {
+      const record = await sessions().findFirst({ where: { sessionToken, design } })
+      if (record === null) return null
+      const [size] = await database().$queryRaw<{ bytes: number }[]>`SELECT pg_column_size(s.*) AS bytes FROM "Session" s WHERE id = ${record.id}`
+      const { expires, createdAt, endsAt, ...rest } = record
+      return {
+        values: { ...rest, expires: expires.toISOString(), createdAt: createdAt.toISOString(), endsAt: endsAt?.toISOString() ?? null },
+        bytes: size?.bytes ?? 0,
+      }
     },
   }
+}
+
+/** NextAuth's type of a session knows less than the row that its Prisma adapter returns. */
+const isOf = (design: string, session: object): session is Session => 'design' in session && session.design === design
+
+function only(which: Which) {
+  if (which === 'all') return {}
+  return 'id' in which ? { id: which.id } : { sessionToken: { not: which.except } }
 }

@@ -6,8 +6,10 @@ import { createPerson, findPerson, setDisabled, setPassword } from '@/_people/pe
 import { database } from '@/_store/database'
 import { SignInRefused } from '../../sign-in'
 import { issue } from './issue'
+import { databaseStrategy } from './strategy'
 
 const NOW = new Date()
+const { config } = databaseStrategy.parts('database', 'this')
 const found = <T>(value: T | null): T => {
   if (value === null) throw new Error('Not there.')
   return value
@@ -48,7 +50,7 @@ describe('a sign-in under way', () => {
     const person = found(await createPerson({ name: 'Joan', email, password: 'plinth gravel omelet' }, NOW))
     const current = await findPerson(person.id, new Date())
     const seen = current.ok ? current.seen : ''
-    const finish = () => issue('database')({ token: { sub: person.id, signingIn: { label: 'x', replaces: null, seen } }, secret: '', salt: '' })
+    const finish = () => issue(config)({ token: { sub: person.id, signingIn: { label: 'x', replaces: null, seen } }, secret: '', salt: '' })
     return { id: person.id, finish }
   }
 
@@ -160,7 +162,7 @@ test('what is stored is shown as it is, and the token says nothing by itself', a
     parts: [{ text: token }],
     anyone: { nothing: expect.stringContaining('random') },
     server: { nothing: expect.stringContaining('look the record up') },
-    stored: { sessionToken: token, userId: ada },
+    stored: { values: { sessionToken: token, userId: ada }, bytes: expect.any(Number) },
   })
   expect(await design.inspect('junk')).toMatchObject({ stored: null })
 })

@@ -1,25 +1,22 @@
 import 'server-only'
 import { SESSION_MAX_AGE_S } from '@/_config/lifetimes'
-import { database } from '@/_store/database'
 import type { ServerPort } from '../../design'
+import { sessionsOf } from './sessions-of'
 
-const MOST = 100
-
-/** The live session records of a person, newest first, at most a hundred. */
-export const devices =
-  (design: string): ServerPort['devices'] =>
-  async (userId, token) => {
-    const where = { userId, design, expires: { gt: new Date() } }
-    const records = await database().session.findMany({ where, orderBy: { createdAt: 'desc' }, take: MOST })
-    return {
-      devices: records.map(({ id, label, createdAt, expires, sessionToken }) => ({
-        id,
-        label,
-        createdAt: createdAt.toISOString(),
-        // NextAuth writes no "last seen"; the one trace of use is the renewal, at most once a day.
-        lastSeenAt: new Date(expires.getTime() - SESSION_MAX_AGE_S * 1000).toISOString(),
-        expires: expires.toISOString(),
-        current: sessionToken === token,
-      })),
-    }
+/** The live session records of a person, newest first. */
+export const devices: ServerPort['devices'] = async (config, userId, token) => {
+  const adapter = sessionsOf(config)
+  const own = token === '' ? null : await adapter.getSessionAndUser(token)
+  const records = await adapter.listSessions(userId, new Date())
+  return {
+    devices: records.map(({ id, label, createdAt, expires, idleS }) => ({
+      id,
+      label,
+      createdAt: createdAt.toISOString(),
+      // NextAuth writes no "last seen"; the one trace of use is the renewal, which moves the end on.
+      lastSeenAt: new Date(Math.max(createdAt.getTime(), expires.getTime() - (idleS ?? SESSION_MAX_AGE_S) * 1000)).toISOString(),
+      expires: expires.toISOString(),
+      current: id === own?.session.id,
+    })),
   }
+}

@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import type { ServerPort } from '../../design'
 import { requestSession, sessionUser } from '../../session-endpoint'
+import { sessionsOf } from './sessions-of'
 
 const acceptedSession = z.object({
   user: sessionUser,
@@ -10,18 +11,19 @@ const acceptedSession = z.object({
 
 /** Asks NextAuth, with an adapter that changes nothing (NextAuth renews old records and deletes those that are over) and remembers whether one was over. */
 export const read: ServerPort['read'] = async (config, token) => {
+  const adapter = sessionsOf(config)
   let expired = false
-  const adapter = config.adapter && {
-    ...config.adapter,
-    updateSession: () => null,
-    deleteSession: () => null,
+  const readOnly = {
+    ...adapter,
+    updateSession: async () => null,
+    deleteSession: async () => {},
     async getSessionAndUser(sessionToken: string) {
-      const found = (await config.adapter?.getSessionAndUser?.(sessionToken)) ?? null
+      const found = await adapter.getSessionAndUser(sessionToken)
       expired = found !== null && found.session.expires.getTime() < Date.now()
       return found
     },
   }
-  const session = acceptedSession.safeParse(await requestSession({ ...config, ...(adapter && { adapter }) }, token))
+  const session = acceptedSession.safeParse(await requestSession({ ...config, adapter: readOnly, events: {} }, token))
   if (session.success) return { state: 'accepted', ...session.data }
   return { state: 'refused', code: expired ? 'expired' : 'unknown_session' }
 }

@@ -1,20 +1,18 @@
 import 'server-only'
-import { database } from '@/_store/database'
 import type { RevocationTarget, ServerPort } from '../../design'
-
-const NOT_FOUND = { effect: 'not found', reason: 'There is no such session: it may have ended already.' } as const
+import type { Which } from '../../session-adapter'
+import { sessionsOf } from './sessions-of'
 
 /** Deletes records: the next lookup finds nothing, and that is the revocation. */
-export const revoke =
-  (design: string): ServerPort['revoke'] =>
-  async (target) => {
-    if (target.scope === 'one' && target.deviceId.includes('\0')) return NOT_FOUND // PostgreSQL's text has no NUL: asking would be an error
-    const { count } = await database().session.deleteMany({ where: { userId: target.userId, design, ...only(target) } })
-    if (target.scope === 'one' && count === 0) return NOT_FOUND
-    return { effect: 'immediate', ended: count }
-  }
+export const revoke: ServerPort['revoke'] = async (config, target) => {
+  const which = whichOf(target)
+  // PostgreSQL's text has no NUL: asking for one would be an error.
+  const ended = typeof which === 'object' && 'id' in which && which.id.includes('\0') ? 0 : await sessionsOf(config).deleteSessions(target.userId, which)
+  if (target.scope === 'one' && ended === 0) return { effect: 'not found', reason: 'There is no such session: it may have ended already.' }
+  return { effect: 'immediate', ended }
+}
 
-function only(target: RevocationTarget) {
+function whichOf(target: RevocationTarget): Which {
   if (target.scope === 'one') return { id: target.deviceId }
-  return target.scope === 'others' ? { sessionToken: { not: target.token } } : {}
+  return target.scope === 'others' ? { except: target.token } : 'all'
 }

@@ -1,8 +1,6 @@
 import 'server-only'
-import { PrismaAdapter } from '@auth/prisma-adapter'
-import { database } from '@/_store/database'
-import { baseConfig } from '../../base-config'
-import type { DesignParts } from '../../design'
+import { baseConfig, sessionEndpoint } from '../../base-config'
+import type { StockStrategy } from '../../design'
 import { sessionRecords } from './adapter'
 import { devices } from './devices'
 import { inspect } from './inspect'
@@ -11,16 +9,16 @@ import { read } from './read'
 import { revoke } from './revoke'
 
 /** NextAuth with an adapter: the cookie holds a random token, the session is a record in the store. */
-export const databaseStrategy = {
+export const databaseStrategy: StockStrategy = {
   strategy: 'database',
-  summary: 'A random session token in the cookie; everything else in a session record that the server looks up on every request.',
-  parts(id: string): DesignParts {
-    const adapter = sessionRecords(PrismaAdapter(database()), id)
-    const config = {
+  parts: (id, server) => ({
+    id,
+    server,
+    config: {
       ...baseConfig(id),
       // `session.strategy` stays unnamed: with an adapter it is "database", and only a named one is refused for credentials.
-      adapter,
-      jwt: { encode: issue(id) },
+      adapter: sessionRecords(id),
+      jwt: {},
       callbacks: {
         // Towards the codec, which is all that the credentials callback calls.
         jwt: ({ token, user }) => ({ ...token, ...(user?.signingIn && { signingIn: user.signingIn }) }),
@@ -30,7 +28,10 @@ export const databaseStrategy = {
           expires: session.expires,
         }),
       },
-    } satisfies DesignParts['config']
-    return { config, port: { read, inspect, devices: devices(id), revoke: revoke(id) } }
-  },
-} as const
+    },
+    port: { read, inspect, devices, revoke },
+    lagMs: 0,
+    renewal: sessionEndpoint(id),
+  }),
+  seal: (config) => ({ ...config, jwt: { ...config.jwt, encode: issue(config) } }),
+}

@@ -1,37 +1,36 @@
 import 'server-only'
-import { errors } from 'jose'
 import type { JWT } from 'next-auth/jwt'
 import { z } from 'zod'
-import type { RefusalCode, ServerPort } from '../../design'
+import type { DesignConfig, RefusalCode, ServerPort } from '../../design'
 import { requestSession, sessionUser } from '../../session-endpoint'
+import { refusalOf } from './refusal-of'
 
 const acceptedSession = z.object({
   user: sessionUser,
 })
 
-/** Asks NextAuth, with a codec that remembers the claims, or why there are none. */
+/** Asks NextAuth, with a codec and a callback that remember the claims, or why there are none. */
 export const read: ServerPort['read'] = async (config, token) => {
   let claims: JWT | null = null
   let refusal: RefusalCode = 'malformed'
-  const decode: NonNullable<typeof config.jwt.decode> = async (params) => {
+  const noting = async (work: () => Promise<JWT | null>): Promise<JWT | null> => {
     try {
-      claims = (await config.jwt.decode?.(params)) ?? null
-      return claims
+      return await work()
     } catch (error) {
       refusal = refusalOf(error)
       throw error
     }
   }
-  const session = acceptedSession.safeParse(await requestSession({ ...config, jwt: { ...config.jwt, decode } }, token))
+  const decode: DesignConfig['jwt']['decode'] = (params) =>
+    noting(async () => {
+      claims = (await config.jwt.decode?.(params)) ?? null
+      return claims
+    })
+  const jwt: DesignConfig['callbacks']['jwt'] = (params) => noting(async () => (await config.callbacks.jwt?.(params)) ?? null)
+  const reading = { ...config, jwt: { ...config.jwt, decode }, callbacks: { ...config.callbacks, jwt }, events: {} }
+  const session = acceptedSession.safeParse(await requestSession(reading, token))
   const exp = z.object({ exp: z.number() }).safeParse(claims)
   if (!session.success || !exp.success) return { state: 'refused', code: refusal }
   // The session's own `expires` is that of a token which nobody was given; ours is what the holder has.
   return { state: 'accepted', user: session.data.user, expires: new Date(exp.data.exp * 1000).toISOString() }
-}
-
-function refusalOf(error: unknown): RefusalCode {
-  if (error instanceof errors.JWTExpired) return 'expired'
-  if (error instanceof errors.JWEDecryptionFailed) return 'bad_signature'
-  const foreignKey = error instanceof Error && !(error instanceof errors.JOSEError) && error.message === 'no matching decryption secret'
-  return foreignKey ? 'bad_signature' : 'malformed'
 }

@@ -1,8 +1,8 @@
 import 'server-only'
 import { decode, encode } from 'next-auth/jwt'
 import { traceStep } from '@/_trace/trace'
-import { baseConfig } from '../../base-config'
-import type { DesignParts } from '../../design'
+import { baseConfig, sessionEndpoint } from '../../base-config'
+import type { StockStrategy } from '../../design'
 import { devices } from './devices'
 import { inspect } from './inspect'
 import { issue } from './issue'
@@ -10,11 +10,12 @@ import { read } from './read'
 import { revoke } from './revoke'
 
 /** NextAuth without an adapter: the cookie holds an encrypted JWT, and the JWT is the session. */
-export const jwtStrategy = {
+export const jwtStrategy: StockStrategy = {
   strategy: 'jwt',
-  summary: 'The whole session in the cookie, as an encrypted JWT; the server keeps a key and looks nothing up.',
-  parts(id: string): DesignParts {
-    const config = {
+  parts: (id, server) => ({
+    id,
+    server,
+    config: {
       ...baseConfig(id),
       jwt: {
         encode: (params) => traceStep({ kind: 'crypto', name: 'encrypt JWE (dir, A256CBC-HS512)' }, () => encode(params)),
@@ -27,7 +28,10 @@ export const jwtStrategy = {
           expires: session.expires,
         }),
       },
-    } satisfies DesignParts['config']
-    return { config, port: { read, inspect, devices, revoke } }
-  },
-} as const
+    },
+    port: { read, inspect, devices, revoke },
+    lagMs: null,
+    renewal: sessionEndpoint(id),
+  }),
+  seal: (config) => config,
+}
