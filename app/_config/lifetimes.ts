@@ -15,3 +15,12 @@ export const STORE_CONNECT_TIMEOUT_MS = 2_000
 export const STORE_QUERY_TIMEOUT_MS = 2_500
 /** A migration may take longer than any request waits; in milliseconds. */
 export const MIGRATION_TIMEOUT_MS = 60_000
+/** With absolute lifetimes, a session ends after this however much it is used, and after this without use; in seconds. */
+export const ABSOLUTE_LIFETIME_S = 12 * 60 * 60
+export const IDLE_LIFETIME_S = 30 * 60
+/** What a visitor may set the two to, for their own sandbox: from here up to the above; in seconds. */
+export const SHORTEST_LIFETIME_S = 5
+/** Auth.js accepts a JWT for this long after its `exp`, in seconds. */
+export const STOCK_TOLERANCE_S = 15
+/** A denylist that is held in memory is at most this old, in milliseconds. */
+export const DENYLIST_SNAPSHOT_MS = 1_000

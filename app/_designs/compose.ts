@@ -5,7 +5,7 @@ import { getEnv } from '@/_config/env'
 import { isStoreUnavailable } from '@/_store/outage'
 import { hasFailedLookup, withTrace } from '@/_trace/trace'
 import { sessionCookieAttributes } from './base-config'
-import type { Design, DesignParts, Reading, Remedy, StockStrategy } from './design'
+import { type Design, type DesignParts, NO_SUCH_SESSION, type Reading, type Remedy, type StockStrategy } from './design'
 
 export interface DesignSpec {
   id: string
@@ -36,7 +36,8 @@ export function compose({ stock, remedies, ...named }: DesignSpec, server: strin
     read: (token, now = new Date()) => truthfully(() => port.read(config, token, now)),
     inspect: (token) => port.inspect(config, token),
     devices: (userId, token) => port.devices(config, userId, token),
-    revoke: (target) => port.revoke(config, target),
+    // PostgreSQL's text has no NUL: asking for one would be an error.
+    revoke: async (target) => (target.scope === 'one' && target.deviceId.includes('\0') ? NO_SUCH_SESSION : port.revoke(config, target)),
   }
 }
 

@@ -53,11 +53,16 @@ export type RevocationTarget =
   | { scope: 'others'; userId: string; token: string }
   | { scope: 'all'; userId: string }
 
-/** When a revocation takes effect. `ended` counts sessions. */
-export type Revocation = { effect: 'immediate'; ended: number } | { effect: 'within'; ms: number; ended: number } | { effect: 'at expiry'; reason: string }
+/** When a revocation takes effect. `ended` counts sessions; null where the server does not know how many there were. */
+export type Revocation =
+  | { effect: 'immediate'; ended: number | null }
+  | { effect: 'within'; ms: number; ended: number | null }
+  | { effect: 'at expiry'; reason: string }
 
 /** A revocation, or the fact that this person has no such session. */
 export type RevocationResult = Revocation | { effect: 'not found'; reason: string }
+
+export const NO_SUCH_SESSION = { effect: 'not found', reason: 'There is no such session: it may have ended already.' } as const satisfies RevocationResult
 
 /** The server's side of a design. Each function is given the NextAuth config as all remedies left it. */
 export interface ServerPort {

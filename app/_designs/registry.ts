@@ -1,6 +1,11 @@
 import 'server-only'
 import { compose, type DesignSpec } from './compose'
 import type { Design } from './design'
+import { absoluteRemedy } from './remedies/absolute/remedy'
+import { denylistRemedy, heldDenylistRemedy } from './remedies/denylist/remedy'
+import { directRemedy } from './remedies/direct/remedy'
+import { hashedRemedy } from './remedies/hashed/remedy'
+import { notBeforeRemedy } from './remedies/not-before/remedy'
 import { databaseStrategy as database } from './strategies/database/strategy'
 import { jwtStrategy as jwt } from './strategies/jwt/strategy'
 
@@ -14,11 +19,46 @@ const SPECS: readonly DesignSpec[] = [
     remedies: [],
   },
   {
+    id: 'database-hashed',
+    label: 'Hashed sessions',
+    summary: 'A session record that is found by the hash of its token: who reads the table can sign in nowhere.',
+    stock: database,
+    remedies: [hashedRemedy],
+  },
+  {
+    id: 'database-direct',
+    label: 'Database, recommended',
+    summary: 'What we recommend of this kind: hashed tokens, an end that no use moves on, and one prepared statement a request.',
+    stock: database,
+    remedies: [directRemedy, hashedRemedy, absoluteRemedy],
+  },
+  {
     id: 'jwt',
     label: 'JWT session',
     summary: 'The whole session in the cookie, as an encrypted JWT; the server keeps a key and looks nothing up.',
     stock: jwt,
     remedies: [],
+  },
+  {
+    id: 'jwt-denylist',
+    label: 'JWT with denylist',
+    summary: 'An encrypted JWT, and a list of the sessions that are refused although their tokens are good.',
+    stock: jwt,
+    remedies: [denylistRemedy],
+  },
+  {
+    id: 'jwt-not-before',
+    label: 'JWT with not-before',
+    summary: 'An encrypted JWT, and one instant per person: what was signed in before it is refused.',
+    stock: jwt,
+    remedies: [notBeforeRemedy],
+  },
+  {
+    id: 'jwt-direct',
+    label: 'JWT, recommended',
+    summary: 'What we recommend of this kind: an end that no use moves on, a denylist in memory, and no cryptography for a token that was verified before.',
+    stock: jwt,
+    remedies: [directRemedy, absoluteRemedy, heldDenylistRemedy],
   },
 ]
 

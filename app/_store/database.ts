@@ -1,6 +1,6 @@
 import 'server-only'
+import type { PGlite } from '@electric-sql/pglite'
 import { PrismaPg } from '@prisma/adapter-pg'
-import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import pg from 'pg'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { getEnv } from '@/_config/env'
@@ -27,12 +27,25 @@ export type StoreTransaction = Prisma.TransactionClient
 export type { Session, TokenSession } from './generated/client'
 
 async function connect() {
-  const { databaseUrl, dataDir } = getEnv()
-  if (databaseUrl !== null) return new PrismaPg(poolOptions(databaseUrl), { statementNameGenerator }).connect()
-  const factory: SqlMigrationAwareDriverAdapterFactory = new PrismaPGlite(await openEmbedded(dataDir))
-  await applyMigrations(factory)
-  return factory.connect()
+  if (storeKind() === 'postgresql') return new PrismaPg(pool(), { statementNameGenerator }).connect()
+  return new PrismaPGlite(await embedded()).connect()
 }
+
+/** The connections of this process to a PostgreSQL, shared by Prisma and by what goes beneath it. */
+export const pool = (): pg.Pool =>
+  oncePerProcess('postgresql pool', () => {
+    const connections = new pg.Pool(poolOptions(getEnv().databaseUrl ?? ''))
+    connections.on('error', () => {}) // an idle connection that was lost is replaced; unheard, it would end the process
+    return connections
+  })
+
+/** The PostgreSQL inside this process, up to date. */
+export const embedded = (): Promise<PGlite> =>
+  oncePerProcess('embedded postgresql', async () => {
+    const opened = await openEmbedded(getEnv().dataDir)
+    await applyMigrations(new PrismaPGlite(opened))
+    return opened
+  })
 
 /** Applies missing migrations to the PostgreSQL of `databaseUrl`; several processes may start at once. */
 export async function migratePostgres(databaseUrl: string): Promise<string[]> {

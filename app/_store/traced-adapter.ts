@@ -1,7 +1,7 @@
 import 'server-only'
-import { isDriverAdapterError, type SqlDriverAdapter, type SqlDriverAdapterFactory, type SqlQueryable, type Transaction } from '@prisma/driver-adapter-utils'
+import type { SqlDriverAdapter, SqlDriverAdapterFactory, SqlQueryable, Transaction } from '@prisma/driver-adapter-utils'
 import { traceStep } from '@/_trace/trace'
-import { isOutage, StoreUnavailable } from './outage'
+import { isOutage, isStoreUnavailable, StoreUnavailable } from './outage'
 
 /**
  * A driver adapter whose every query is a step of the current trace, and whose every outage is one
@@ -42,14 +42,14 @@ function traced(queryable: SqlQueryable): SqlQueryable {
   }
 }
 
-/** A query that is answered with an error was answered: only an outage fails the step. */
-async function lookup<T>(sql: string, work: () => Promise<T>): Promise<T> {
+/** One query as a step of the current trace. One that is answered with an error was answered: only an outage fails the step. */
+export async function lookup<T>(sql: string, work: () => Promise<T>): Promise<T> {
   const outcome = await traceStep({ kind: 'lookup', name: nameOf(sql), statement: sql }, async () => {
     try {
       return { value: await orUnavailable(work) }
     } catch (error) {
-      if (isDriverAdapterError(error)) return { error }
-      throw error
+      if (isStoreUnavailable(error)) throw error
+      return { error }
     }
   })
   if ('error' in outcome) throw outcome.error

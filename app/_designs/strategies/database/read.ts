@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import type { ServerPort } from '../../design'
 import { requestSession, sessionUser } from '../../session-endpoint'
-import { sessionsOf } from './sessions-of'
+import { sessionsOf } from '../../sessions-of'
 
 const acceptedSession = z.object({
   user: sessionUser,

@@ -2,8 +2,8 @@ import 'server-only'
 import type { JWT } from 'next-auth/jwt'
 import { z } from 'zod'
 import type { DesignConfig, RefusalCode, ServerPort } from '../../design'
+import { refusalOf } from '../../refusal-of'
 import { requestSession, sessionUser } from '../../session-endpoint'
-import { refusalOf } from './refusal-of'
 
 const acceptedSession = z.object({
   user: sessionUser,

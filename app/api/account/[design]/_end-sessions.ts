@@ -19,5 +19,6 @@ export async function endSessionsAround(userId: string, change: () => Promise<bo
 }
 
 function together(before: RevocationResult | undefined, after: RevocationResult): RevocationResult {
-  return before && 'ended' in before && 'ended' in after ? { ...after, ended: before.ended + after.ended } : after
+  if (!before || !('ended' in before && 'ended' in after) || before.ended === null || after.ended === null) return after
+  return { ...after, ended: before.ended + after.ended }
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { errors } from 'jose'
-import type { RefusalCode } from '../../design'
-import { isRefused } from '../../refused'
+import type { RefusalCode } from './design'
+import { isRefused } from './refused'
 
 /** What an error of the codec, or of a callback, says of the token. */
 export function refusalOf(error: unknown): RefusalCode {

@@ -1,0 +1,30 @@
+import 'server-only'
+import type { NextAuthConfig } from 'next-auth'
+import { boundedClaims } from './claims'
+import { boundedRecords } from './records'
+
+/** How long a session lasts however much it is used, and how long without use; in seconds. */
+export interface Lifetimes {
+  absoluteS: number
+  idleS: number
+}
+
+export interface AbsoluteOptions {
+  /** Asked once, at sign-in. */
+  lifetimesOf(userId: string): Promise<Lifetimes>
+  /** The longest time without use that anybody has; in seconds. */
+  idleS: number
+  now?: () => Date
+}
+
+/** NextAuth moves a record's end on at most this often; in seconds. A shorter idle time is moved on by every renewal. */
+const UPDATE_AGE_S = 60
+
+/**
+ * An end that no use moves on, and an idle time that only use does (ASVS 5.0, 7.3.1 and 7.3.2). NextAuth has only
+ * the second, so whoever goes on asking, thief or not, stays signed in for ever.
+ */
+export function absolute<Config extends NextAuthConfig>(config: Config, { idleS, now = () => new Date(), ...options }: AbsoluteOptions): Config {
+  const bounded = { ...config, session: { ...config.session, maxAge: idleS, updateAge: Math.min(UPDATE_AGE_S, idleS) } }
+  return config.adapter ? boundedRecords(bounded, config.adapter, { ...options, now }) : boundedClaims(bounded, { ...options, now })
+}

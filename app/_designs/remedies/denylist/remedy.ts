@@ -1,0 +1,90 @@
+import 'server-only'
+import { DENYLIST_SNAPSHOT_MS, SESSION_MAX_AGE_S, STOCK_TOLERANCE_S } from '@/_config/lifetimes'
+import { oncePerProcess } from '@/_config/once-per-process'
+import { database } from '@/_store/database'
+import { type DesignConfig, NO_SUCH_SESSION, type Remedy, type ServerPort } from '../../design'
+import { lastingClaims } from '../../token-claims'
+import { aimedAt, liveTokenSessions, recordTokenSession, storedTokenSession, toDevice } from '../../token-sessions'
+import { type Denylist, denylist } from './denylist'
+import { HeldSet } from './held'
+import { deniedSids, deny, denyAll, isDenied } from './records'
+
+const wiring = `import { denylist } from './denylist/denylist'
+export const { handlers, auth } = NextAuth(denylist({ session: { strategy: 'jwt' }, providers }, denied))`
+
+/** A renewal under way when its session is denied may still finish: its token must not outlive the entry. */
+const MARGIN_S = 60
+
+/** Looks every session up on every request. */
+export const denylistRemedy: Remedy = {
+  id: 'denylist',
+  summary: 'Refuses sessions by name as soon as they are denied, for one lookup a request, and one row per sign-in so that there is something to name.',
+  wiring,
+  apply: (parts) => withDenylist(parts, 0, ({ sid = '', sub = '' }) => isDenied(parts.id, sid, sub)),
+}
+
+/** Holds the list in memory, at most a second old. */
+export const heldDenylistRemedy: Remedy = {
+  id: 'denylist',
+  summary: `Refuses sessions by name, from a denylist that each server holds in memory: no lookup a request, for a lag of up to ${DENYLIST_SNAPSHOT_MS / 1000} s next door.`,
+  wiring,
+  apply(parts) {
+    const held = () => oncePerProcess(`denylist of ${parts.id} on ${parts.server}`, () => new HeldSet(() => deniedSids(parts.id), DENYLIST_SNAPSHOT_MS))
+    return withDenylist(
+      parts,
+      DENYLIST_SNAPSHOT_MS,
+      async ({ sid = '' }) => held().has(sid),
+      (sid) => held().add(sid),
+    )
+  },
+}
+
+function withDenylist(parts: Parameters<Remedy['apply']>[0], lagMs: number, has: Denylist['has'], noted: (sid: string) => void = () => {}) {
+  const { id } = parts
+  const latest = (config: DesignConfig, more = 0) => new Date(Date.now() + ((config.session.maxAge ?? SESSION_MAX_AGE_S) + more) * 1000)
+  const untilGone = () => latest(parts.config, STOCK_TOLERANCE_S + MARGIN_S)
+  const add = async (sid: string) => {
+    await deny(id, sid, untilGone())
+    noted(sid)
+  }
+  const listed = denylist(parts.config, { has, add })
+  const config: DesignConfig = {
+    ...listed,
+    callbacks: {
+      ...listed.callbacks,
+      async jwt(params) {
+        const token = (await listed.callbacks.jwt?.(params)) ?? null
+        const signingIn = params.user?.signingIn
+        if (token === null || !signingIn) return token
+        await recordTokenSession(id, token, signingIn, latest(listed))
+        const replaced = signingIn.replaces && (await lastingClaims(listed, signingIn.replaces))
+        if (replaced) await add(replaced.sid)
+        return token
+      },
+    },
+    events: {
+      ...listed.events,
+      async session(message) {
+        await listed.events?.session?.(message)
+        const sid = message.token?.sid
+        if (sid) await database().tokenSession.updateMany({ where: { sid, endedAt: null }, data: { lastSeenAt: new Date(), expires: latest(listed) } })
+      },
+    },
+  }
+  const devices: ServerPort['devices'] = async (final, userId, token) => {
+    const current = (await lastingClaims(final, token))?.sid
+    return { devices: (await liveTokenSessions(id, userId, new Date())).map((session) => toDevice(session, current)) }
+  }
+  const inspect: ServerPort['inspect'] = async (final, token) => {
+    const current = await lastingClaims(final, token)
+    return { ...(await parts.port.inspect(final, token)), stored: current && (await storedTokenSession(current.sid)) }
+  }
+  const revoke: ServerPort['revoke'] = async (final, target) => {
+    const current = target.scope === 'others' ? (await lastingClaims(final, target.token))?.sid : undefined
+    const sids = await denyAll(id, aimedAt(id, target, current), untilGone())
+    for (const sid of sids) noted(sid)
+    if (target.scope === 'one' && sids.length === 0) return NO_SUCH_SESSION
+    return lagMs === 0 ? { effect: 'immediate', ended: sids.length } : { effect: 'within', ms: lagMs, ended: sids.length }
+  }
+  return { ...parts, config, port: { ...parts.port, inspect, devices, revoke }, lagMs }
+}

@@ -1,0 +1,35 @@
+import 'server-only'
+import { z } from 'zod'
+import { findSessionAndUser } from '@/_store/find-session'
+import { isStoreUnavailable } from '@/_store/outage'
+import type { Remedy, ServerPort } from '../../design'
+import { refusalOf } from '../../refusal-of'
+import { sessionUser } from '../../session-endpoint'
+import { direct, readSession } from './direct'
+
+const withUser = z.object({ user: sessionUser })
+
+export const directRemedy: Remedy = {
+  id: 'direct',
+  summary:
+    'Reads the session without NextAuth’s request to itself: a record by one prepared statement, a JWT verified once and remembered until it expires. It costs memory, and the read no longer follows NextAuth by itself.',
+  wiring: `const config = direct({ session: { strategy: 'jwt' }, providers }) // import { direct, readSession } from './direct/direct'
+export const auth = (token: string) => readSession(config, token, new Date())`,
+  apply: (parts) => ({
+    ...parts,
+    config: direct(parts.config, { getSessionAndUser: (token) => findSessionAndUser(parts.id, token) }),
+    port: { ...parts.port, read },
+  }),
+}
+
+/** A refusal is an answer; a store that does not answer is none. */
+const read: ServerPort['read'] = async (config, token, now) => {
+  try {
+    const { session, expires } = await readSession(config, token, now)
+    const { user } = withUser.parse(session)
+    return { state: 'accepted', user, expires: expires.toISOString() }
+  } catch (error) {
+    if (isStoreUnavailable(error)) throw error
+    return { state: 'refused', code: refusalOf(error) }
+  }
+}

@@ -1,0 +1,33 @@
+import 'server-only'
+import type { NextAuthConfig } from 'next-auth'
+import { decode, encode, type JWT } from 'next-auth/jwt'
+
+/**
+ * Verifies a token once and remembers its claims until it expires, so that the next request with the very same
+ * token costs no cryptography. What may change before that is none of the codec's business: whether a session was
+ * revoked is asked in the `jwt` callback, each time. Another spelling of the token is another token, and verified anew.
+ */
+export function remembering<Config extends NextAuthConfig>(config: Config, atMost: number, now: () => number = Date.now): Config {
+  const codec = { encode, decode, ...config.jwt }
+  const verified = new Map<string, JWT>()
+  const remember = (token: string, claims: JWT) => {
+    const [oldest] = verified.keys()
+    if (verified.size >= atMost && oldest !== undefined) verified.delete(oldest)
+    verified.set(token, claims)
+  }
+  return {
+    ...config,
+    jwt: {
+      ...codec,
+      async decode(params) {
+        const { token = '' } = params
+        const known = verified.get(token)
+        if (known?.exp !== undefined && now() < known.exp * 1000) return { ...known } // a callback may write into it
+        verified.delete(token)
+        const claims = await codec.decode(params)
+        if (typeof claims?.exp === 'number') remember(token, { ...claims })
+        return claims
+      },
+    },
+  }
+}

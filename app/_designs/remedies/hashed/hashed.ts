@@ -1,0 +1,39 @@
+import 'server-only'
+import { createHash, randomBytes } from 'node:crypto'
+import type { NextAuthConfig } from 'next-auth'
+import type { Adapter } from 'next-auth/adapters'
+
+/** What the store keeps of a token. One round of SHA-256 is enough: 256 random bits cannot be guessed, as a password can. */
+export const digest = (sessionToken: string): string => createHash('sha256').update(sessionToken).digest('base64url')
+
+/** Session tokens of 256 bits (NextAuth's own are UUIDs, with 122), of which the store keeps only the SHA-256: a dump of the table signs nobody in. */
+export function hashed<Config extends NextAuthConfig>(config: Config): Config {
+  if (!config.adapter) throw new TypeError('Hashed session tokens need an adapter that keeps sessions.')
+  return {
+    ...config,
+    adapter: { ...config.adapter, ...hashedMethods(config.adapter) },
+    session: { ...config.session, generateSessionToken: () => randomBytes(32).toString('base64url') },
+  }
+}
+
+/** NextAuth sets the token that it gets back as the cookie: it has to be the one that was given. */
+function hashedMethods(adapter: Adapter) {
+  return {
+    async createSession(session) {
+      const created = await adapter.createSession?.({ ...session, sessionToken: digest(session.sessionToken) })
+      if (!created) throw new TypeError('The adapter keeps no sessions.')
+      return { ...created, sessionToken: session.sessionToken }
+    },
+    async getSessionAndUser(sessionToken) {
+      const found = (await adapter.getSessionAndUser?.(digest(sessionToken))) ?? null
+      return found && { ...found, session: { ...found.session, sessionToken } }
+    },
+    async updateSession(session) {
+      const updated = (await adapter.updateSession?.({ ...session, sessionToken: digest(session.sessionToken) })) ?? null
+      return updated && { ...updated, sessionToken: session.sessionToken }
+    },
+    async deleteSession(sessionToken) {
+      await adapter.deleteSession?.(digest(sessionToken))
+    },
+  } satisfies Adapter
+}

@@ -1,0 +1,44 @@
+import 'server-only'
+import type { NextAuthConfig } from 'next-auth'
+import type { JWT } from 'next-auth/jwt'
+import { Refused } from '../../refused'
+
+/** One instant per person: a token whose sign-in was before `at` is refused, but for the session that is spared. Times in ms since 1970. */
+export interface NotBeforeRecord {
+  at: number
+  spares: string | null
+}
+
+export interface NotBeforeStore {
+  /** The record of a person (null for one who never revoked anything); `unknown` where there is no such person any more. */
+  find(userId: string): Promise<NotBeforeRecord | null | 'unknown'>
+  /** The time by the clock that sets `at`, so that no two servers can disagree about what came first. */
+  now(): Promise<number>
+}
+
+/**
+ * Revokes all tokens of a person by one write: each carries the moment of its sign-in, to the millisecond (a NumericDate
+ * may have a fraction: RFC 7519, section 2), and is refused when the person's instant is later. A sign-in after the
+ * revocation is never earlier than that instant, even within the same millisecond.
+ */
+export function notBefore<Config extends NextAuthConfig>(config: Config, store: NotBeforeStore): Config {
+  const inner = config.callbacks?.jwt ?? (({ token }: { token: JWT }) => token)
+  return {
+    ...config,
+    callbacks: {
+      ...config.callbacks,
+      async jwt(params) {
+        const token = await inner(params)
+        if (token === null) return null
+        const record = await store.find(token.sub ?? '')
+        if (record === 'unknown') throw new Refused('revoked')
+        if (params.trigger === 'signIn') return { ...token, auth_time: Math.max(await store.now(), record?.at ?? 0) / 1000 }
+        if (record !== null && isBefore(token, record)) throw new Refused('revoked')
+        return token
+      },
+    },
+  }
+}
+
+/** A token that does not say when its sign-in was came before everything. */
+const isBefore = ({ auth_time = 0, sid }: JWT, { at, spares }: NotBeforeRecord) => Math.round(auth_time * 1000) < at && (spares === null || sid !== spares)

@@ -1,0 +1,32 @@
+import 'server-only'
+import type { Remedy, ServerPort } from '../../design'
+import { lastingClaims } from '../../token-claims'
+import { requireUnchanged } from '../../token-sessions'
+import { notBefore } from './not-before'
+import { notBeforeRecords } from './records'
+
+export const notBeforeRemedy: Remedy = {
+  id: 'not-before',
+  summary:
+    'Keeps one instant per person and refuses what was signed in before it: all sessions end by one write, for one lookup a request; a single one it cannot end.',
+  wiring: `import { requireUnchanged } from '../../token-sessions'
+import { notBefore } from './not-before/not-before'
+export const { handlers, auth } = NextAuth(notBefore({ session: { strategy: 'jwt' }, providers }, notBeforeStore))`,
+  apply(parts) {
+    const records = notBeforeRecords(parts.id)
+    const revoke: ServerPort['revoke'] = async (config, target) => {
+      if (target.scope === 'one')
+        return { effect: 'not found', reason: 'This design keeps no list of sessions: it can end all of a person’s, or all but this one.' }
+      const spared = target.scope === 'others' ? ((await lastingClaims(config, target.token))?.sid ?? null) : null
+      await records.revoke(target.userId, spared)
+      return { effect: 'immediate', ended: null }
+    }
+    const config = notBefore(parts.config, records)
+    const jwt: typeof config.callbacks.jwt = async (params) => {
+      const token = (await config.callbacks.jwt?.(params)) ?? null
+      if (token !== null && params.user?.signingIn) await requireUnchanged(token, params.user.signingIn)
+      return token
+    }
+    return { ...parts, config: { ...config, callbacks: { ...config.callbacks, jwt } }, port: { ...parts.port, revoke }, lagMs: 0 }
+  },
+}

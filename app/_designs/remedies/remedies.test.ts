@@ -1,0 +1,90 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { signIn } from '@/_lab/sign-in.fixture'
+import { createPerson, setPassword } from '@/_people/person'
+import { database } from '@/_store/database'
+import { withTrace } from '@/_trace/trace'
+import { allDesigns } from '../registry'
+
+const NOW = new Date()
+let people = 0
+const join = async () => {
+  people += 1
+  const person = await createPerson({ name: 'Ada', email: `ada-${people}@example.org`, password: 'plinth gravel omelet' }, NOW)
+  if (person === null) throw new Error('Taken.')
+  return person.id
+}
+
+describe.each(allDesigns().map((design) => ({ id: design.id, design })))('$id', ({ design }) => {
+  let ada = ''
+  beforeAll(async () => {
+    ada = await join()
+  })
+  const says = async (token: string) => {
+    const reading = await design.read(token)
+    return reading.state === 'refused' ? 'refused' : reading.state
+  }
+  const endable = design.lagMs !== null
+
+  test('whoever signs in is accepted, and twice in the same browser is once', async () => {
+    const first = await signIn(design, ada)
+    expect(await design.read(first.token)).toMatchObject({ state: 'accepted', user: { id: ada, role: 'member' } })
+    const second = await signIn(design, ada, first.jar)
+    expect(second.token).not.toBe(first.token)
+    expect(await says(second.token)).toBe('accepted')
+    if ((await design.devices(ada, second.token)).devices !== null) expect(await says(first.token)).toBe('refused')
+  })
+
+  test('a renewal keeps the session, and a read changes nothing in the store', async () => {
+    const device = await signIn(design, ada)
+    await device.session()
+    expect(await says(device.tokenNow())).toBe('accepted')
+    const { trace } = await withTrace(() => design.read(device.tokenNow()))
+    const writes = trace.steps.flatMap((step) => (step.kind === 'lookup' && !/^\s*SELECT/i.test(step.statement) ? [step.statement] : []))
+    expect(writes).toEqual([])
+  })
+
+  test('revoking all, and then signing in within the same moment', async () => {
+    const devices = [await signIn(design, ada), await signIn(design, ada)]
+    await design.revoke({ scope: 'all', userId: ada })
+    const again = await signIn(design, ada)
+    expect(await says(again.token)).toBe('accepted')
+    if (endable) for (const { token } of devices) expect(await says(token)).toBe('refused')
+  })
+
+  test('revoking the others spares this one', async () => {
+    const [own, other] = [await signIn(design, ada), await signIn(design, ada)]
+    await design.revoke({ scope: 'others', userId: ada, token: own.token })
+    expect(await says(own.token)).toBe('accepted')
+    expect(await says(other.token)).toBe(endable ? 'refused' : 'accepted')
+  })
+
+  test('a change of password that comes while somebody signs in with the old one', async () => {
+    if (!endable) return
+    const { token } = await signIn(design, ada)
+    await setPassword(ada, 'tundra walnut ribbon')
+    await design.revoke({ scope: 'all', userId: ada })
+    expect(await says(token)).toBe('refused')
+  })
+
+  test('what is listed is what is live', async () => {
+    const grace = await join()
+    const [own, other] = [await signIn(design, grace), await signIn(design, grace)]
+    const { devices } = await design.devices(grace, own.token)
+    if (devices === null) return
+    expect(devices.map(({ current }) => current).filter(Boolean)).toHaveLength(1)
+    const target = devices.find(({ current }) => !current)
+    expect(await design.revoke({ scope: 'one', userId: ada, deviceId: target?.id ?? '' })).toMatchObject({ effect: 'not found' })
+    expect(await says(other.token)).toBe('accepted')
+    expect(await design.revoke({ scope: 'one', userId: grace, deviceId: target?.id ?? '' })).toMatchObject({ ended: 1 })
+    expect((await design.devices(grace, own.token)).devices).toHaveLength(1)
+    expect([await says(own.token), await says(other.token)]).toEqual(['accepted', 'refused'])
+  })
+
+  test('no dump of the store signs anybody in, unless it is stock', async () => {
+    const grace = await join()
+    const { token } = await signIn(design, grace)
+    const tables = [await database().session.findMany(), await database().tokenSession.findMany(), await database().refreshToken.findMany()]
+    const found = JSON.stringify(tables).includes(token)
+    expect({ id: design.id, found }).toEqual({ id: design.id, found: design.id === 'database' })
+  })
+})

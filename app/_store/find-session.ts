@@ -1,0 +1,41 @@
+import 'server-only'
+import { prepare } from './prepared'
+
+interface Row {
+  id: string
+  userId: string
+  label: string
+  expires: number
+  createdAt: number
+  endsAt: number | null
+  idleS: number | null
+  name: string
+  email: string
+  role: 'member' | 'admin'
+}
+
+/** Times in ms since 1970, as a driver would take a `timestamp` for local time. */
+const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`
+
+const find = prepare<Row>(
+  'session and person',
+  `SELECT s."id", s."userId", s."label", ${ms('s."expires"')} AS "expires", ${ms('s."createdAt"')} AS "createdAt", ${ms('s."endsAt"')} AS "endsAt", s."idleS",
+  u."name", u."email", u."role"::text FROM "Session" s JOIN "User" u ON u."id" = s."userId" WHERE s."sessionToken" = $1 AND s."design" = $2`,
+)
+
+/** A session of a design and its person, by one statement that PostgreSQL has planned before. */
+export async function findSessionAndUser(design: string, sessionToken: string) {
+  if (sessionToken.includes('\0')) return null // PostgreSQL's text has no NUL: asking for one would be an error
+  const [row] = await find([sessionToken, design])
+  if (!row) return null
+  const { id, userId, label, idleS, name, email, role } = row
+  return {
+    session: {
+      ...{ id, userId, sessionToken, label, idleS },
+      expires: new Date(row.expires),
+      createdAt: new Date(row.createdAt),
+      endsAt: row.endsAt === null ? null : new Date(row.endsAt),
+    },
+    user: { id: userId, name, email, role, emailVerified: null },
+  }
+}
