@@ -21,7 +21,10 @@ export function storeKind(): StoreKind {
 
 /** The one client of this process. Every query is traced; an outage is a `StoreUnavailable`. */
 export const database = (): PrismaClient =>
-  oncePerProcess('database', () => new PrismaClient({ adapter: tracedAdapter(storeKind(), connect), errorFormat: 'minimal' }))
+  oncePerProcess('database', () => new PrismaClient({ adapter: tracedAdapter(storeKind(), connect), errorFormat: 'minimal', transactionOptions: PATIENT }))
+
+/** Prisma must not give a transaction up before the store's own time-outs do: those are told as an outage, its own is not. */
+const PATIENT = { maxWait: STORE_CONNECT_TIMEOUT_MS + STORE_QUERY_TIMEOUT_MS, timeout: 2 * STORE_QUERY_TIMEOUT_MS }
 
 export type StoreTransaction = Prisma.TransactionClient
 export type { Session, TokenSession } from './generated/client'

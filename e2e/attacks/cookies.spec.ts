@@ -74,7 +74,7 @@ for (const { id, expected } of designs()) {
     const thief = await newClient()
     expect(await whoamiBearer(thief, id, token)).toMatchObject({ status: 200 })
     await signOut(client, id)
-    expect(await whoamiBearer(thief, id, token)).toMatchObject(expected.afterRevocation)
+    expect(await whoamiBearer(thief, id, token)).toMatchObject(expected.afterSignOut)
     expect(await whoami(client, id)).toMatchObject({ status: 401, code: 'no_token' })
   })
 

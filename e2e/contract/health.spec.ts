@@ -22,5 +22,5 @@ test('GET /api/cron/purge is for who knows CRON_SECRET', async ({ client, site }
   }
   const response = await client.get('/api/cron/purge', bearer(site.cronSecret))
   expect(response.status()).toBe(200)
-  expect(Object.keys((await response.json()).purged).sort()).toEqual(['limits', 'sandboxes', 'sessions', 'tickets'])
+  expect(Object.keys((await response.json()).purged).sort()).toEqual(['denials', 'limits', 'sandboxes', 'sessions', 'tickets', 'tokenSessions'])
 })

@@ -16,11 +16,12 @@ for (const { id, expected } of designs()) {
       const { design, user, expires, trace, ...rest } = await response.json()
       expect({ design, rest }).toEqual({ design: id, rest: {} })
       expect(user).toEqual({ id: expect.any(String), name: visitor.name, email: visitor.email, role: 'member' })
-      expect(Date.parse(expires)).toBeGreaterThan(Date.now() + 29 * 24 * 60 * 60 * 1000)
-      expect({ lookups: trace.lookups, crypto: trace.crypto }).toEqual(expected.cost)
-      expect(trace.steps).toHaveLength(expected.cost.lookups + expected.cost.crypto)
+      expect(Math.abs(Date.parse(expires) - Date.now() - expected.lifetimeS * 1000)).toBeLessThan(60_000)
+      expect(expected.cost.lookups).toContain(trace.lookups)
+      expect(expected.cost.crypto).toContain(trace.crypto)
+      expect(trace.steps).toHaveLength(trace.lookups + trace.crypto)
       const [, lookups, crypto] = response.headers()['server-timing']?.match(TIMING) ?? []
-      expect({ lookups: Number(lookups), crypto: Number(crypto) }).toEqual(expected.cost)
+      expect({ lookups: Number(lookups), crypto: Number(crypto) }).toEqual({ lookups: trace.lookups, crypto: trace.crypto })
     })
 
     test('accepts a bearer of somebody without a cookie', async ({ client, newClient }) => {

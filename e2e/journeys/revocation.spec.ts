@@ -6,6 +6,7 @@ import { expect, test } from '../fixtures/test'
 /** What a heartbeat and the stopwatch say of a session that was revoked. */
 const REVOKED: Record<Expectations['revocation'], RegExp> = {
   immediate: /refused.* \d+ m?s after the click/,
+  within: /refused.* \d+ m?s after the click/,
   'at expiry': /still accepted: valid for another 29 d 23 h/,
 }
 

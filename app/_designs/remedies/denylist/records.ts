@@ -1,6 +1,11 @@
 import 'server-only'
 import { database } from '@/_store/database'
-import type { aimedAt } from '../../token-sessions'
+
+/** By the name of the session; all of a person's where neither is given. */
+interface Which {
+  only?: string | null
+  except?: string | null
+}
 
 /** Whether a session is denied, or its person gone, by one lookup. */
 export async function isDenied(design: string, sid: string, userId: string): Promise<boolean> {
@@ -17,17 +22,19 @@ export async function deniedSids(design: string): Promise<Set<string>> {
 
 /** Denies one session, whether or not it was written down. */
 export async function deny(design: string, sid: string, expires: Date): Promise<void> {
-  await database().$transaction([
-    database().deniedSession.upsert({ where: { design_sid: { design, sid } }, create: { design, sid, expires }, update: { expires } }),
-    database().tokenSession.updateMany({ where: { design, sid, endedAt: null }, data: { endedAt: new Date(), endedBy: 'revoked' } }),
-  ])
+  await database().$executeRaw`
+    WITH ended AS (UPDATE "TokenSession" SET "endedAt" = now() AT TIME ZONE 'utc', "endedBy" = 'revoked' WHERE "design" = ${design} AND "sid" = ${sid} AND "endedAt" IS NULL)
+    INSERT INTO "DeniedSession" ("design", "sid", "expires") VALUES (${design}, ${sid}, ${expires}) ON CONFLICT ("design", "sid") DO UPDATE SET "expires" = excluded."expires"`
 }
 
-/** Denies sessions that were written down: all of them, or none. @returns their names. */
-export const denyAll = (design: string, which: ReturnType<typeof aimedAt>, expires: Date): Promise<string[]> =>
-  database().$transaction(async (transaction) => {
-    const ended = await transaction.tokenSession.updateManyAndReturn({ where: which, data: { endedAt: new Date(), endedBy: 'revoked' }, select: { sid: true } })
-    const sids = ended.map(({ sid }) => sid)
-    await transaction.deniedSession.createMany({ data: sids.map((sid) => ({ design, sid, expires })), skipDuplicates: true })
-    return sids
-  })
+/** Denies sessions that were written down, by one statement: all of them, or none. @returns their names. */
+export async function denyAll(design: string, userId: string, { only = null, except = null }: Which, expires: Date): Promise<string[]> {
+  const denied = await database().$queryRaw<{ sid: string }[]>`
+    WITH ended AS (
+      UPDATE "TokenSession" SET "endedAt" = now() AT TIME ZONE 'utc', "endedBy" = 'revoked'
+      WHERE "design" = ${design} AND "userId" = ${userId} AND "endedAt" IS NULL
+      AND (${only}::text IS NULL OR "sid" = ${only}) AND (${except}::text IS NULL OR "sid" <> ${except}) RETURNING "sid")
+    INSERT INTO "DeniedSession" ("design", "sid", "expires") SELECT ${design}, "sid", ${expires} FROM ended
+    ON CONFLICT ("design", "sid") DO UPDATE SET "expires" = excluded."expires" RETURNING "sid"`
+  return denied.map(({ sid }) => sid)
+}

@@ -2,9 +2,9 @@ import 'server-only'
 import { DENYLIST_SNAPSHOT_MS, SESSION_MAX_AGE_S, STOCK_TOLERANCE_S } from '@/_config/lifetimes'
 import { oncePerProcess } from '@/_config/once-per-process'
 import { database } from '@/_store/database'
-import { type DesignConfig, NO_SUCH_SESSION, type Remedy, type ServerPort } from '../../design'
+import { type DesignConfig, NO_SUCH_SESSION, type Remedy, type RevocationTarget, type ServerPort } from '../../design'
 import { lastingClaims } from '../../token-claims'
-import { aimedAt, liveTokenSessions, recordTokenSession, storedTokenSession, toDevice } from '../../token-sessions'
+import { liveTokenSessions, recordTokenSession, storedTokenSession, toDevice } from '../../token-sessions'
 import { type Denylist, denylist } from './denylist'
 import { HeldSet } from './held'
 import { deniedSids, deny, denyAll, isDenied } from './records'
@@ -80,11 +80,15 @@ function withDenylist(parts: Parameters<Remedy['apply']>[0], lagMs: number, has:
     return { ...(await parts.port.inspect(final, token)), stored: current && (await storedTokenSession(current.sid)) }
   }
   const revoke: ServerPort['revoke'] = async (final, target) => {
-    const current = target.scope === 'others' ? (await lastingClaims(final, target.token))?.sid : undefined
-    const sids = await denyAll(id, aimedAt(id, target, current), untilGone())
+    const sids = await denyAll(id, target.userId, await whichOf(final, target), untilGone())
     for (const sid of sids) noted(sid)
     if (target.scope === 'one' && sids.length === 0) return NO_SUCH_SESSION
     return lagMs === 0 ? { effect: 'immediate', ended: sids.length } : { effect: 'within', ms: lagMs, ended: sids.length }
   }
   return { ...parts, config, port: { ...parts.port, inspect, devices, revoke }, lagMs }
+}
+
+async function whichOf(config: DesignConfig, target: RevocationTarget) {
+  if (target.scope === 'one') return { only: target.deviceId }
+  return target.scope === 'others' ? { except: (await lastingClaims(config, target.token))?.sid ?? null } : {}
 }
