@@ -20,7 +20,7 @@ export default {
   output: 'standalone',
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ['@electric-sql/pglite', '@node-rs/argon2', '@prisma/schema-engine-wasm', 'pg', 'rate-limiter-flexible'],
+  serverExternalPackages: ['@electric-sql/pglite', '@node-rs/argon2', '@prisma/schema-engine-wasm', '@redis/client', 'pg', 'rate-limiter-flexible'],
   outputFileTracingIncludes: { '/**': STORE_FILES },
   headers: async () => [
     { source: '/:path*', headers: Object.entries(HEADERS).map(([key, value]) => ({ key, value })) },

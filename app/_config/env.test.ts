@@ -13,13 +13,23 @@ const parse = (source: Record<string, string>) => parseEnv({ DATA_DIR, ...source
 
 test('nothing set: embedded, on http, no proxy believed', () => {
   const env = parse({})
-  expect(env).toMatchObject({ databaseUrl: null, origins: [], https: false, cronSecret: null, trustedProxyHops: 0 })
+  expect(env).toMatchObject({ databaseUrl: null, redisUrl: null, origins: [], https: false, cronSecret: null, trustedProxyHops: 0 })
   expect(env).toMatchObject({ serverless: false, commit: null, dataDir: DATA_DIR })
   expect(env.secret.length).toBeGreaterThanOrEqual(32)
 })
 
 test('an empty variable counts as unset', () => {
-  const empty = { PORT: '', DATABASE_URL: '', AUTH_SECRET: '', SITE_URL: '', CRON_SECRET: '', TRUSTED_PROXY_HOPS: '', VERCEL: '', VERCEL_URL: '' }
+  const empty = {
+    PORT: '',
+    DATABASE_URL: '',
+    REDIS_URL: '',
+    AUTH_SECRET: '',
+    SITE_URL: '',
+    CRON_SECRET: '',
+    TRUSTED_PROXY_HOPS: '',
+    VERCEL: '',
+    VERCEL_URL: '',
+  }
   expect(parse(empty)).toEqual(parse({}))
 })
 
@@ -53,6 +63,8 @@ describe('every mistake is one sentence that names its variable', () => {
     [{ PORT: '3000.5' }, 'PORT must be a number from 0 to 65535.'],
     [{ DATABASE_URL: 'mysql://x/y' }, 'DATABASE_URL must look like postgresql://user:password@host:5432/name.'],
     [{ DATABASE_URL: 'localhost' }, 'DATABASE_URL must look like postgresql://user:password@host:5432/name.'],
+    [{ REDIS_URL: 'http://x' }, 'REDIS_URL must look like redis://user:password@host:6379/0.'],
+    [{ REDIS_URL: 'localhost' }, 'REDIS_URL must look like redis://user:password@host:6379/0.'],
     [{ SITE_URL: 'example.org' }, 'SITE_URL must be an address such as https://example.org.'],
     [{ SITE_URL: 'ftp://example.org' }, 'SITE_URL must be an address such as https://example.org.'],
     [{ CRON_SECRET: 'short' }, 'CRON_SECRET must have at least 16 characters.'],
@@ -77,5 +89,8 @@ describe('every mistake is one sentence that names its variable', () => {
       databaseUrl: DATABASE_URL,
       secret: SECRET,
     })
+    for (const REDIS_URL of ['redis://127.0.0.1:6379', 'rediss://user:password@cache.example:6380/3']) {
+      expect(parse({ REDIS_URL }).redisUrl).toBe(REDIS_URL)
+    }
   })
 })

@@ -18,6 +18,7 @@ const schema = z.object({
   NODE_ENV: optional(z.string()),
   PORT: upTo(65535, 'PORT'),
   DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/, error: 'DATABASE_URL must look like postgresql://user:password@host:5432/name.' })),
+  REDIS_URL: optional(z.url({ protocol: /^rediss?$/, error: 'REDIS_URL must look like redis://user:password@host:6379/0.' })),
   DATA_DIR: optional(z.string()),
   AUTH_SECRET: optional(z.string()),
   SITE_URL: optional(z.url({ protocol: /^https?$/, error: 'SITE_URL must be an address such as https://example.org.' })),
@@ -33,6 +34,8 @@ const schema = z.object({
 export interface Env {
   /** A PostgreSQL to use; null means the embedded one. */
   databaseUrl: string | null
+  /** A Redis for the designs that keep sessions there; null where there is none. */
+  redisUrl: string | null
   /** Folder of the embedded database and of the secret made on first run; null where nothing may be written. */
   dataDir: string | null
   /** What every token and CSRF value is derived from. Never logged. */
@@ -61,6 +64,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
   const origins = configuredOrigins(vars)
   return {
     databaseUrl,
+    redisUrl: vars.REDIS_URL ?? null,
     dataDir,
     secret: resolveSecret(vars.AUTH_SECRET, { required: production && databaseUrl !== null, dataDir }),
     origins,

@@ -13,6 +13,8 @@ export const BEAT_INTERVAL_MS = 1_000
 /** No request waits longer for the store than this in all, in milliseconds. */
 export const STORE_CONNECT_TIMEOUT_MS = 2_000
 export const STORE_QUERY_TIMEOUT_MS = 2_500
+/** How long a session that was read is believed without asking the store again; in milliseconds. */
+export const CACHE_MS = 5_000
 /** A migration may take longer than any request waits; in milliseconds. */
 export const MIGRATION_TIMEOUT_MS = 60_000
 /** With absolute lifetimes, a session ends after this however much it is used, and after this without use; in seconds. */

@@ -22,6 +22,7 @@ export const HOMES: readonly { packages: RegExp; home: string }[] = [
   { packages: /^@auth\/prisma-adapter$/, home: '_designs/strategies/database' },
   { packages: /^(next-auth|@auth\/)/, home: '_designs' },
   { packages: /^(@prisma\/|pg$|pg\/|pglite-prisma-adapter|@electric-sql\/pglite)/, home: '_store' },
+  { packages: /^(redis$|@redis\/)/, home: '_store' },
 ]
 
 /** Command lines start things, and this folder judges them: neither is part of the site. They may use everything but routes. */

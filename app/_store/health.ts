@@ -1,14 +1,23 @@
 import 'server-only'
 import { database, type StoreKind, storeKind } from './database'
 import { isStoreUnavailable } from './outage'
+import { hasRedis, redisStore } from './redis'
 
 /** Whether the store answers. */
-export async function storeHealth(): Promise<{ kind: StoreKind; ok: boolean }> {
+export const storeHealth = async (): Promise<{ kind: StoreKind; ok: boolean }> => ({
+  kind: storeKind(),
+  ok: await answers(() => database().$queryRaw`SELECT 1`),
+})
+
+/** Whether Redis answers; null where there is none. */
+export const redisHealth = async (): Promise<{ ok: boolean } | null> => (hasRedis() ? { ok: await answers(() => redisStore().sendCommand(['PING'])) } : null)
+
+async function answers(ask: () => Promise<unknown>): Promise<boolean> {
   try {
-    await database().$queryRaw`SELECT 1`
-    return { kind: storeKind(), ok: true }
+    await ask()
+    return true
   } catch (error) {
-    if (isStoreUnavailable(error)) return { kind: storeKind(), ok: false }
+    if (isStoreUnavailable(error)) return false
     throw error
   }
 }

@@ -1,0 +1,58 @@
+import 'server-only'
+import { createClient, ErrorReply } from '@redis/client'
+import { STORE_CONNECT_TIMEOUT_MS, STORE_QUERY_TIMEOUT_MS } from '@/_config/lifetimes'
+
+/**
+ * One connection to the Redis of `url`, made when it is first wanted. One that broke, or gave no answer in
+ * time, is thrown away, and the next caller makes another: nobody queues for a server that is not there.
+ */
+export function redisConnection(url: string) {
+  let current: Promise<RedisClient> | null = null
+
+  function connect(): Promise<RedisClient> {
+    const client = newClient(url)
+    client.on('error', () => discard(client, connecting)) // told to nobody: whoever waits for an answer hears of it
+    const connecting: Promise<RedisClient> = inTime(STORE_CONNECT_TIMEOUT_MS, client.connect()).catch((error) => {
+      discard(client, connecting)
+      throw error
+    })
+    current = connecting
+    return connecting
+  }
+
+  function discard(client: RedisClient, connected: Promise<RedisClient>): void {
+    if (current === connected) current = null
+    if (client.isOpen) client.destroy()
+  }
+
+  return {
+    /** @throws whatever Redis answered with, an `ErrorReply`, or the failure to get an answer. */
+    async use<T>(work: (client: RedisClient) => Promise<T>): Promise<T> {
+      const connected = current ?? connect()
+      const client = await connected
+      try {
+        return await inTime(STORE_QUERY_TIMEOUT_MS, work(client))
+      } catch (error) {
+        if (!(error instanceof ErrorReply)) discard(client, connected)
+        throw error
+      }
+    },
+    close: async () => (await current)?.close(),
+  }
+}
+
+/** Its own time-out ends with the TCP handshake; the greeting comes after it. */
+const newClient = (url: string) => createClient({ url, socket: { connectTimeout: STORE_CONNECT_TIMEOUT_MS, reconnectStrategy: false } })
+export type RedisClient = ReturnType<typeof newClient>
+
+async function inTime<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`Redis gave no answer within ${ms} ms.`)), ms)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,85 @@
+import { createServer, type Server } from 'node:net'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { hasFailedLookup, withTrace } from '@/_trace/trace'
+import { isStoreUnavailable } from './outage'
+import { tracedRedis } from './redis'
+import { redisConnection } from './redis-connection'
+
+const servers: Server[] = []
+afterEach(async () => {
+  for (const server of servers.splice(0)) server.close()
+})
+
+/** A server that reads RESP and answers each command as `respond` says; null for never. */
+async function listen(respond: (command: string) => string | null): Promise<string> {
+  const server = createServer((socket) => {
+    socket.on('error', () => {})
+    socket.on('data', (bytes) => {
+      for (const [, command = ''] of bytes.toString().matchAll(/\*\d+\r\n\$\d+\r\n(\w+)/g)) {
+        const answer = respond(command)
+        if (answer === 'hang up') socket.destroy()
+        else if (answer !== null) socket.write(answer)
+      }
+    })
+  })
+  servers.push(server)
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  const address = server.address()
+  return `redis://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
+}
+const GREETINGS: Record<string, string> = { HELLO: '%1\r\n+proto\r\n:3\r\n', CLIENT: '+OK\r\n' }
+const greeting = (command: string) => GREETINGS[command]
+const SESSION = 'session-vs-jwt:database-redis:session:secret-token'
+
+test('a command is one lookup, and neither key nor value can be read in its trace', async () => {
+  const connection = redisConnection(await listen((command) => greeting(command) ?? '$2\r\nok\r\n'))
+  const { value, trace } = await withTrace(() => tracedRedis(connection).sendCommand(['SET', SESSION, '{"user":"ada"}', 'PXAT', '1', 'XX']))
+  expect(value).toBe('ok')
+  expect(trace.steps).toMatchObject([
+    { kind: 'lookup', name: 'redis SET', statement: 'SET session-vs-jwt:database-redis:session:$1 $2 PXAT $4 XX', failed: false },
+  ])
+  await connection.close()
+})
+
+test('a transaction is one lookup too', async () => {
+  const answers: Record<string, string> = { MULTI: '+OK\r\n', DEL: '+QUEUED\r\n', HDEL: '+QUEUED\r\n', EXEC: '*2\r\n:1\r\n:1\r\n' }
+  const connection = redisConnection(await listen((command) => greeting(command) ?? answers[command] ?? null))
+  const { value, trace } = await withTrace(() =>
+    tracedRedis(connection).multi().sendCommand(['DEL', SESSION]).sendCommand(['HDEL', 'session-vs-jwt:database-redis:person:ada', 'secret-id']).exec(),
+  )
+  expect(value).toEqual([1, 1])
+  expect(trace.steps).toMatchObject([
+    { name: 'redis MULTI', statement: 'DEL session-vs-jwt:database-redis:session:$1; HDEL session-vs-jwt:database-redis:person:$1 $2' },
+  ])
+  await connection.close()
+})
+
+describe('an outage is told as one', () => {
+  const outage = async (url: string) => {
+    const started = performance.now()
+    const { trace } = await withTrace(() => expect(tracedRedis(redisConnection(url)).sendCommand(['GET', SESSION])).rejects.toSatisfy(isStoreUnavailable))
+    expect(hasFailedLookup(trace)).toBe(true)
+    expect(performance.now() - started).toBeLessThan(4_500)
+  }
+
+  test('where nobody listens', () => outage('redis://127.0.0.1:1'))
+  test('where somebody listens who never speaks', async () => outage(await listen(() => null)))
+  test('where the answer never comes', async () => outage(await listen((command) => greeting(command) ?? null)))
+  test('where the connection breaks', async () => outage(await listen((command) => greeting(command) ?? 'hang up')))
+
+  test('where Redis is in no state to answer: told to the log by the first word, which holds no token', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+    await outage(await listen((command) => greeting(command) ?? '-LOADING Redis is loading secret-token\r\n'))
+    expect(log.mock.calls).toEqual([['[redis] answered LOADING']])
+  })
+})
+
+test.each(['hang up', null])('after an answer that did not come (%j), the next one is asked for on a new connection', async (fault) => {
+  let answer: string | null = fault
+  const connection = redisConnection(await listen((command) => greeting(command) ?? answer))
+  const redis = tracedRedis(connection)
+  await expect(redis.sendCommand(['GET', SESSION])).rejects.toSatisfy(isStoreUnavailable)
+  answer = '$2\r\nok\r\n'
+  expect(await redis.sendCommand(['GET', SESSION])).toBe('ok')
+  await connection.close()
+})

@@ -1,0 +1,63 @@
+import 'server-only'
+import { ErrorReply } from '@redis/client'
+import { getEnv } from '@/_config/env'
+import { oncePerProcess } from '@/_config/once-per-process'
+import { traceStep } from '@/_trace/trace'
+import { StoreUnavailable } from './outage'
+import { type RedisClient, redisConnection } from './redis-connection'
+
+/** As much of the official client as is used here, by the same names. */
+export interface Redis {
+  sendCommand(args: string[]): Promise<unknown>
+  /** Commands that are carried out together or not at all (MULTI … EXEC), in one round trip. */
+  multi(): RedisTransaction
+}
+interface RedisTransaction {
+  sendCommand(args: string[]): RedisTransaction
+  exec(): Promise<unknown>
+}
+
+type Connection = Pick<ReturnType<typeof redisConnection>, 'use'>
+
+export const hasRedis = (): boolean => getEnv().redisUrl !== null
+
+/** The Redis of REDIS_URL. Every round trip is traced; an outage is a `StoreUnavailable`. */
+export const redisStore = (): Redis =>
+  oncePerProcess('redis', () => {
+    const { redisUrl } = getEnv()
+    if (redisUrl === null) throw new TypeError('There is no REDIS_URL.')
+    return tracedRedis(redisConnection(redisUrl))
+  })
+
+export function tracedRedis(connection: Connection): Redis {
+  const transaction = (commands: string[][]): RedisTransaction => ({
+    sendCommand: (args) => transaction([...commands, args]),
+    exec: () => roundTrip(connection, 'redis MULTI', commands, (client) => commands.reduce((multi, args) => multi.sendCommand(args), client.multi()).exec()),
+  })
+  return {
+    sendCommand: (args) => roundTrip(connection, `redis ${args[0]}`, [args], (client) => client.sendCommand(args)),
+    multi: () => transaction([]),
+  }
+}
+
+/** The same few commands are always right, so an error is about the state of Redis (loading, read only, full, no rights): nobody is refused for it. */
+function roundTrip(connection: Connection, name: string, commands: string[][], work: (client: RedisClient) => Promise<unknown>): Promise<unknown> {
+  return traceStep({ kind: 'lookup', name, statement: commands.map(statement).join('; ') }, async () => {
+    try {
+      return await connection.use(work)
+    } catch (error) {
+      // Its first word only: what follows may repeat the command, and with it a token.
+      if (error instanceof ErrorReply) console.error(`[redis] answered ${error.message.split(' ')[0]}`)
+      throw new StoreUnavailable(error)
+    }
+  })
+}
+
+const WORDS = new Set(['PXAT', 'XX', 'NX', 'GT', 'USAGE'])
+
+/** `GET site:design:session:$1`: keys are `<site>:<design>:<kind>:<name>`, and the name may be a token. Nothing that was sent is in it. */
+function statement([command = '', ...args]: string[]): string {
+  return [command, ...args.map((arg, index) => (WORDS.has(arg) ? arg : `${namespaceOf(arg)}$${index + 1}`))].join(' ')
+}
+
+const namespaceOf = (arg: string): string => arg.match(/^(?:[a-z-]+:){3}/)?.[0] ?? ''
