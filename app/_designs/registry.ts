@@ -2,10 +2,13 @@ import 'server-only'
 import { compose, type DesignSpec } from './compose'
 import type { Design } from './design'
 import { absoluteRemedy } from './remedies/absolute/remedy'
+import { cachedRemedy } from './remedies/cached/remedy'
 import { denylistRemedy, heldDenylistRemedy } from './remedies/denylist/remedy'
 import { directRemedy } from './remedies/direct/remedy'
 import { hashedRemedy } from './remedies/hashed/remedy'
+import { memoryRemedy } from './remedies/memory/remedy'
 import { notBeforeRemedy } from './remedies/not-before/remedy'
+import { redisRemedy } from './remedies/redis/remedy'
 import { databaseStrategy as database } from './strategies/database/strategy'
 import { jwtStrategy as jwt } from './strategies/jwt/strategy'
 
@@ -24,6 +27,27 @@ const SPECS: readonly DesignSpec[] = [
     summary: 'A session record that is found by the hash of its token: who reads the table can sign in nowhere.',
     stock: database,
     remedies: [hashedRemedy],
+  },
+  {
+    id: 'database-cached',
+    label: 'Cached sessions',
+    summary: 'A session record that each server looks up once every few seconds, and believes in between.',
+    stock: database,
+    remedies: [cachedRemedy],
+  },
+  {
+    id: 'database-redis',
+    label: 'Redis sessions',
+    summary: 'A session record in Redis, which drops it when it is over; the person stays in the database.',
+    stock: database,
+    remedies: [redisRemedy],
+  },
+  {
+    id: 'database-memory',
+    label: 'Sessions in memory',
+    summary: 'A session record in the memory of one server, as a tutorial does it: gone at a restart.',
+    stock: database,
+    remedies: [memoryRemedy],
   },
   {
     id: 'database-direct',

@@ -1,0 +1,40 @@
+import 'server-only'
+import { CACHE_MS } from '@/_config/lifetimes'
+import { oncePerProcess } from '@/_config/once-per-process'
+import type { Remedy, ServerPort } from '../../design'
+import { sessionsOf } from '../../sessions-of'
+import { cached } from './cached'
+import { SessionCache } from './session-cache'
+
+export const cachedRemedy: Remedy = {
+  id: 'cached',
+  summary: `Believes a session that was found for ${CACHE_MS / 1000} s without looking it up again; for as long, the server next door accepts what was revoked here.`,
+  wiring: `import { cached } from './cached/cached' // and { SessionCache } from './cached/session-cache'
+export const { handlers, auth } = NextAuth(cached({ adapter: PrismaAdapter(prisma), providers }, new SessionCache(${CACHE_MS})))`,
+  apply(parts) {
+    const cache = oncePerProcess(`sessions of ${parts.id} cached on ${parts.server}`, () => new SessionCache(CACHE_MS))
+    const store = sessionsOf(parts.config)
+    const config = cached(parts.config, cache)
+    const adapter = {
+      ...sessionsOf(config),
+      async deleteSessions(userId, which) {
+        try {
+          return await store.deleteSessions(userId, which)
+        } finally {
+          cache.evictPerson(userId)
+        }
+      },
+    } satisfies typeof store
+    const revoke: ServerPort['revoke'] = async (final, target) => {
+      const result = await parts.port.revoke(final, target)
+      if (result.effect !== 'immediate' && result.effect !== 'within') return result
+      return { effect: 'within', ms: CACHE_MS + (result.effect === 'within' ? result.ms : 0), ended: result.ended }
+    }
+    return {
+      ...parts,
+      config: { ...config, adapter },
+      port: { ...parts.port, revoke },
+      lagMs: parts.lagMs === null ? null : parts.lagMs + CACHE_MS,
+    }
+  },
+}

@@ -1,0 +1,26 @@
+import 'server-only'
+import type { NextAuthConfig } from 'next-auth'
+import type { Adapter } from 'next-auth/adapters'
+import type { MemoryRecords } from './records'
+
+/**
+ * Sessions in the memory of this process: for a laptop or a lesson. The adapter keeps the people, and each read
+ * looks the person up there, so that a role that was changed, or a person who was deleted, shows at once.
+ */
+export function memory<Config extends NextAuthConfig>(config: Config, records: MemoryRecords): Config {
+  if (!config.adapter?.getUser) throw new TypeError('Sessions in memory need an adapter that keeps the people.')
+  return { ...config, adapter: { ...config.adapter, ...memoryMethods(config.adapter, records) } }
+}
+
+function memoryMethods(people: Adapter, records: MemoryRecords) {
+  return {
+    createSession: async (session) => records.create(session),
+    async getSessionAndUser(sessionToken) {
+      const session = records.get(sessionToken)
+      const user = session && (await people.getUser?.(session.userId))
+      return session && user ? { session, user } : null
+    },
+    updateSession: async (session) => records.update(session),
+    deleteSession: async (sessionToken) => records.delete(sessionToken),
+  } satisfies Adapter
+}

@@ -1,0 +1,61 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import type { AdapterSession } from 'next-auth/adapters'
+import type { SessionRecord, Which } from '../../session-adapter'
+
+/** As NextAuth asks for it, or with what this site knows of the device. */
+export type NewRecord = AdapterSession & Partial<SessionRecord>
+
+/** Session records in this process: gone when it ends, and unknown to any other. */
+export class MemoryRecords {
+  /** In the order in which they were made. */
+  readonly #records = new Map<string, SessionRecord>()
+
+  constructor(
+    private readonly most = 10_000,
+    private readonly now: () => number = () => Date.now(),
+  ) {}
+
+  /** Where there is no room left, the oldest makes it: memory is all there is. */
+  create(session: NewRecord): SessionRecord {
+    const record = { id: randomUUID(), label: '', createdAt: new Date(this.now()), endsAt: null, idleS: null, ...session }
+    this.#sweep()
+    this.#records.set(record.sessionToken, record)
+    for (const oldest of this.#records.keys()) {
+      if (this.#records.size <= this.most) break
+      this.#records.delete(oldest)
+    }
+    return { ...record }
+  }
+
+  get(sessionToken: string): SessionRecord | null {
+    const record = this.#records.get(sessionToken)
+    return record ? { ...record } : null
+  }
+
+  update({ sessionToken, ...change }: Pick<AdapterSession, 'sessionToken'> & Partial<AdapterSession>): SessionRecord | null {
+    const record = this.#records.get(sessionToken)
+    return record ? { ...Object.assign(record, change) } : null
+  }
+
+  delete(sessionToken: string): void {
+    this.#records.delete(sessionToken)
+  }
+
+  /** Newest first. */
+  ofPerson(userId: string): SessionRecord[] {
+    return [...this.#records.values()].filter((record) => record.userId === userId).reverse()
+  }
+
+  /** @returns how many there were. */
+  deleteOfPerson(userId: string, which: Which): number {
+    const ended = this.ofPerson(userId).filter(({ id, sessionToken }) => which === 'all' || ('id' in which ? id === which.id : sessionToken !== which.except))
+    for (const { sessionToken } of ended) this.delete(sessionToken)
+    return ended.length
+  }
+
+  #sweep(): void {
+    const now = this.now()
+    for (const [sessionToken, { expires }] of this.#records) if (expires.getTime() < now) this.#records.delete(sessionToken)
+  }
+}

@@ -1,0 +1,121 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import type { AdapterSession } from 'next-auth/adapters'
+import { z } from 'zod'
+import type { SessionRecord, Which } from '../../session-adapter'
+import { fromStored, type NewRecord, storedValues, toStored } from './record'
+
+/** As much of the official client (`redis`, `@redis/client`) as is needed: `createClient(…)` makes one. */
+export interface RedisClient {
+  sendCommand(args: string[]): Promise<unknown>
+  /** MULTI … EXEC. */
+  multi(): RedisTransaction
+}
+interface RedisTransaction {
+  sendCommand(args: string[]): RedisTransaction
+  exec(): Promise<unknown>
+}
+
+const index = z.tuple([z.array(z.string()), z.array(z.string())])
+const count = z.number()
+
+/**
+ * Session records in Redis 7 or later, each under a key of its own that Redis itself drops when the session is
+ * over; beside them, per person, a hash of session id → token, which is all that can be found by the person.
+ */
+export class RedisRecords {
+  constructor(
+    private readonly client: RedisClient,
+    private readonly prefix: string,
+    private readonly now: () => number = () => Date.now(),
+  ) {}
+
+  async create(session: NewRecord): Promise<SessionRecord> {
+    const record = { id: randomUUID(), label: '', createdAt: new Date(this.now()), endsAt: null, idleS: null, ...session }
+    const { sessionToken, userId } = record
+    const writing = this.client
+      .multi()
+      .sendCommand(this.#set(record))
+      .sendCommand(['HSET', this.#person(userId), record.id, sessionToken])
+    await this.#outliving(writing, record).exec()
+    return record
+  }
+
+  async find(sessionToken: string): Promise<SessionRecord | null> {
+    return fromStored(sessionToken, await this.client.sendCommand(['GET', this.#session(sessionToken)]))
+  }
+
+  /** Writes only what is still there: a session that was ended meanwhile must not come back. */
+  async update({ sessionToken, ...change }: Pick<AdapterSession, 'sessionToken'> & Partial<AdapterSession>): Promise<SessionRecord | null> {
+    const before = await this.find(sessionToken)
+    if (before === null) return null
+    const after = { ...before, ...change }
+    const [written] = z.array(z.unknown()).parse(await this.#outliving(this.client.multi().sendCommand([...this.#set(after), 'XX']), after).exec())
+    return written === null ? null : after
+  }
+
+  async delete(sessionToken: string): Promise<void> {
+    const record = await this.find(sessionToken)
+    if (record !== null) await this.#deleteAll(record.userId, [[record.id, sessionToken]])
+  }
+
+  /** Newest first. What has run out leaves the index here. */
+  async ofPerson(userId: string): Promise<SessionRecord[]> {
+    const entries = await this.#entries(userId)
+    if (entries.length === 0) return []
+    const texts = z.array(z.unknown()).parse(await this.client.sendCommand(['MGET', ...entries.map(([, token]) => this.#session(token))]))
+    const found = entries.map(([id, token], at) => ({ id, record: fromStored(token, texts[at]) }))
+    const stale = found.flatMap(({ id, record }) => (record === null ? [id] : []))
+    if (stale.length > 0) await this.client.sendCommand(['HDEL', this.#person(userId), ...stale])
+    return found.flatMap(({ record }) => record ?? []).sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())
+  }
+
+  /** @returns how many there were. */
+  async deleteOfPerson(userId: string, which: Which): Promise<number> {
+    const entries = await this.#entries(userId)
+    return this.#deleteAll(
+      userId,
+      entries.filter(([id, token]) => which === 'all' || ('id' in which ? id === which.id : token !== which.except)),
+    )
+  }
+
+  /** A record as it is kept, and its size as Redis counts it. */
+  async stored(sessionToken: string): Promise<{ values: Record<string, string | number>; bytes: number } | null> {
+    const key = this.#session(sessionToken)
+    const asked = this.client.multi().sendCommand(['GET', key]).sendCommand(['MEMORY', 'USAGE', key])
+    const [text, bytes] = z.tuple([z.unknown(), count.nullable()]).parse(await asked.exec())
+    const values = storedValues(text)
+    return values && { values: { key, ...values }, bytes: bytes ?? 0 }
+  }
+
+  #session = (sessionToken: string) => `${this.prefix}:session:${sessionToken}`
+  #person = (userId: string) => `${this.prefix}:person:${userId}`
+
+  /** Redis drops the record by itself when it is over, by its own clock. */
+  #set = (record: SessionRecord) => ['SET', this.#session(record.sessionToken), toStored(record), 'PXAT', `${record.expires.getTime()}`]
+
+  /** The index lasts as long as the last of its sessions: NX where it has no end yet, GT where this is a later one. */
+  #outliving(writing: RedisTransaction, { userId, expires }: SessionRecord): RedisTransaction {
+    const until = ['PEXPIREAT', this.#person(userId), `${expires.getTime()}`]
+    return writing.sendCommand([...until, 'NX']).sendCommand([...until, 'GT'])
+  }
+
+  /** Both columns by one transaction, so that they fit each other; HGETALL has another shape in each version of the protocol. */
+  async #entries(userId: string): Promise<[id: string, token: string][]> {
+    const key = this.#person(userId)
+    const [ids, tokens] = index.parse(await this.client.multi().sendCommand(['HKEYS', key]).sendCommand(['HVALS', key]).exec())
+    return ids.map((id, at) => [id, tokens[at] ?? ''])
+  }
+
+  async #deleteAll(userId: string, entries: [id: string, token: string][]): Promise<number> {
+    if (entries.length === 0) return 0
+    const keys = entries.map(([, token]) => this.#session(token))
+    const ids = entries.map(([id]) => id)
+    const deleting = this.client
+      .multi()
+      .sendCommand(['DEL', ...keys])
+      .sendCommand(['HDEL', this.#person(userId), ...ids])
+    const [deleted] = z.tuple([count, count]).parse(await deleting.exec())
+    return deleted
+  }
+}
