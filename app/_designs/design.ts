@@ -13,7 +13,10 @@ export type Reading = { state: 'accepted'; user: Person /** ISO 8601 */; expires
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
-export type Contents = { values: { readonly [key: string]: Json } } | { nothing: string }
+export type Values = { readonly [key: string]: Json }
+
+/** What can be read out of a token, by the part that says it; or why that is nothing. */
+export type Contents = { header?: Values; claims?: Values; signature?: Values } | { nothing: string }
 
 /** A token laid open: by whom it can be read, and what the server keeps beside it. */
 export interface Inspection {
@@ -21,7 +24,7 @@ export interface Inspection {
   parts: readonly { name: string; text: string }[]
   /** What anyone who holds the token can decode, or why that is nothing. */
   anyone: Contents
-  /** What only the server can read out of the token itself, or why that is nothing. */
+  /** What only the server can tell from the token itself, or why that is nothing. */
   server: Contents
   /** The record as it is in the store; null where the server stores nothing. */
   stored: Stored | null
@@ -29,7 +32,7 @@ export interface Inspection {
 
 /** What the server keeps of one session. */
 export interface Stored {
-  values: { readonly [key: string]: Json }
+  values: Values
   /** As the store itself counts them, without its indexes. */
   bytes: number
 }

@@ -15,18 +15,30 @@ const oidc = (section: string): Pick<Meaning, 'source' | 'href'> => ({
 })
 const here: Pick<Meaning, 'source'> = { source: 'this site' }
 
-export const HEADER: Record<string, Meaning> = {
+/** The header of an encrypted token. */
+export const JWE_HEADER: Record<string, Meaning> = {
   alg: { says: 'How the content key is agreed: "dir" uses the shared key directly.', ...rfc(7516, '4.1.1') },
   enc: { says: 'How the content is encrypted and authenticated.', ...rfc(7516, '4.1.2') },
   kid: { says: 'Which key: here a thumbprint, so that a new secret can take over from an old one.', ...rfc(7516, '4.1.6') },
   typ: { says: 'What kind of token this is.', ...rfc(7519, '5.1') },
 }
 
+/** The header of a signed token. */
+export const JWS_HEADER: Record<string, Meaning> = {
+  alg: { says: 'By which algorithm it is signed; the server accepts this one and no other.', ...rfc(7515, '4.1.1') },
+  kid: { says: 'Which key, by its thumbprint: its public half is at /.well-known/jwks.json.', ...rfc(7515, '4.1.4') },
+  typ: { says: 'What kind of token this is, so that none of another kind can stand in for it.', ...rfc(8725, '3.11') },
+}
+
+export const SIGNATURE: Record<string, Meaning> = {
+  verified: { says: 'Whether a key of this site made the signature over exactly these two parts: nobody has changed them.', ...rfc(7515, '5.2') },
+}
+
 export const CLAIMS: Record<string, Meaning> = {
   iss: { says: 'Who issued the token.', ...rfc(7519, '4.1.1') },
   sub: { says: 'Whom it is about: the id of the person.', ...rfc(7519, '4.1.2') },
   aud: { says: 'For whom it is meant.', ...rfc(7519, '4.1.3') },
-  exp: { says: 'From when on it is refused. Auth.js allows 15 s more.', ...rfc(7519, '4.1.4') },
+  exp: { says: 'From when on it is refused; left as it is, Auth.js allows 15 s more.', ...rfc(7519, '4.1.4') },
   nbf: { says: 'Not valid before this.', ...rfc(7519, '4.1.5') },
   iat: { says: 'When this token was issued; new at each renewal.', ...rfc(7519, '4.1.6') },
   jti: { says: 'The name of this one token; new at each renewal, so no name for the session.', ...rfc(7519, '4.1.7') },

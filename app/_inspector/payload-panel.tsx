@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Panel } from '@/_ui/panel'
 import type { Contents, Inspection } from '../_designs/design'
-import { CLAIMS, HEADER, type Meaning } from './glossary'
+import { CLAIMS, JWE_HEADER, JWS_HEADER, SIGNATURE } from './glossary'
 import { TokenLegend } from './token-text'
 import { ValueTable } from './value-table'
 
@@ -19,10 +19,10 @@ function Payload({ parts, anyone, server }: Inspection) {
     <div className="grid gap-4">
       <TokenLegend parts={parts.map(({ name, text }) => ({ name, length: text.length }))} />
       <Reader who="Anyone who holds it can decode">
-        <Read contents={anyone} meanings={HEADER} caption="Protected header" />
+        <Read contents={anyone} />
       </Reader>
       <Reader who="The server can read out of it">
-        <Read contents={server} meanings={CLAIMS} caption="Claims set" />
+        <Read contents={server} />
       </Reader>
     </div>
   )
@@ -37,6 +37,15 @@ function Reader({ who, children }: { who: string; children: ReactNode }) {
   )
 }
 
-function Read({ contents, ...table }: { contents: Contents; meanings: Record<string, Meaning>; caption: string }) {
-  return 'values' in contents ? <ValueTable values={contents.values} {...table} /> : <p className="text-sm">{contents.nothing}</p>
+function Read({ contents }: { contents: Contents }) {
+  if ('nothing' in contents) return <p className="text-sm">{contents.nothing}</p>
+  const { header, claims, signature } = contents
+  return (
+    <>
+      {/* `enc` is what tells a JWE from a JWS (RFC 7516, section 9). */}
+      {header && <ValueTable values={header} meanings={'enc' in header ? JWE_HEADER : JWS_HEADER} caption="Protected header" />}
+      {claims && <ValueTable values={claims} meanings={CLAIMS} caption="Claims set" />}
+      {signature && <ValueTable values={signature} meanings={SIGNATURE} caption="Signature" />}
+    </>
+  )
 }

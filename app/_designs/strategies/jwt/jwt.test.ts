@@ -105,8 +105,8 @@ test('anyone can decode the protected header and nothing else; the server, the c
   const token = await minted(60)
   const { parts, anyone, server, stored } = await design.inspect(token)
   expect(parts.map((part) => part.text).join('.')).toBe(token)
-  expect(anyone).toEqual({ values: { alg: 'dir', enc: 'A256CBC-HS512', kid: expect.any(String) } })
-  expect(server).toMatchObject({ values: CLAIMS })
+  expect(anyone).toEqual({ header: { alg: 'dir', enc: 'A256CBC-HS512', kid: expect.any(String) } })
+  expect(server).toMatchObject({ claims: CLAIMS })
   expect(stored).toBeNull()
   expect(await design.inspect('junk')).toMatchObject({
     anyone: { nothing: 'Nothing: this is no JWE.' },
