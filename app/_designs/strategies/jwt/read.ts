@@ -9,6 +9,9 @@ const acceptedSession = z.object({
   user: sessionUser,
 })
 
+/** The last moment that a `Date` can name, in seconds. */
+const MAX_DATE_S = 8_640_000_000_000
+
 /** Asks NextAuth, with a codec and a callback that remember the claims, or why there are none. */
 export const read: ServerPort['read'] = async (config, token) => {
   let claims: JWT | null = null
@@ -29,7 +32,7 @@ export const read: ServerPort['read'] = async (config, token) => {
   const jwt: DesignConfig['callbacks']['jwt'] = (params) => noting(async () => (await config.callbacks.jwt?.(params)) ?? null)
   const reading = { ...config, jwt: { ...config.jwt, decode }, callbacks: { ...config.callbacks, jwt }, events: {} }
   const session = acceptedSession.safeParse(await requestSession(reading, token))
-  const exp = z.object({ exp: z.number() }).safeParse(claims)
+  const exp = z.object({ exp: z.number().max(MAX_DATE_S) }).safeParse(claims)
   if (!session.success || !exp.success) return { state: 'refused', code: refusal }
   // The session's own `expires` is that of a token which nobody was given; ours is what the holder has.
   return { state: 'accepted', user: session.data.user, expires: new Date(exp.data.exp * 1000).toISOString() }
