@@ -13,7 +13,7 @@ const parse = (source: Record<string, string>) => parseEnv({ DATA_DIR, ...source
 
 test('nothing set: embedded, on http, no proxy believed', () => {
   const env = parse({})
-  expect(env).toMatchObject({ databaseUrl: null, redisUrl: null, origins: [], https: false, cronSecret: null, trustedProxyHops: 0 })
+  expect(env).toMatchObject({ databaseUrl: null, redisUrl: null, previousSecret: null, origins: [], https: false, cronSecret: null, trustedProxyHops: 0 })
   expect(env).toMatchObject({ serverless: false, commit: null, dataDir: DATA_DIR })
   expect(env.secret.length).toBeGreaterThanOrEqual(32)
 })
@@ -24,6 +24,7 @@ test('an empty variable counts as unset', () => {
     DATABASE_URL: '',
     REDIS_URL: '',
     AUTH_SECRET: '',
+    AUTH_SECRET_PREVIOUS: '',
     SITE_URL: '',
     CRON_SECRET: '',
     TRUSTED_PROXY_HOPS: '',
@@ -74,6 +75,7 @@ describe('every mistake is one sentence that names its variable', () => {
     [{ AUTH_URL: 'https://example.org' }, 'Set SITE_URL instead of AUTH_URL or NEXTAUTH_URL: those would give every NextAuth instance of this site one path.'],
     [{ AUTH_SECRET: 'too short' }, 'AUTH_SECRET must be at least 32 random characters: make one with `openssl rand -base64 33`.'],
     [{ AUTH_SECRET: 'abc'.repeat(20) }, 'AUTH_SECRET must be at least 32 random characters: make one with `openssl rand -base64 33`.'],
+    [{ AUTH_SECRET_PREVIOUS: 'too short' }, 'AUTH_SECRET_PREVIOUS must be at least 32 random characters: make one with `openssl rand -base64 33`.'],
     [{ DATABASE_URL, NODE_ENV: 'production' }, 'AUTH_SECRET is not set: make one with `openssl rand -base64 33` and set it beside DATABASE_URL.'],
     [{ PORT: 'x', SITE_URL: 'x' }, 'PORT must be a number from 0 to 65535. SITE_URL must be an address such as https://example.org.'],
   ])('%j', (source, sentence) => {

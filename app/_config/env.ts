@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path'
 import { z } from 'zod'
 import { ConfigError } from './config-error'
 import { oncePerProcess } from './once-per-process'
-import { resolveSecret } from './secret'
+import { resolveSecret, strongSecret } from './secret'
 
 /** An empty variable counts as unset: that is how hosts and compose files spell "not given". */
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
@@ -21,6 +21,7 @@ const schema = z.object({
   REDIS_URL: optional(z.url({ protocol: /^rediss?$/, error: 'REDIS_URL must look like redis://user:password@host:6379/0.' })),
   DATA_DIR: optional(z.string()),
   AUTH_SECRET: optional(z.string()),
+  AUTH_SECRET_PREVIOUS: optional(z.string()),
   SITE_URL: optional(z.url({ protocol: /^https?$/, error: 'SITE_URL must be an address such as https://example.org.' })),
   CRON_SECRET: optional(z.string().min(16, 'CRON_SECRET must have at least 16 characters.')),
   TRUSTED_PROXY_HOPS: upTo(10, 'TRUSTED_PROXY_HOPS'),
@@ -40,6 +41,8 @@ export interface Env {
   dataDir: string | null
   /** What every token and CSRF value is derived from. Never logged. */
   secret: string
+  /** The one before it, from which nothing new is derived: what it issued goes on being accepted. Null for none. */
+  previousSecret: string | null
   /** Origins this site is served under; empty where it answers to any loopback name or bare IP address. */
   origins: readonly string[]
   /** Decided by configuration, never by a client's header. */
@@ -67,6 +70,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
     redisUrl: vars.REDIS_URL ?? null,
     dataDir,
     secret: resolveSecret(vars.AUTH_SECRET, { required: production && databaseUrl !== null, dataDir }),
+    previousSecret: vars.AUTH_SECRET_PREVIOUS === undefined ? null : strongSecret(vars.AUTH_SECRET_PREVIOUS, 'AUTH_SECRET_PREVIOUS'),
     origins,
     https: origins[0]?.startsWith('https:') ?? false,
     cronSecret: vars.CRON_SECRET ?? null,

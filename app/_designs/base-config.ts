@@ -16,12 +16,12 @@ export const sessionEndpoint = (id: string): Renewal => ({ method: 'GET', path: 
 
 /** What every NextAuth instance of this site shares: its own path, its own name for every cookie, the one provider. */
 export function baseConfig(id: string) {
-  const { secret, https } = getEnv()
+  const { secret, previousSecret, https } = getEnv()
   const names = cookieNames(id, https)
   const options = sessionCookieAttributes()
   return {
     basePath: basePath(id),
-    secret,
+    secret: previousSecret === null ? secret : [secret, previousSecret], // NextAuth issues by the first, and accepts both
     trustHost: true, // the route hands in a request whose origin it has already settled
     useSecureCookies: https,
     providers: [peopleProvider(id, names.sessionToken)],
