@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
-import { clientAddress, getOrigin, isSameOrigin, localPath } from './origin'
+import { clientAddress, getOrigin, isSameOrigin, localPath, siteIssuer } from './origin'
 
 const env = vi.hoisted(() => ({ origins: [] as string[], trustedProxyHops: 0 }))
 vi.mock('./env', () => ({ getEnv: () => env }))
@@ -117,4 +117,11 @@ describe('the address of a client', () => {
     expect(address(null, 0)).toBe('unknown')
     expect(address('10.0.0.2', 2)).toBe('unknown')
   })
+})
+
+test('what it signs as is its configured address, or, without one, no port of this machine', () => {
+  configure(['https://example.org', 'https://b.app'])
+  expect(siteIssuer()).toBe('https://example.org')
+  configure([])
+  expect(siteIssuer()).toBe('http://localhost')
 })

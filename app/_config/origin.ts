@@ -19,6 +19,12 @@ export function getOrigin(headers: Headers): string | null {
   return name === 'localhost' || isIP(name) !== 0 ? url.origin : null
 }
 
+/**
+ * What this site calls itself in what it signs (`iss`). Without SITE_URL no port is in it: processes that share a
+ * secret on one machine are one site, each on its own port.
+ */
+export const siteIssuer = (): string => getEnv().origins[0] ?? 'http://localhost'
+
 /** True only where the browser says that the request comes from a page of this very origin. */
 export function isSameOrigin(headers: Headers): boolean {
   const origin = getOrigin(headers)

@@ -9,6 +9,7 @@ import { hashedRemedy } from './remedies/hashed/remedy'
 import { memoryRemedy } from './remedies/memory/remedy'
 import { notBeforeRemedy } from './remedies/not-before/remedy'
 import { redisRemedy } from './remedies/redis/remedy'
+import { signedRemedy } from './remedies/signed/remedy'
 import { databaseStrategy as database } from './strategies/database/strategy'
 import { jwtStrategy as jwt } from './strategies/jwt/strategy'
 
@@ -62,6 +63,13 @@ const SPECS: readonly DesignSpec[] = [
     summary: 'The whole session in the cookie, as an encrypted JWT; the server keeps a key and looks nothing up.',
     stock: jwt,
     remedies: [],
+  },
+  {
+    id: 'jwt-signed',
+    label: 'Signed JWT',
+    summary: 'The whole session in the cookie, as a signed JWT: anyone can read it, nobody can change it, and other services can verify it.',
+    stock: jwt,
+    remedies: [signedRemedy],
   },
   {
     id: 'jwt-denylist',
