@@ -88,9 +88,9 @@ const SPECS: readonly DesignSpec[] = [
   {
     id: 'jwt-direct',
     label: 'JWT, recommended',
-    summary: 'What we recommend of this kind: an end that no use moves on, a denylist in memory, and no cryptography for a token that was verified before.',
+    summary: 'What we recommend of this kind: a signed JWT, verified once; an end that no use moves on; and a denylist held in memory.',
     stock: jwt,
-    remedies: [directRemedy, absoluteRemedy, heldDenylistRemedy],
+    remedies: [signedRemedy, directRemedy, absoluteRemedy, heldDenylistRemedy],
   },
 ]
 
