@@ -3,6 +3,9 @@ import type { NextConfig } from 'next'
 /** Read from disk at run time, so no import leads a tracer to them. */
 const STORE_FILES = ['./prisma/migrations/**', './node_modules/@electric-sql/pglite/dist/*.{wasm,data}', './node_modules/@prisma/schema-engine-wasm/*.wasm']
 
+/** The remedies show their own source. */
+const SOURCE_FILES = ['./app/_designs/remedies/*/!(*.test|*.fixture).ts']
+
 const HEADERS = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
@@ -21,7 +24,7 @@ export default {
   poweredByHeader: false,
   reactStrictMode: true,
   serverExternalPackages: ['@electric-sql/pglite', '@node-rs/argon2', '@prisma/schema-engine-wasm', '@redis/client', 'pg', 'rate-limiter-flexible'],
-  outputFileTracingIncludes: { '/**': STORE_FILES },
+  outputFileTracingIncludes: { '/**': [...STORE_FILES, ...SOURCE_FILES] },
   headers: async () => [
     { source: '/:path*', headers: Object.entries(HEADERS).map(([key, value]) => ({ key, value })) },
     { source: '/api/:path*', headers: [{ key: 'Content-Security-Policy', value: API_POLICY }] },

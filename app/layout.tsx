@@ -6,6 +6,7 @@ import Link from 'next/link'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
 import { Footer } from './footer'
+import { Nav } from './nav'
 
 export const metadata: Metadata = {
   title: { default: 'Session vs JWT', template: '%s · Session vs JWT' },
@@ -23,19 +24,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           Skip to the content
         </a>
         <header className="border-line border-b bg-surface">
-          <div className="mx-auto flex max-w-[100rem] items-center justify-between gap-4 px-4 py-3 sm:px-6">
+          <div className="mx-auto flex max-w-[100rem] flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-3 sm:px-6">
             <Link href="/" prefetch={false} className="flex items-center gap-2 font-semibold tracking-tight">
               <Logo /> Session vs JWT
             </Link>
-            <nav aria-label="Main" className="flex gap-5 text-sm">
-              <Link href="/" prefetch={false} className="underline-offset-4 hover:underline">
-                Compare
-              </Link>
-              {/* A prefetch of a guarded page would be a real authenticated request. */}
-              <Link href="/account" prefetch={false} className="underline-offset-4 hover:underline">
-                Account
-              </Link>
-            </nav>
+            <Nav />
           </div>
         </header>
         <div className="flex-1">{children}</div>

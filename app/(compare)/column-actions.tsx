@@ -2,15 +2,30 @@
 import { LogIn, LogOut, RefreshCw } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { type Answer, firstProblem, renew, signIn, signOut } from '@/_designs/browser'
+import { type Answer, firstProblem, renew, signIn, signInBy, signOut } from '@/_designs/browser'
 import { useTask } from '@/_designs/use-task'
 import { ProblemNotice } from '@/_inspector/problem-notice'
 import { Button, buttonClass } from '@/_ui/button'
 import { noteDeed, useLive, wakeHearts } from './live/store'
 import { HERE } from './live/verdict'
 
+/** A design that accepts this browser, and by which the same person can sign in to another. */
+export interface Voucher {
+  design: string
+  name: string
+}
+
+interface Props {
+  design: { id: string; label: string; lagMs: number | null }
+  /** The view, as it stands in an address. */
+  query: string
+  hasCookie: boolean
+  accepted: boolean
+  voucher: Voucher | null
+}
+
 /** What can be done to this browser's session of one design. */
-export function ColumnActions({ design, hasCookie, accepted }: { design: { id: string; label: string }; hasCookie: boolean; accepted: boolean }) {
+export function ColumnActions({ design, query, hasCookie, accepted, voucher }: Props) {
   const router = useRouter()
   const visitor = useLive((live) => live.visitor)
   const { pending, problem, run } = useTask()
@@ -26,7 +41,7 @@ export function ColumnActions({ design, hasCookie, accepted }: { design: { id: s
   async function leave(): Promise<Answer<null>> {
     const at = performance.now()
     const answer = await signOut(design.id)
-    if (answer.ok) noteDeed({ says: 'Sign out here', at, designs: [design.id], aimsAt: HERE })
+    if (answer.ok) noteDeed({ says: 'Sign out here', at, designs: [design.id], stated: { [design.id]: design.lagMs }, aimsAt: HERE })
     return answer
   }
 
@@ -43,13 +58,18 @@ export function ColumnActions({ design, hasCookie, accepted }: { design: { id: s
             <LogOut aria-hidden className="size-4" /> Sign out
           </Button>
         )}
-        {!accepted && visitor && (
+        {!accepted && voucher && (
+          <Button tone="strategy" pending={pending} onClick={() => act(() => signInBy(voucher.design, design.id))}>
+            <LogIn aria-hidden className="size-4" /> Sign in here too, as {voucher.name}
+          </Button>
+        )}
+        {!accepted && !voucher && visitor && (
           <Button tone="strategy" pending={pending} onClick={() => act(() => signIn(design.id, visitor))}>
             <LogIn aria-hidden className="size-4" /> Sign in as {visitor.name}
           </Button>
         )}
         {!accepted && (
-          <Link href={`/sign-in?design=${design.id}`} prefetch={false} className={buttonClass('plain')}>
+          <Link href={`/sign-in?design=${design.id}&${query}`} prefetch={false} className={buttonClass('plain')}>
             Sign in to this side
           </Link>
         )}

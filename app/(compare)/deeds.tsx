@@ -7,19 +7,20 @@ import { ProblemNotice } from '@/_inspector/problem-notice'
 import type { Person } from '@/_people/person'
 import { Button } from '@/_ui/button'
 import type { Source } from './live/beat'
+import { type Ended, statedBy } from './live/stated'
 import { noteDeed } from './live/store'
 import { type Deed, HERE } from './live/verdict'
 import { PasswordForm } from './password-form'
 
 interface Props {
   /** Those that accept this browser. */
-  designs: readonly { id: string; label: string }[]
+  designs: readonly { id: string; label: string; lagMs: number | null }[]
   person: Person
   disabled: boolean
 }
 
 interface Choice extends Pick<Deed, 'says' | 'aimsAt' | 'role'> {
-  work(): Promise<Answer<unknown>[]>
+  work(): Promise<Answer<Ended | null>[]>
   tone?: 'danger'
 }
 
@@ -33,15 +34,15 @@ export function Deeds({ designs, person, disabled }: Props) {
   const { pending, problem, run } = useTask()
   const [changingPassword, setChangingPassword] = useState(false)
   const ids = designs.map(({ id }) => id)
-  const each = (work: (design: string) => Promise<Answer<unknown>>) => () => Promise.all(ids.map(work))
+  const each = (work: (design: string) => Promise<Answer<Ended | null>>) => () => Promise.all(ids.map(work))
   // Who the person is belongs to no design: one of those that accept them will do.
-  const change = (body: unknown) => () => Promise.all(ids.slice(0, 1).map((id) => call('PATCH', `/api/account/${id}`, { body })))
+  const change = (body: unknown) => () => Promise.all(ids.slice(0, 1).map((id) => call<Ended>('PATCH', `/api/account/${id}`, { body })))
 
   const otherRole = person.role === 'admin' ? 'member' : 'admin'
   const choices: readonly Choice[] = [
     { says: 'Sign out here', aimsAt: HERE, work: each(signOut) },
-    { says: 'Revoke all others', aimsAt: OTHERS, work: each((id) => call('DELETE', `/api/sessions/${id}?scope=others`)) },
-    { says: 'Revoke all', aimsAt: EVERY, work: each((id) => call('DELETE', `/api/sessions/${id}?scope=all`)), tone: 'danger' },
+    { says: 'Revoke all others', aimsAt: OTHERS, work: each((id) => call<Ended>('DELETE', `/api/sessions/${id}?scope=others`)) },
+    { says: 'Revoke all', aimsAt: EVERY, work: each((id) => call<Ended>('DELETE', `/api/sessions/${id}?scope=all`)), tone: 'danger' },
     { says: `Make me ${otherRole}`, aimsAt: EVERY, work: change({ role: otherRole }), role: otherRole },
     disabled
       ? { says: 'Enable me again', aimsAt: NONE, work: change({ disabled: false }) }
@@ -52,8 +53,11 @@ export function Deeds({ designs, person, disabled }: Props) {
     run(async () => {
       const at = performance.now()
       const answers = await work()
-      const done = ids.filter((_, index) => (answers[index] ?? answers[0])?.ok)
-      if (done.length > 0) noteDeed({ says, at, designs: done, aimsAt, ...(role && { role }) })
+      const done = designs.flatMap((design, index) => {
+        const answer = answers[index] ?? answers[0]
+        return answer?.ok ? [[design.id, statedBy(answer.value, design)] as const] : []
+      })
+      if (done.length > 0) noteDeed({ says, at, designs: done.map(([id]) => id), stated: Object.fromEntries(done), aimsAt, ...(role && { role }) })
       router.refresh()
       return firstProblem(answers)
     })
@@ -79,7 +83,7 @@ export function Deeds({ designs, person, disabled }: Props) {
           Change password
         </Button>
       </div>
-      {changingPassword && <PasswordForm designs={ids} email={person.email} onDone={() => setChangingPassword(false)} />}
+      {changingPassword && <PasswordForm designs={designs} email={person.email} onDone={() => setChangingPassword(false)} />}
       <ProblemNotice problem={problem} />
     </section>
   )

@@ -1,52 +1,67 @@
 import 'server-only'
-import { headers } from 'next/headers'
 import type { CurrentReading } from '@/_designs/guard'
 import { REFUSALS } from '@/_designs/refusals'
-import { sessionCookies } from '@/_designs/token'
+import type { Side } from '@/_designs/sides'
+import { cookieBytes } from '@/_designs/token'
+import type { View } from '@/_designs/view'
 import { CookiePanel } from '@/_inspector/cookie-panel'
 import { DocumentCookie } from '@/_inspector/document-cookie'
 import { PayloadPanel } from '@/_inspector/payload-panel'
 import { RecordPanel } from '@/_inspector/record-panel'
-import { isStoreUnavailable } from '@/_store/outage'
 import { Countdown } from '@/_ui/countdown'
 import { Notice } from '@/_ui/notice'
-import { ColumnActions } from './column-actions'
+import { ColumnActions, type Voucher } from './column-actions'
+import { DesignPicker, type PickerGroup } from './design-picker'
 import { CostPanel } from './live/cost-panel'
 import { HeartbeatPanel } from './live/heartbeat-panel'
+import { WhatChanged } from './live/what-changed'
+import type { Look } from './look'
+import { Makeup } from './makeup'
 import { RevealCookie } from './reveal-cookie'
 
-/** One design, laid open. Written once: it does not know which side it is on. */
-export async function DesignColumn({ current: { design, token, reading } }: { current: CurrentReading }) {
-  const cookies = sessionCookies((await headers()).get('cookie') ?? '', design.cookies.sessionToken)
-  // While the store is down, asking it again would only make the page late.
-  const inspection = token === null || reading.state === 'unavailable' ? null : await inspectOrNull(() => design.inspect(token))
+interface Props {
+  side: Side
+  view: View
+  look: Look
+  groups: readonly PickerGroup[]
+  /** The design of the same strategy without a remedy. */
+  stock: string
+  /** Another design by which this person could sign in to this one. */
+  voucher: Voucher | null
+}
+
+/** One design, laid open. Written once: it does not know what the other side shows. What a panel remembers belongs to its design: hence the keys. */
+export function DesignColumn({ side, view, look: { current, cookies, inspection, facts }, groups, stock, voucher }: Props) {
+  const { design, token, reading } = current
   const instead = token === null ? 'No token, so there is nothing to look at.' : 'The store does not answer, so nobody can look.'
-  const named = { id: design.id, label: design.label }
+  const { id, label, lagMs } = design
+  const named = { id, label, lagMs }
   const accepted = reading.state === 'accepted'
+  const guards = view.guarding.some((guarding) => guarding.id === id)
   return (
     <section
-      aria-labelledby={design.id}
+      aria-labelledby={id}
       data-strategy={design.strategy}
       className="min-w-0 overflow-clip rounded-xl border border-line border-t-4 border-t-strategy bg-surface lg:row-span-7 lg:grid lg:grid-rows-subgrid lg:gap-0"
     >
       <header className="grid content-start gap-3 bg-strategy-soft px-4 py-4 sm:px-5">
-        <div className="flex flex-wrap items-baseline justify-between gap-2">
-          <h2 id={design.id} className="font-semibold text-strategy-ink text-xl tracking-tight">
-            {design.label}
-          </h2>
-          <code className="font-mono text-ink-soft text-xs">strategy: "{design.strategy}"</code>
-        </div>
-        <p className="max-w-prose text-sm">{design.summary}</p>
+        <h2 id={id} className="sr-only">
+          {label}
+        </h2>
+        <DesignPicker side={side} shown={{ left: view.left.id, right: view.right.id, on: view.on }} groups={groups} />
+        <Makeup design={design} />
+        <WhatChanged key={`${id} changed`} side={side} design={id} facts={facts} stock={stock} />
         <WhoAmI reading={reading} />
-        <ColumnActions design={named} hasCookie={token !== null} accepted={accepted} />
+        <p className="text-ink-soft text-xs">{guards ? 'Switched on: it guards /account.' : 'Not switched on: /account does not ask it.'}</p>
+        <ColumnActions key={id} design={named} query={view.query} hasCookie={token !== null} accepted={accepted} voucher={voucher} />
       </header>
-      <HeartbeatPanel design={named} hasCookie={token !== null} accepted={accepted} />
-      <CookiePanel design={design} cookies={cookies} expires={accepted ? reading.expires : null}>
-        <RevealCookie design={design.id} masked={cookies.map(({ name, value }) => ({ name, length: value.length }))} />
+      <HeartbeatPanel key={`${id} heartbeat`} design={named} hasCookie={token !== null} accepted={accepted} />
+      <CookiePanel design={design} cookies={cookies} bytes={cookieBytes(cookies)} expires={accepted ? reading.expires : null}>
+        <RevealCookie key={id} design={id} masked={cookies.map(({ name, value }) => ({ name, length: value.length }))} />
       </CookiePanel>
       <PayloadPanel inspection={inspection} instead={instead} />
       <RecordPanel inspection={inspection} instead={instead} />
-      <CostPanel design={design.id} />
+      <CostPanel design={id} />
       <DocumentCookie name={design.cookies.sessionToken} />
     </section>
   )
@@ -66,14 +81,4 @@ function WhoAmI({ reading }: { reading: CurrentReading['reading'] }) {
       .
     </p>
   )
-}
-
-/** While the store is down there is nothing to lay open; the header says why. */
-async function inspectOrNull<T>(inspect: () => Promise<T>): Promise<T | null> {
-  try {
-    return await inspect()
-  } catch (error) {
-    if (isStoreUnavailable(error)) return null
-    throw error
-  }
 }

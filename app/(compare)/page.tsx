@@ -1,35 +1,46 @@
 import 'server-only'
-import { type CurrentReading, getReadings } from '@/_designs/guard'
-import { allDesigns } from '@/_designs/registry'
-import { getView } from '@/_designs/view'
+import { type CurrentReading, getFirstAccepted, getReadings } from '@/_designs/guard'
+import { allDesigns, allEntries, type Entry } from '@/_designs/registry'
+import { SIDES, type Side } from '@/_designs/sides'
+import { getView, type View } from '@/_designs/view'
 import { ViewSwitch } from '@/_designs/view-switch'
 import { findPerson } from '@/_people/person'
 import { isStoreUnavailable } from '@/_store/outage'
 import { Notice } from '@/_ui/notice'
+import type { Voucher } from './column-actions'
 import { Deeds } from './deeds'
 import { DesignColumn } from './design-column'
+import { SideBySide } from './live/side-by-side'
 import { Stopwatch } from './live/stopwatch'
+import { type Look, lookAt } from './look'
 import { Story } from './story'
 import { VisitorCard } from './visitor-card'
 
-export default async function ComparePage({ searchParams }: { searchParams: Promise<{ view?: string | string[] }> }) {
-  const view = await getView((await searchParams).view)
-  const readings = await getReadings(view.designs)
+type Query = Record<string, string | string[] | undefined>
+
+export default async function ComparePage({ searchParams }: { searchParams: Promise<Query> }) {
+  const view = await getView(await searchParams)
+  const looks = await Promise.all((await getReadings(view.designs)).map(lookAt))
+  const readings = looks.map(({ current }) => current)
   const accepted = readings.filter(isAccepted)
   const person = accepted[0]?.reading.user
   const theirs = accepted.filter(({ reading }) => reading.user.id === person?.id)
   const standing = person && readings.every(({ reading }) => reading.state !== 'unavailable') ? await getStanding(person.id) : 'unavailable'
   const outlived = standing === 'unknown'
   const shown = view.designs.map(({ id, label, strategy }) => ({ id, label, strategy }))
+  const voucher = outlived ? null : await getVoucher(view, accepted)
+  const entries = allEntries()
+  const lookOf = (side: Side) => looks.find(({ current }) => current.design === view[side])
+  const columnOf = (side: Side) => ({ id: view[side].id, label: view[side].label, strategy: view[side].strategy, facts: lookOf(side)?.facts ?? null })
   return (
     <main id="main" className="mx-auto grid w-full max-w-[100rem] gap-8 px-4 py-8 sm:px-6">
       <div className="grid gap-4">
         <h1 className="font-semibold text-3xl tracking-tight sm:text-4xl">Sessions or JWTs? Hold one of each.</h1>
         <p className="max-w-prose text-ink-soft text-lg">
-          NextAuth signs you in with a database session and with a JWT at the same time. Below is what each of them set, stored and checked, and what happens to
-          it on every device when access is revoked. Every number is measured by this server, on your own requests.
+          NextAuth signs you in with two session designs at the same time: any two of those that people really use. Below is what each of them set, stored and
+          checked, and what happens to it on every device when access is revoked. Every number is measured by this server, on your own requests.
         </p>
-        <VisitorCard designs={allDesigns().map(({ id }) => id)} email={person && !outlived ? person.email : null} />
+        <VisitorCard designs={shown.map(({ id }) => id)} query={view.query} email={person && !outlived ? person.email : null} />
       </div>
       {!person && <Story />}
       {person && outlived && (
@@ -38,17 +49,41 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
           asked. Sign out, or start as a new visitor.
         </Notice>
       )}
-      {person && !outlived && <Deeds designs={theirs.map(({ design: { id, label } }) => ({ id, label }))} person={person} disabled={standing === 'disabled'} />}
+      {person && !outlived && (
+        <Deeds designs={theirs.map(({ design: { id, label, lagMs } }) => ({ id, label, lagMs }))} person={person} disabled={standing === 'disabled'} />
+      )}
       <Stopwatch designs={shown} />
-      <ViewSwitch view={view.value} path="/" />
-      <div className={`grid gap-6 ${readings.length > 1 ? 'lg:grid-cols-2 lg:gap-y-0' : ''}`}>
-        {readings.map((current) => (
-          <DesignColumn key={current.design.id} current={current} />
-        ))}
+      <SideBySide left={columnOf('left')} right={columnOf('right')} />
+      <ViewSwitch view={view} path="/" />
+      <div className="grid gap-6 lg:grid-cols-2 lg:gap-y-0">
+        {SIDES.map((side) => {
+          const look = lookOf(side)
+          return look && <DesignColumn key={side} side={side} view={view} look={look} voucher={voucher} {...choices(entries, look)} />
+        })}
       </div>
       {person && <Story />}
     </main>
   )
+}
+
+/** What the picker of a column offers, by strategy, and the design of this one's strategy without a remedy. */
+function choices(entries: readonly Entry[], { current: { design } }: Look) {
+  const strategies = [...new Set(entries.map(({ strategy }) => strategy))]
+  const groups = strategies.map((strategy) => ({
+    strategy,
+    entries: entries.filter((entry) => entry.strategy === strategy).map(({ id, label, needs }) => ({ id, label, needs })),
+  }))
+  const stock = entries.find(({ strategy, remedies }) => strategy === design.strategy && remedies.length === 0)
+  return { groups, stock: stock?.id ?? design.id }
+}
+
+/** A design that accepts this browser, be it shown or not: by it, the same person can sign in to the others with one click. */
+async function getVoucher({ designs }: View, accepted: readonly AcceptedReading[]): Promise<Voucher | null> {
+  if (accepted.length === designs.length) return null
+  const [here] = accepted
+  if (here) return { design: here.design.id, name: here.reading.user.name }
+  const there = await getFirstAccepted(allDesigns().filter((design) => !designs.includes(design)))
+  return there && { design: there.design.id, name: there.user.name }
 }
 
 type AcceptedReading = CurrentReading & { reading: Extract<CurrentReading['reading'], { state: 'accepted' }> }

@@ -6,21 +6,31 @@ import { useTask } from '@/_designs/use-task'
 import { ProblemNotice } from '@/_inspector/problem-notice'
 import { Button } from '@/_ui/button'
 import { Field } from '@/_ui/field'
+import { type Ended, statedBy } from './live/stated'
 import { keepVisitor, noteDeed, useLive } from './live/store'
 
+interface Props {
+  /** Those that accept this browser. */
+  designs: readonly { id: string; lagMs: number | null }[]
+  email: string
+  onDone: () => void
+}
+
 /** Changes the password, which ends every session that can be ended, and signs this browser in anew. */
-export function PasswordForm({ designs, email, onDone }: { designs: readonly string[]; email: string; onDone: () => void }) {
+export function PasswordForm({ designs, email, onDone }: Props) {
   const router = useRouter()
   const visitor = useLive((live) => live.visitor)
   const { pending, problem, run } = useTask()
+  const ids = designs.map(({ id }) => id)
 
   async function change(current: string, next: string): Promise<Problem | null> {
     const at = performance.now()
-    const changed = await call('PUT', `/api/account/${designs[0]}/password`, { body: { current, next } })
+    const changed = await call<Ended>('PUT', `/api/account/${ids[0]}/password`, { body: { current, next } })
     if (!changed.ok) return changed.problem
-    const answers = await Promise.all(designs.map((design) => signIn(design, { email, password: next })))
+    const answers = await Promise.all(ids.map((design) => signIn(design, { email, password: next })))
     if (visitor?.email === email) keepVisitor({ ...visitor, password: next })
-    noteDeed({ says: 'Change password', at, designs, aimsAt: ({ kind }) => kind !== 'browser' })
+    const stated = Object.fromEntries(designs.map((design) => [design.id, statedBy(changed.value, design)]))
+    noteDeed({ says: 'Change password', at, designs: ids, stated, aimsAt: ({ kind }) => kind !== 'browser' })
     router.refresh()
     const failed = firstProblem(answers)
     if (failed === null) onDone()

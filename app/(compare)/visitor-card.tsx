@@ -9,8 +9,16 @@ import { Button, buttonClass } from '@/_ui/button'
 import { CopyButton } from '@/_ui/copy-button'
 import { keepVisitor, useLive, type Visitor } from './live/store'
 
+interface Props {
+  /** Those that are shown. */
+  designs: readonly string[]
+  /** The view, as it stands in an address. */
+  query: string
+  email: string | null
+}
+
 /** The way in, for somebody who wants to look first; afterwards, how to get in from another browser. */
-export function VisitorCard({ designs, email }: { designs: readonly string[]; email: string | null }) {
+export function VisitorCard({ designs, query, email }: Props) {
   const router = useRouter()
   const visitor = useLive((live) => live.visitor)
   const { pending, problem, run } = useTask()
@@ -31,10 +39,10 @@ export function VisitorCard({ designs, email }: { designs: readonly string[]; em
           <Button tone="primary" pending={pending} onClick={() => run(start)}>
             <Sparkles aria-hidden className="size-4" /> {pending ? 'Making a visitor…' : 'Start as a visitor'}
           </Button>
-          <Link href="/sign-in" prefetch={false} className={buttonClass('plain')}>
+          <Link href={`/sign-in?${query}`} prefetch={false} className={buttonClass('plain')}>
             <LogIn aria-hidden className="size-4" /> Sign in
           </Link>
-          <Link href="/sign-up" prefetch={false} className={buttonClass('plain')}>
+          <Link href={`/sign-up?${query}`} prefetch={false} className={buttonClass('plain')}>
             Sign up
           </Link>
         </div>

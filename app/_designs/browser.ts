@@ -46,14 +46,20 @@ const SIGN_IN_PROBLEMS = new Map([
 /** What a `code` of NextAuth's error redirect means, for people. */
 export const signInProblem = (code: string): Problem => ({ code, message: SIGN_IN_PROBLEMS.get(code) ?? 'The sign-in did not go through: try again.' })
 
-/** Signs in to one design with NextAuth's credentials callback. */
-export async function signIn(design: string, credentials: { email: string; password: string }): Promise<Answer<null>> {
-  const answer = await post<{ url: string }>(design, 'callback/credentials', credentials)
+/** Signs in to one design with NextAuth's credentials callback: by password, or by a ticket for that design. */
+export async function signIn(design: string, credentials: { email: string; password: string } | { ticket: string }): Promise<Answer<null>> {
+  const answer = await post<{ url: string }>(design, 'callback/credentials', { ...credentials })
   if (!answer.ok) return answer
   if (!URL.canParse(answer.value.url)) return { ok: false, problem: UNEXPECTED }
   const { searchParams } = new URL(answer.value.url)
   const error = searchParams.get('code') ?? searchParams.get('error')
   return error === null ? { ok: true, value: null } : { ok: false, problem: signInProblem(error) }
+}
+
+/** Signs in to one design as the person whom another one, `voucher`, accepts already. */
+export async function signInBy(voucher: string, design: string): Promise<Answer<null>> {
+  const answer = await call<{ ticket: string }>('POST', `/api/tickets/${voucher}`, { body: { design } })
+  return answer.ok ? signIn(design, { ticket: answer.value.ticket }) : answer
 }
 
 /** Signs out of one design: NextAuth ends what it can end, and clears the cookie. */

@@ -3,16 +3,25 @@ import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getEnv } from '@/_config/env'
 import { isSameOrigin, localPath } from '@/_config/origin'
-import { parseView, VIEW_COOKIE } from './view'
+import { changeView, VIEW_COOKIE } from './view'
 
 const ONE_YEAR_S = 365 * 24 * 60 * 60
 
-/** Switches to `view`, remembers it, and stays on `path`. */
-export async function chooseView(form: FormData): Promise<void> {
-  const path = localPath(String(form.get('path') ?? '/'))
-  const view = parseView(String(form.get('view') ?? ''))
-  if (view === null || !isSameOrigin(await headers())) redirect('/')
+/**
+ * Changes one thing of the view that a page shows, and remembers it.
+ * @returns the address of that page with the new view.
+ */
+export async function rememberView(form: FormData): Promise<string> {
+  if (!isSameOrigin(await headers())) return '/'
+  const text = (name: string) => String(form.get(name) ?? '')
+  const shown = { left: text('shown-left'), right: text('shown-right'), on: text('shown-on') }
+  const { query } = changeView({ left: text('left'), right: text('right'), on: text('on') }, shown)
   const options = { httpOnly: true, sameSite: 'lax', secure: getEnv().https, path: '/', maxAge: ONE_YEAR_S } as const
-  ;(await cookies()).set(VIEW_COOKIE, view.value, options)
-  redirect(`${new URL(path, 'http://local.invalid').pathname}?view=${view.value}`)
+  ;(await cookies()).set(VIEW_COOKIE, query, options)
+  return `${new URL(localPath(text('path')), 'http://local.invalid').pathname}?${query}`
+}
+
+/** The same where the page runs no script: the browser is sent there. */
+export async function chooseView(form: FormData): Promise<void> {
+  redirect(await rememberView(form))
 }

@@ -5,6 +5,7 @@ import type { Person } from '@/_people/person'
 import { type Trace, withTrace } from '@/_trace/trace'
 import type { Design, Reading } from './design'
 import { readRequest } from './request-token'
+import type { View } from './view'
 
 /** What a design says of this request, its token (null without one), and what it cost to find out. */
 export interface CurrentReading {
@@ -30,13 +31,25 @@ export async function getReadings(designs: readonly Design[]): Promise<CurrentRe
 
 export type Admission = { state: 'accepted'; user: Person; expires: string; design: Design; trace: Trace } | { state: 'unavailable'; design: Design }
 
-/** Lets in whom every given design accepts; sends everybody else to sign in, and back to `path` afterwards. An outage sends nobody away. */
-export async function requireAccepted(designs: readonly Design[], path: string): Promise<Admission[]> {
-  const readings = await getReadings(designs)
+/** The first of these that accepts this browser, or null. One whose cookie is not there costs nothing to ask. */
+export async function getFirstAccepted(designs: readonly Design[]): Promise<{ design: Design; user: Person } | null> {
+  for (const design of designs) {
+    const { reading } = await getReading(design)
+    if (reading.state === 'accepted') return { design, user: reading.user }
+  }
+  return null
+}
+
+/** Lets in whom every design that is switched on accepts; sends everybody else to sign in, and back to `path` afterwards. An outage sends nobody away. */
+export async function requireAccepted({ guarding, query }: View, path: string): Promise<Admission[]> {
+  const readings = await getReadings(guarding)
   const refused = readings.flatMap(({ design, reading }) => (reading.state === 'refused' ? [{ design: design.id, code: reading.code }] : []))
   const [first] = refused
-  // One that is refused is asked for by name; several, all at once.
-  if (first) redirect(`/sign-in?${new URLSearchParams({ callbackUrl: path, code: first.code, ...(refused.length === 1 && { design: first.design }) })}`)
+  if (first) {
+    // One that is refused is asked for by name; several, all at once.
+    const asked = new URLSearchParams({ callbackUrl: `${path}?${query}`, code: first.code, ...(refused.length === 1 && { design: first.design }) })
+    redirect(`/sign-in?${asked}&${query}`)
+  }
   return readings.flatMap(({ design, reading, trace }): Admission[] => {
     if (reading.state === 'refused') return []
     return [reading.state === 'unavailable' ? { state: 'unavailable', design } : { ...reading, design, trace }]

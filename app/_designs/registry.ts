@@ -1,6 +1,6 @@
 import 'server-only'
 import { compose, type DesignSpec } from './compose'
-import type { Design } from './design'
+import type { Design, Remedy } from './design'
 import { absoluteRemedy } from './remedies/absolute/remedy'
 import { cachedRemedy } from './remedies/cached/remedy'
 import { denylistRemedy, heldDenylistRemedy } from './remedies/denylist/remedy'
@@ -122,3 +122,21 @@ export function getDesign(id: string, server?: string): Design | null {
 }
 
 export const allDesigns = (): Design[] => designIds().flatMap((id) => getDesign(id) ?? [])
+
+/** A remedy with the designs that use it. */
+export interface RemedyEntry extends Pick<Remedy, 'id' | 'summary' | 'wiring'> {
+  designs: readonly Entry[]
+}
+
+/** Every remedy that some design uses, once each: where it comes in several forms, as the first design has it. */
+export function allRemedies(): RemedyEntry[] {
+  const entries = allEntries()
+  const used = SPECS.flatMap(({ remedies }) => remedies)
+  const once = used.filter(({ id }, index) => used.findIndex((remedy) => remedy.id === id) === index)
+  return once.map(({ id, summary, wiring }) => ({
+    id,
+    summary,
+    wiring,
+    designs: entries.filter((entry) => entry.remedies.some((remedy) => remedy.id === id)),
+  }))
+}

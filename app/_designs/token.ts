@@ -20,6 +20,10 @@ export function sessionCookies(cookieHeader: string, name: string) {
   return cookies.sort((a, b) => a.chunk - b.chunk)
 }
 
+/** What cookies take up in a `Cookie` header (RFC 6265, section 4.2.1), in bytes. */
+export const cookieBytes = (cookies: readonly { name: string; value: string }[]): number =>
+  cookies.map(({ name, value }) => `${name}=${value}`).join('; ').length
+
 /** The token of an `Authorization: Bearer` header (RFC 6750, section 2.1), or null. */
 export function bearerToken(authorization: string | null): string | null {
   return authorization?.match(/^Bearer +([^\s,]+)$/i)?.[1] ?? null

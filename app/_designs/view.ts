@@ -1,27 +1,45 @@
 import 'server-only'
 import { cookies } from 'next/headers'
 import type { Design } from './design'
-import { allDesigns, getDesign } from './registry'
+import { getDesign } from './registry'
+import { arrange, type On, parseSides, type Sides, STOCK_SIDES, toQuery } from './sides'
 
-/** Which design is switched on: one by its id, or all of them side by side. */
+/** The two designs that are compared, and which of them is switched on. */
 export interface View {
-  value: string
-  /** Those that the compare page shows, and each of which has to let you in to a guarded page. */
+  left: Design
+  right: Design
+  on: On
+  /** Both, from left to right: what the compare page shows. */
   designs: readonly Design[]
+  /** Those that are switched on: each has to let you in to a guarded page. */
+  guarding: readonly Design[]
+  /** As it stands in an address. */
+  query: string
 }
 
-export const SIDE_BY_SIDE = 'side-by-side'
 export const VIEW_COOKIE = 'view'
 
-/** The view of the URL, else the remembered one, else side by side. */
-export async function getView(asked: string | string[] | undefined): Promise<View> {
-  const remembered = (await cookies()).get(VIEW_COOKIE)?.value
-  return parseView(asked) ?? parseView(remembered) ?? { value: SIDE_BY_SIDE, designs: allDesigns() }
+type Asked = Readonly<Record<string, string | string[] | undefined>>
+
+/** The view of the URL; what that leaves open is as it is remembered, or else as NextAuth has it in stock. */
+export async function getView(asked: Asked): Promise<View> {
+  const remembered = new URLSearchParams((await cookies()).get(VIEW_COOKIE)?.value)
+  return toView(arrange(parse(asked), arrange(parse(Object.fromEntries(remembered)), STOCK_SIDES)))
 }
 
-export function parseView(value: string | string[] | undefined): View | null {
-  if (typeof value !== 'string') return null
-  if (value === SIDE_BY_SIDE) return { value, designs: allDesigns() }
-  const design = getDesign(value)
-  return design && { value, designs: [design] }
+/** The view after `asked`, where `shown` is what the page shows. Both come from a form. */
+export const changeView = (asked: Asked, shown: Asked): View => toView(arrange(parse(asked), arrange(parse(shown), STOCK_SIDES)))
+
+const parse = (asked: Asked) => parseSides(asked, (id) => getDesign(id) !== null)
+
+function toView(sides: Sides): View {
+  const [left, right] = [requireDesign(sides.left), requireDesign(sides.right)]
+  const guarding = { left: [left], right: [right], both: [left, right] }[sides.on]
+  return { left, right, on: sides.on, designs: [left, right], guarding, query: toQuery(sides) }
+}
+
+function requireDesign(id: string): Design {
+  const design = getDesign(id)
+  if (!design) throw new Error(`The design "${id}" is not mounted.`)
+  return design
 }

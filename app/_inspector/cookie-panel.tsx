@@ -6,6 +6,8 @@ import type { Design } from '../_designs/design'
 interface Props {
   design: Pick<Design, 'cookies' | 'cookieAttributes'>
   cookies: readonly { name: string; value: string }[]
+  /** What they take up in every request. */
+  bytes: number
   /** ISO 8601; null while the session is not accepted. */
   expires: string | null
   /** The values themselves, masked until asked for. */
@@ -13,8 +15,7 @@ interface Props {
 }
 
 /** The session cookie of one design, with everything that decides who can read and send it. */
-export function CookiePanel({ design, cookies, expires, children }: Props) {
-  const bytes = cookies.reduce((sum, { name, value }) => sum + name.length + 1 + value.length, 0) + Math.max(0, cookies.length - 1) * 2
+export function CookiePanel({ design, cookies, bytes, expires, children }: Props) {
   return (
     <Panel title="The cookie" says="What the browser keeps, and sends along with every request to this site." file="app/_inspector/cookie-panel.tsx">
       {cookies.length === 0 ? (

@@ -10,9 +10,9 @@ import { Panel } from '@/_ui/panel'
 export const metadata: Metadata = { title: 'Account' }
 
 /** The guarded page: each design that is switched on has to let you in. */
-export default async function AccountPage({ searchParams }: { searchParams: Promise<{ view?: string | string[] }> }) {
-  const view = await getView((await searchParams).view)
-  const admissions = await requireAccepted(view.designs, `/account?view=${view.value}`)
+export default async function AccountPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+  const view = await getView(await searchParams)
+  const admissions = await requireAccepted(view, '/account')
   return (
     <main id="main" className="mx-auto grid w-full max-w-5xl gap-6 px-4 py-8 sm:px-6">
       <div className="grid gap-2">
@@ -20,13 +20,13 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
         <p className="max-w-prose text-ink-soft">
           A guarded page. {admissions.length > 1 ? 'Both designs are switched on, so both had to let you in.' : 'The design that is switched on let you in.'}{' '}
           Revoke a session on the{' '}
-          <Link href="/" prefetch={false} className="underline underline-offset-4">
+          <Link href={`/?${view.query}`} prefetch={false} className="underline underline-offset-4">
             comparison
           </Link>{' '}
           and load this page again.
         </p>
       </div>
-      <ViewSwitch view={view.value} path="/account" />
+      <ViewSwitch view={view} path="/account" />
       <div className={`grid gap-6 ${admissions.length > 1 ? 'md:grid-cols-2' : ''}`}>
         {admissions.map((admission) => (
           <Admitted key={admission.design.id} admission={admission} />

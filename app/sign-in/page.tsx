@@ -2,9 +2,10 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { localPath } from '@/_config/origin'
 import { signInProblem } from '@/_designs/browser'
-import type { RefusalCode } from '@/_designs/design'
+import type { Design, RefusalCode } from '@/_designs/design'
 import { REFUSALS } from '@/_designs/refusals'
-import { allDesigns } from '@/_designs/registry'
+import { getDesign } from '@/_designs/registry'
+import { getView } from '@/_designs/view'
 import { Notice } from '@/_ui/notice'
 import { ProsePage } from '@/_ui/prose-page'
 import { SignInForm } from './sign-in-form'
@@ -13,10 +14,13 @@ export const metadata: Metadata = { title: 'Sign in' }
 
 type Query = Record<string, string | string[] | undefined>
 
-/** Where NextAuth and the guards send people: for one design, or for all at once. */
+/** Where NextAuth and the guards send people: for both designs of the view at once, or for one, be it of the view or not. */
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const query = await searchParams
-  const text = (name: string) => (typeof query[name] === 'string' ? query[name] : undefined)
+  const asked = await searchParams
+  const view = await getView(asked)
+  const text = (name: string) => (typeof asked[name] === 'string' ? asked[name] : undefined)
+  const named = (design: Pick<Design, 'id' | 'label'>) => ({ id: design.id, label: design.label })
+  const askedFor = getDesign(text('design') ?? '')
   const code = text('code') ?? text('error')
   return (
     <ProsePage
@@ -24,7 +28,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       lead={
         <>
           To both sides at once, or to one. No account yet?{' '}
-          <Link href="/sign-up" prefetch={false} className="underline underline-offset-4">
+          <Link href={`/sign-up?${view.query}`} prefetch={false} className="underline underline-offset-4">
             Sign up
           </Link>
           .
@@ -32,7 +36,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       }
     >
       {code && code !== 'no_token' && <Notice kind="problem">{isRefusal(code) ? REFUSALS[code] : signInProblem(code).message}</Notice>}
-      <SignInForm designs={allDesigns().map(({ id, label }) => ({ id, label }))} asked={text('design')} callbackUrl={localPath(text('callbackUrl'))} />
+      <SignInForm shown={view.designs.map(named)} asked={askedFor && named(askedFor)} callbackUrl={localPath(text('callbackUrl') ?? `/?${view.query}`)} />
     </ProsePage>
   )
 }

@@ -7,24 +7,31 @@ import { ProblemNotice } from '@/_inspector/problem-notice'
 import { Button } from '@/_ui/button'
 import { Field } from '@/_ui/field'
 
+interface Named {
+  id: string
+  label: string
+}
+
 interface Props {
-  designs: readonly { id: string; label: string }[]
-  /** The one design that is asked for, if any. */
-  asked: string | undefined
+  /** Both designs of the view. */
+  shown: readonly Named[]
+  /** The one design that is asked for, if any; it may be another. */
+  asked: Named | null
   /** A path on this site. */
   callbackUrl: string
 }
 
-export function SignInForm({ designs, asked, callbackUrl }: Props) {
+export function SignInForm({ shown, asked, callbackUrl }: Props) {
   const router = useRouter()
   const { pending, problem, run } = useTask()
-  const everyId = designs.map(({ id }) => id)
+  const single = [...shown, ...(asked && shown.every(({ id }) => id !== asked.id) ? [asked] : [])]
 
   async function enter(form: FormData): Promise<Problem | null> {
     const side = String(form.get('side'))
-    const chosen = everyId.includes(side) ? [side] : everyId
+    const one = single.filter(({ id }) => id === side)
+    const chosen = one.length > 0 ? one : shown
     const credentials = { email: String(form.get('email')), password: String(form.get('password')) }
-    const answers = await Promise.all(chosen.map((design) => signIn(design, credentials)))
+    const answers = await Promise.all(chosen.map(({ id }) => signIn(id, credentials)))
     const failed = firstProblem(answers)
     if (failed !== null) return failed
     router.push(callbackUrl)
@@ -44,15 +51,9 @@ export function SignInForm({ designs, asked, callbackUrl }: Props) {
       <Field label="Password" name="password" type="password" autoComplete="current-password" required />
       <fieldset className="grid gap-1.5">
         <legend className="mb-1 font-medium text-sm">Sign in to</legend>
-        {[{ id: 'all', label: 'Both at once' }, ...designs].map(({ id, label }) => (
+        {[{ id: 'all', label: 'Both at once' }, ...single].map(({ id, label }) => (
           <label key={id} className="flex min-h-8 items-center gap-2 text-sm">
-            <input
-              type="radio"
-              name="side"
-              value={id}
-              defaultChecked={id === (asked && everyId.includes(asked) ? asked : 'all')}
-              className="size-4 accent-current"
-            />
+            <input type="radio" name="side" value={id} defaultChecked={id === (asked?.id ?? 'all')} className="size-4 accent-current" />
             {label}
           </label>
         ))}

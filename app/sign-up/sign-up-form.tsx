@@ -7,8 +7,8 @@ import { ProblemNotice } from '@/_inspector/problem-notice'
 import { Button } from '@/_ui/button'
 import { Field } from '@/_ui/field'
 
-/** Makes a person and signs them in to every design. What was typed stays, whatever the answer. */
-export function SignUpForm({ designs }: { designs: readonly string[] }) {
+/** Makes a person and signs them in to `designs`, and goes on to `next`, a path on this site. What was typed stays, whatever the answer. */
+export function SignUpForm({ designs, next }: { designs: readonly string[]; next: string }) {
   const router = useRouter()
   const { pending, problem, run } = useTask()
 
@@ -18,7 +18,7 @@ export function SignUpForm({ designs }: { designs: readonly string[] }) {
     const answers = await Promise.all(designs.map((design) => signIn(design, person)))
     const failed = firstProblem(answers)
     if (failed !== null) return failed
-    router.push('/')
+    router.push(next)
     router.refresh()
     return null
   }

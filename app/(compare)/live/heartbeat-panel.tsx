@@ -10,12 +10,19 @@ import { Panel } from '@/_ui/panel'
 import type { Source } from './beat'
 import { DeviceList } from './device-list'
 import { HeartbeatStrip } from './heartbeat-strip'
+import { type Ended, statedBy } from './stated'
 import { addExtra, noteDeed, ownSource, removeExtra, useLive } from './store'
 
 const NAMES = ['Phone', 'Tablet', 'Work laptop', 'Old laptop', 'Library computer', 'Television']
 
+interface Props {
+  design: { id: string; label: string; lagMs: number | null }
+  hasCookie: boolean
+  accepted: boolean
+}
+
 /** One real request a second for every session of this design that the page knows. */
-export function HeartbeatPanel({ design, hasCookie, accepted }: { design: { id: string; label: string }; hasCookie: boolean; accepted: boolean }) {
+export function HeartbeatPanel({ design, hasCookie, accepted }: Props) {
   const own = useMemo(() => ownSource(design.id), [design.id])
   const everyExtra = useLive((live) => live.extras)
   const extras = everyExtra.filter((source) => source.design === design.id)
@@ -37,10 +44,11 @@ export function HeartbeatPanel({ design, hasCookie, accepted }: { design: { id: 
 
   async function revoke(source: Source): Promise<Problem | null> {
     const at = performance.now()
-    const answer = await call('DELETE', `/api/sessions/${design.id}/${source.deviceId ?? 'unknown'}`)
+    const answer = await call<Ended>('DELETE', `/api/sessions/${design.id}/${source.deviceId ?? 'unknown'}`)
     // "I know no such session" is an answer too: what it is worth shows on the strip.
     if (answer.ok || answer.problem.code === 'unknown_session') {
-      noteDeed({ says: `Revoke ${source.label}`, at, designs: [design.id], aimsAt: ({ key }) => key === source.key })
+      const stated = { [design.id]: statedBy(answer.ok ? answer.value : null, design) }
+      noteDeed({ says: `Revoke ${source.label}`, at, designs: [design.id], stated, aimsAt: ({ key }) => key === source.key })
     }
     return firstProblem([answer])
   }
@@ -82,7 +90,7 @@ export function HeartbeatPanel({ design, hasCookie, accepted }: { design: { id: 
       <div className="mt-3 empty:hidden">
         <ProblemNotice problem={problem} />
       </div>
-      {accepted && <DeviceList design={design.id} />}
+      {accepted && <DeviceList design={design} />}
     </Panel>
   )
 }

@@ -33,7 +33,7 @@ export function HeartbeatStrip({ source, active, children }: { source: Source; a
       {deed && outcome && outcome.state !== 'pending' && (
         <p className={`text-sm ${outcome.state === 'arrived' ? 'text-accepted' : 'text-refused'}`}>
           <span aria-hidden>{outcome.state === 'arrived' ? '■ ' : '▲ '}</span>
-          {wordsFor(deed, outcome)}
+          {wordsFor(deed, outcome, source.design)}
         </p>
       )}
       {children}

@@ -27,20 +27,20 @@ function Line({ design, deed }: { design: Named; deed: Deed }) {
   if (known.length === 0 || known.length < found.length) return null
   return (
     <p data-strategy={design.strategy}>
-      <span className="font-medium text-strategy-ink">{design.label}:</span> {summarise(deed, known)}
+      <span className="font-medium text-strategy-ink">{design.label}:</span> {summarise(deed, known, design.id)}
     </p>
   )
 }
 
 /** What has not arrived is named first; when all has, the slowest decides. */
-function summarise(deed: Deed, outcomes: readonly Exclude<Outcome, { state: 'pending' }>[]): string {
+function summarise(deed: Deed, outcomes: readonly Exclude<Outcome, { state: 'pending' }>[], design: string): string {
   const [late] = outcomes.filter(({ state }) => state === 'not yet')
   const count = outcomes.filter(({ state }) => state === 'not yet').length
-  if (late) return `${outcomes.length === 1 ? '' : `${count} of ${outcomes.length} `}${wordsFor(deed, late)}.`
+  if (late) return `${outcomes.length === 1 ? '' : `${count} of ${outcomes.length} `}${wordsFor(deed, late, design)}.`
   const [slowest] = outcomes.toSorted((a, b) => lagOf(deed, b.beat) - lagOf(deed, a.beat))
   if (!slowest) return ''
   if (outcomes.length > 1)
     return `all ${outcomes.length} ${deed.role ? `say ${deed.role}` : 'refused'}, ${formatDuration(lagOf(deed, slowest.beat))} after the click.`
   const hint = slowest.beat.code === 'no_token' ? ' What a copy of it is worth, only a copy can show: copy the cookie first.' : ''
-  return `${wordsFor(deed, slowest)}.${hint}`
+  return `${wordsFor(deed, slowest, design)}.${hint}`
 }

@@ -1,6 +1,8 @@
 'use client'
 import { useSyncExternalStore } from 'react'
+import type { Side } from '@/_designs/sides'
 import type { Beat, Source } from './beat'
+import type { Facts } from './figures'
 import { concerns, type Deed, judge, lastBefore, type Outcome } from './verdict'
 
 interface Live {
@@ -10,6 +12,10 @@ interface Live {
   deed: Deed | null
   /** What became of the deed, for each heartbeat that it concerns. */
   outcomes: Readonly<Record<string, Outcome>>
+  /** Of each design, as the page showed it last while it accepted this browser. */
+  facts: Readonly<Record<string, Facts>>
+  /** What each column shows, and what it showed before, by the id of the design. */
+  columns: Readonly<Partial<Record<Side, { shows: string; before: string | null }>>>
   /** The passphrase is known to the page that made the visitor, and to nobody else. */
   visitor: Visitor | null
 }
@@ -22,7 +28,7 @@ export interface Visitor {
 
 const KEPT_BEATS = 60
 
-let live: Live = { extras: [], beats: {}, deed: null, outcomes: {}, visitor: null }
+let live: Live = { extras: [], beats: {}, deed: null, outcomes: {}, facts: {}, columns: {}, visitor: null }
 const listeners = new Set<() => void>()
 const wakers = new Set<() => void>()
 
@@ -34,6 +40,15 @@ function update(change: Partial<Live>): void {
 export const addExtra = (source: Source): void => update({ extras: [...live.extras, source] })
 export const removeExtra = (key: string): void => update({ extras: live.extras.filter((source) => source.key !== key) })
 export const keepVisitor = (visitor: Visitor | null): void => update({ visitor })
+
+/** Notes what a column shows; `facts` are null while its design does not accept this browser. */
+export function noteColumn(side: Side, design: string, facts: Facts | null): void {
+  const { shows = null, before = null } = live.columns[side] ?? {}
+  update({
+    ...(facts && { facts: { ...live.facts, [design]: facts } }),
+    columns: { ...live.columns, [side]: { shows: design, before: shows === design ? before : shows } },
+  })
+}
 
 export function addBeat(key: string, beat: Beat): void {
   const beats = { ...live.beats, [key]: [...(live.beats[key] ?? []), beat].slice(-KEPT_BEATS) }

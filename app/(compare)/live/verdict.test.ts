@@ -33,7 +33,7 @@ describe('the stopwatch', () => {
   test('runs from the click to the first refusal, and stops there for good', () => {
     const outcome = watched([accepted(900), accepted(1_100), refused(1_600), refused(2_600), refused(3_600)])
     expect(outcome).toMatchObject({ state: 'arrived', beat: { sentAt: 1_600 } })
-    expect(outcome.state !== 'pending' && wordsFor(deed, outcome)).toBe('refused (unknown_session) 610 ms after the click')
+    expect(outcome.state !== 'pending' && wordsFor(deed, outcome, 'd')).toBe('refused (unknown_session) 610 ms after the click')
   })
 
   test('takes an acceptance between click and answer for nothing', () => {
@@ -44,7 +44,22 @@ describe('the stopwatch', () => {
   test('says "still accepted" only of what was asked after the answer', () => {
     const outcome = watched([accepted(1_400), accepted(1_500)])
     expect(outcome).toMatchObject({ state: 'not yet', beat: { sentAt: 1_500 } })
-    expect(outcome.state !== 'pending' && wordsFor(deed, outcome)).toBe('still accepted: valid for another 29 d 23 h')
+    expect(outcome.state !== 'pending' && wordsFor(deed, outcome, 'd')).toBe('still accepted: valid for another 29 d 23 h')
+  })
+
+  test('runs on until the refusal where one was stated within a time, and says so', () => {
+    const within: Deed = { ...deed, stated: { d: 60_000 } }
+    const says = (...beats: Beat[]) => {
+      const outcome = watched(beats, within)
+      return outcome.state !== 'pending' && wordsFor(within, outcome, 'd')
+    }
+    expect(says(accepted(1_600))).toBe('still accepted: stated to end within 1 min')
+    expect(says(accepted(1_600), accepted(61_000), refused(61_400))).toBe('refused (unknown_session) 1 min 0 s after the click')
+    expect(says(accepted(61_600))).toBe('still accepted, although it was stated to end within 1 min')
+    const atOnce: Deed = { ...deed, stated: { d: 0 } }
+    expect(wordsFor(atOnce, { state: 'not yet', beat: accepted(1_600) }, 'd')).toBe('still accepted, although it was stated to end at once')
+    const atExpiry: Deed = { ...deed, stated: { d: null } }
+    expect(wordsFor(atExpiry, { state: 'not yet', beat: accepted(1_600) }, 'd')).toBe('still accepted: valid for another 29 d 23 h')
   })
 
   test('waits for the role where the deed is a change of role', () => {
@@ -55,7 +70,7 @@ describe('the stopwatch', () => {
 
   test('does not take a dropped cookie for a revocation', () => {
     const outcome = watched([refused(1_600, 'no_token')])
-    expect(outcome.state !== 'pending' && wordsFor(deed, outcome)).toContain('no longer presented by this browser')
+    expect(outcome.state !== 'pending' && wordsFor(deed, outcome, 'd')).toContain('no longer presented by this browser')
   })
 })
 

@@ -1,5 +1,5 @@
 import type { Person } from '@/_people/person'
-import { formatDuration } from '@/_ui/duration'
+import { formatBound, formatDuration } from '@/_ui/duration'
 import type { Beat, Source } from './beat'
 
 /** Something that was done to a person's sessions, and that every heartbeat it aims at is timed against. */
@@ -10,6 +10,8 @@ export interface Deed {
   answeredAt: number
   designs: readonly string[]
   aimsAt(source: Source): boolean
+  /** By design: within how many ms the server said that it ends what it ends; null for not before it expires. */
+  stated?: Readonly<Record<string, number | null>>
   /** The role that a beat has to show for the deed to have arrived; without one, it has to be refused. */
   role?: Person['role']
 }
@@ -39,13 +41,17 @@ export const lastBefore = (beats: readonly Beat[], at: number): Beat | undefined
 /** From the click to the answer of the first request that was treated differently, in ms. */
 export const lagOf = (deed: Deed, beat: Beat): number => beat.doneAt - deed.at
 
-/** An outcome in words. A browser that dropped its cookie shows nothing about what the cookie is worth. */
-export function wordsFor(deed: Deed, outcome: Exclude<Outcome, { state: 'pending' }>): string {
+/** An outcome in words, on a heartbeat of `design`. A browser that dropped its cookie shows nothing about what the cookie is worth. */
+export function wordsFor(deed: Deed, outcome: Exclude<Outcome, { state: 'pending' }>, design: string): string {
   const { beat } = outcome
   if (outcome.state === 'arrived') return `${arrivedAs(deed, beat)} ${formatDuration(lagOf(deed, beat))} after the click`
   if (beat.state === 'unavailable') return 'the store is unavailable: nobody can tell'
   const left = beat.expires ? formatDuration(new Date(beat.expires).getTime() - Date.now()) : 'an unknown time'
-  return deed.role ? `still says ${beat.user?.role}, as it was issued: valid for another ${left}` : `still accepted: valid for another ${left}`
+  if (deed.role) return `still says ${beat.user?.role}, as it was issued: valid for another ${left}`
+  const stated = deed.stated?.[design] ?? null
+  if (stated === null) return `still accepted: valid for another ${left}`
+  const promise = `stated to end ${stated === 0 ? 'at once' : `within ${formatBound(stated)}`}`
+  return beat.sentAt > deed.answeredAt + stated ? `still accepted, although it was ${promise}` : `still accepted: ${promise}`
 }
 
 function arrivedAs(deed: Deed, beat: Beat): string {

@@ -1,11 +1,9 @@
 import { z } from 'zod'
 import { getOrigin } from '@/_config/origin'
 import { signInVirtualDevice } from '@/_lab/virtual-device'
-import { findPerson } from '@/_people/person'
-import { countAttempt } from '@/_people/rate-limits'
-import { issueTicket } from '@/_people/tickets'
 import { forAccepted, forAcceptedChange } from '../../_accepted'
-import { answer, parseBody, refusal, tooManyAttempts, unknownPerson } from '../../_answers'
+import { answer, parseBody, refusal } from '../../_answers'
+import { mayNotSignIn, ticketFor } from '../../_ticket'
 
 type Params = { design: string }
 
@@ -18,20 +16,14 @@ const newDevice = z.object({ label: z.string().regex(/^[\w .-]{1,40}$/, 'Use 1 t
 export const POST = forAcceptedChange<Params>(async ({ request, design, user }) => {
   const body = await parseBody(request, newDevice)
   if (!body.ok) return body.response
-  const wait = (await countAttempt('new devices by person', user.id)) ?? (await countAttempt('new devices by person and day', user.id))
-  if (wait !== null) return tooManyAttempts(wait)
-  const now = new Date()
-  const found = await findPerson(user.id, now)
-  if (!found.ok) return found.code === 'unknown' ? unknownPerson() : mayNotSignIn()
-  const ticket = await issueTicket(user.id, design.id, now)
+  const ticket = await ticketFor(user, design.id)
+  if (!ticket.ok) return ticket.response
   const device = await signInVirtualDevice(design, getOrigin(request.headers) ?? '', {
-    ticket,
+    ticket: ticket.ticket,
     label: body.value.label,
   })
   return device === null ? mayNotSignIn() : answer(device, { status: 201 })
 })
-
-const mayNotSignIn = () => refusal(403, 'sign_in_refused', 'This person may not sign in any more: the account is disabled.')
 
 const scope = z.enum(['others', 'all'])
 

@@ -1,0 +1,55 @@
+'use client'
+import { ChevronDown } from 'lucide-react'
+import { useState } from 'react'
+import type { Side, Sides } from '@/_designs/sides'
+import { ViewForm } from '@/_designs/view-form'
+import { Button } from '@/_ui/button'
+
+export interface PickerGroup {
+  strategy: string
+  entries: readonly { id: string; label: string; needs: string | null }[]
+}
+
+/** Keys by which a select is stepped through: whoever does that is still choosing. */
+const STEPS = /^(Arrow(Up|Down|Left|Right)|Home|End|Page(Up|Down)|.)$/
+
+/** Which design this column shows. A click on one shows it at once; by keyboard, Enter does, so that stepping past a design changes nothing. */
+export function DesignPicker({ side, shown, groups }: { side: Side; shown: Sides; groups: readonly PickerGroup[] }) {
+  const current = shown[side]
+  const [draft, setDraft] = useState({ of: current, id: current })
+  const [stepping, setStepping] = useState(false)
+  const id = draft.of === current ? draft.id : current
+  const show = <Button type="submit">Show it</Button>
+  return (
+    <ViewForm label={`Design on the ${side}`} shown={shown} path="/" className="flex items-end gap-2">
+      <label className="grid min-w-0 flex-1 gap-1 text-ink-soft text-xs">
+        Design on the {side}
+        <span className="relative grid items-center">
+          <select
+            name={side}
+            value={id}
+            onPointerDown={() => setStepping(false)}
+            onKeyDown={(event) => setStepping(STEPS.test(event.key) && !event.altKey)}
+            onChange={({ currentTarget: { value, form } }) => {
+              setDraft({ of: current, id: value })
+              if (!stepping) form?.requestSubmit()
+            }}
+            className="min-h-11 w-full appearance-none truncate rounded-md border border-strategy/50 bg-surface py-1.5 pr-9 pl-3 font-semibold text-lg text-strategy-ink tracking-tight hover:border-strategy"
+          >
+            {groups.map(({ strategy, entries }) => (
+              <optgroup key={strategy} label={`strategy: "${strategy}"`}>
+                {entries.map(({ id, label, needs }) => (
+                  <option key={id} value={id} disabled={needs !== null}>
+                    {needs === null ? label : `${label} (needs ${needs})`}
+                  </option>
+                ))}
+              </optgroup>
+            ))}
+          </select>
+          <ChevronDown aria-hidden className="pointer-events-none absolute right-3 size-4 text-strategy-ink" />
+        </span>
+      </label>
+      {id === current ? <noscript>{show}</noscript> : show}
+    </ViewForm>
+  )
+}

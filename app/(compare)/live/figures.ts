@@ -1,0 +1,100 @@
+import { formatBound, formatDuration } from '@/_ui/duration'
+import type { Beat } from './beat'
+
+/** What the server found out about a design's session when it made the page. */
+export interface Facts {
+  id: string
+  label: string
+  cookieBytes: number
+  /** Null where nobody could look. */
+  storedBytes: number | null
+  /** The bound that the design states; null for not before the session expires. */
+  lagMs: number | null
+  /** ISO 8601 */
+  expires: string
+}
+
+/** A figure and how it reads; `value` orders it, the smaller the better. */
+interface Figure {
+  value: number
+  /** As a cell of a table. */
+  short: string
+  /** As part of a sentence. */
+  long: string
+}
+
+export interface Axis {
+  name: string
+  /** Null while it has not been measured. `now` is in ms, and null while nobody knows it. */
+  of(facts: Facts | null, beats: readonly Beat[], now: number | null): Figure | null
+}
+
+const traces = (beats: readonly Beat[]) => beats.flatMap(({ state, trace }) => (state === 'accepted' && trace ? [trace] : []))
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+const plural = (count: string, word: string) => `${count} ${word}${count === '1' ? '' : 's'}`
+
+function counted(values: readonly number[], word: string, ofWhat = ''): Figure | null {
+  if (values.length === 0) return null
+  const value = Number(mean(values).toFixed(2)) // a cache answers one request without a lookup, and the next with one
+  return { value, short: String(value), long: `${plural(String(value), word)}${ofWhat}` }
+}
+
+function median(values: readonly number[]): number | null {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? null
+}
+
+function checkTime(beats: readonly Beat[]): Figure | null {
+  const ms = median(traces(beats).map(({ totalMs }) => totalMs))
+  return ms === null ? null : { value: Number(ms.toFixed(2)), short: `${ms.toFixed(2)} ms`, long: `a check in ${ms.toFixed(2)} ms` }
+}
+
+const bytes = (count: number | null | undefined, long: (size: string) => string): Figure | null =>
+  count === null || count === undefined ? null : { value: count, short: plural(String(count), 'byte'), long: long(plural(String(count), 'byte')) }
+
+function lag(facts: Facts | null, now: number | null): Figure | null {
+  if (facts === null) return null
+  const short = lagInWords(facts, now)
+  return { value: facts.lagMs ?? Number.POSITIVE_INFINITY, short, long: `a stated lag of ${short}` }
+}
+
+function lagInWords({ lagMs, expires }: Facts, now: number | null): string {
+  if (lagMs !== null) return lagMs === 0 ? 'none' : `up to ${formatBound(lagMs)}`
+  return `until it expires${now === null ? '' : ` (${formatDuration(new Date(expires).getTime() - now)})`}`
+}
+
+/** The axes on which two designs can be told apart while they are watched. */
+export const AXES: readonly Axis[] = [
+  {
+    name: 'Lookups per request',
+    of: (_, beats) =>
+      counted(
+        traces(beats).map(({ lookups }) => lookups),
+        'lookup',
+      ),
+  },
+  {
+    name: 'Steps of cryptography',
+    of: (_, beats) =>
+      counted(
+        traces(beats).map(({ crypto }) => crypto),
+        'step',
+        ' of cryptography',
+      ),
+  },
+  { name: 'Check time, median', of: (_, beats) => checkTime(beats) },
+  { name: 'On the wire', of: (facts) => bytes(facts?.cookieBytes, (size) => `${size} of cookie`) },
+  { name: 'At rest', of: (facts) => bytes(facts?.storedBytes, (size) => `${size} at rest`) },
+  { name: 'Revocation lag, as stated', of: (facts, _, now) => lag(facts, now) },
+]
+
+/** What differs between two designs, on every axis on which both were measured: "1 lookup instead of 0". */
+export function differences(now: readonly (Figure | null)[], before: readonly (Figure | null)[]): string[] {
+  return now.flatMap((figure, index) => {
+    const other = before[index]
+    return figure && other && figure.value !== other.value ? [`${figure.long} instead of ${other.short}`] : []
+  })
+}
+
+/** Every axis of one design, in the order of AXES. */
+export const measure = (facts: Facts | null, beats: readonly Beat[], now: number | null): (Figure | null)[] => AXES.map((axis) => axis.of(facts, beats, now))

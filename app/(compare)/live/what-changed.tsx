@@ -1,0 +1,30 @@
+'use client'
+import { useEffect } from 'react'
+import type { Side } from '@/_designs/sides'
+import { differences, type Facts } from './figures'
+import { noteColumn, useLive } from './store'
+import { useFigures } from './use-figures'
+
+interface Props {
+  side: Side
+  design: string
+  /** Null while the design does not accept this browser. */
+  facts: Facts | null
+  /** The design of the same strategy without a remedy. */
+  stock: string
+}
+
+/** What this column's design does otherwise than the one it showed before, or than its strategy as it is in stock, as far as both were measured. */
+export function WhatChanged({ side, design, facts, stock }: Props) {
+  useEffect(() => noteColumn(side, design, facts), [side, design, facts])
+  const column = useLive((live) => live.columns[side])
+  const before = (column?.shows === design ? column.before : column?.shows) ?? stock
+  const label = useLive((live) => live.facts[before]?.label)
+  const found = differences(useFigures(design, facts), useFigures(before, null))
+  if (before === design || label === undefined || found.length === 0) return null
+  return (
+    <p className="border-strategy border-l-2 pl-3 text-sm tabular-nums">
+      <span className="font-medium">Instead of {label}:</span> {found.join(' · ')}.
+    </p>
+  )
+}

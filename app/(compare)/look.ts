@@ -1,0 +1,38 @@
+import 'server-only'
+import { headers } from 'next/headers'
+import type { Inspection } from '@/_designs/design'
+import type { CurrentReading } from '@/_designs/guard'
+import { cookieBytes, sessionCookies } from '@/_designs/token'
+import { isStoreUnavailable } from '@/_store/outage'
+import type { Facts } from './live/figures'
+
+/** A design's session in this browser, laid open as far as that can be done. */
+export interface Look {
+  current: CurrentReading
+  cookies: readonly { name: string; value: string }[]
+  /** Null without a token, and while the store is down. */
+  inspection: Inspection | null
+  /** Null while the design does not accept this browser. */
+  facts: Facts | null
+}
+
+export async function lookAt(current: CurrentReading): Promise<Look> {
+  const { design, token, reading } = current
+  const cookies = sessionCookies((await headers()).get('cookie') ?? '', design.cookies.sessionToken)
+  // While the store is down, asking it again would only make the page late.
+  const inspection = token === null || reading.state === 'unavailable' ? null : await inspectOrNull(() => design.inspect(token))
+  const { id, label, lagMs } = design
+  const storedBytes = inspection && (inspection.stored?.bytes ?? 0)
+  const facts = reading.state === 'accepted' ? { id, label, lagMs, storedBytes, cookieBytes: cookieBytes(cookies), expires: reading.expires } : null
+  return { current, cookies, inspection, facts }
+}
+
+/** While the store is down there is nothing to lay open; the header of the column says why. */
+async function inspectOrNull<T>(inspect: () => Promise<T>): Promise<T | null> {
+  try {
+    return await inspect()
+  } catch (error) {
+    if (isStoreUnavailable(error)) return null
+    throw error
+  }
+}

@@ -1,0 +1,17 @@
+import 'server-only'
+import { findPerson, type Person } from '@/_people/person'
+import { countAttempt } from '@/_people/rate-limits'
+import { issueTicket } from '@/_people/tickets'
+import { refusal, tooManyAttempts, unknownPerson } from './_answers'
+
+/** A ticket that signs this person in to `design`, once and at once; or the answer to give instead. */
+export async function ticketFor(user: Pick<Person, 'id'>, design: string): Promise<{ ok: true; ticket: string } | { ok: false; response: Response }> {
+  const wait = (await countAttempt('new devices by person', user.id)) ?? (await countAttempt('new devices by person and day', user.id))
+  if (wait !== null) return { ok: false, response: tooManyAttempts(wait) }
+  const now = new Date()
+  const found = await findPerson(user.id, now)
+  if (!found.ok) return { ok: false, response: found.code === 'unknown' ? unknownPerson() : mayNotSignIn() }
+  return { ok: true, ticket: await issueTicket(user.id, design, now) }
+}
+
+export const mayNotSignIn = () => refusal(403, 'sign_in_refused', 'This person may not sign in any more: the account is disabled.')

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { getDesign } from '@/_designs/registry'
+import { forAcceptedChange } from '../../_accepted'
+import { answer, parseBody, refusal } from '../../_answers'
+import { ticketFor } from '../../_ticket'
+
+const wanted = z.strictObject({ design: z.string().max(64) })
+
+/**
+ * `{ design }`: a ticket by which the person whom the design of the path accepts signs in to that other one,
+ * without a password. Whoever is accepted here is thereby let in there: a design is worth no more than the
+ * weakest one that may vouch for it, which is why a real site has one.
+ */
+export const POST = forAcceptedChange<{ design: string }>(async ({ request, user }) => {
+  const body = await parseBody(request, wanted)
+  if (!body.ok) return body.response
+  const design = getDesign(body.value.design)
+  if (!design) return refusal(404, 'unknown_design', 'There is no session design of that name.')
+  const ticket = await ticketFor(user, design.id)
+  return ticket.ok ? answer({ ticket: ticket.ticket }, { status: 201 }) : ticket.response
+})

@@ -1,0 +1,34 @@
+'use client'
+import Link from 'next/link'
+import { usePathname, useSearchParams } from 'next/navigation'
+
+const PAGES = [
+  { path: '/', name: 'Compare' },
+  { path: '/remedies', name: 'Remedies' },
+  { path: '/account', name: 'Account' },
+]
+const VIEW = ['left', 'right', 'on']
+
+/** The pages. What the address says of the view goes along, so that a comparison that was opened by a link stays. */
+export function Nav() {
+  const path = usePathname()
+  const asked = useSearchParams()
+  const view = new URLSearchParams(VIEW.flatMap((name) => (asked.has(name) ? [[name, asked.get(name) ?? '']] : [])))
+  const query = view.size > 0 ? `?${view}` : ''
+  return (
+    <nav aria-label="Main" className="flex flex-wrap gap-x-5 gap-y-1 text-sm">
+      {PAGES.map((page) => (
+        // A prefetch of a guarded page would be a real authenticated request.
+        <Link
+          key={page.path}
+          href={`${page.path}${query}`}
+          prefetch={false}
+          aria-current={page.path === path ? 'page' : undefined}
+          className="underline-offset-4 hover:underline aria-[current=page]:font-semibold"
+        >
+          {page.name}
+        </Link>
+      ))}
+    </nav>
+  )
+}
