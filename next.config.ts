@@ -4,7 +4,7 @@ import type { NextConfig } from 'next'
 const STORE_FILES = ['./prisma/migrations/**', './node_modules/@electric-sql/pglite/dist/*.{wasm,data}', './node_modules/@prisma/schema-engine-wasm/*.wasm']
 
 /** The remedies show their own source. */
-const SOURCE_FILES = ['./app/_designs/remedies/*/!(*.test|*.fixture).ts']
+const SOURCE_FILES = ['./app/_designs/remedies/*/*.ts']
 
 const HEADERS = {
   'Cross-Origin-Opener-Policy': 'same-origin',

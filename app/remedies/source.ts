@@ -3,10 +3,11 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { allRemedies, type RemedyEntry } from '@/_designs/registry'
 
-const REMEDIES = ['app', '_designs', 'remedies']
+const REMEDIES = 'app/_designs/remedies'
+/** Without the comment, the tracer would take the whole repository for what is read here. */
+const folderOf = (id: string) => join(/* turbopackIgnore: true */ process.cwd(), REMEDIES, id)
 
 export interface SourceFile {
-  name: string
   /** From the root of the repository. */
   path: string
   text: string
@@ -17,14 +18,13 @@ export async function getSource(id: string): Promise<{ remedy: RemedyEntry; file
   const remedy = allRemedies().find((known) => known.id === id)
   if (!remedy) return null
   // By the id as the registry has it: nothing that a client sends becomes a path.
-  const folder = [...REMEDIES, remedy.id]
-  const names = (await readdir(join(process.cwd(), ...folder))).filter(isSource)
+  const folder = folderOf(remedy.id)
+  const names = (await readdir(/* turbopackIgnore: true */ folder)).filter(isSource)
   const liftable = `${remedy.id}.ts`
   names.sort((a, b) => Number(b === liftable) - Number(a === liftable) || a.localeCompare(b))
   const files = names.map(async (name) => ({
-    name,
-    path: [...folder, name].join('/'),
-    text: await readFile(join(process.cwd(), ...folder, name), 'utf8'),
+    path: `${REMEDIES}/${remedy.id}/${name}`,
+    text: await readFile(/* turbopackIgnore: true */ join(/* turbopackIgnore: true */ folder, name), 'utf8'),
   }))
   return { remedy, files: await Promise.all(files) }
 }

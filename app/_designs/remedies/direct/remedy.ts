@@ -12,8 +12,9 @@ const withUser = z.object({ user: sessionUser })
 export const directRemedy: Remedy = {
   id: 'direct',
   summary:
-    'Reads the session without NextAuth’s request to itself: a record by one prepared statement, a JWT verified once and remembered until it expires. It costs memory, and the read no longer follows NextAuth by itself.',
-  wiring: `const config = direct({ session: { strategy: 'jwt' }, providers }) // import { direct, readSession } from './direct/direct'
+    'Reads the session without NextAuth’s request to itself (a record by one prepared statement, a JWT verified once and remembered until it expires), at the cost of memory, and of a read that no longer follows NextAuth by itself.',
+  wiring: `import { direct, readSession } from './direct/direct'
+const config = direct({ session: { strategy: 'jwt' }, providers })
 export const auth = (token: string) => readSession(config, token, new Date())`,
   apply: (parts) => ({
     ...parts,

@@ -9,8 +9,7 @@ export const notBeforeRemedy: Remedy = {
   id: 'not-before',
   summary:
     'Keeps one instant per person and refuses what was signed in before it: all sessions end by one write, for one lookup a request; a single one it cannot end.',
-  wiring: `import { requireUnchanged } from '../../token-sessions'
-import { notBefore } from './not-before/not-before'
+  wiring: `import { notBefore } from './not-before/not-before'
 export const { handlers, auth } = NextAuth(notBefore({ session: { strategy: 'jwt' }, providers }, notBeforeStore))`,
   apply(parts) {
     const records = notBeforeRecords(parts.id)
