@@ -16,7 +16,7 @@ export interface Voucher {
 }
 
 interface Props {
-  design: { id: string; label: string; lagMs: number | null }
+  design: { id: string; label: string }
   /** The view, as it stands in an address. */
   query: string
   hasCookie: boolean
@@ -41,7 +41,7 @@ export function ColumnActions({ design, query, hasCookie, accepted, voucher }: P
   async function leave(): Promise<Answer<null>> {
     const at = performance.now()
     const answer = await signOut(design.id)
-    if (answer.ok) noteDeed({ says: 'Sign out here', at, designs: [design.id], stated: { [design.id]: design.lagMs }, aimsAt: HERE })
+    if (answer.ok) noteDeed({ says: 'Sign out here', at, designs: [design.id], aimsAt: HERE })
     return answer
   }
 

@@ -14,7 +14,7 @@ import { PasswordForm } from './password-form'
 
 interface Props {
   /** Those that accept this browser. */
-  designs: readonly { id: string; label: string; lagMs: number | null }[]
+  designs: readonly { id: string; label: string }[]
   person: Person
   disabled: boolean
 }
@@ -53,9 +53,9 @@ export function Deeds({ designs, person, disabled }: Props) {
     run(async () => {
       const at = performance.now()
       const answers = await work()
-      const done = designs.flatMap((design, index) => {
+      const done = ids.flatMap((id, index) => {
         const answer = answers[index] ?? answers[0]
-        return answer?.ok ? [[design.id, statedBy(answer.value, design)] as const] : []
+        return answer?.ok ? [[id, statedBy(answer.value, id)] as const] : []
       })
       if (done.length > 0) noteDeed({ says, at, designs: done.map(([id]) => id), stated: Object.fromEntries(done), aimsAt, ...(role && { role }) })
       router.refresh()
@@ -83,7 +83,7 @@ export function Deeds({ designs, person, disabled }: Props) {
           Change password
         </Button>
       </div>
-      {changingPassword && <PasswordForm designs={designs} email={person.email} onDone={() => setChangingPassword(false)} />}
+      {changingPassword && <PasswordForm designs={ids} email={person.email} onDone={() => setChangingPassword(false)} />}
       <ProblemNotice problem={problem} />
     </section>
   )

@@ -34,8 +34,8 @@ interface Props {
 export function DesignColumn({ side, view, look: { current, cookies, inspection, facts }, groups, stock, voucher }: Props) {
   const { design, token, reading } = current
   const instead = token === null ? 'No token, so there is nothing to look at.' : 'The store does not answer, so nobody can look.'
-  const { id, label, lagMs } = design
-  const named = { id, label, lagMs }
+  const { id, label } = design
+  const named = { id, label }
   const accepted = reading.state === 'accepted'
   const guards = view.guarding.some((guarding) => guarding.id === id)
   return (

@@ -49,9 +49,7 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
           asked. Sign out, or start as a new visitor.
         </Notice>
       )}
-      {person && !outlived && (
-        <Deeds designs={theirs.map(({ design: { id, label, lagMs } }) => ({ id, label, lagMs }))} person={person} disabled={standing === 'disabled'} />
-      )}
+      {person && !outlived && <Deeds designs={theirs.map(({ design: { id, label } }) => ({ id, label }))} person={person} disabled={standing === 'disabled'} />}
       <Stopwatch designs={shown} />
       <SideBySide left={columnOf('left')} right={columnOf('right')} />
       <ViewSwitch view={view} path="/" />

@@ -11,7 +11,7 @@ import { keepVisitor, noteDeed, useLive } from './live/store'
 
 interface Props {
   /** Those that accept this browser. */
-  designs: readonly { id: string; lagMs: number | null }[]
+  designs: readonly string[]
   email: string
   onDone: () => void
 }
@@ -21,16 +21,15 @@ export function PasswordForm({ designs, email, onDone }: Props) {
   const router = useRouter()
   const visitor = useLive((live) => live.visitor)
   const { pending, problem, run } = useTask()
-  const ids = designs.map(({ id }) => id)
 
   async function change(current: string, next: string): Promise<Problem | null> {
     const at = performance.now()
-    const changed = await call<Ended>('PUT', `/api/account/${ids[0]}/password`, { body: { current, next } })
+    const changed = await call<Ended>('PUT', `/api/account/${designs[0]}/password`, { body: { current, next } })
     if (!changed.ok) return changed.problem
-    const answers = await Promise.all(ids.map((design) => signIn(design, { email, password: next })))
+    const answers = await Promise.all(designs.map((design) => signIn(design, { email, password: next })))
     if (visitor?.email === email) keepVisitor({ ...visitor, password: next })
-    const stated = Object.fromEntries(designs.map((design) => [design.id, statedBy(changed.value, design)]))
-    noteDeed({ says: 'Change password', at, designs: ids, stated, aimsAt: ({ kind }) => kind !== 'browser' })
+    const stated = Object.fromEntries(designs.map((design) => [design, statedBy(changed.value, design)]))
+    noteDeed({ says: 'Change password', at, designs, stated, aimsAt: ({ kind }) => kind !== 'browser' })
     router.refresh()
     const failed = firstProblem(answers)
     if (failed === null) onDone()

@@ -12,6 +12,7 @@ const CHANGES = [
   ['POST', () => '/api/visitors'],
   ['POST', () => '/api/people'],
   ['POST', (id: string) => `/api/sessions/${id}`],
+  ['POST', (id: string) => `/api/tickets/${id}`],
   ['DELETE', (id: string) => `/api/sessions/${id}?scope=all`],
   ['DELETE', (id: string) => `/api/sessions/${id}/some-id`],
   ['PATCH', (id: string) => `/api/account/${id}`],

@@ -1,7 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { designs } from '../fixtures/expectations'
-import { addDevice, column, heartbeat, startAsVisitor } from '../fixtures/pages'
+import { accountOf, addDevice, column, everyPair, heartbeat, openComparison, startAsVisitor, stockPair } from '../fixtures/pages'
 import { expect, test } from '../fixtures/test'
 
 async function expectNoFinding(page: Page) {
@@ -12,12 +11,12 @@ async function expectNoFinding(page: Page) {
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on any page (${colorScheme})`, async ({ newDevice }) => {
     const { page } = await newDevice({ colorScheme, reducedMotion: 'reduce' })
-    for (const path of ['/', '/sign-in', '/sign-up', '/no-such-page']) {
+    for (const path of ['/', '/remedies', '/remedies/denylist', '/sign-in', '/sign-up', '/no-such-page']) {
       await page.goto(path)
       await expectNoFinding(page)
     }
     await startAsVisitor(page)
-    for (const { expected } of designs()) {
+    for (const { expected } of stockPair()) {
       await addDevice(page, expected)
       await column(page, expected).getByRole('button', { name: 'Show the value' }).click()
       await expect(column(page, expected).getByRole('button', { name: 'Hide the value' })).toBeVisible()
@@ -26,7 +25,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: 'Revoke all', exact: true }).click()
     await expect(page.getByRole('status', { name: 'Stopwatch' })).toContainText('after the click')
     await expectNoFinding(page)
-    await page.goto('/account?view=jwt')
+    await page.goto(accountOf('jwt'))
     await expectNoFinding(page)
   })
 }
@@ -35,12 +34,12 @@ for (const width of [390, 1440, 1920]) {
   test(`nothing is wider than a screen of ${width} px`, async ({ newDevice }) => {
     const { page } = await newDevice({ viewport: { width, height: 900 } })
     const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    for (const path of ['/sign-in', '/sign-up', '/no-such-page']) {
+    for (const path of ['/remedies', '/remedies/denylist', '/sign-in', '/sign-up', '/no-such-page']) {
       await page.goto(path)
       expect(await overflow(), path).toBe(0)
     }
     await startAsVisitor(page)
-    for (const { expected } of designs()) {
+    for (const { expected } of stockPair()) {
       await addDevice(page, expected)
       await column(page, expected).getByRole('button', { name: 'Show the value' }).click()
       await expect(column(page, expected).getByRole('button', { name: 'Hide the value' })).toBeVisible()
@@ -49,12 +48,15 @@ for (const width of [390, 1440, 1920]) {
     expect(await overflow(), '/').toBe(0)
     await page.goto('/account')
     expect(await overflow(), '/account').toBe(0)
+    for (const pair of everyPair()) {
+      await openComparison(page, pair)
+      expect(await overflow(), pair.map(({ id }) => id).join()).toBe(0)
+    }
   })
 }
 
 test('by keyboard alone: start, add a device, revoke it, sign out', async ({ device: { page } }) => {
-  const [first] = designs()
-  if (!first) throw new Error('No design is mounted.')
+  const [first] = stockPair()
   const press = async (name: string, within = page.locator('body')) => {
     const button = within.getByRole('button', { name, exact: true })
     await expect(button).toBeEnabled()
@@ -82,11 +84,11 @@ test('by keyboard alone: start, add a device, revoke it, sign out', async ({ dev
 test('C19 a second tab notices a sign-out in the first', async ({ device: { page, context } }) => {
   await startAsVisitor(page)
   const second = await context.newPage()
-  await second.goto('/')
-  for (const { expected } of designs()) await expect(heartbeat(second, expected, 'This browser')).toContainText('accepted')
+  await openComparison(second, stockPair())
+  for (const { expected } of stockPair()) await expect(heartbeat(second, expected, 'This browser')).toContainText('accepted')
   await page.bringToFront()
   await page.getByRole('button', { name: 'Sign out here' }).click()
   await expect(page.getByRole('button', { name: 'Start as a visitor' })).toBeVisible()
   await second.bringToFront()
-  for (const { expected } of designs()) await expect(column(second, expected)).toContainText('You are not signed in to this design')
+  for (const { expected } of stockPair()) await expect(column(second, expected)).toContainText('You are not signed in to this design')
 })

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { designs } from '../fixtures/expectations'
-import { column, heartbeat, startAsVisitor } from '../fixtures/pages'
+import { accountOf, column, heartbeat, leftOf, openComparison, pairOf, queryOf, startAsVisitor, stockPair } from '../fixtures/pages'
 import { newVisitor } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'
 
@@ -11,18 +11,20 @@ async function fillSignIn(page: Page, { email, password }: { email: string; pass
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
 
-test('a visitor is signed in to every design with one click', async ({ device: { page } }) => {
+test('a visitor is signed in to both designs with one click', async ({ device: { page } }) => {
   const visitor = await startAsVisitor(page)
-  for (const { expected } of designs()) await expect(column(page, expected)).toContainText(`You are ${visitor.name}, member, for another 29 d 23 h.`)
+  for (const { expected } of stockPair()) await expect(column(page, expected)).toContainText(`You are ${visitor.name}, member, for another ${leftOf(expected)}`)
 })
 
-test('signing up signs in to every design', async ({ device: { page } }) => {
-  await page.goto('/sign-up')
+test('signing up signs in to both designs that are shown', async ({ device: { page } }) => {
+  const pair = pairOf('jwt')
+  await openComparison(page, pair)
+  await page.getByRole('link', { name: 'Sign up' }).click()
   await page.getByLabel('Name').fill('Ada Lovelace')
   await page.getByLabel('E-mail').fill(`Ada.${Date.now()}@Example.org`)
   await page.getByLabel('Password').fill('violet engine harbour nine')
   await page.getByRole('button', { name: 'Sign up, and in to both' }).click()
-  for (const { expected } of designs()) await expect(heartbeat(page, expected, 'This browser')).toContainText('accepted as member')
+  for (const { expected } of pair) await expect(heartbeat(page, expected, 'This browser')).toContainText('accepted as member')
 })
 
 test('wrong input is told what to mend, and nothing typed is lost', async ({ device: { page, api } }) => {
@@ -67,54 +69,59 @@ test('too many attempts are told when to come back', async ({ device: { page, ap
 })
 
 for (const { id, expected } of designs()) {
+  const [, other] = pairOf(id)
+
   test(`${id}: signing in to this side only leaves the other as it was`, async ({ device: { page, api } }) => {
     const visitor = await newVisitor(api)
-    await page.goto('/sign-in')
+    await openComparison(page, pairOf(id))
+    await page.getByRole('link', { name: 'Sign in', exact: true }).click()
     await fillSignIn(page, visitor, expected.label)
     await expect(column(page, expected)).toContainText(`You are ${visitor.name}`)
-    for (const other of designs().filter((design) => design.id !== id))
-      await expect(column(page, other.expected)).toContainText('You are not signed in to this design')
+    await expect(column(page, other.expected)).toContainText('You are not signed in to this design')
   })
 
   test(`${id}: signed out of the design that is switched on, /account sends me to sign in, and back`, async ({ device: { page, api } }) => {
     const visitor = await newVisitor(api)
-    await page.goto('/')
-    await page.getByRole('button', { name: expected.label, exact: true }).click()
-    await expect(page).toHaveURL(`/?view=${id}`)
-    await expect(page.getByRole('button', { name: expected.label, exact: true })).toHaveAttribute('aria-pressed', 'true')
-    for (const other of designs()) await expect(column(page, other.expected)).toHaveCount(other.id === id ? 1 : 0)
-    await page.getByRole('link', { name: 'Account' }).click() // remembered, though not in this address
+    await openComparison(page, pairOf(id))
+    const button = page.getByRole('button', { name: expected.label, exact: true })
+    await button.click()
+    await expect(page).toHaveURL(`/?${queryOf(pairOf(id), 'left')}`)
+    await expect(button).toHaveAttribute('aria-pressed', 'true')
+    for (const shown of pairOf(id)) await expect(column(page, shown.expected)).toHaveCount(1)
+    await page.goto('/account') // remembered, though not in this address
     await expect(page).toHaveURL(/\/sign-in\?callbackUrl=/)
     await expect(page.getByRole('radio', { name: expected.label })).toBeChecked()
     await fillSignIn(page, visitor)
-    await expect(page).toHaveURL(`/account?view=${id}`)
+    await expect(page).toHaveURL(accountOf(id))
     await expect(page.getByRole('region', { name: expected.label })).toContainText(visitor.email)
     await expect(page.getByText('Not for you: this design says that you are a member.')).toBeVisible()
+    await page.getByRole('link', { name: 'comparison' }).click()
+    await expect(page).toHaveURL(`/?${queryOf(pairOf(id), 'left')}`)
   })
 }
 
-test('side by side, /account asks for every design', async ({ device: { page, api } }) => {
+test('with both switched on, /account asks for both', async ({ device: { page, api } }) => {
   const visitor = await newVisitor(api)
-  const [first, ...others] = designs()
-  if (!first) throw new Error('No design is mounted.')
+  const [first, second] = stockPair()
+  const query = queryOf(stockPair())
   await page.goto(`/sign-in?design=${first.id}`)
   await fillSignIn(page, visitor)
   await expect(column(page, first.expected)).toContainText(visitor.name)
-  await page.goto('/account?view=side-by-side')
-  await expect(page).toHaveURL(new RegExp(`/sign-in\\?.*design=${others[0]?.id}`)) // the one that is missing
+  await page.goto(`/account?${query}`)
+  await expect(page).toHaveURL(new RegExp(`/sign-in\\?.*design=${second.id}`)) // the one that is missing
   await fillSignIn(page, visitor, 'Both at once')
-  await expect(page).toHaveURL('/account?view=side-by-side')
-  for (const { expected } of designs()) await expect(page.getByRole('region', { name: expected.label })).toContainText(visitor.email)
+  await expect(page).toHaveURL(`/account?${query}`)
+  for (const { expected } of stockPair()) await expect(page.getByRole('region', { name: expected.label })).toContainText(visitor.email)
 })
 
 test('two visitors see nothing of each other', async ({ newDevice }) => {
   const [one, two] = [await newDevice(), await newDevice()]
   const [first, second] = [await startAsVisitor(one.page), await startAsVisitor(two.page)]
-  for (const { expected } of designs()) {
+  for (const { expected } of stockPair()) {
     await expect(column(one.page, expected)).not.toContainText(second.email)
     await expect(column(two.page, expected)).not.toContainText(first.email)
   }
   await one.page.getByRole('button', { name: 'Revoke all', exact: true }).click()
   await expect(one.page.getByRole('status', { name: 'Stopwatch' })).toContainText('after the click')
-  for (const { expected } of designs()) await expect(heartbeat(two.page, expected, 'This browser')).toContainText('accepted as member')
+  for (const { expected } of stockPair()) await expect(heartbeat(two.page, expected, 'This browser')).toContainText('accepted as member')
 })

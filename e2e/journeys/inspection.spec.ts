@@ -1,12 +1,12 @@
 import { cookiesOf } from '../fixtures/auth'
 import { designs } from '../fixtures/expectations'
 import { independentDecode } from '../fixtures/independent-decode'
-import { column, heartbeat, startAsVisitor } from '../fixtures/pages'
+import { accountOf, column, heartbeat, openComparison, pairOf, startAsVisitor } from '../fixtures/pages'
 import { expect, test } from '../fixtures/test'
 
 for (const { id, expected } of designs()) {
   test(`${id}: C8 the cookie on the page is the one in the browser's own jar`, async ({ device: { page, context } }) => {
-    await startAsVisitor(page)
+    await startAsVisitor(page, pairOf(id))
     const jar = (await context.cookies()).find(({ name }) => name === cookiesOf(id).sessionToken)
     if (!jar) throw new Error('The jar holds no session cookie.')
     const panel = column(page, expected).getByRole('article', { name: 'The cookie' })
@@ -31,7 +31,7 @@ for (const { id, expected } of designs()) {
   })
 
   test(`${id}: C35 the payload on the page is what an independent decoder reads`, async ({ device: { page, api }, site }) => {
-    await startAsVisitor(page)
+    await startAsVisitor(page, pairOf(id))
     const name = cookiesOf(id).sessionToken
     const claims = column(page, expected).getByRole('article', { name: 'The payload' }).getByLabel('Claims set')
     const names = await claims.getByRole('term').allTextContents()
@@ -47,7 +47,7 @@ for (const { id, expected } of designs()) {
   })
 
   test(`${id}: C10 C39 the cost on the page is the cost of the check`, async ({ device: { page } }) => {
-    await startAsVisitor(page)
+    await startAsVisitor(page, pairOf(id))
     const panel = column(page, expected).getByRole('article', { name: 'What this check cost' })
     const figures = await panel.getByRole('definition').allTextContents()
     const [lookups, crypto] = figures.map(Number)
@@ -58,21 +58,21 @@ for (const { id, expected } of designs()) {
   })
 
   test(`${id}: B24 C11 no page, script or storage holds the token`, async ({ device: { page, api } }) => {
-    await startAsVisitor(page)
+    await startAsVisitor(page, pairOf(id))
     const token = (await api.cookie(cookiesOf(id).sessionToken)) ?? ''
-    for (const path of ['/', `/account?view=${id}`, '/sign-in', '/sign-up']) {
+    for (const path of ['/', accountOf(id), '/sign-in', '/sign-up']) {
       const response = await page.goto(path)
       expect(await response?.text()).not.toContain(token)
       expect(await page.evaluate(() => JSON.stringify([document.cookie, { ...localStorage }, { ...sessionStorage }]))).toBe('["",{},{}]')
     }
-    await page.goto('/')
+    await openComparison(page, pairOf(id))
     await expect(column(page, expected).getByRole('article', { name: 'What page script sees' })).toContainText(
       `document.cookie === ""Page script cannot read ${cookiesOf(id).sessionToken}.`,
     )
   })
 
   test(`${id}: trap 5: renewing hands out what the design hands out`, async ({ device: { page, api } }) => {
-    await startAsVisitor(page)
+    await startAsVisitor(page, pairOf(id))
     const name = cookiesOf(id).sessionToken
     const before = await api.cookie(name)
     await column(page, expected).getByRole('button', { name: 'Renew' }).click()

@@ -1,6 +1,6 @@
 import { signIn } from '../fixtures/auth'
 import { designs } from '../fixtures/expectations'
-import { column } from '../fixtures/pages'
+import { column, openComparison, pairOf } from '../fixtures/pages'
 import { newVisitor } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'
 
@@ -10,7 +10,7 @@ for (const { id, expected } of designs()) {
     const visitor = await newVisitor(api)
     await signIn(api, id, visitor)
     await open.store.sql('DELETE FROM "Sandbox" WHERE id = (SELECT "sandboxId" FROM "User" WHERE email = $1)', [visitor.email])
-    await page.goto('/')
+    await openComparison(page, pairOf(id))
     const outlived = expected.afterDeletion.status === 410
     const says = outlived ? `You are ${visitor.name}, member` : 'it has ended|was revoked'
     await expect(column(page, expected)).toContainText(new RegExp(says))

@@ -1,7 +1,7 @@
 'use client'
 import { useCallback, useEffect, useState } from 'react'
 import { type Answer, call, firstProblem, type Problem } from '@/_designs/browser'
-import type { Design, Device, DeviceList as Devices } from '@/_designs/design'
+import type { Device, DeviceList as Devices } from '@/_designs/design'
 import { useTask } from '@/_designs/use-task'
 import { ProblemNotice } from '@/_inspector/problem-notice'
 import { Button } from '@/_ui/button'
@@ -15,11 +15,9 @@ import { HERE } from './verdict'
 
 const REFRESH_MS = 2_000
 
-type Named = Pick<Design, 'id' | 'lagMs'>
-
 /** Every session of this person that the server knows of, wherever it was started; or why it knows none. */
-export function DeviceList({ design }: { design: Named }) {
-  const [answer, refresh] = useDevices(design.id)
+export function DeviceList({ design }: { design: string }) {
+  const [answer, refresh] = useDevices(design)
   if (answer === null) return <p className="mt-4 text-ink-soft text-sm">Asking the server for the devices…</p>
   return (
     <div className="mt-4 grid gap-2">
@@ -39,14 +37,14 @@ export function DeviceList({ design }: { design: Named }) {
   )
 }
 
-function DeviceRow({ design, device, onRevoked }: { design: Named; device: Device; onRevoked: () => void }) {
+function DeviceRow({ design, device, onRevoked }: { design: string; device: Device; onRevoked: () => void }) {
   const now = useNow()
   const { pending, problem, run } = useTask()
   async function revoke(): Promise<Problem | null> {
     const at = performance.now()
-    const answer = await call<Ended>('DELETE', `/api/sessions/${design.id}/${device.id}`)
+    const answer = await call<Ended>('DELETE', `/api/sessions/${design}/${device.id}`)
     const aimsAt = device.current ? HERE : ({ deviceId }: Source) => deviceId === device.id
-    if (answer.ok) noteDeed({ says: `Revoke ${device.label}`, at, designs: [design.id], stated: { [design.id]: statedBy(answer.value, design) }, aimsAt })
+    if (answer.ok) noteDeed({ says: `Revoke ${device.label}`, at, designs: [design], stated: { [design]: statedBy(answer.value, design) }, aimsAt })
     onRevoked()
     return firstProblem([answer])
   }

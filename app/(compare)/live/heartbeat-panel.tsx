@@ -16,7 +16,7 @@ import { addExtra, noteDeed, ownSource, removeExtra, useLive } from './store'
 const NAMES = ['Phone', 'Tablet', 'Work laptop', 'Old laptop', 'Library computer', 'Television']
 
 interface Props {
-  design: { id: string; label: string; lagMs: number | null }
+  design: { id: string; label: string }
   hasCookie: boolean
   accepted: boolean
 }
@@ -47,7 +47,7 @@ export function HeartbeatPanel({ design, hasCookie, accepted }: Props) {
     const answer = await call<Ended>('DELETE', `/api/sessions/${design.id}/${source.deviceId ?? 'unknown'}`)
     // "I know no such session" is an answer too: what it is worth shows on the strip.
     if (answer.ok || answer.problem.code === 'unknown_session') {
-      const stated = { [design.id]: statedBy(answer.ok ? answer.value : null, design) }
+      const stated = { [design.id]: statedBy(answer.ok ? answer.value : null, design.id) }
       noteDeed({ says: `Revoke ${source.label}`, at, designs: [design.id], stated, aimsAt: ({ key }) => key === source.key })
     }
     return firstProblem([answer])
@@ -90,7 +90,7 @@ export function HeartbeatPanel({ design, hasCookie, accepted }: Props) {
       <div className="mt-3 empty:hidden">
         <ProblemNotice problem={problem} />
       </div>
-      {accepted && <DeviceList design={design} />}
+      {accepted && <DeviceList design={design.id} />}
     </Panel>
   )
 }

@@ -1,0 +1,125 @@
+import type { Page } from '@playwright/test'
+import { designs } from '../fixtures/expectations'
+import { column, heartbeat, openComparison, type Pair, pairOf, picker, queryOf, startAsVisitor, stockPair } from '../fixtures/pages'
+import { expect, test } from '../fixtures/test'
+
+const chosen = (page: Page, side: 'left' | 'right') => picker(page, side).evaluate((select: HTMLSelectElement) => select.value)
+
+/** Shows another design on the right, as with a pointer. */
+async function pick(page: Page, [left, right]: Pair, side: 'left' | 'right' = 'right') {
+  await picker(page, side).selectOption({ label: (side === 'left' ? left : right).expected.label })
+  await expect(page).toHaveURL(`/?${queryOf([left, right])}`)
+}
+
+for (const { id } of designs()) {
+  test(`${id}: a link opens its comparison, and both are switched on`, async ({ device: { page } }) => {
+    const pair = pairOf(id)
+    await page.goto(`/?left=${pair[0].id}&right=${pair[1].id}`)
+    for (const { expected } of pair) await expect(column(page, expected)).toContainText('Switched on: it guards /account.')
+    expect([await chosen(page, 'left'), await chosen(page, 'right')]).toEqual(pair.map((one) => one.id))
+  })
+}
+
+test('nonsense in the address shows what is in stock', async ({ device: { page } }) => {
+  for (const query of ['left=none&right=__proto__&on=neither', 'left=jwt&left=jwt', 'view=jwt', 'left=&right=']) {
+    await page.goto(`/?${query}`)
+    for (const { expected } of stockPair()) await expect(column(page, expected)).toBeVisible()
+  }
+})
+
+test('by keyboard, stepping through designs changes nothing before Enter does', async ({ device: { page } }) => {
+  const [left, right] = stockPair()
+  const visitor = await startAsVisitor(page)
+  await picker(page, 'left').focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('button', { name: 'Show it' })).toBeVisible()
+  await expect(column(page, left.expected)).toBeVisible()
+  await expect(page).toHaveURL(`/?${queryOf(stockPair())}`)
+  const next = await chosen(page, 'left')
+  expect(next).not.toBe(left.id)
+  const at = await page.evaluate(() => scrollY)
+  await page.keyboard.press('Enter')
+  const [shown] = pairOf(next)
+  await expect(page).toHaveURL(`/?${queryOf([shown, right])}`)
+  await expect(column(page, shown.expected)).toContainText('You are not signed in to this design')
+  await expect(column(page, left.expected)).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Show it' })).toHaveCount(0)
+  // The page stays as it is: the focus, the place, and what it knows.
+  await expect(picker(page, 'left')).toBeFocused()
+  expect(await page.evaluate(() => scrollY)).toBe(at)
+  await expect(page.getByRole('region', { name: 'Your visitor' })).toContainText(visitor.email)
+})
+
+test('picking on one side what the other shows swaps the two', async ({ device: { page } }) => {
+  const [left, right] = stockPair()
+  await openComparison(page, stockPair())
+  await pick(page, [right, left], 'left')
+  expect([await chosen(page, 'left'), await chosen(page, 'right')]).toEqual([right.id, left.id])
+  await page.goto('/') // remembered
+  expect([await chosen(page, 'left'), await chosen(page, 'right')]).toEqual([right.id, left.id])
+})
+
+test('without script, a comparison is a form', async ({ newDevice }) => {
+  const { page } = await newDevice({ javaScriptEnabled: false })
+  const [left] = stockPair()
+  const other = pairOf(designs().at(-1)?.id ?? '')[0]
+  await openComparison(page, stockPair())
+  await picker(page, 'right').selectOption({ label: other.expected.label })
+  await page.getByRole('form', { name: 'Design on the right' }).getByRole('button', { name: 'Show it' }).click()
+  await expect(page).toHaveURL(`/?${queryOf([left, other])}`)
+  await expect(column(page, other.expected)).toBeVisible()
+})
+
+test('what this server cannot offer cannot be picked, by no address either', async ({ device: { page } }) => {
+  await openComparison(page, stockPair())
+  const options = await picker(page, 'left').getByRole('option').all()
+  const lacking = await Promise.all(
+    options.map(async (option) => ({ disabled: await option.isDisabled(), text: await option.textContent(), id: await option.getAttribute('value') })),
+  )
+  for (const { disabled, text, id } of lacking) {
+    expect(disabled, text ?? '').toBe(/\(needs .+\)$/.test(text ?? ''))
+    if (!disabled) continue
+    await page.goto(`/?left=${id}`)
+    expect(await chosen(page, 'left')).toBe(stockPair()[0].id)
+  }
+  expect(lacking.filter(({ disabled }) => !disabled).map(({ id }) => id)).toEqual(designs().map(({ id }) => id))
+})
+
+for (const { id, expected } of designs()) {
+  test(`${id}: signed in elsewhere, one click signs in here too as the same person, after a reload as well`, async ({ device: { page } }) => {
+    const [, other] = pairOf(id)
+    const third = designs().find((design) => design.id !== id && design.id !== other.id) ?? other
+    const visitor = await startAsVisitor(page, [third, other])
+    await openComparison(page, pairOf(id)) // a new page: it knows no passphrase
+    await expect(column(page, expected)).toContainText('You are not signed in to this design')
+    await column(page, expected)
+      .getByRole('button', { name: `Sign in here too, as ${visitor.name}` })
+      .click()
+    await expect(heartbeat(page, expected, 'This browser')).toContainText('accepted as member')
+    await expect(column(page, expected)).toContainText(`You are ${visitor.name}`)
+    await expect(heartbeat(page, other.expected, 'This browser')).toContainText('accepted as member')
+    await expect(page.getByRole('heading', { name: 'Do something to both, and watch' })).toBeVisible()
+  })
+}
+
+test('a column says what changed against the design that it showed before', async ({ device: { page } }) => {
+  const [left, right] = stockPair()
+  const remedied = pairOf('jwt-denylist')[0]
+  await startAsVisitor(page)
+  await pick(page, [left, remedied])
+  const mine = column(page, remedied.expected)
+  await expect(mine).not.toContainText('Instead of')
+  await mine.getByRole('button', { name: /^Sign in here too/ }).click()
+  await expect(heartbeat(page, remedied.expected, 'This browser')).toContainText('accepted as member')
+  await expect(mine).toContainText(`Instead of ${right.expected.label}: 1 lookup instead of 0 · `)
+  await expect(mine).toContainText('a stated lag of none instead of until it expires (29 d 23 h)')
+  const table = page.getByRole('region', { name: 'Side by side' })
+  const row = table.getByRole('row').filter({ hasText: 'Lookups per request' })
+  await expect(row.getByRole('cell')).toHaveText([String(left.expected.cost.lookups[0]), /^1\s+better$/])
+})
+
+test('before anything is measured, no figure is shown', async ({ device: { page } }) => {
+  await openComparison(page, stockPair())
+  await expect(page.getByRole('region', { name: 'Side by side' })).toHaveCount(0)
+  await expect(page.getByText('Instead of')).toHaveCount(0)
+})
