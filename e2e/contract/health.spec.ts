@@ -1,12 +1,17 @@
 import { bearer } from '../fixtures/auth'
 import { designs } from '../fixtures/expectations'
+import { sharedRedisUrl } from '../fixtures/redis'
 import { expect, test } from '../fixtures/test'
 
 test('GET /api/health names the store and the designs, and nothing personal', async ({ client, suite }) => {
   const response = await client.get('/api/health')
   expect(response.status()).toBe(200)
   const kind = suite.postgres === null ? 'embedded' : 'postgresql'
-  expect(await response.json()).toEqual({ store: { kind, ok: true }, designs: designs().map(({ id }) => id) })
+  expect(await response.json()).toEqual({
+    store: { kind, ok: true },
+    redis: sharedRedisUrl() === null ? null : { ok: true },
+    designs: designs().map(({ id }) => id),
+  })
   expect(response.headers()).not.toHaveProperty('set-cookie')
 })
 

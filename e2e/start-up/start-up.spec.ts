@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { signIn, whoamiBearer } from '../fixtures/auth'
-import { designs } from '../fixtures/expectations'
+import { designs, type Expectations } from '../fixtures/expectations'
 import { newVisitor } from '../fixtures/people'
 import { startProgram } from '../fixtures/program'
 import { getHealth, siteEnv, startServer, startSite } from '../fixtures/site'
@@ -40,6 +40,7 @@ for (const [what, env, sentence] of [
   ['DATABASE_URL without AUTH_SECRET', { DATABASE_URL: NOBODY }, /AUTH_SECRET is not set/],
   ['A11 a short AUTH_SECRET', { DATABASE_URL: NOBODY, AUTH_SECRET: 'secret' }, /AUTH_SECRET must be at least 32/],
   ['A11 a repetitive AUTH_SECRET', { AUTH_SECRET: 'abc'.repeat(20) }, /AUTH_SECRET must be at least 32 random/],
+  ['a REDIS_URL of another kind', { REDIS_URL: 'http://127.0.0.1:6379' }, /REDIS_URL must look like/],
   ['a short CRON_SECRET', { CRON_SECRET: 'short' }, /CRON_SECRET must have/],
   ['a SITE_URL that is none', { SITE_URL: 'example.org' }, /SITE_URL must be an address/],
 ] as const) {
@@ -77,13 +78,14 @@ test('people and secret outlive a restart on the same folder', async ({ suite, n
   const first = await startSite(suite.folder, program)
   const client = await newClient(first.url)
   const visitor = await newVisitor(client)
-  const tokens = new Map<string, string>()
-  for (const { id } of designs()) tokens.set(id, await signIn(client, id, visitor))
+  const signedIn: { id: string; expected: Expectations; token: string }[] = []
+  for (const design of designs()) signedIn.push({ ...design, token: await signIn(client, design.id, visitor) })
   await first.stop()
   const second = await startSite(suite.folder, program)
   try {
     const again = await newClient(second.url)
-    for (const [id, token] of tokens) expect(await whoamiBearer(again, id, token)).toMatchObject({ status: 200, user: { email: visitor.email } })
+    for (const { id, expected, token } of signedIn) expect(await whoamiBearer(again, id, token), id).toMatchObject(expected.afterRestart)
+    await signIn(again, designs()[0]?.id ?? '', visitor)
   } finally {
     await second.stop()
   }
