@@ -4,12 +4,14 @@ import { allDesigns, allEntries, type Entry } from '@/_designs/registry'
 import { SIDES, type Side } from '@/_designs/sides'
 import { getView, type View } from '@/_designs/view'
 import { ViewSwitch } from '@/_designs/view-switch'
+import { lifetimesOf } from '@/_people/lifetimes'
 import { findPerson } from '@/_people/person'
 import { isStoreUnavailable } from '@/_store/outage'
 import { Notice } from '@/_ui/notice'
 import type { Voucher } from './column-actions'
 import { Deeds } from './deeds'
 import { DesignColumn } from './design-column'
+import { LifetimesForm } from './lifetimes-form'
 import { SideBySide } from './live/side-by-side'
 import { Stopwatch } from './live/stopwatch'
 import { type Look, lookAt } from './look'
@@ -27,6 +29,8 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
   const theirs = accepted.filter(({ reading }) => reading.user.id === person?.id)
   const standing = person && readings.every(({ reading }) => reading.state !== 'unavailable') ? await getStanding(person.id) : 'unavailable'
   const outlived = standing === 'unknown'
+  const adjustable = outlived ? [] : theirs.filter(({ design }) => design.remedies.some((remedy) => remedy.adjustable))
+  const lifetimes = person && adjustable.length > 0 && standing !== 'unavailable' ? await lifetimesOf(person.id) : null
   const shown = view.designs.map(({ id, label, strategy }) => ({ id, label, strategy }))
   const voucher = outlived ? null : await getVoucher(view, accepted)
   const entries = allEntries()
@@ -50,6 +54,7 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
         </Notice>
       )}
       {person && !outlived && <Deeds designs={theirs.map(({ design: { id, label } }) => ({ id, label }))} person={person} disabled={standing === 'disabled'} />}
+      {person && lifetimes && <LifetimesForm designs={adjustable.map(({ design: { id, label } }) => ({ id, label }))} lifetimes={lifetimes} />}
       <Stopwatch designs={shown} />
       <SideBySide left={columnOf('left')} right={columnOf('right')} />
       <ViewSwitch view={view} path="/" />

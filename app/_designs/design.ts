@@ -117,6 +117,8 @@ export interface Remedy {
   wiring: string
   /** What it cannot do without, in words that follow "needs"; null where this server has it. */
   needs?(): string | null
+  /** Its lifetimes are each visitor's own to set. */
+  adjustable?: true
   apply(parts: DesignParts): DesignParts
 }
 
@@ -135,7 +137,7 @@ export interface Design {
   label: string
   summary: string
   strategy: Strategy
-  remedies: readonly Pick<Remedy, 'id' | 'summary'>[]
+  remedies: readonly Pick<Remedy, 'id' | 'summary' | 'adjustable'>[]
   /** How long after a revocation a server may still accept the token, in ms; null where only its expiry ends it. */
   lagMs: number | null
   renewal: Renewal

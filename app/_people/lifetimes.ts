@@ -15,7 +15,7 @@ const seconds = (most: number) => {
 }
 
 /** What a visitor may set for their own sandbox: shorter than the site's own, never longer. */
-export const lifetimes = z.strictObject({ absoluteS: seconds(ABSOLUTE_LIFETIME_S), idleS: seconds(IDLE_LIFETIME_S) })
+export const newLifetimes = z.strictObject({ absoluteS: seconds(ABSOLUTE_LIFETIME_S), idleS: seconds(IDLE_LIFETIME_S) })
 
 /** The lifetimes of the sessions of a person: those of their sandbox, or the site's own. */
 export async function lifetimesOf(userId: string): Promise<Lifetimes> {

@@ -9,5 +9,6 @@ export const absoluteRemedy: Remedy = {
   summary: 'Ends a session after 12 hours however much it is used, and after 30 minutes without use; it costs people a sign-in a day.',
   wiring: `import { absolute } from './absolute/absolute'
 export const { handlers, auth } = NextAuth(absolute({ providers }, { idleS: 1800, lifetimesOf: async () => ({ absoluteS: 43200, idleS: 1800 }) }))`,
+  adjustable: true,
   apply: (parts) => ({ ...parts, config: absolute(parts.config, { idleS: IDLE_LIFETIME_S, lifetimesOf }) }),
 }

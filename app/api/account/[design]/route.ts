@@ -1,23 +1,26 @@
 import { z } from 'zod'
+import { newLifetimes, setLifetimes } from '@/_people/lifetimes'
 import { setDisabled, setRole } from '@/_people/person'
 import { forAcceptedChange } from '../../_accepted'
 import { answer, parseBody, unknownPerson } from '../../_answers'
 import { endSessionsAround } from './_end-sessions'
 
-const change = z.union([z.strictObject({ role: z.enum(['member', 'admin']) }), z.strictObject({ disabled: z.boolean() })])
+const change = z
+  .strictObject({ role: z.enum(['member', 'admin']).optional(), disabled: z.boolean().optional(), lifetimes: newLifetimes.optional() })
+  .refine((asked) => Object.keys(asked).length === 1, 'Change one thing at a time.')
 
 /**
- * Changes the role of the person whom this design accepts, or disables them. A visitor is the
+ * Changes the role of the person whom this design accepts, disables them, or sets the lifetimes of the sessions
+ * that are begun from now on, in the designs where they can be set. A visitor is the
  * administrator of their own sandbox: on a real site this would be an administrator's route.
  */
 export const PATCH = forAcceptedChange<{ design: string }>(async ({ request, user }) => {
   const body = await parseBody(request, change)
   if (!body.ok) return body.response
-  if ('role' in body.value) {
-    const { role } = body.value
-    return (await setRole(user.id, role)) ? answer({ role }) : unknownPerson()
-  }
-  if (!body.value.disabled) return (await setDisabled(user.id, null)) ? answer({ disabled: false }) : unknownPerson()
+  const { role, disabled, lifetimes } = body.value
+  if (role !== undefined) return (await setRole(user.id, role)) ? answer({ role }) : unknownPerson()
+  if (lifetimes !== undefined) return (await setLifetimes(user.id, lifetimes)) ? answer({ lifetimes }) : unknownPerson()
+  if (!disabled) return (await setDisabled(user.id, null)) ? answer({ disabled: false }) : unknownPerson()
   const revocations = await endSessionsAround(user.id, () => setDisabled(user.id, new Date()))
   return revocations === null ? unknownPerson() : answer({ disabled: true, revocations })
 })

@@ -1,0 +1,74 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import type { FormEvent } from 'react'
+import { ABSOLUTE_LIFETIME_S, IDLE_LIFETIME_S, SHORTEST_LIFETIME_S } from '@/_config/lifetimes'
+import { call, firstProblem, type Problem, signInBy } from '@/_designs/browser'
+import { useTask } from '@/_designs/use-task'
+import { ProblemNotice } from '@/_inspector/problem-notice'
+import type { Lifetimes } from '@/_people/lifetimes'
+import { Button } from '@/_ui/button'
+import { Field } from '@/_ui/field'
+import { wakeHearts } from './live/store'
+
+/** Sets how long the sessions of this visitor last, and signs in anew where that counts: a session keeps what it was begun with. */
+export function LifetimesForm({ designs, lifetimes }: { designs: readonly { id: string; label: string }[]; lifetimes: Lifetimes }) {
+  const router = useRouter()
+  const { pending, problem, run } = useTask()
+
+  async function change(next: Lifetimes): Promise<Problem | null> {
+    const [first] = designs
+    const changed = await call('PATCH', `/api/account/${first?.id}`, { body: { lifetimes: next } })
+    const answers = changed.ok ? await Promise.all(designs.map(({ id }) => signInBy(id, id))) : [changed]
+    wakeHearts()
+    router.refresh()
+    return firstProblem(answers)
+  }
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const seconds = (name: string) => Number(form.get(name) || Number.NaN)
+    void run(() => change({ absoluteS: seconds('absoluteS'), idleS: seconds('idleS') }))
+  }
+
+  return (
+    <form onSubmit={submit} aria-labelledby="lifetimes" noValidate className="grid gap-3">
+      <div>
+        <h2 id="lifetimes" className="font-semibold text-lg tracking-tight">
+          How long your sessions last
+        </h2>
+        <p className="max-w-prose text-ink-soft text-sm">
+          In {designs.map(({ label }) => label).join(' and ')}. A heartbeat only reads, so it moves no end on; Renew does, up to the absolute lifetime.
+        </p>
+      </div>
+      <div className="flex flex-wrap items-start gap-3">
+        <Field
+          key={`absolute ${lifetimes.absoluteS}`}
+          label="Absolute, in seconds"
+          name="absoluteS"
+          type="number"
+          min={SHORTEST_LIFETIME_S}
+          max={ABSOLUTE_LIFETIME_S}
+          defaultValue={lifetimes.absoluteS}
+          error={problem?.fields?.['lifetimes.absoluteS']}
+        />
+        <Field
+          key={`idle ${lifetimes.idleS}`}
+          label="Idle, in seconds"
+          name="idleS"
+          type="number"
+          min={SHORTEST_LIFETIME_S}
+          max={IDLE_LIFETIME_S}
+          defaultValue={lifetimes.idleS}
+          error={problem?.fields?.['lifetimes.idleS']}
+        />
+        <div className="pt-6">
+          <Button type="submit" pending={pending}>
+            Set, and sign in anew
+          </Button>
+        </div>
+      </div>
+      {!problem?.fields && <ProblemNotice problem={problem} />}
+    </form>
+  )
+}
