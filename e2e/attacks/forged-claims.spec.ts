@@ -1,0 +1,44 @@
+import { designs } from '../fixtures/expectations'
+import { oddClaims } from '../fixtures/forge'
+import { expectShut, getsIn, target } from '../fixtures/present'
+import { expect, test } from '../fixtures/test'
+
+const inSeconds = (seconds: number) => Math.floor(Date.now() / 1000) + seconds
+
+// A35 is in e2e/contract/expiry.spec.ts.
+for (const { id, expected } of designs().filter(({ expected }) => expected.codec !== null)) {
+  test(`A30 A31 A32 ${id}: claims that are missing or of the wrong kind, by the right key, get in ${expected.accepts.length > 0 ? 'where it asks for no better' : 'nowhere'}`, async ({
+    client,
+    newClient,
+    site,
+  }) => {
+    const { payload } = await target(client, site, id, expected)
+    const stranger = await newClient()
+    for (const [name, claims] of oddClaims(payload)) {
+      const token = (await expected.codec?.mint(site, id, claims)) ?? ''
+      expect.soft(await getsIn(stranger, id, token, name), name).toBe(expected.accepts.includes(name))
+    }
+  })
+
+  test(`A30 ${id} refuses a payload that is no claims set, by the right key`, async ({ client, newClient, site }) => {
+    await target(client, site, id, expected)
+    const stranger = await newClient()
+    for (const payload of ['', '{', 'null', '[]', '1', '"text"', '[{}]', '\u0000', `${'['.repeat(2_000)}${']'.repeat(2_000)}`]) {
+      await expectShut(stranger, id, (await expected.codec?.mint(site, id, payload)) ?? '', payload.slice(0, 20))
+    }
+  })
+
+  test(`A34 ${id} refuses what is not valid yet, and A35 what is over`, async ({ client, newClient, site }) => {
+    const { payload } = await target(client, site, id, expected)
+    const stranger = await newClient()
+    for (const [what, times] of [
+      ['in five minutes', { nbf: inSeconds(300) }],
+      ['a minute ago', { exp: inSeconds(-60) }],
+      ['at once', { exp: inSeconds(-expected.toleranceS - 1) }],
+      ['in 1970', { exp: 0 }],
+      ['before', { exp: -1 }],
+    ] as const) {
+      await expectShut(stranger, id, (await expected.codec?.mint(site, id, { ...payload, ...times })) ?? '', what)
+    }
+  })
+}

@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { sessionCookie, sessionToken, signIn, whoamiBearer } from '../fixtures/auth'
+import { designs, type Expectations } from '../fixtures/expectations'
+import { newVisitor } from '../fixtures/people'
+import { startSite } from '../fixtures/site'
+import { expect, test } from '../fixtures/test'
+
+interface Issued {
+  id: string
+  expected: Expectations
+  token: string
+}
+
+test('C23 a new secret beside the previous one: old tokens live; without the previous one they are over', async ({ suite, newClient }) => {
+  const [old, fresh] = [randomBytes(33).toString('base64url'), randomBytes(33).toString('base64url')]
+  const during = async <T>(env: Record<string, string>, work: (url: string) => Promise<T>): Promise<T> => {
+    const site = await startSite(suite.folder, { DATA_DIR: join(suite.folder, 'rotated'), ...env })
+    try {
+      return await work(site.url)
+    } finally {
+      await site.stop()
+    }
+  }
+
+  const { visitor, tokens } = await during({ AUTH_SECRET: old }, async (url) => {
+    const client = await newClient(url)
+    const somebody = await newVisitor(client)
+    const issued: Issued[] = []
+    for (const design of designs()) issued.push({ ...design, token: await signIn(client, design.id, somebody) })
+    return { visitor: somebody, tokens: issued }
+  })
+
+  const later = await during({ AUTH_SECRET: fresh, AUTH_SECRET_PREVIOUS: old }, async (url) => {
+    const issued: Issued[] = []
+    for (const { id, expected, token } of tokens) {
+      const client = await newClient(url)
+      expect(await whoamiBearer(client, id, token), id).toMatchObject(expected.afterRestart)
+      await client.get(`/api/auth/${id}/session`, sessionCookie(id, token))
+      const renewed = await sessionToken(client, id)
+      if (renewed !== null) issued.push({ id, expected, token: renewed })
+      issued.push({ id, expected, token: await signIn(await newClient(url), id, visitor) })
+    }
+    return issued
+  })
+  expect(later.length, 'some were renewed').toBeGreaterThan(tokens.length)
+
+  await during({ AUTH_SECRET: fresh }, async (url) => {
+    const client = await newClient(url)
+    for (const { id, expected, token } of tokens) expect(await whoamiBearer(client, id, token), id).toMatchObject(expected.afterSecretChange)
+    for (const { id, expected, token } of later)
+      expect(await whoamiBearer(client, id, token), `${id}, issued under the new one`).toMatchObject(expected.afterRestart)
+  })
+})
