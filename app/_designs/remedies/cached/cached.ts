@@ -3,6 +3,8 @@ import type { NextAuthConfig } from 'next-auth'
 import type { Adapter } from 'next-auth/adapters'
 import type { SessionCache } from './session-cache'
 
+export { SessionCache } from './session-cache'
+
 /**
  * A session that was found is believed for a while without asking the store again. What this server ends or
  * renews, it forgets at once; what another server ends, it goes on accepting until its copy is too old.

@@ -3,13 +3,12 @@ import { CACHE_MS } from '@/_config/lifetimes'
 import { oncePerProcess } from '@/_config/once-per-process'
 import type { Remedy, ServerPort } from '../../design'
 import { sessionsOf } from '../../sessions-of'
-import { cached } from './cached'
-import { SessionCache } from './session-cache'
+import { cached, SessionCache } from './cached'
 
 export const cachedRemedy: Remedy = {
   id: 'cached',
   summary: `Believes a session that was found for ${CACHE_MS / 1000} s without looking it up again; for as long, the server next door accepts what was revoked here.`,
-  wiring: `import { cached } from './cached/cached' // and { SessionCache } from './cached/session-cache'
+  wiring: `import { cached, SessionCache } from './cached/cached'
 export const { handlers, auth } = NextAuth(cached({ adapter: PrismaAdapter(prisma), providers }, new SessionCache(${CACHE_MS})))`,
   apply(parts) {
     const cache = oncePerProcess(`sessions of ${parts.id} cached on ${parts.server}`, () => new SessionCache(CACHE_MS))

@@ -3,6 +3,8 @@ import type { NextAuthConfig } from 'next-auth'
 import type { Adapter } from 'next-auth/adapters'
 import type { MemoryRecords } from './records'
 
+export { MemoryRecords } from './records'
+
 /**
  * Sessions in the memory of this process: for a laptop or a lesson. The adapter keeps the people, and each read
  * looks the person up there, so that a role that was changed, or a person who was deleted, shows at once.

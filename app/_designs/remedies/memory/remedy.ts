@@ -4,8 +4,7 @@ import { getEnv } from '@/_config/env'
 import { oncePerProcess } from '@/_config/once-per-process'
 import type { Remedy } from '../../design'
 import { sessionsOf } from '../../sessions-of'
-import { memory } from './memory'
-import { MemoryRecords } from './records'
+import { MemoryRecords, memory } from './memory'
 
 const MOST_LISTED = 100
 
@@ -13,7 +12,7 @@ export const memoryRemedy: Remedy = {
   id: 'memory',
   summary:
     'Keeps the sessions in this server’s memory: for a laptop or a lesson only, since a restart ends them all and the server next door knows none of them.',
-  wiring: `import { memory } from './memory/memory' // and { MemoryRecords } from './memory/records'
+  wiring: `import { MemoryRecords, memory } from './memory/memory'
 export const { handlers, auth } = NextAuth(memory({ adapter: PrismaAdapter(prisma), providers }, new MemoryRecords()))`,
   needs: () => (getEnv().serverless ? 'one long-running server' : null),
   apply(parts) {
