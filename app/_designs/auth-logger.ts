@@ -1,6 +1,7 @@
 import 'server-only'
 import type { NextAuthConfig } from 'next-auth'
 import { isStoreUnavailable } from '@/_store/outage'
+import { isStoreUnplugged } from '@/_store/unplugged'
 
 /** Refusals are answers, not incidents: each is told to the client, with a code. */
 const ANSWERS = new Set(['CredentialsSignin', 'JWTSessionError', 'MissingCSRF', 'UnknownAction', 'InvalidCallbackUrl'])
@@ -9,7 +10,7 @@ const ANSWERS = new Set(['CredentialsSignin', 'JWTSessionError', 'MissingCSRF', 
 export const authLogger = {
   error(error) {
     const name = 'type' in error && typeof error.type === 'string' ? error.type : error.name
-    if (ANSWERS.has(name)) return
+    if (ANSWERS.has(name) || isStoreUnplugged()) return // unplugged for a measurement: no incident either
     console.error(isStoreUnavailable(error) ? `[auth] ${name}: the store does not answer.` : `[auth] ${name}`)
   },
   warn(code) {

@@ -9,6 +9,8 @@ const LIMITS = {
   'sign-in by account and address': { points: 10, duration: 60 },
   'sign-in by account': { points: 100, duration: 600 },
   'new people by address': { points: 30, duration: 600 },
+  // Each keeps this process busy for seconds.
+  'measurements by address': { points: 10, duration: 600 },
   'new devices by person': { points: 30, duration: 60 },
   'new devices by person and day': { points: 100, duration: 86_400 },
 } as const

@@ -2,6 +2,7 @@ import 'server-only'
 import type { SqlDriverAdapter, SqlDriverAdapterFactory, SqlQueryable, Transaction } from '@prisma/driver-adapter-utils'
 import { traceStep } from '@/_trace/trace'
 import { isOutage, isStoreUnavailable, StoreUnavailable } from './outage'
+import { requirePlugged } from './unplugged'
 
 /**
  * A driver adapter whose every query is a step of the current trace, and whose every outage is one
@@ -59,6 +60,7 @@ export async function lookup<T>(sql: string, work: () => Promise<T>): Promise<T>
 /** Reaching the store is no lookup; failing to is one that failed, or the trace would know of no outage. */
 async function reach<T>(name: string, work: () => Promise<T>): Promise<T> {
   try {
+    requirePlugged()
     return await work()
   } catch (error) {
     return lookup(name, () => Promise.reject(error))
@@ -66,6 +68,7 @@ async function reach<T>(name: string, work: () => Promise<T>): Promise<T> {
 }
 
 async function orUnavailable<T>(work: () => Promise<T>): Promise<T> {
+  requirePlugged()
   try {
     return await work()
   } catch (error) {
