@@ -4,6 +4,8 @@ export const SESSION_MAX_AGE_S = 30 * 24 * 60 * 60
 export const SESSION_UPDATE_AGE_S = 24 * 60 * 60
 /** Everything a visitor makes is deleted after this, in milliseconds. */
 export const SANDBOX_LIFETIME_MS = 24 * 60 * 60 * 1000
+/** Whom a measurement made is deleted after this, if it could not do it itself; in milliseconds. */
+export const TEMPORARY_LIFETIME_MS = 5 * 60 * 1000
 /** How often a server deletes what has expired, in milliseconds. */
 export const PURGE_INTERVAL_MS = 60 * 60 * 1000
 /** A ticket signs one virtual device in, once, at once; in milliseconds. */

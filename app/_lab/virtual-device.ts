@@ -13,11 +13,22 @@ export interface VirtualDevice {
   expires: string
 }
 
+interface Admission {
+  ticket: string
+  label: string
+}
+
 /**
  * Signs a device with a cookie jar of its own in through NextAuth's own endpoints, in process, by a ticket.
  * @returns null when NextAuth refuses.
  */
-export async function signInVirtualDevice(design: Design, origin: string, { ticket, label }: { ticket: string; label: string }): Promise<VirtualDevice | null> {
+export async function signInVirtualDevice(design: Design, origin: string, admission: Admission): Promise<VirtualDevice | null> {
+  const { token } = await signInJar(design, origin, admission)
+  return token === null ? null : describeDevice(design, admission.label, token)
+}
+
+/** The same, as the jar that the device is left with, and the token in it; null when NextAuth refuses. */
+export async function signInJar(design: Design, origin: string, { ticket, label }: Admission): Promise<{ jar: CookieJar; token: string | null }> {
   const jar = new CookieJar()
   const base = `${origin}/api/auth/${design.id}`
   const send = async (url: string, body?: Record<string, string>) => {
@@ -31,8 +42,7 @@ export async function signInVirtualDevice(design: Design, origin: string, { tick
   }
   const { csrfToken }: { csrfToken: string } = await (await send(`${base}/csrf`)).json()
   await send(`${base}/callback/credentials`, { csrfToken, ticket })
-  const token = joinChunks(jar.header(), design.cookies.sessionToken)
-  return token === null ? null : describeDevice(design, label, token)
+  return { jar, token: joinChunks(jar.header(), design.cookies.sessionToken) }
 }
 
 async function describeDevice(design: Design, label: string, token: string): Promise<VirtualDevice | null> {

@@ -17,11 +17,11 @@ export interface Person {
 const PUBLIC = { id: true, name: true, email: true, role: true } as const
 
 /** Makes a person in a sandbox of their own. @returns null when the e-mail is taken. */
-export async function createPerson({ name, email, password }: NewPerson, now: Date): Promise<Person | null> {
+export async function createPerson({ name, email, password }: NewPerson, now: Date, lifetimeMs = SANDBOX_LIFETIME_MS): Promise<Person | null> {
   const passwordHash = await hashPassword(password)
   try {
     return await database().user.create({
-      data: { name, email, passwordHash, sandbox: { create: { expiresAt: new Date(now.getTime() + SANDBOX_LIFETIME_MS) } } },
+      data: { name, email, passwordHash, sandbox: { create: { expiresAt: new Date(now.getTime() + lifetimeMs) } } },
       select: PUBLIC,
     })
   } catch (error) {

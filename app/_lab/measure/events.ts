@@ -1,0 +1,71 @@
+import { z } from 'zod'
+
+/** What a run does to each design, in this order. */
+export const STEPS = ['sign in', 'check', 'unplug', 'revoke', 'watch'] as const
+export type StepName = (typeof STEPS)[number]
+
+const amount = z.number().nonnegative()
+
+/**
+ * How long after a revocation a server still accepted what was revoked; ms from the call to the answer of the first refused check.
+ * `immediate`: the first check after the revocation was refused. `longer`: it was still accepted when the watch was given up.
+ */
+const lag = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('immediate'), ms: amount }),
+  z.object({ kind: z.literal('after'), ms: amount }),
+  z.object({ kind: z.literal('longer'), ms: amount }),
+  z.object({ kind: z.literal('until it expires'), seconds: amount }),
+  z.object({ kind: z.literal('never accepted') }),
+])
+export type Lag = z.infer<typeof lag>
+
+/** What one run found out about one design. Times in ms, sizes in bytes. */
+const figures = z.object({
+  lagHere: lag,
+  /** At a second instance of the design, which shares the store and none of the memory. */
+  lagNextDoor: lag,
+  /** Per check, as means over all checks: a cache gives fractions. */
+  lookups: amount,
+  crypto: amount,
+  checkP50: amount,
+  checkP95: amount,
+  checks: amount,
+  /** Of the `Cookie` header of one request: names and values, all chunks. */
+  wireBytes: amount,
+  /** Of what the store keeps of one session. */
+  restBytes: amount,
+  /** Whether a token that was just checked is still accepted while no store answers. */
+  survivesOutage: z.boolean(),
+})
+export type Figures = z.infer<typeof figures>
+
+/** One line of the stream. */
+export const measurementEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('progress'), design: z.string(), step: z.enum(STEPS), done: amount, of: amount }),
+  z.object({ type: z.literal('result'), design: z.string(), figures }),
+  /** Nothing was found out about this design; the others go on. */
+  z.object({ type: z.literal('failed'), design: z.string(), message: z.string() }),
+  z.object({
+    type: z.literal('done'),
+    /** ISO 8601 */
+    at: z.string(),
+    seconds: amount,
+    store: z.string(),
+    node: z.string(),
+    version: z.string(),
+    commit: z.string().nullable(),
+  }),
+  /** The run as a whole came to no end. */
+  z.object({ type: z.literal('stopped'), message: z.string() }),
+])
+export type MeasurementEvent = z.infer<typeof measurementEvent>
+
+export const FEWEST_CHECKS = 10
+export const MOST_CHECKS = 500
+export const USUAL_CHECKS = 200
+
+/** What may be asked for: how many checks of each design, and which designs (all, where none is named). */
+export const measurementRequest = z.object({
+  checks: z.number().int().min(FEWEST_CHECKS).max(MOST_CHECKS).default(USUAL_CHECKS),
+  designs: z.array(z.string().max(64)).min(1).max(64).optional(),
+})

@@ -1,0 +1,117 @@
+import 'server-only'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { isStoreUnavailable } from '@/_store/outage'
+import { type Check, check, summarise } from './check'
+import type { Figures, MeasurementEvent, StepName } from './events'
+import { survivesOutage } from './outage'
+import { revokeAll } from './revocation'
+import { type Draw, shuffled } from './shuffled'
+import { type SignedIn, type Subject, signIn, Unmeasurable } from './subject'
+
+const ROUND = 10
+const WARM_UP = 20
+/** A token with less time left is replaced before it is checked, in ms. */
+const FRESH_MS = 10_000
+
+interface Options {
+  checks: number
+  emit(event: MeasurementEvent): void
+  signal: AbortSignal
+  draw: Draw
+}
+
+/** One design on its way through a run. */
+interface Course {
+  subject: Subject
+  device: SignedIn
+  checks: Check[]
+  restBytes: number
+  survives: boolean
+}
+
+/**
+ * Measures all subjects beside each other: every step is taken by each of them, in an order that is drawn
+ * anew each time, and the checks by turns. What goes wrong with one of them is told, and the others go on.
+ */
+export async function measure(subjects: readonly Subject[], { checks, emit, signal, draw }: Options): Promise<void> {
+  const failed = new Set<Subject>()
+  const progress = ({ here }: Subject, step: StepName, done: number, of: number) =>
+    emit({ type: 'progress', design: here.id, step, done: Math.min(done, of), of })
+
+  /** Takes a step with a subject; what it throws is the end of that subject alone. */
+  async function attempt<T>(subject: Subject, step: () => Promise<T>): Promise<T[]> {
+    signal.throwIfAborted()
+    if (failed.has(subject)) return []
+    try {
+      return [await step()]
+    } catch (error) {
+      signal.throwIfAborted()
+      failed.add(subject)
+      emit({ type: 'failed', design: subject.here.id, message: sentenceFor(error) })
+      return []
+    }
+  }
+  async function each<T, U>(items: readonly T[], subjectOf: (item: T) => Subject, step: (item: T) => Promise<U>): Promise<U[]> {
+    const outcomes: U[] = []
+    for (const item of shuffled(items, draw)) outcomes.push(...(await attempt(subjectOf(item), () => step(item))))
+    return outcomes
+  }
+  const eachCourse = <U>(step: (course: Course) => Promise<U>) => each(courses, ({ subject }) => subject, step)
+
+  const courses = await each(
+    subjects,
+    (subject) => subject,
+    async (subject): Promise<Course> => {
+      const device = await signIn(subject, 'Measured device')
+      for (let n = 0; n < Math.min(WARM_UP, checks); n++) await check(subject.here, device.token)
+      progress(subject, 'sign in', 1, 1)
+      return { subject, device, checks: [], restBytes: 0, survives: false }
+    },
+  )
+
+  for (let done = 0; done < checks; done += ROUND) {
+    await eachCourse(async (course) => {
+      await nextTurn() // other requests are served meanwhile
+      if (course.device.expires - Date.now() < FRESH_MS) course.device = await signIn(course.subject, 'Measured device')
+      for (let n = done; n < Math.min(checks, done + ROUND); n++) course.checks.push(await check(course.subject.here, course.device.token))
+      progress(course.subject, 'check', course.checks.length, checks)
+    })
+  }
+
+  await eachCourse(async (course) => {
+    course.restBytes = (await course.subject.here.inspect(course.device.token)).stored?.bytes ?? 0
+    course.survives = await survivesOutage(course.subject.here, course.device.token)
+    progress(course.subject, 'unplug', 1, 1)
+  })
+
+  const watches: Promise<unknown>[] = []
+  try {
+    await eachCourse(async (course) => {
+      const { subject } = course
+      const { lags } = await revokeAll(subject, { signal, onWait: (ms, of) => progress(subject, 'watch', ms, of) })
+      progress(subject, 'revoke', 1, 1)
+      const told = attempt(subject, async () => emit({ type: 'result', design: subject.here.id, figures: figuresOf(course, await lags) }))
+      told.catch(() => {}) // awaited below, where an abort is told once
+      watches.push(told)
+    })
+  } finally {
+    await Promise.allSettled(watches)
+  }
+  signal.throwIfAborted()
+}
+
+const figuresOf = (course: Course, lags: Pick<Figures, 'lagHere' | 'lagNextDoor'>): Figures => ({
+  ...lags,
+  ...summarise(course.checks),
+  wireBytes: course.device.wireBytes,
+  restBytes: course.restBytes,
+  survivesOutage: course.survives,
+})
+
+/** What a visitor can make of it; anything else goes to the log, by name only. */
+function sentenceFor(error: unknown): string {
+  if (error instanceof Unmeasurable) return error.message
+  if (isStoreUnavailable(error)) return 'Its store did not answer.'
+  console.error(`[measure] ${error instanceof Error ? error.name : 'unknown error'}`)
+  return 'It could not be measured: something went wrong here.'
+}

@@ -1,0 +1,41 @@
+import 'server-only'
+import { isStoreUnavailable } from '@/_store/outage'
+import type { MeasurementEvent } from './events'
+
+/** No run takes longer than this, in ms. */
+const LONGEST_RUN_MS = 110_000
+
+interface Work {
+  emit(event: MeasurementEvent): void
+  signal: AbortSignal
+}
+
+/**
+ * What `work` tells as lines of JSON. It is aborted when the reader goes away, and when it takes too long.
+ * `ended` is when it has cleaned up after itself.
+ */
+export function eventStream(work: (work: Work) => Promise<void>, gone: AbortSignal): { body: ReadableStream<Uint8Array>; ended: Promise<void> } {
+  const cancelled = new AbortController()
+  const late = AbortSignal.timeout(LONGEST_RUN_MS)
+  const signal = AbortSignal.any([gone, cancelled.signal, late])
+  const encoder = new TextEncoder()
+  let ended = Promise.resolve()
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      const isRead = () => !gone.aborted && !cancelled.signal.aborted
+      const emit = (event: MeasurementEvent) => isRead() && controller.enqueue(encoder.encode(`${JSON.stringify(event)}\n`))
+      ended = work({ emit, signal })
+        .catch((error) => void (isRead() && emit({ type: 'stopped', message: sentenceFor(error, late) })))
+        .then(() => void (isRead() && controller.close()))
+    },
+    cancel: () => cancelled.abort(),
+  })
+  return { body, ended }
+}
+
+function sentenceFor(error: unknown, late: AbortSignal): string {
+  if (late.aborted) return 'The run took too long and was stopped: choose fewer designs, or fewer checks.'
+  if (isStoreUnavailable(error)) return 'The store does not answer: try again in a few seconds.'
+  console.error(`[measure] ${error instanceof Error ? error.name : 'unknown error'}`)
+  return 'Something went wrong here, and the run was stopped: try again.'
+}

@@ -1,0 +1,44 @@
+import 'server-only'
+import type { Design } from '@/_designs/design'
+import { sessionCookies } from '@/_designs/token'
+import { issueTicket } from '@/_people/tickets'
+import { signInJar } from '../virtual-device'
+
+/** A design under measurement: as this server has it, and as the server next door does. */
+export interface Subject {
+  here: Design
+  nextDoor: Design
+  userId: string
+  /** Where NextAuth is asked to sign in. */
+  origin: string
+}
+
+/** Something that makes every figure of this design worthless; told to whoever measures. */
+export class Unmeasurable extends Error {
+  override name = 'Unmeasurable'
+}
+
+/** One device that has signed in. */
+export interface SignedIn {
+  token: string
+  /** When the token expires, in ms since the epoch. */
+  expires: number
+  /** Of the `Cookie` header that this design needs. */
+  wireBytes: number
+}
+
+/** Signs one more device in through NextAuth's own endpoints. @throws Unmeasurable where NextAuth or the design refuses. */
+export async function signIn({ here, userId, origin }: Subject, label: string): Promise<SignedIn> {
+  const ticket = await issueTicket(userId, here.id, new Date())
+  const { jar, token } = await signInJar(here, origin, { ticket, label })
+  const reading = token === null ? null : await here.read(token)
+  if (token === null || reading?.state !== 'accepted') throw new Unmeasurable('It did not let its own sign-in in.')
+  return { token, expires: Date.parse(reading.expires), wireBytes: sessionCookieBytes(jar.header(), here.cookies.sessionToken) }
+}
+
+/** The length of a `Cookie` header that holds the session cookie `name`, or its chunks, and nothing else. */
+export function sessionCookieBytes(header: string, name: string): number {
+  const needed = new Set(sessionCookies(header, name).map((cookie) => cookie.name))
+  const pairs = header.split('; ').filter((pair) => needed.has(pair.slice(0, pair.indexOf('='))))
+  return Buffer.byteLength(pairs.join('; '))
+}
