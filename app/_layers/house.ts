@@ -15,7 +15,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 export const MAY_IMPORT_TYPES: Readonly<Record<string, readonly string[]>> = { _inspector: ['_designs', '_trace'] }
 
 /** Routes may import every layer, and never each other; each lab is one. */
-const ROUTES = ['(compare)', 'remedies', 'account', 'sign-in', 'sign-up', 'labs', 'evidence', 'learn', 'api', '.well-known']
+const ROUTES = ['(compare)', 'remedies', 'account', 'sign-in', 'sign-up', 'trade-offs', 'labs', 'evidence', 'learn', 'api', '.well-known']
 
 /** Packages with one home. The first pattern that fits decides. */
 export const HOMES: readonly { packages: RegExp; home: string }[] = [

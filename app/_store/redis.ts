@@ -5,6 +5,7 @@ import { oncePerProcess } from '@/_config/once-per-process'
 import { traceStep } from '@/_trace/trace'
 import { StoreUnavailable } from './outage'
 import { type RedisClient, redisConnection } from './redis-connection'
+import { requirePlugged } from './unplugged'
 
 /** As much of the official client as is used here, by the same names. */
 export interface Redis {
@@ -44,6 +45,7 @@ export function tracedRedis(connection: Connection): Redis {
 function roundTrip(connection: Connection, name: string, commands: string[][], work: (client: RedisClient) => Promise<unknown>): Promise<unknown> {
   return traceStep({ kind: 'lookup', name, statement: commands.map(statement).join('; ') }, async () => {
     try {
+      requirePlugged()
       return await connection.use(work)
     } catch (error) {
       // Its first word only: what follows may repeat the command, and with it a token.

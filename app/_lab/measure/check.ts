@@ -22,13 +22,16 @@ export async function check(design: Design, token: string): Promise<Check> {
 
 /** Means of what is counted, quantiles of what is timed. */
 export function summarise(checks: readonly Check[]): Pick<Figures, 'lookups' | 'crypto' | 'checkP50' | 'checkP95' | 'checks'> {
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
+  const mean = (values: readonly number[]) => rounded(values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length))
   const times = checks.map(({ ms }) => ms).sort((a, b) => a - b)
   return {
     lookups: mean(checks.map(({ lookups }) => lookups)),
     crypto: mean(checks.map(({ crypto }) => crypto)),
-    checkP50: quantile(times, 0.5),
-    checkP95: quantile(times, 0.95),
+    checkP50: rounded(quantile(times, 0.5)),
+    checkP95: rounded(quantile(times, 0.95)),
     checks: checks.length,
   }
 }
+
+/** To thousandths: a microsecond is finer than anything that is repeatable here. */
+const rounded = (value: number) => Math.round(value * 1000) / 1000

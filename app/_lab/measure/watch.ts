@@ -3,8 +3,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Design, Reading } from '@/_designs/design'
 import type { Lag } from './events'
 
-const FIRST_PAUSE_MS = 20
+const SHORTEST_PAUSE_MS = 20
 const LONGEST_PAUSE_MS = 250
+/** A lag is known to that share of itself. */
+const PRECISION = 0.05
 /** No watch is longer than this, whatever the design says of itself. */
 export const LONGEST_WATCH_MS = 75_000
 
@@ -21,6 +23,9 @@ async function readAll({ design, tokens }: Watcher): Promise<Reading[]> {
   return readings
 }
 
+/** To a tenth of a millisecond. */
+const sinceThen = (since: number) => Math.round((performance.now() - since) * 10) / 10
+
 /** An outage refuses nobody. */
 const isRefused = ({ state }: Reading) => state === 'refused'
 
@@ -33,7 +38,7 @@ export const prime = async (watcher: Watcher): Promise<boolean> => (await readAl
  */
 export async function firstLook(watcher: Watcher, { since, ends }: { since: number; ends: boolean }): Promise<Lag | null> {
   const readings = await readAll(watcher)
-  if (readings.every(isRefused)) return { kind: 'immediate', ms: performance.now() - since }
+  if (readings.every(isRefused)) return { kind: 'immediate', ms: sinceThen(since) }
   const expiries = readings.flatMap((reading) => (reading.state === 'accepted' ? [Date.parse(reading.expires)] : []))
   const left = Math.max(...expiries) - Date.now()
   return !ends && left > LONGEST_WATCH_MS ? { kind: 'until it expires', seconds: Math.round(left / 1000) } : null
@@ -42,10 +47,10 @@ export async function firstLook(watcher: Watcher, { since, ends }: { since: numb
 /** Checks again and again, ever less often, until every token is refused. `onWait` is told once a second how many ms have passed. */
 export async function watch(watcher: Watcher, { since, onWait, signal }: { since: number; onWait(ms: number): void; signal: AbortSignal }): Promise<Lag> {
   let told = 0
-  for (let gap = FIRST_PAUSE_MS; ; gap = Math.min(LONGEST_PAUSE_MS, gap * 1.2)) {
-    await pause(gap, undefined, { signal })
+  for (let ms = 0; ; ) {
+    await pause(Math.min(LONGEST_PAUSE_MS, Math.max(SHORTEST_PAUSE_MS, ms * PRECISION)), undefined, { signal })
     const readings = await readAll(watcher)
-    const ms = performance.now() - since
+    ms = sinceThen(since)
     if (readings.every(isRefused)) return { kind: 'after', ms }
     if (ms > LONGEST_WATCH_MS) return { kind: 'longer', ms }
     if (ms - told < 1_000) continue

@@ -1,0 +1,82 @@
+import type { Listed } from '../listed'
+import { lagMs } from '../run/lag'
+import type { Run } from '../run/run'
+import { frontier } from './frontier'
+import { apart, type Mark } from './place'
+import { LAG_DOMAIN, linear, logarithmic, lookupDomain, radiusOf, type Scale } from './scale'
+
+/** A design in the plot. */
+export interface Point extends Mark {
+  strategy: Listed['strategy']
+  label: string
+  survives: boolean
+  onFrontier: boolean
+  /** Where it belongs, if it had to make room. */
+  trueY: number
+}
+
+export interface Frame {
+  width: number
+  height: number
+  left: number
+  right: number
+  top: number
+  /** Above it lags are to scale; below it, down to `bottom`, is "immediate". */
+  bandTop: number
+  bottom: number
+  lookups: readonly [number, number]
+  x: Scale
+  /** Of a lag in ms above 0. */
+  y: Scale
+}
+
+const SCALED_HEIGHT = 380
+const MARGIN = { left: 74, right: 12, top: 12, bottom: 46 }
+const SMALLEST_BAND = 56
+
+/** What all these runs are drawn in: high enough for every design that is refused at once. */
+export function frameFor(runs: readonly Run[], width: number): Frame {
+  const figures = runs.flatMap((run) => Object.values(run.figures))
+  const lookups = lookupDomain(figures.map((own) => own.lookups))
+  const stacks = runs.flatMap((run) => stackHeights(run))
+  const bandTop = MARGIN.top + SCALED_HEIGHT
+  const bottom = bandTop + Math.max(SMALLEST_BAND, ...stacks)
+  const [left, right] = [MARGIN.left, width - MARGIN.right]
+  return {
+    width,
+    height: bottom + MARGIN.bottom,
+    left,
+    right,
+    top: MARGIN.top,
+    bandTop,
+    bottom,
+    lookups,
+    x: linear(lookups, [left + 28, right]),
+    y: logarithmic(LAG_DOMAIN, [bandTop - 8, MARGIN.top + 34]),
+  }
+}
+
+/** How high the symbols of those that are refused at once are, one above the other, for each number of lookups. */
+function stackHeights({ figures }: Run): number[] {
+  const heights = new Map<number, number>()
+  for (const { lookups, lagNextDoor, wireBytes } of Object.values(figures)) {
+    if (lagMs(lagNextDoor) !== 0) continue
+    const place = Math.round(lookups * 4)
+    heights.set(place, (heights.get(place) ?? 16) + 2 * radiusOf(wireBytes) + 6)
+  }
+  return [...heights.values()]
+}
+
+/** The designs of a run that have a lag next door, each where it belongs, or beside it where another is. */
+export function pointsOf(run: Run, designs: readonly Listed[], { x, y, top, bandTop, bottom }: Frame): Point[] {
+  const marked = run.facts === null ? new Set<string>() : frontier(run.figures)
+  const points = designs.flatMap(({ id, label, strategy }) => {
+    const own = run.figures[id]
+    const lag = own ? lagMs(own.lagNextDoor) : null
+    if (!own || lag === null) return []
+    const onFrontier = marked.has(id)
+    const at = { x: x(own.lookups), y: lag === 0 ? (bandTop + bottom) / 2 : y(lag), r: radiusOf(own.wireBytes) }
+    return [{ id, label, strategy, ...at, text: onFrontier ? `★ ${label}` : label, survives: own.survivesOutage, onFrontier, immediate: lag === 0 }]
+  })
+  return apart(points, ({ immediate }) => (immediate ? [bandTop, bottom] : [top, bandTop]))
+}

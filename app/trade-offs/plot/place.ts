@@ -1,0 +1,98 @@
+/** What is to be drawn: where it belongs, how large it is, and what is written beside it. */
+export interface Mark {
+  id: string
+  x: number
+  y: number
+  r: number
+  text: string
+}
+
+/** Between two `y`s, the upper (smaller) first, nothing may be moved beyond. */
+export type Bounds = readonly [top: number, bottom: number]
+
+const GAP = 3
+const STEP = 2
+
+/**
+ * Moves symbols that would cover each other apart, up or down and as little as possible: lookups are read off the
+ * other axis. Whoever comes first stays.
+ */
+export function apart<M extends Mark>(marks: readonly M[], boundsOf: (mark: M) => Bounds): (M & { trueY: number })[] {
+  const placed: (M & { trueY: number })[] = []
+  for (const mark of marks) {
+    const [top, bottom] = boundsOf(mark)
+    const fits = (y: number) =>
+      y - mark.r >= top && y + mark.r <= bottom && placed.every((other) => Math.hypot(other.x - mark.x, other.y - y) >= other.r + mark.r + GAP)
+    const steps = Array.from({ length: Math.ceil((bottom - top) / STEP) }, (_, index) => index * STEP)
+    const shift = steps.flatMap((step) => [-step, step]).find((step) => fits(mark.y + step)) ?? 0
+    placed.push({ ...mark, y: mark.y + shift, trueY: mark.y })
+  }
+  return placed
+}
+
+export interface Label {
+  id: string
+  text: string
+  /** Of its left end and its middle line. */
+  x: number
+  y: number
+  width: number
+  /** From the symbol to a label that could not be beside it. */
+  leader: { x1: number; y1: number; x2: number; y2: number } | null
+}
+
+interface Box {
+  left: number
+  top: number
+  right: number
+  bottom: number
+}
+
+const overlap = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+
+const LINE = 15
+const CHARACTER = 6.7
+
+/** Puts each label beside its symbol, or near it with a line that leads there; none on another, or on a symbol, as long as there is room. */
+export function placeLabels(marks: readonly Mark[], frame: Box): Label[] {
+  const symbols = marks.map(({ x, y, r }): Box => ({ left: x - r, top: y - r, right: x + r, bottom: y + r }))
+  const taken: Box[] = []
+  return marks.map((mark) => {
+    const width = mark.text.length * CHARACTER
+    const isFree = (box: Box) =>
+      box.left >= frame.left &&
+      box.right <= frame.right &&
+      box.top >= frame.top &&
+      box.bottom <= frame.bottom &&
+      ![...symbols, ...taken].some((other) => overlap(box, other))
+    const choices = candidates(mark, width)
+    const chosen = choices.find(({ box }) => isFree(box)) ?? choices[0]
+    const box = chosen?.box ?? { left: mark.x, top: mark.y, right: mark.x, bottom: mark.y }
+    taken.push(box)
+    return { id: mark.id, text: mark.text, x: box.left, y: (box.top + box.bottom) / 2, width, leader: chosen?.far ? leaderTo(mark, box) : null }
+  })
+}
+
+/** The nearest first: right, left, above, below; then ever farther up and down, on both sides. */
+function candidates({ x, y, r }: Mark, width: number): { box: Box; far: boolean }[] {
+  const at = (left: number, middle: number, far: boolean) => ({ box: { left, right: left + width, top: middle - LINE / 2, bottom: middle + LINE / 2 }, far })
+  const right = x + r + 5
+  const left = x - r - 5 - width
+  const near = [at(right, y, false), at(left, y, false), at(x - width / 2, y - r - 3 - LINE / 2, false), at(x - width / 2, y + r + 3 + LINE / 2, false)]
+  const far = Array.from({ length: 24 }, (_, index) => (index + 1) * 8).flatMap((distance) =>
+    [-distance, distance].flatMap((shift) => [
+      at(right + 6, y + shift, true),
+      at(left - 6, y + shift, true),
+      at(x - width / 2, y + shift + Math.sign(shift) * r, true),
+    ]),
+  )
+  return [...near, ...far]
+}
+
+function leaderTo({ x, y, r }: Mark, box: Box): Label['leader'] {
+  const x2 = Math.min(Math.max(x, box.left - 2), box.right + 2)
+  const middle = (box.top + box.bottom) / 2
+  const y2 = x2 > box.left && x2 < box.right ? (middle > y ? box.top : box.bottom) : middle
+  const length = Math.hypot(x2 - x, y2 - y) || 1
+  return { x1: x + ((x2 - x) * r) / length, y1: y + ((y2 - y) * r) / length, x2, y2 }
+}

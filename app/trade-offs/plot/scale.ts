@@ -1,0 +1,39 @@
+/** From a value to a place on the screen. */
+export type Scale = (value: number) => number
+
+type Span = readonly [from: number, to: number]
+
+/** Equal steps for equal differences. */
+export const linear =
+  ([low, high]: Span, [from, to]: Span): Scale =>
+  (value) =>
+    from + ((value - low) / (high - low)) * (to - from)
+
+/** Equal steps for equal ratios; what lies outside of the domain is put at its end. */
+export function logarithmic([low, high]: Span, range: Span): Scale {
+  const scale = linear([Math.log(low), Math.log(high)], range)
+  return (value) => scale(Math.log(Math.min(high, Math.max(low, value))))
+}
+
+const S = 1_000
+const DAY = 86_400 * S
+
+/** Of a lag, in ms. Below the first, a lag cannot be told from the time that a check takes. */
+export const LAG_TICKS: readonly (readonly [ms: number, name: string])[] = [
+  [10, '10 ms'],
+  [100, '100 ms'],
+  [S, '1 s'],
+  [10 * S, '10 s'],
+  [60 * S, '1 min'],
+  [600 * S, '10 min'],
+  [3_600 * S, '1 h'],
+  [DAY, '1 d'],
+  [30 * DAY, '30 d'],
+]
+export const LAG_DOMAIN: Span = [10, 30 * DAY]
+
+/** From no lookup to one more than the most that was seen, in whole lookups; and at least to 3. */
+export const lookupDomain = (seen: readonly number[]): Span => [0, Math.max(3, Math.ceil(Math.max(0, ...seen)) + 1)]
+
+/** The area of a symbol is to be that of its bytes, within what can be seen and told apart. */
+export const radiusOf = (bytes: number): number => Math.min(20, Math.max(4, Math.sqrt(bytes) * 0.55))

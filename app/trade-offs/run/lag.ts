@@ -1,0 +1,28 @@
+import type { Lag } from '@/_lab/measure/events'
+import { formatDuration } from '@/_ui/duration'
+
+/**
+ * How long a lag counts, in ms. What the first check after the revocation refuses counts as 0: its ms are those of the
+ * revocation itself. Null where nothing could be revoked, since nothing was ever accepted.
+ */
+export function lagMs(lag: Lag): number | null {
+  if (lag.kind === 'never accepted') return null
+  if (lag.kind === 'until it expires') return lag.seconds * 1000
+  return lag.kind === 'immediate' ? 0 : lag.ms
+}
+
+/** In words, as precise as it was measured. */
+export function lagInWords(lag: Lag): string {
+  switch (lag.kind) {
+    case 'immediate':
+      return `immediate (${Math.round(lag.ms)} ms)`
+    case 'after':
+      return `${Math.round(lag.ms).toLocaleString('en').replaceAll(',', ' ')} ms`
+    case 'longer':
+      return `more than ${formatDuration(lag.ms)}`
+    case 'until it expires':
+      return `until it expires (${formatDuration(lag.seconds * 1000)})`
+    case 'never accepted':
+      return 'not known next door'
+  }
+}

@@ -1,0 +1,50 @@
+import type { Figures } from '@/_lab/measure/events'
+import type { Listed } from '../listed'
+import { lagInWords, lagMs } from '../run/lag'
+
+/** One design in the table. */
+export interface Row extends Figures {
+  design: Listed
+  onFrontier: boolean
+}
+
+export interface Column {
+  id: string
+  name: string
+  /** By what it is sorted. */
+  value(row: Row): number | string | boolean | null
+  show(row: Row): string
+  numeric?: boolean
+}
+
+const number = (id: string, name: string, value: (row: Row) => number, digits = 0): Column => ({
+  id,
+  name,
+  value,
+  show: (row) => value(row).toFixed(digits),
+  numeric: true,
+})
+
+const few = (value: number) => (Number.isInteger(value) ? String(value) : value.toFixed(value < 0.1 ? 3 : 2))
+
+/** What stands in the table beside a design's name, and in this order. */
+export const COLUMNS: readonly Column[] = [
+  { id: 'lag here', name: 'Lag here', value: ({ lagHere }) => lagMs(lagHere), show: ({ lagHere }) => lagInWords(lagHere) },
+  { id: 'lag next door', name: 'Lag next door', value: ({ lagNextDoor }) => lagMs(lagNextDoor), show: ({ lagNextDoor }) => lagInWords(lagNextDoor) },
+  { ...number('lookups', 'Lookups', ({ lookups }) => lookups), show: ({ lookups }) => few(lookups) },
+  { ...number('crypto', 'Cryptography', ({ crypto }) => crypto), show: ({ crypto }) => few(crypto) },
+  number('wire', 'Bytes on the wire', ({ wireBytes }) => wireBytes),
+  number('rest', 'Bytes at rest', ({ restBytes }) => restBytes),
+  number('p50', 'Check p50, ms', ({ checkP50 }) => checkP50, 2),
+  number('p95', 'Check p95, ms', ({ checkP95 }) => checkP95, 2),
+  {
+    id: 'outage',
+    name: 'Store outage',
+    value: ({ survivesOutage }) => survivesOutage,
+    show: ({ survivesOutage }) => (survivesOutage ? 'survives' : 'unavailable'),
+  },
+  number('checks', 'Runs', ({ checks }) => checks),
+  { id: 'frontier', name: 'Frontier', value: ({ onFrontier }) => onFrontier, show: ({ onFrontier }) => (onFrontier ? '★ on it' : 'beaten') },
+]
+
+export const NAME: Column = { id: 'design', name: 'Design', value: ({ design }) => design.label, show: ({ design }) => design.label }

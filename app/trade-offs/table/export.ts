@@ -1,0 +1,40 @@
+import type { Listed } from '../listed'
+import { frontier } from '../plot/frontier'
+import { lagInWords, lagMs } from '../run/lag'
+import type { Run } from '../run/run'
+import { type Cell, toCsv } from './csv'
+
+/** All runs, with what is needed to judge them later. */
+export function asJson(runs: readonly Run[], designs: readonly Listed[]): string {
+  const told = runs.map(({ number, facts, figures, failures }) => ({
+    run: number,
+    ...facts,
+    designs: designs.flatMap(({ id, label, strategy }) => {
+      const own = figures[id]
+      return own ? [{ id, label, strategy, ...own, onFrontier: frontier(figures).has(id) }] : []
+    }),
+    failures,
+  }))
+  return `${JSON.stringify({ units: { times: 'ms, where not named', sizes: 'bytes' }, runs: told }, null, 2)}\n`
+}
+
+const HEAD = [
+  'run,measured_at,store,node,version,commit,design,label,strategy',
+  'lag_here,lag_here_ms,lag_next_door,lag_next_door_ms,lookups_per_check,cryptography_per_check',
+  'wire_bytes,rest_bytes,check_p50_ms,check_p95_ms,survives_outage,checks,on_frontier',
+].flatMap((names) => names.split(','))
+
+/** All runs, one line for each design of each. */
+export function asCsv(runs: readonly Run[], designs: readonly Listed[]): string {
+  const lines = runs.flatMap(({ number, facts, figures }) =>
+    designs.flatMap(({ id, label, strategy }): Cell[][] => {
+      const own = figures[id]
+      if (!own || !facts) return []
+      const where = [number, facts.at, facts.store, facts.node, facts.version, facts.commit]
+      const lags = [own.lagHere, own.lagNextDoor].flatMap((lag) => [lagInWords(lag), lagMs(lag)])
+      const costs = [own.lookups, own.crypto, own.wireBytes, own.restBytes, own.checkP50, own.checkP95]
+      return [[...where, id, label, strategy, ...lags, ...costs, own.survivesOutage, own.checks, frontier(figures).has(id)]]
+    }),
+  )
+  return toCsv([HEAD, ...lines])
+}
