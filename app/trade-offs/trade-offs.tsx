@@ -37,7 +37,7 @@ export function TradeOffs({ designs }: { designs: readonly Listed[] }) {
         <h2 id="plot" className="font-semibold text-xl tracking-tight">
           Revocation lag against lookups
         </h2>
-        <Plot designs={designs} shown={shown} earlier={finished.filter(({ number }) => number !== shown?.number)} />
+        <Plot designs={designs} measuring={current !== null} shown={shown} earlier={finished.filter(({ number }) => number !== shown?.number)} />
         <Legend />
       </section>
       {shown && (

@@ -1,8 +1,9 @@
+import type { Figures } from '@/_lab/measure/events'
 import type { Listed } from '../listed'
 import { lagMs } from '../run/lag'
 import type { Run } from '../run/run'
 import { frontier } from './frontier'
-import { apart, type Mark } from './place'
+import { apart, LINE, type Mark } from './place'
 import { LAG_DOMAIN, linear, logarithmic, lookupDomain, radiusOf, type Scale } from './scale'
 
 /** A design in the plot. */
@@ -33,6 +34,8 @@ export interface Frame {
 const SCALED_HEIGHT = 380
 const MARGIN = { left: 74, right: 12, top: 12, bottom: 46 }
 const SMALLEST_BAND = 56
+/** Narrower than this, labels find no room beside each other. */
+const NARROW = 640
 
 /** What all these runs are drawn in: high enough for every design that is refused at once. */
 export function frameFor(runs: readonly Run[], width: number): Frame {
@@ -40,7 +43,7 @@ export function frameFor(runs: readonly Run[], width: number): Frame {
   const lookups = lookupDomain(figures.map((own) => own.lookups))
   const stacks = runs.flatMap((run) => stackHeights(run))
   const bandTop = MARGIN.top + SCALED_HEIGHT
-  const bottom = bandTop + Math.max(SMALLEST_BAND, ...stacks)
+  const bottom = bandTop + Math.max(SMALLEST_BAND, ...stacks, ...(width < NARROW ? runs.map(labelsHeight) : []))
   const [left, right] = [MARGIN.left, width - MARGIN.right]
   return {
     width,
@@ -59,13 +62,16 @@ export function frameFor(runs: readonly Run[], width: number): Frame {
 /** How high the symbols of those that are refused at once are, one above the other, for each number of lookups. */
 function stackHeights({ figures }: Run): number[] {
   const heights = new Map<number, number>()
-  for (const { lookups, lagNextDoor, wireBytes } of Object.values(figures)) {
-    if (lagMs(lagNextDoor) !== 0) continue
+  for (const { lookups, wireBytes } of Object.values(figures).filter(isImmediate)) {
     const place = Math.round(lookups * 4)
     heights.set(place, (heights.get(place) ?? 16) + 2 * radiusOf(wireBytes) + 6)
   }
   return [...heights.values()]
 }
+
+const labelsHeight = ({ figures }: Run) => Object.values(figures).filter(isImmediate).length * (LINE + 6) + 16
+
+const isImmediate = ({ lagNextDoor }: Figures) => lagMs(lagNextDoor) === 0
 
 /** The designs of a run that have a lag next door, each where it belongs, or beside it where another is. */
 export function pointsOf(run: Run, designs: readonly Listed[], { x, y, top, bandTop, bottom }: Frame): Point[] {
@@ -75,8 +81,9 @@ export function pointsOf(run: Run, designs: readonly Listed[], { x, y, top, band
     const lag = own ? lagMs(own.lagNextDoor) : null
     if (!own || lag === null) return []
     const onFrontier = marked.has(id)
+    const zone: Mark['zone'] = lag === 0 ? [bandTop, bottom] : [top, bandTop]
     const at = { x: x(own.lookups), y: lag === 0 ? (bandTop + bottom) / 2 : y(lag), r: radiusOf(own.wireBytes) }
-    return [{ id, label, strategy, ...at, text: onFrontier ? `★ ${label}` : label, survives: own.survivesOutage, onFrontier, immediate: lag === 0 }]
+    return [{ id, label, strategy, ...at, text: onFrontier ? `★ ${label}` : label, survives: own.survivesOutage, onFrontier, zone }]
   })
-  return apart(points, ({ immediate }) => (immediate ? [bandTop, bottom] : [top, bandTop]))
+  return apart(points)
 }

@@ -4,7 +4,7 @@ import { LAG_TICKS } from './scale'
 /** The scales, the grid, and the band of those that are refused at once. */
 export function Axes({ frame }: { frame: Frame }) {
   const { left, right, top, bandTop, bottom, x, y, lookups } = frame
-  const counts = Array.from({ length: lookups[1] + 1 }, (_, count) => count)
+  const counts = Array.from({ length: Math.floor(lookups[1]) + 1 }, (_, count) => count)
   return (
     <g aria-hidden className="text-xs">
       <rect x={left} y={bandTop} width={Math.max(0, right - left)} height={bottom - bandTop} className="fill-sunken" />

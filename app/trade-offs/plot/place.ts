@@ -5,10 +5,9 @@ export interface Mark {
   y: number
   r: number
   text: string
+  /** Between these two `y`s it means what it should: neither it nor its label leaves them. */
+  zone: readonly [top: number, bottom: number]
 }
-
-/** Between two `y`s, the upper (smaller) first, nothing may be moved beyond. */
-export type Bounds = readonly [top: number, bottom: number]
 
 const GAP = 3
 const STEP = 2
@@ -17,10 +16,10 @@ const STEP = 2
  * Moves symbols that would cover each other apart, up or down and as little as possible: lookups are read off the
  * other axis. Whoever comes first stays.
  */
-export function apart<M extends Mark>(marks: readonly M[], boundsOf: (mark: M) => Bounds): (M & { trueY: number })[] {
+export function apart<M extends Mark>(marks: readonly M[]): (M & { trueY: number })[] {
   const placed: (M & { trueY: number })[] = []
   for (const mark of marks) {
-    const [top, bottom] = boundsOf(mark)
+    const [top, bottom] = mark.zone
     const fits = (y: number) =>
       y - mark.r >= top && y + mark.r <= bottom && placed.every((other) => Math.hypot(other.x - mark.x, other.y - y) >= other.r + mark.r + GAP)
     const steps = Array.from({ length: Math.ceil((bottom - top) / STEP) }, (_, index) => index * STEP)
@@ -50,11 +49,12 @@ interface Box {
 
 const overlap = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 
-const LINE = 15
+/** The height of a label, in px. */
+export const LINE = 15
 const CHARACTER = 6.7
 
 /** Puts each label beside its symbol, or near it with a line that leads there; none on another, or on a symbol, as long as there is room. */
-export function placeLabels(marks: readonly Mark[], frame: Box): Label[] {
+export function placeLabels(marks: readonly Mark[], frame: { left: number; right: number }): Label[] {
   const symbols = marks.map(({ x, y, r }): Box => ({ left: x - r, top: y - r, right: x + r, bottom: y + r }))
   const taken: Box[] = []
   return marks.map((mark) => {
@@ -62,8 +62,8 @@ export function placeLabels(marks: readonly Mark[], frame: Box): Label[] {
     const isFree = (box: Box) =>
       box.left >= frame.left &&
       box.right <= frame.right &&
-      box.top >= frame.top &&
-      box.bottom <= frame.bottom &&
+      box.top >= mark.zone[0] &&
+      box.bottom <= mark.zone[1] &&
       ![...symbols, ...taken].some((other) => overlap(box, other))
     const choices = candidates(mark, width)
     const chosen = choices.find(({ box }) => isFree(box)) ?? choices[0]

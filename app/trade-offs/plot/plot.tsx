@@ -15,10 +15,11 @@ interface Props {
   shown: Run | null
   /** Drawn behind it, as outlines. */
   earlier: readonly Run[]
+  measuring: boolean
 }
 
 /** Revocation lag (logarithmic) against lookups (linear). All that it shows stands in the table too. */
-export function Plot({ designs, shown, earlier }: Props) {
+export function Plot({ designs, shown, earlier, measuring }: Props) {
   const [ref, width] = useWidth<HTMLDivElement>()
   const hatching = useId()
   const runs = shown ? [...earlier, shown] : earlier
@@ -34,7 +35,7 @@ export function Plot({ designs, shown, earlier }: Props) {
           <Axes frame={frame} />
           {points.length === 0 && earlier.length === 0 && (
             <text x={(frame.left + frame.right) / 2} y={(frame.top + frame.bandTop) / 2} textAnchor="middle" className="fill-ink-soft text-sm">
-              Nothing has been measured yet.
+              {measuring ? 'Measuring…' : 'Nothing has been measured yet.'}
             </text>
           )}
           {earlier.map((run) => (

@@ -24,7 +24,7 @@ export function FiguresTable({ run, designs }: { run: Run; designs: readonly Lis
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard */}
       <section aria-label="All figures, scrolls sideways" tabIndex={0} className="relative overflow-x-auto rounded-lg border border-line bg-surface">
-        <table className="w-full min-w-max border-collapse text-sm">
+        <table className="w-full min-w-[74rem] border-collapse text-sm">
           <caption className="sr-only">Run {run.number}: what each design was measured to cost, one design a row</caption>
           <thead>
             <tr className="border-line border-b bg-sunken text-left">
@@ -69,10 +69,10 @@ function Head({ column, order, onClick }: { column: Column; order: Order | null;
       <button
         type="button"
         onClick={onClick}
-        className={`flex w-full items-center gap-1.5 whitespace-nowrap px-3 py-2 hover:text-ink ${column.numeric ? 'justify-end' : ''}`}
+        className={`flex w-full items-center gap-1.5 px-2.5 py-2 hover:text-ink ${column.numeric ? 'justify-end text-right' : 'text-left'}`}
       >
         {column.name}
-        <Icon aria-hidden className={`size-3.5 ${direction ? '' : 'text-ink-soft'}`} />
+        <Icon aria-hidden className={`size-3.5 shrink-0 ${direction ? '' : 'text-ink-soft'}`} />
       </button>
     </th>
   )
@@ -83,7 +83,7 @@ function FiguresRow({ row, complete }: { row: Row; complete: boolean }) {
     <tr data-strategy={row.design.strategy} className="border-line border-b last:border-b-0">
       <Name design={row.design} />
       {COLUMNS.map((column) => (
-        <td key={column.id} className={`whitespace-nowrap px-3 py-2 tabular-nums ${column.numeric ? 'text-right' : ''}`}>
+        <td key={column.id} className={`whitespace-nowrap px-2.5 py-2 tabular-nums ${column.numeric ? 'text-right' : ''}`}>
           {column.id === 'frontier' && !complete ? '…' : column.show(row)}
         </td>
       ))}

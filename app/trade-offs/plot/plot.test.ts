@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { apart, LINE, type Mark, placeLabels } from './place'
+import { LAG_DOMAIN, LAG_TICKS, linear, logarithmic, lookupDomain, radiusOf } from './scale'
+
+test('a linear scale has equal steps for equal differences', () => {
+  const x = linear([0, 4], [100, 300])
+  expect([0, 1, 4].map(x)).toEqual([100, 150, 300])
+})
+
+test('a logarithmic scale has equal steps for equal ratios, and keeps what is outside at its ends', () => {
+  const y = logarithmic([10, 1_000], [200, 0])
+  expect([10, 100, 1_000].map((value) => Math.round(y(value)))).toEqual([200, 100, 0])
+  expect(y(1)).toBe(y(10))
+  expect(y(50_000)).toBe(y(1_000))
+})
+
+test('every tick is in the domain, in order', () => {
+  const ticks = LAG_TICKS.map(([ms]) => ms)
+  expect(ticks).toEqual(ticks.toSorted((a, b) => a - b))
+  expect([ticks.at(0), ticks.at(-1)]).toEqual([...LAG_DOMAIN])
+})
+
+test('the lookups seen are in the domain, which never shrinks to nothing', () => {
+  expect(lookupDomain([])).toEqual([0, 2.6])
+  expect(lookupDomain([0, 2.2])).toEqual([0, 3.6])
+})
+
+test('twice the bytes are twice the area, within what can be seen', () => {
+  expect(radiusOf(400) ** 2 / radiusOf(200) ** 2).toBeCloseTo(2)
+  expect(radiusOf(0)).toBeGreaterThan(0)
+  expect(radiusOf(1e6)).toBeLessThan(30)
+})
+
+const FRAME = { left: 70, right: 380 }
+const mark = (id: string, x: number, y: number, r = 12): Mark => ({ id, x, y, r, text: `A design called ${id}`, zone: [0, 400] })
+const CROWD = Array.from({ length: 12 }, (_, index) => mark(String(index), [100, 180, 260][index % 3] ?? 0, 200, index % 2 ? 5 : 14))
+
+test('symbols in one place move apart, up and down only, within their zone', () => {
+  const moved = apart(CROWD)
+  for (const [index, one] of moved.entries()) {
+    expect(one.x).toBe(CROWD[index]?.x)
+    expect(one.trueY).toBe(200)
+    expect(one.y - one.r).toBeGreaterThanOrEqual(0)
+    expect(one.y + one.r).toBeLessThanOrEqual(400)
+    for (const other of moved.slice(index + 1)) expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThanOrEqual(one.r + other.r)
+  }
+  expect(apart([mark('alone', 100, 200)])).toMatchObject([{ y: 200 }])
+})
+
+test('no label is on another, on a symbol, or outside; one that is far off has a line to its symbol', () => {
+  const marks = apart(CROWD)
+  const labels = placeLabels(marks, FRAME)
+  expect(labels).toHaveLength(12)
+  for (const [index, one] of labels.entries()) {
+    expect(one.x).toBeGreaterThanOrEqual(FRAME.left)
+    expect(one.x + one.width).toBeLessThanOrEqual(FRAME.right)
+    for (const other of labels.slice(index + 1))
+      expect(Math.abs(one.y - other.y) >= LINE || one.x + one.width <= other.x || other.x + other.width <= one.x, `${one.text}, ${other.text}`).toBe(true)
+    for (const { x, y, r } of marks) expect(Math.abs(one.y - y) >= LINE / 2 + r || one.x >= x + r || one.x + one.width <= x - r).toBe(true)
+  }
+  expect(labels.some(({ leader }) => leader !== null)).toBe(true)
+  expect(placeLabels([mark('alone', 100, 200)], FRAME)).toMatchObject([{ leader: null, y: 200 }])
+})
