@@ -4,6 +4,7 @@ import { usePathname, useSearchParams } from 'next/navigation'
 
 const PAGES = [
   { path: '/', name: 'Compare' },
+  { path: '/trade-offs', name: 'Trade-offs' },
   { path: '/remedies', name: 'Remedies' },
   { path: '/account', name: 'Account' },
 ]
@@ -16,7 +17,7 @@ export function Nav() {
   const view = new URLSearchParams(VIEW.flatMap((name) => (asked.has(name) ? [[name, asked.get(name) ?? '']] : [])))
   const query = view.size > 0 ? `?${view}` : ''
   return (
-    <nav aria-label="Main" className="flex flex-wrap gap-x-5 gap-y-1 text-sm">
+    <nav aria-label="Main" className="flex flex-wrap gap-x-5 gap-y-1 whitespace-nowrap text-sm">
       {PAGES.map((page) => (
         // A prefetch of a guarded page would be a real authenticated request.
         <Link
