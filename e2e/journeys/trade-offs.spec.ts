@@ -1,0 +1,226 @@
+import { readFileSync } from 'node:fs'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { designs, type Expectations } from '../fixtures/expectations'
+import { expect, test } from '../fixtures/test'
+import { until } from '../fixtures/until'
+
+const ALL = designs()
+/** The two that each stand for one strategy as NextAuth's documentation has it. */
+const STOCK = ALL.filter(({ id }) => ['database', 'jwt'].includes(id))
+const labels = (some: typeof ALL) => some.map(({ expected }) => expected.label)
+
+const table = (page: Page) => page.getByRole('table', { name: /what each design was measured to cost/ })
+const row = (page: Page, { label }: Pick<Expectations, 'label'>) =>
+  table(page)
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name: label, exact: true }) })
+const plot = (page: Page) => page.getByRole('img', { name: /plot of revocation lag|Revocation lag against lookups/ })
+
+/** What the table says of a design, by the name of the column. */
+async function figures(page: Page, expected: Pick<Expectations, 'label'>): Promise<Map<string, string>> {
+  const [, ...names] = await table(page).getByRole('columnheader').allTextContents()
+  const cells = await row(page, expected).getByRole('cell').allTextContents()
+  return new Map(names.map((name, index) => [name, cells[index] ?? '']))
+}
+
+/** Opens the page, and chooses the shortest run over some of the designs. */
+async function prepare(page: Page, some = STOCK) {
+  await page.goto('/trade-offs')
+  await page.getByText(/designs, 200 checks of each: choose/).click()
+  await page.getByRole('combobox', { name: 'Checks of each design' }).selectOption('20')
+  const chosen = labels(some)
+  for (const { expected } of ALL) await page.getByRole('checkbox', { name: expected.label, exact: true }).setChecked(chosen.includes(expected.label))
+}
+
+async function measure(page: Page) {
+  await page.getByRole('button', { name: /^Measure/ }).click()
+  await expect(page.getByRole('status').filter({ hasText: /measured in \d+ s/ })).toBeVisible({ timeout: 80_000 })
+}
+
+test('before the first run there is no figure at all', async ({ device: { page } }) => {
+  await page.goto('/')
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Trade-offs' }).click()
+  await expect(plot(page)).toHaveAccessibleName(/nothing has been measured yet/)
+  await expect(page.getByRole('table')).toHaveCount(0)
+  await expect(page.getByText('The frontier is what nothing else beats')).toBeVisible()
+})
+
+test('every design is measured, and what must hold holds', async ({ device: { page } }) => {
+  test.setTimeout(150_000)
+  await prepare(page, ALL)
+  await page.getByRole('button', { name: 'Measure' }).click()
+  await expect(page.getByRole('progressbar', { name: 'The whole run' })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: `${ALL.length} designs measured in` })).toBeVisible({ timeout: 130_000 })
+  for (const { id, expected } of ALL) {
+    const found = await figures(page, expected)
+    expect(found.get('Runs'), id).toBe('20')
+    const lookups = Number(found.get('Lookups'))
+    expect(lookups, id).toBeGreaterThanOrEqual(Math.min(...expected.cost.lookups))
+    expect(lookups, id).toBeLessThanOrEqual(Math.max(...expected.cost.lookups))
+    expect(Number(found.get('Bytes on the wire')), id).toBeGreaterThan(20)
+    if (expected.revocation === 'at expiry') expect(found.get('Lag next door'), id).toContain('until it expires')
+    if (expected.nextDoor.says.status === 200 && expected.nextDoor.lagMs === 0) expect(found.get('Lag next door'), id).toContain('immediate')
+    if (expected.nextDoor.says.status !== 200) expect(found.get('Lag next door'), id).toBe('not known next door')
+    if (expected.storeDown.again.every((status) => status === 503)) expect(found.get('Store outage'), id).toBe('unavailable')
+    if (expected.storeDown.whoami === 200) expect(found.get('Store outage'), id).toBe('survives')
+  }
+})
+
+test('the stock designs are what they are known to be, and drawn', async ({ device: { page } }) => {
+  await prepare(page)
+  await measure(page)
+  const [database, jwt] = await Promise.all(STOCK.map(({ expected }) => figures(page, expected)))
+  expect(database?.get('Lookups')).toBe('2')
+  expect(database?.get('Store outage')).toBe('unavailable')
+  expect(database?.get('Lag here')).toMatch(/^immediate/)
+  expect(jwt?.get('Lookups')).toBe('0')
+  expect(jwt?.get('Store outage')).toBe('survives')
+  expect(jwt?.get('Lag next door')).toMatch(/^until it expires \((29 d 23 h|30 d 0 h)\)$/)
+  expect(jwt?.get('Frontier')).toBe('★ on it')
+  for (const label of labels(STOCK)) await expect(page.locator('svg').getByText(`★ ${label}`)).toBeVisible()
+  await expect(plot(page)).toHaveAccessibleName(/^Revocation lag against lookups of 2 designs\. On the frontier: /)
+})
+
+test('a second run is drawn over the first, which can be put in front; both are forgotten together', async ({ device: { page } }) => {
+  await prepare(page)
+  await measure(page)
+  await page.getByRole('button', { name: 'Measure again' }).click()
+  await expect(page.getByText('Run 2: 2 designs measured in')).toBeVisible({ timeout: 80_000 })
+  await expect(plot(page)).toHaveAccessibleName(/over 1 earlier run\./)
+  await page.getByRole('combobox', { name: 'Run in front' }).selectOption('1')
+  await expect(page.getByRole('table', { name: /^Run 1:/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Forget the runs' }).click()
+  await expect(plot(page)).toHaveAccessibleName(/nothing has been measured yet/)
+  await expect(page.getByRole('table')).toHaveCount(0)
+})
+
+test('the table is sorted by every column, both ways', async ({ device: { page } }) => {
+  await prepare(page)
+  await measure(page)
+  const names = () => table(page).getByRole('rowheader').allTextContents()
+  for (const head of await table(page).getByRole('columnheader').all()) {
+    await head.getByRole('button').click()
+    await expect(head).toHaveAttribute('aria-sort', 'ascending')
+    await head.getByRole('button').click()
+    await expect(head).toHaveAttribute('aria-sort', 'descending')
+  }
+  const lookups = table(page).getByRole('columnheader', { name: 'Lookups' })
+  await lookups.getByRole('button').click()
+  const rising = await names()
+  await lookups.getByRole('button').click()
+  expect(await names()).toEqual(rising.toReversed())
+})
+
+test('what was measured is exported, with when and where', async ({ device: { page } }) => {
+  await prepare(page)
+  await measure(page)
+  const save = async (name: string) => {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()])
+    return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') }
+  }
+  const json = await save('Export as JSON')
+  expect(json.name).toBe('trade-offs.json')
+  const [run] = JSON.parse(json.text).runs
+  expect(run).toMatchObject({ run: 1, node: expect.stringMatching(/^v\d+/), store: expect.any(String), at: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) })
+  expect(run.designs.map(({ label }: { label: string }) => label)).toEqual(labels(STOCK))
+  const csv = await save('Export as CSV')
+  const [head = '', ...lines] = csv.text.trimEnd().split('\r\n')
+  expect(lines).toHaveLength(STOCK.length)
+  for (const line of lines) expect(line.split(',')).toHaveLength(head.split(',').length)
+})
+
+test('a run that is cancelled, or whose page is left, leaves nobody behind', async ({ newDevice, open }) => {
+  const { page } = await newDevice({ origin: open.site.url })
+  const people = async () => Number((await open.store.sql('SELECT count(*) FROM "User"'))[0]?.count)
+  await prepare(page)
+  await page.getByRole('combobox', { name: 'Checks of each design' }).selectOption('500')
+  await page.getByRole('button', { name: 'Measure' }).click()
+  await expect(page.getByRole('list', { name: 'Designs under measurement' })).toContainText(/checked \d+ of 500 times/)
+  expect(await people()).toBe(1)
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Cancelled: nothing of that run is kept.' })).toBeVisible()
+  const gone = async () => ((await people()) === 0 ? true : null)
+  await until('the person of the run to be deleted', gone)
+
+  await until('the place to be free again', async () => {
+    await page.getByRole('button', { name: 'Measure' }).click()
+    return (await page
+      .getByRole('list', { name: 'Designs under measurement' })
+      .getByText(/checked \d+ of 500/)
+      .count()) > 0
+      ? true
+      : null
+  })
+  await page.goto('/sign-in')
+  await until('the person of the run to be deleted', gone)
+  expect(Number((await open.store.sql('SELECT count(*) FROM "Sandbox"'))[0]?.count)).toBe(0)
+})
+
+test('only a page of this site may measure, within bounds, and one run at a time', async ({ client, newClient }) => {
+  const ask = (json: unknown, headers = {}) => client.send('POST', '/api/measurements', { json, headers })
+  expect((await ask({}, { origin: 'https://evil.example' })).status()).toBe(403)
+  expect((await ask({ checks: 100_000 })).status()).toBe(422)
+  expect((await ask({ designs: ['no-such-design'] })).status()).toBe(422)
+  expect((await ask({ designs: [] })).status()).toBe(422)
+  const asked = { checks: 100, designs: STOCK.map(({ id }) => id) }
+  const answers = await Promise.all([ask(asked), ask(asked)])
+  expect(answers.map((answer) => answer.status()).sort()).toEqual([200, 429])
+  const [done] = answers.filter((answer) => answer.ok())
+  expect(done?.headers()).toMatchObject({ 'content-type': 'application/x-ndjson; charset=utf-8', 'cache-control': 'no-store' })
+  expect(
+    (await done?.text())
+      ?.trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).type)
+      .at(-1),
+  ).toBe('done')
+  const other = await newClient()
+  for (let n = 0; n < 10; n++) await other.send('POST', '/api/measurements', { json: { checks: 0 } })
+  expect((await other.send('POST', '/api/measurements', { json: asked })).status()).toBe(429)
+})
+
+test('by keyboard alone: measure, sort, scroll', async ({ device: { page } }) => {
+  await prepare(page)
+  await page.getByRole('button', { name: 'Measure' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Run 1: 2 designs measured in')).toBeVisible({ timeout: 80_000 })
+  const focus = async (target: ReturnType<Page['getByRole']>) => {
+    for (let steps = 0; !(await target.evaluate((element) => element === document.activeElement)); steps += 1) {
+      expect(steps, 'it is reached by Tab').toBeLessThan(60)
+      await page.keyboard.press('Tab')
+    }
+  }
+  await focus(page.getByRole('region', { name: 'All figures, scrolls sideways' }))
+  const head = table(page).getByRole('columnheader', { name: 'Bytes on the wire' })
+  await focus(head.getByRole('button'))
+  await page.keyboard.press('Enter')
+  await expect(head).toHaveAttribute('aria-sort', 'ascending')
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing before, while and after measuring (${colorScheme})`, async ({ newDevice }) => {
+    const { page } = await newDevice({ colorScheme, reducedMotion: 'reduce' })
+    const findings = async () =>
+      (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+    await prepare(page)
+    expect(await findings()).toEqual([])
+    await page.getByRole('combobox', { name: 'Checks of each design' }).selectOption('500')
+    await page.getByRole('button', { name: 'Measure' }).click()
+    await expect(page.getByRole('progressbar')).toBeVisible()
+    expect(await findings()).toEqual([])
+    await expect(page.getByText('Run 1: 2 designs measured in')).toBeVisible({ timeout: 80_000 })
+    expect(await findings()).toEqual([])
+  })
+}
+
+for (const width of [390, 1440, 1920]) {
+  test(`with its figures, the page is not wider than a screen of ${width} px`, async ({ newDevice }) => {
+    const { page } = await newDevice({ viewport: { width, height: 900 } })
+    await prepare(page)
+    const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    expect(await overflow()).toBe(0)
+    await measure(page)
+    expect(await overflow()).toBe(0)
+  })
+}
