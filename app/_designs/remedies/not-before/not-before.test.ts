@@ -1,0 +1,75 @@
+import fc from 'fast-check'
+import type { NextAuthConfig } from 'next-auth'
+import type { JWT } from 'next-auth/jwt'
+import { describe, expect, test } from 'vitest'
+import { type NotBeforeRecord, notBefore } from './not-before'
+
+/** One person, whose clock is moved by hand. */
+function person() {
+  let now = 1_000
+  let record: NotBeforeRecord | null = null
+  const stock: NextAuthConfig = { providers: [] }
+  const { callbacks } = notBefore(stock, { find: async () => record, now: async () => now })
+  const call = async (token: JWT, trigger?: 'signIn'): Promise<JWT | null> =>
+    (await callbacks?.jwt?.({ token, user: { id: 'ada' }, ...(trigger && { trigger }) })) ?? null
+  return {
+    pass: (ms: number) => {
+      now += ms
+    },
+    revoke: (spares: string | null = null) => {
+      record = { at: Math.max(now + 1, (record?.at ?? 0) + 1), spares }
+    },
+    signIn: async (sid: string): Promise<JWT> => (await call({ sub: 'ada', sid }, 'signIn')) ?? {},
+    accepts: (token: JWT) =>
+      call(token).then(
+        () => true,
+        () => false,
+      ),
+  }
+}
+
+describe('not before', () => {
+  test('ends what was signed in within the same millisecond, and accepts what is signed in after it, within the same too', async () => {
+    const ada = person()
+    const before = await ada.signIn('before')
+    ada.revoke()
+    const after = await ada.signIn('after')
+    expect([await ada.accepts(before), await ada.accepts(after)]).toEqual([false, true])
+  })
+
+  test('a token that says nothing of its sign-in came before everything', async () => {
+    const ada = person()
+    expect(await ada.accepts({ sub: 'ada', sid: 'x' })).toBe(true)
+    ada.revoke()
+    expect(await ada.accepts({ sub: 'ada', sid: 'x' })).toBe(false)
+  })
+
+  test('whatever the order of sign-ins, revocations and moments: what came before is out, but the one that the last revocation spared', async () => {
+    const step = fc.oneof(
+      fc.constant({ kind: 'sign in' } as const),
+      fc.constant({ kind: 'revoke' } as const),
+      fc.nat().map((spared) => ({ kind: 'spare', spared }) as const),
+      fc.nat({ max: 3 }).map((ms) => ({ kind: 'pass', ms }) as const),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
+        const ada = person()
+        let live: JWT[] = []
+        let dead: JWT[] = []
+        for (const [index, taken] of steps.entries()) {
+          if (taken.kind === 'pass') ada.pass(taken.ms)
+          else if (taken.kind === 'sign in') live.push(await ada.signIn(`s${index}`))
+          else {
+            const spared = taken.kind === 'spare' ? live[taken.spared % Math.max(1, live.length)] : undefined
+            ada.revoke(spared?.sid ?? null)
+            dead = [...dead, ...live.filter((token) => token !== spared)]
+            live = spared ? [spared] : []
+          }
+          for (const token of live) expect(await ada.accepts(token)).toBe(true)
+          for (const token of dead) expect(await ada.accepts(token)).toBe(false)
+        }
+      }),
+      { numRuns: 150 },
+    )
+  })
+})
