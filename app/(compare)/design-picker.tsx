@@ -1,6 +1,6 @@
 'use client'
 import { ChevronDown } from 'lucide-react'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { Side, Sides } from '@/_designs/sides'
 import { ViewForm } from '@/_designs/view-form'
 import { Button } from '@/_ui/button'
@@ -15,17 +15,21 @@ const STEPS = /^(Arrow(Up|Down|Left|Right)|Home|End|Page(Up|Down)|.)$/
 
 /** Which design this column shows. A click on one shows it at once; by keyboard, Enter does, so that stepping past a design changes nothing. */
 export function DesignPicker({ side, shown, groups }: { side: Side; shown: Sides; groups: readonly PickerGroup[] }) {
+  const field = useId()
   const current = shown[side]
   const [draft, setDraft] = useState({ of: current, id: current })
   const [stepping, setStepping] = useState(false)
   const id = draft.of === current ? draft.id : current
   const show = <Button type="submit">Show it</Button>
   return (
-    <ViewForm label={`Design on the ${side}`} shown={shown} path="/" className="flex items-end gap-2">
-      <label className="grid min-w-0 flex-1 gap-1 text-ink-soft text-xs">
-        Design on the {side}
+    <ViewForm label={`Choose the design on the ${side}`} shown={shown} path="/" className="flex items-end gap-2">
+      <div className="grid min-w-0 flex-1 gap-1">
+        <label htmlFor={field} className="text-ink-soft text-xs">
+          Design on the {side}
+        </label>
         <span className="relative grid items-center">
           <select
+            id={field}
             name={side}
             value={id}
             onPointerDown={() => setStepping(false)}
@@ -48,7 +52,7 @@ export function DesignPicker({ side, shown, groups }: { side: Side; shown: Sides
           </select>
           <ChevronDown aria-hidden className="pointer-events-none absolute right-3 size-4 text-strategy-ink" />
         </span>
-      </label>
+      </div>
       {id === current ? <noscript>{show}</noscript> : show}
     </ViewForm>
   )

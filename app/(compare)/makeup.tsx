@@ -8,7 +8,7 @@ export function Makeup({ design: { strategy, remedies, summary } }: { design: Pi
     <div className="grid gap-2 text-sm">
       <p className="flex flex-wrap gap-x-2 font-mono text-ink-soft text-xs">
         <span>strategy: "{strategy}"</span>
-        {remedies.length === 0 ? <span>, as in stock</span> : remedies.map(({ id }) => <span key={id}>+ {id}</span>)}
+        {remedies.length === 0 ? <span>(in stock)</span> : remedies.map(({ id }) => <span key={id}>+ {id}</span>)}
       </p>
       <p className="max-w-prose">{summary}</p>
       {remedies.length > 0 && (

@@ -10,7 +10,7 @@ export function CodeBlock({ name, text }: { name: string; text: string }) {
         <code id={id} className="min-w-0 break-all font-mono text-xs">
           {name}
         </code>
-        <CopyButton text={text} label={`Copy ${name}`} />
+        <CopyButton text={text} label="Copy" what={name} />
       </figcaption>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard (axe: scrollable-region-focusable) */}
       <section tabIndex={0} aria-labelledby={id} className="overflow-x-auto bg-sunken px-3 py-3">

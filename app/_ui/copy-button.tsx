@@ -3,8 +3,8 @@ import { Check, Copy } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from './button'
 
-/** Copies `text`; says so, or says that the browser would not. */
-export function CopyButton({ text, label }: { text: string; label: string }) {
+/** Copies `text`; says so, or says that the browser would not. `what` is for those who cannot see beside what the button stands. */
+export function CopyButton({ text, label, what }: { text: string; label: string; what?: string }) {
   const [outcome, setOutcome] = useState<'idle' | 'copied' | 'failed'>('idle')
   const copy = () =>
     navigator.clipboard.writeText(text).then(
@@ -14,7 +14,22 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
   return (
     <Button onClick={copy}>
       {outcome === 'copied' ? <Check aria-hidden className="size-4" /> : <Copy aria-hidden className="size-4" />}
-      <span aria-live="polite">{{ idle: label, copied: 'Copied', failed: 'The browser does not allow it' }[outcome]}</span>
+      <span aria-live="polite">
+        {
+          {
+            idle: what ? (
+              <>
+                {label}
+                <span className="sr-only"> {what}</span>
+              </>
+            ) : (
+              label
+            ),
+            copied: 'Copied',
+            failed: 'The browser does not allow it',
+          }[outcome]
+        }
+      </span>
     </Button>
   )
 }

@@ -65,7 +65,7 @@ test('without script, a comparison is a form', async ({ newDevice }) => {
   const other = pairOf(designs().at(-1)?.id ?? '')[0]
   await openComparison(page, stockPair())
   await picker(page, 'right').selectOption({ label: other.expected.label })
-  await page.getByRole('form', { name: 'Design on the right' }).getByRole('button', { name: 'Show it' }).click()
+  await page.getByRole('form', { name: 'Choose the design on the right' }).getByRole('button', { name: 'Show it' }).click()
   await expect(page).toHaveURL(`/?${queryOf([left, other])}`)
   await expect(column(page, other.expected)).toBeVisible()
 })
