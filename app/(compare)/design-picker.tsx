@@ -33,7 +33,12 @@ export function DesignPicker({ side, shown, groups }: { side: Side; shown: Sides
             name={side}
             value={id}
             onPointerDown={() => setStepping(false)}
-            onKeyDown={(event) => setStepping(STEPS.test(event.key) && !event.altKey)}
+            onKeyDown={(event) => {
+              setStepping(STEPS.test(event.key) && !event.altKey)
+              if (event.key !== 'Enter' || id === current) return
+              event.preventDefault()
+              event.currentTarget.form?.requestSubmit()
+            }}
             onChange={({ currentTarget: { value, form } }) => {
               setDraft({ of: current, id: value })
               if (!stepping) form?.requestSubmit()

@@ -17,7 +17,7 @@ export function Makeup({ design: { strategy, remedies, summary } }: { design: Pi
             <li key={id} className="max-w-prose">
               <strong className="font-semibold text-strategy-ink">{id}</strong> {summary}{' '}
               <Link href={`/remedies/${id}`} prefetch={false} className="whitespace-nowrap underline underline-offset-2">
-                See its code<span className="sr-only">: {id}</span>
+                See its code<span className="sr-only"> of {id}</span>
               </Link>
             </li>
           ))}
