@@ -3,7 +3,7 @@ import type { Listed } from '../listed'
 import { lagMs } from '../run/lag'
 import type { Run } from '../run/run'
 import { frontier } from './frontier'
-import { apart, LINE, type Mark } from './place'
+import { apart, LINE, MARK, type Mark } from './place'
 import { LAG_DOMAIN, linear, logarithmic, lookupDomain, radiusOf, type Scale } from './scale'
 
 /** A design in the plot. */
@@ -32,7 +32,7 @@ export interface Frame {
 }
 
 const SCALED_HEIGHT = 380
-const MARGIN = { left: 74, right: 12, top: 12, bottom: 46 }
+const MARGIN = { left: 66, right: 12, top: 12, bottom: 46 }
 const SMALLEST_BAND = 56
 /** Narrower than this, labels find no room beside each other. */
 const NARROW = 640
@@ -54,7 +54,7 @@ export function frameFor(runs: readonly Run[], width: number): Frame {
     bandTop,
     bottom,
     lookups,
-    x: linear(lookups, [left + 28, right]),
+    x: linear(lookups, [left + 24, right]),
     y: logarithmic(LAG_DOMAIN, [bandTop - 8, MARGIN.top + 34]),
   }
 }
@@ -83,7 +83,7 @@ export function pointsOf(run: Run, designs: readonly Listed[], { x, y, top, band
     const onFrontier = marked.has(id)
     const zone: Mark['zone'] = lag === 0 ? [bandTop, bottom] : [top, bandTop]
     const at = { x: x(own.lookups), y: lag === 0 ? (bandTop + bottom) / 2 : y(lag), r: radiusOf(own.wireBytes) }
-    return [{ id, label, strategy, ...at, text: onFrontier ? `★ ${label}` : label, survives: own.survivesOutage, onFrontier, zone }]
+    return [{ id, label, strategy, ...at, text: onFrontier ? `${MARK} ${label}` : label, survives: own.survivesOutage, onFrontier, zone }]
   })
   return apart(points)
 }

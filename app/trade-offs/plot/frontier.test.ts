@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Lag } from '@/_lab/measure/events'
-import { frontier } from './frontier'
+import { frontier, standing } from './frontier'
 
 const at = (lookups: number, lagNextDoor: Lag, wireBytes: number) => ({ lookups, lagNextDoor, wireBytes })
 const now: Lag = { kind: 'immediate', ms: 5 }
@@ -34,5 +34,7 @@ test('a lookup of a hundred requests is more than none', () => {
 
 test('who has no lag next door takes no part', () => {
   expect(marked({ memory: at(0, { kind: 'never accepted' }, 10), other: at(2, never, 600) })).toEqual(['other'])
+  const figures = { memory: at(0, { kind: 'never accepted' }, 10), good: at(1, now, 60), bad: at(2, now, 60) }
+  expect(['memory', 'good', 'bad', 'unknown'].map((id) => standing(figures, id))).toEqual([null, true, false, null])
   expect(marked({})).toEqual([])
 })

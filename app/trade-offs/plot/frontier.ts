@@ -22,6 +22,10 @@ const AXES = [byLookups, byLag, byBytes]
 /** Whether `a` is nowhere worse than `b`, and somewhere clearly better. */
 const beats = (a: Rival, b: Rival) => AXES.every((compare) => compare(a, b) <= 0) && AXES.some((compare) => compare(a, b) < 0)
 
+/** What a run that has come to its end says of a design: whether it is on the frontier; null where it takes no part. */
+export const standing = (figures: Readonly<Record<string, Rival>>, id: string): boolean | null =>
+  figures[id] && lagMs(figures[id].lagNextDoor) !== null ? frontier(figures).has(id) : null
+
 /**
  * The designs that none of the others beats: at least as good in lookups, lag next door and bytes on the wire, and
  * clearly better in one. Ties are all on it. Who is unknown next door has no lag there, and does not take part.

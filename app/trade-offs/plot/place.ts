@@ -49,16 +49,20 @@ interface Box {
 
 const overlap = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 
+/** What the label of a design on the frontier begins with. */
+export const MARK = '★'
+
 /** The height of a label, in px. */
 export const LINE = 15
-const CHARACTER = 6.7
+/** As wide as its letters are on average, and a little more; what is marked is set in bold. */
+const widthOf = (text: string) => text.length * (text.startsWith(MARK) ? 6.5 : 6)
 
 /** Puts each label beside its symbol, or near it with a line that leads there; none on another, or on a symbol, as long as there is room. */
 export function placeLabels(marks: readonly Mark[], frame: { left: number; right: number }): Label[] {
   const symbols = marks.map(({ x, y, r }): Box => ({ left: x - r, top: y - r, right: x + r, bottom: y + r }))
   const taken: Box[] = []
   return marks.map((mark) => {
-    const width = mark.text.length * CHARACTER
+    const width = widthOf(mark.text)
     const isFree = (box: Box) =>
       box.left >= frame.left &&
       box.right <= frame.right &&

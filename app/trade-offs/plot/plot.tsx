@@ -5,7 +5,7 @@ import { lagMs } from '../run/lag'
 import type { Run } from '../run/run'
 import { frameFor, type Point, pointsOf } from './arrangement'
 import { Axes } from './axes'
-import { placeLabels } from './place'
+import { MARK, placeLabels } from './place'
 import { Hatching, SymbolMark } from './symbol-mark'
 import { useWidth } from './use-width'
 
@@ -57,7 +57,7 @@ export function Plot({ designs, shown, earlier, measuring }: Props) {
                 dy="0.35em"
                 paintOrder="stroke"
                 strokeWidth="3"
-                className={`fill-ink stroke-surface text-xs ${text.startsWith('★') ? 'font-semibold' : ''}`}
+                className={`fill-ink stroke-surface text-xs ${text.startsWith(MARK) ? 'font-semibold' : ''}`}
               >
                 {text}
               </text>

@@ -36,4 +36,4 @@ export const LAG_DOMAIN: Span = [10, 30 * DAY]
 export const lookupDomain = (seen: readonly number[]): Span => [0, Math.max(2, Math.ceil(Math.max(0, ...seen))) + 0.6]
 
 /** The area of a symbol is to be that of its bytes, within what can be seen and told apart. */
-export const radiusOf = (bytes: number): number => Math.min(20, Math.max(4, Math.sqrt(bytes) * 0.55))
+export const radiusOf = (bytes: number): number => Math.min(18, Math.max(4, Math.sqrt(bytes) * 0.48))

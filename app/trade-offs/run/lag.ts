@@ -21,7 +21,7 @@ export function lagInWords(lag: Lag): string {
     case 'longer':
       return `more than ${formatDuration(lag.ms)}`
     case 'until it expires':
-      return `until it expires (${formatDuration(lag.seconds * 1000)})`
+      return `until it expires (${formatDuration(lag.seconds < 3_600 ? lag.seconds * 1_000 : Math.round(lag.seconds / 60) * 60_000)})`
     case 'never accepted':
       return 'not known next door'
   }

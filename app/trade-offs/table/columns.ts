@@ -5,7 +5,8 @@ import { lagInWords, lagMs } from '../run/lag'
 /** One design in the table. */
 export interface Row extends Figures {
   design: Listed
-  onFrontier: boolean
+  /** Null where it is not known, or where it has no lag that could be compared. */
+  onFrontier: boolean | null
 }
 
 export interface Column {
@@ -44,7 +45,12 @@ export const COLUMNS: readonly Column[] = [
     show: ({ survivesOutage }) => (survivesOutage ? 'survives' : 'unavailable'),
   },
   number('checks', 'Runs', ({ checks }) => checks),
-  { id: 'frontier', name: 'Frontier', value: ({ onFrontier }) => onFrontier, show: ({ onFrontier }) => (onFrontier ? '★ on it' : 'beaten') },
+  {
+    id: 'frontier',
+    name: 'Frontier',
+    value: ({ onFrontier }) => onFrontier,
+    show: ({ onFrontier }) => (onFrontier === null ? '–' : onFrontier ? '★ on it' : 'beaten'),
+  },
 ]
 
 export const NAME: Column = { id: 'design', name: 'Design', value: ({ design }) => design.label, show: ({ design }) => design.label }

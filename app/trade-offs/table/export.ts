@@ -1,5 +1,5 @@
 import type { Listed } from '../listed'
-import { frontier } from '../plot/frontier'
+import { standing } from '../plot/frontier'
 import { lagInWords, lagMs } from '../run/lag'
 import type { Run } from '../run/run'
 import { type Cell, toCsv } from './csv'
@@ -11,7 +11,7 @@ export function asJson(runs: readonly Run[], designs: readonly Listed[]): string
     ...facts,
     designs: designs.flatMap(({ id, label, strategy }) => {
       const own = figures[id]
-      return own ? [{ id, label, strategy, ...own, onFrontier: frontier(figures).has(id) }] : []
+      return own ? [{ id, label, strategy, ...own, onFrontier: standing(figures, id) }] : []
     }),
     failures,
   }))
@@ -33,7 +33,7 @@ export function asCsv(runs: readonly Run[], designs: readonly Listed[]): string 
       const where = [number, facts.at, facts.store, facts.node, facts.version, facts.commit]
       const lags = [own.lagHere, own.lagNextDoor].flatMap((lag) => [lagInWords(lag), lagMs(lag)])
       const costs = [own.lookups, own.crypto, own.wireBytes, own.restBytes, own.checkP50, own.checkP95]
-      return [[...where, id, label, strategy, ...lags, ...costs, own.survivesOutage, own.checks, frontier(figures).has(id)]]
+      return [[...where, id, label, strategy, ...lags, ...costs, own.survivesOutage, own.checks, standing(figures, id)]]
     }),
   )
   return toCsv([HEAD, ...lines])

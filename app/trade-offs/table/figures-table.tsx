@@ -3,7 +3,7 @@ import { ArrowDown, ArrowUp, ArrowUpDown } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
 import type { Listed } from '../listed'
-import { frontier } from '../plot/frontier'
+import { standing } from '../plot/frontier'
 import type { Run } from '../run/run'
 import { COLUMNS, type Column, NAME, type Row } from './columns'
 import { clicked, type Order, sorted } from './sort'
@@ -13,10 +13,9 @@ const ALL = [NAME, ...COLUMNS]
 /** Every figure of one run; what the plot shows, in text. */
 export function FiguresTable({ run, designs }: { run: Run; designs: readonly Listed[] }) {
   const [order, setOrder] = useState<Order | null>(null)
-  const marked = run.facts === null ? new Set<string>() : frontier(run.figures)
   const rows = designs.flatMap((design): Row[] => {
     const figures = run.figures[design.id]
-    return figures ? [{ ...figures, design, onFrontier: marked.has(design.id) }] : []
+    return figures ? [{ ...figures, design, onFrontier: run.facts && standing(run.figures, design.id) }] : []
   })
   const column = ALL.find(({ id }) => id === order?.column)
   const shown = order && column ? sorted(rows, column.value, order.direction) : rows
@@ -24,7 +23,7 @@ export function FiguresTable({ run, designs }: { run: Run; designs: readonly Lis
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard */}
       <section aria-label="All figures, scrolls sideways" tabIndex={0} className="relative overflow-x-auto rounded-lg border border-line bg-surface">
-        <table className="w-full min-w-[74rem] border-collapse text-sm">
+        <table className="w-full min-w-[84rem] border-collapse text-sm">
           <caption className="sr-only">Run {run.number}: what each design was measured to cost, one design a row</caption>
           <thead>
             <tr className="border-line border-b bg-sunken text-left">
@@ -35,7 +34,7 @@ export function FiguresTable({ run, designs }: { run: Run; designs: readonly Lis
           </thead>
           <tbody>
             {shown.map((row) => (
-              <FiguresRow key={row.design.id} row={row} complete={run.facts !== null} />
+              <FiguresRow key={row.design.id} row={row} />
             ))}
             {designs.flatMap((design) => {
               const why = design.needs === null ? run.failures[design.id] : `needs ${design.needs}`
@@ -78,13 +77,13 @@ function Head({ column, order, onClick }: { column: Column; order: Order | null;
   )
 }
 
-function FiguresRow({ row, complete }: { row: Row; complete: boolean }) {
+function FiguresRow({ row }: { row: Row }) {
   return (
     <tr data-strategy={row.design.strategy} className="border-line border-b last:border-b-0">
       <Name design={row.design} />
       {COLUMNS.map((column) => (
         <td key={column.id} className={`whitespace-nowrap px-2.5 py-2 tabular-nums ${column.numeric ? 'text-right' : ''}`}>
-          {column.id === 'frontier' && !complete ? '…' : column.show(row)}
+          {column.show(row)}
         </td>
       ))}
     </tr>
