@@ -1,4 +1,5 @@
 import autocannon from 'autocannon'
+import { quantile } from '@/_lab/measure/quantile'
 
 export interface Route {
   name: string
@@ -28,10 +29,6 @@ export function load({ name, url, headers }: Route, { connections, seconds }: { 
     instance.on('response', (_client, _status, _bytes, ms) => times.push(ms))
   })
 }
-
-/** Of an ascending list. */
-export const quantile = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 
 export const median = (values: readonly number[]): number =>
   quantile(
