@@ -32,7 +32,7 @@ export interface Frame {
 }
 
 const SCALED_HEIGHT = 380
-const MARGIN = { left: 66, right: 12, top: 12, bottom: 46 }
+const MARGIN = { left: 70, right: 12, top: 12, bottom: 46 }
 const SMALLEST_BAND = 56
 /** Narrower than this, labels find no room beside each other. */
 const NARROW = 640

@@ -37,7 +37,20 @@ export interface Label {
   y: number
   width: number
   /** From the symbol to a label that could not be beside it. */
-  leader: { x1: number; y1: number; x2: number; y2: number } | null
+  leader: Line | null
+}
+
+interface Line {
+  x1: number
+  y1: number
+  x2: number
+  y2: number
+}
+
+interface Candidate {
+  box: Box
+  /** So far off that a line has to lead there. */
+  far: boolean
 }
 
 interface Box {
@@ -69,8 +82,11 @@ export function placeLabels(marks: readonly Mark[], frame: { left: number; right
       box.top >= mark.zone[0] &&
       box.bottom <= mark.zone[1] &&
       ![...symbols, ...taken].some((other) => overlap(box, other))
+    const others = marks.filter((other) => other !== mark)
+    const crosses = ({ box, far }: Candidate) => far && others.some((other) => isCrossed(other, leaderTo(mark, box)))
     const choices = candidates(mark, width)
-    const chosen = choices.find(({ box }) => isFree(box)) ?? choices[0]
+    const free = choices.filter(({ box }) => isFree(box))
+    const chosen = free.find((choice) => !crosses(choice)) ?? free[0] ?? choices[0]
     const box = chosen?.box ?? { left: mark.x, top: mark.y, right: mark.x, bottom: mark.y }
     taken.push(box)
     return { id: mark.id, text: mark.text, x: box.left, y: (box.top + box.bottom) / 2, width, leader: chosen?.far ? leaderTo(mark, box) : null }
@@ -78,7 +94,7 @@ export function placeLabels(marks: readonly Mark[], frame: { left: number; right
 }
 
 /** The nearest first: right, left, above, below; then ever farther up and down, on both sides. */
-function candidates({ x, y, r }: Mark, width: number): { box: Box; far: boolean }[] {
+function candidates({ x, y, r }: Mark, width: number): Candidate[] {
   const at = (left: number, middle: number, far: boolean) => ({ box: { left, right: left + width, top: middle - LINE / 2, bottom: middle + LINE / 2 }, far })
   const right = x + r + 5
   const left = x - r - 5 - width
@@ -87,13 +103,22 @@ function candidates({ x, y, r }: Mark, width: number): { box: Box; far: boolean 
     [-distance, distance].flatMap((shift) => [
       at(right + 6, y + shift, true),
       at(left - 6, y + shift, true),
+      at(right + 22, y + shift, true),
+      at(left - 22, y + shift, true),
       at(x - width / 2, y + shift + Math.sign(shift) * r, true),
     ]),
   )
   return [...near, ...far]
 }
 
-function leaderTo({ x, y, r }: Mark, box: Box): Label['leader'] {
+/** Whether a line passes through a symbol. */
+function isCrossed({ x, y, r }: Mark, { x1, y1, x2, y2 }: Line): boolean {
+  const along = ((x - x1) * (x2 - x1) + (y - y1) * (y2 - y1)) / ((x2 - x1) ** 2 + (y2 - y1) ** 2 || 1)
+  const nearest = Math.min(1, Math.max(0, along))
+  return Math.hypot(x1 + nearest * (x2 - x1) - x, y1 + nearest * (y2 - y1) - y) < r
+}
+
+function leaderTo({ x, y, r }: Mark, box: Box): Line {
   const x2 = Math.min(Math.max(x, box.left - 2), box.right + 2)
   const middle = (box.top + box.bottom) / 2
   const y2 = x2 > box.left && x2 < box.right ? (middle > y ? box.top : box.bottom) : middle

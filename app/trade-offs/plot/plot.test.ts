@@ -61,3 +61,13 @@ test('no label is on another, on a symbol, or outside; one that is far off has a
   expect(labels.some(({ leader }) => leader !== null)).toBe(true)
   expect(placeLabels([mark('alone', 100, 200)], FRAME)).toMatchObject([{ leader: null, y: 200 }])
 })
+
+test('a line to a label passes by the symbols of others', () => {
+  const inTheWay = [mark('left', 130, 200, 6), mark('right', 270, 200, 6)]
+  const stack = [mark('above', 200, 180), mark('between', 200, 200, 5), mark('below', 200, 220), ...inTheWay]
+  const leader = placeLabels(stack, FRAME).find(({ id }) => id === 'between')?.leader
+  if (!leader) throw new Error('There is no room beside it, so a line is needed.')
+  for (const { x, y, r } of stack.filter(({ id }) => id !== 'between'))
+    for (let t = 0; t <= 1; t += 0.05)
+      expect(Math.hypot(leader.x1 + t * (leader.x2 - leader.x1) - x, leader.y1 + t * (leader.y2 - leader.y1) - y)).toBeGreaterThanOrEqual(r)
+})
