@@ -32,7 +32,9 @@ test('the cookies of one design are apart as well: none is taken for a chunk of 
   expect(Object.values(others).filter((name) => name.startsWith(sessionToken))).toEqual([])
 })
 
-test('on https every name has the prefix that ties a cookie to this host and path', () => {
-  expect(Object.values(cookieNames('jwt', true)).every((name) => name.startsWith('__Host-jwt.'))).toBe(true)
+test('on https every name has the prefix that ties a cookie to this host and path, or where it has a path of its own, to https', () => {
+  const { refreshToken, ...others } = cookieNames('jwt', true)
+  expect(Object.values(others).every((name) => name.startsWith('__Host-jwt.'))).toBe(true)
+  expect(refreshToken).toBe('__Secure-jwt.refresh-token')
   expect(cookieNames('jwt', false).sessionToken).toBe('jwt.session-token')
 })

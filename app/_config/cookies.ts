@@ -8,5 +8,7 @@ export function cookieNames(design: string, https: boolean) {
     pkceCodeVerifier: name('pkce'),
     state: name('state'),
     nonce: name('nonce'),
+    // Sent to one path only, and `__Host-` would need them all (RFC 6265bis, section 4.1.3).
+    refreshToken: `${https ? '__Secure-' : ''}${design}.refresh-token`,
   } as const
 }

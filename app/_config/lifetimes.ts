@@ -2,6 +2,10 @@
 export const SESSION_MAX_AGE_S = 30 * 24 * 60 * 60
 /** NextAuth's default: a session record is renewed at most once a day, in seconds. */
 export const SESSION_UPDATE_AGE_S = 24 * 60 * 60
+/** An access token that a refresh token renews, in seconds: how long one outlives a revocation. */
+export const ACCESS_TOKEN_LIFETIME_S = 60
+/** Whoever asks with the parent of the live refresh token is given the same child again for this long, in milliseconds. */
+export const REUSE_INTERVAL_MS = 10_000
 /** Everything a visitor makes is deleted after this, in milliseconds. */
 export const SANDBOX_LIFETIME_MS = 24 * 60 * 60 * 1000
 /** Whom a measurement made is deleted after this, if it could not do it itself; in milliseconds. */

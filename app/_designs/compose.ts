@@ -21,7 +21,7 @@ export const THIS_SERVER = 'this'
 /** Strategy + remedies, applied from left to right, become one NextAuth instance and one server port. */
 export function compose({ stock, remedies, ...named }: DesignSpec, server: string = THIS_SERVER): Design {
   const parts = remedies.reduce<DesignParts>((before, remedy) => remedy.apply(before), stock.parts(named.id, server))
-  const { port, lagMs, renewal, around } = parts
+  const { port, lagMs, renewal, around, refresh = null } = parts
   const config = stock.seal(parts.config)
   const auth = NextAuth(config)
   return {
@@ -30,6 +30,7 @@ export function compose({ stock, remedies, ...named }: DesignSpec, server: strin
     remedies,
     lagMs,
     renewal,
+    refresh,
     auth: { ...auth, handlers: around ? around(auth.handlers) : auth.handlers },
     cookies: cookieNames(named.id, getEnv().https),
     cookieAttributes: sessionCookieAttributes(),

@@ -1,6 +1,7 @@
 import type { NextAuthConfig, NextAuthResult } from 'next-auth'
 import type { cookieNames } from '@/_config/cookies'
 import type { Person } from '@/_people/person'
+import type { Exchange, Exchanged } from './remedies/refresh/exchange'
 import type { SessionAdapter } from './session-adapter'
 
 export type Strategy = 'database' | 'jwt'
@@ -87,6 +88,9 @@ export interface Renewal {
 
 type Handlers = NextAuthResult['handlers']
 
+/** @throws StoreUnavailable */
+export type Refresh = (exchange: Exchange) => Promise<Exchanged>
+
 /** What a remedy changes: how sessions are issued (config), and how they are read and revoked (port). */
 export interface DesignParts {
   readonly id: string
@@ -99,6 +103,8 @@ export interface DesignParts {
   renewal: Renewal
   /** What is done around NextAuth's own endpoints. */
   around?: (handlers: Handlers) => Handlers
+  /** Exchanges a refresh token, where there are any. */
+  refresh?: Refresh
 }
 
 /** A strategy as NextAuth's documentation sets it up. */
@@ -141,6 +147,8 @@ export interface Design {
   /** How long after a revocation a server may still accept the token, in ms; null where only its expiry ends it. */
   lagMs: number | null
   renewal: Renewal
+  /** Exchanges a refresh token; null for a design that has none. */
+  refresh: Refresh | null
   auth: NextAuthResult
   cookies: ReturnType<typeof cookieNames>
   /** How the browser is told to keep the session cookie. */

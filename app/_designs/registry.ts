@@ -9,6 +9,7 @@ import { hashedRemedy } from './remedies/hashed/remedy'
 import { memoryRemedy } from './remedies/memory/remedy'
 import { notBeforeRemedy } from './remedies/not-before/remedy'
 import { redisRemedy } from './remedies/redis/remedy'
+import { refreshRemedy } from './remedies/refresh/remedy'
 import { signedRemedy } from './remedies/signed/remedy'
 import { databaseStrategy as database } from './strategies/database/strategy'
 import { jwtStrategy as jwt } from './strategies/jwt/strategy'
@@ -84,6 +85,13 @@ const SPECS: readonly DesignSpec[] = [
     summary: 'An encrypted JWT, and one instant per person: what was signed in before it is refused.',
     stock: jwt,
     remedies: [notBeforeRemedy],
+  },
+  {
+    id: 'jwt-refresh',
+    label: 'JWT with refresh',
+    summary: 'A token for a minute, which nobody looks up, and a refresh token that is exchanged for the next one, where the store has its say.',
+    stock: jwt,
+    remedies: [signedRemedy, refreshRemedy],
   },
   {
     id: 'jwt-direct',

@@ -17,13 +17,14 @@ export async function requireUnchanged({ sub = '' }: JWT, { seen }: SigningIn): 
 }
 
 /** Writes down, once, at sign-in, that a token was handed out, for the remedies that list sessions or end one. */
-export async function recordTokenSession(design: string, token: JWT, signingIn: SigningIn, expires: Date): Promise<void> {
+export async function recordTokenSession(design: string, token: JWT, signingIn: SigningIn, expires: Date): Promise<TokenSession> {
   const { sub, sid } = token
   if (!sub || !sid) throw new TypeError('A session that is written down needs a person and a name.')
   await requireUnchanged(token, signingIn)
-  await database().tokenSession.create({ data: { sid, userId: sub, design, label: signingIn.label, expires } })
+  const record = await database().tokenSession.create({ data: { sid, userId: sub, design, label: signingIn.label, expires } })
   try {
     await requireUnchanged(token, signingIn)
+    return record
   } catch (error) {
     await database().tokenSession.deleteMany({ where: { sid } })
     throw error

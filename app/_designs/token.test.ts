@@ -58,7 +58,15 @@ describe('a bearer token', () => {
 })
 
 describe('the token of a request', () => {
-  const cookies = { sessionToken: NAME, csrfToken: '', callbackUrl: '', pkceCodeVerifier: '', state: '', nonce: '' }
+  const cookies = {
+    sessionToken: NAME,
+    csrfToken: '',
+    callbackUrl: '',
+    pkceCodeVerifier: '',
+    state: '',
+    nonce: '',
+    refreshToken: 'other.refresh-token' as const,
+  }
   const cookie = `${NAME}=from-cookie`
 
   test('the cookie’s, or the header’s where there is one', () => {

@@ -13,6 +13,11 @@ export class CookieJar {
     }
   }
 
+  /** The value of one cookie, or null. */
+  get(name: string): string | null {
+    return this.#cookies.get(name) ?? null
+  }
+
   /** The `Cookie` header to send. */
   header(): string {
     return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')

@@ -7,6 +7,8 @@ import { CookieJar } from './cookie-jar'
 export interface VirtualDevice {
   label: string
   token: string
+  /** With which it renews that token; null where a design has none. */
+  refreshToken: string | null
   /** The id by which the server can revoke it; null where the server cannot know it. */
   id: string | null
   /** ISO 8601 */
@@ -23,8 +25,8 @@ interface Admission {
  * @returns null when NextAuth refuses.
  */
 export async function signInVirtualDevice(design: Design, origin: string, admission: Admission): Promise<VirtualDevice | null> {
-  const { token } = await signInJar(design, origin, admission)
-  return token === null ? null : describeDevice(design, admission.label, token)
+  const { jar, token } = await signInJar(design, origin, admission)
+  return token === null ? null : describeDevice(design, { label: admission.label, token, refreshToken: jar.get(design.cookies.refreshToken) })
 }
 
 /** The same, as the jar that the device is left with, and the token in it; null when NextAuth refuses. */
@@ -45,9 +47,10 @@ export async function signInJar(design: Design, origin: string, { ticket, label 
   return { jar, token: joinChunks(jar.header(), design.cookies.sessionToken) }
 }
 
-async function describeDevice(design: Design, label: string, token: string): Promise<VirtualDevice | null> {
+async function describeDevice(design: Design, held: Pick<VirtualDevice, 'label' | 'token' | 'refreshToken'>): Promise<VirtualDevice | null> {
+  const { token } = held
   const reading: Reading = await design.read(token)
   if (reading.state !== 'accepted') return null
   const { devices } = await design.devices(reading.user.id, token)
-  return { label, token, id: devices?.find(({ current }) => current)?.id ?? null, expires: reading.expires }
+  return { ...held, id: devices?.find(({ current }) => current)?.id ?? null, expires: reading.expires }
 }

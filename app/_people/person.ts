@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { SANDBOX_LIFETIME_MS } from '@/_config/lifetimes'
-import { database } from '@/_store/database'
+import { database, type StoreTransaction } from '@/_store/database'
 import type { NewPerson } from './credentials'
 import { hashPassword, verifyPassword } from './passwords'
 
@@ -50,8 +50,9 @@ export async function authenticate(email: string, password: string, now: Date): 
   return admit(found)
 }
 
-export async function findPerson(id: string, now: Date): Promise<Finding> {
-  const found = await database().user.findFirst({ where: { id, ...living(now) }, select: { ...PUBLIC, passwordHash: true, disabledAt: true } })
+/** Within `store`'s transaction, if one is given. */
+export async function findPerson(id: string, now: Date, store: StoreTransaction = database()): Promise<Finding> {
+  const found = await store.user.findFirst({ where: { id, ...living(now) }, select: { ...PUBLIC, passwordHash: true, disabledAt: true } })
   return found === null ? { ok: false, code: 'unknown' } : admit(found)
 }
 

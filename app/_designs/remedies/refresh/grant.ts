@@ -1,0 +1,50 @@
+import 'server-only'
+import type { JWT } from 'next-auth/jwt'
+import { decide, type Found, REUSE } from './decide'
+import type { Exchanged } from './exchange'
+import type { FamilyTransaction } from './families'
+import { childOf, hashOf } from './refresh-token'
+
+export interface Presented {
+  refreshToken: string
+  /** The session that the browser shows beside it, if any. */
+  session: { sub: string; sid: string } | null
+  /** The first makes new tokens; the others may have made those that are handed out again. */
+  secrets: readonly string[]
+  reuseIntervalMs: number
+  now: Date
+}
+
+export type Outcome = Granted | Refusal
+
+type Refusal = Extract<Exchanged, { state: 'refused' }>
+type Granted = { state: 'granted'; family: Found; claims: JWT; child: string }
+
+const CODES = { unknown: 'unknown_session', ended: 'revoked', reused: 'reused', reuse: 'reused', expired: 'expired' } as const
+
+const refused = (why: keyof typeof CODES, ended: string | null = null): Refusal => ({ state: 'refused', code: CODES[why], ended })
+
+/** Decides about a refresh token and writes down what follows from it, within the one transaction that is given. */
+export async function grant(family: FamilyTransaction, presented: Presented): Promise<Outcome> {
+  const { refreshToken, session, secrets, reuseIntervalMs, now } = presented
+  const hash = hashOf(refreshToken)
+  const found = await family.lock(hash)
+  if (found === null) return refused('unknown')
+  // Beside somebody else's session it was planted, or the session was: no reason to end the family, nor to go on with it.
+  if (session && (session.sid !== found.sid || session.sub !== found.userId)) return refused('unknown')
+  const verdict = decide(found, now, reuseIntervalMs)
+  if (verdict === 'reuse') {
+    await family.end(found.sid, REUSE, now)
+    return refused(verdict, found.sid)
+  }
+  if (verdict !== 'rotate' && verdict !== 'repeat') return refused(verdict)
+  const claims = await family.claimsOf(found.userId, now)
+  if (claims === null) {
+    await family.end(found.sid, 'person', now)
+    return refused('ended')
+  }
+  const child = secrets.map((secret) => childOf(refreshToken, secret)).find((one) => verdict === 'rotate' || hashOf(one) === found.child?.hash)
+  if (child === undefined) return refused('unknown') // the secret was replaced within the interval
+  if (verdict === 'rotate') await family.rotate(found.sid, { parent: hash, child: hashOf(child) }, now)
+  return { state: 'granted', family: found, claims, child }
+}

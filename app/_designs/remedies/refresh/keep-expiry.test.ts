@@ -1,0 +1,33 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import { keepingExpiry } from './keep-expiry'
+
+const START = new Date('2026-11-21T12:00:00.900Z')
+const START_S = Math.floor(START.getTime() / 1000)
+const asked = { secret: 's', salt: 'n', maxAge: 1_000_000 }
+
+/** A codec that takes `ms`, and only then looks at the clock, as Auth.js's own does. */
+const slowCodec =
+  (ms: number) =>
+  async ({ maxAge = 0 }: { maxAge?: number | undefined }) => {
+    vi.setSystemTime(Date.now() + ms)
+    return String(Math.floor(Date.now() / 1000) + maxAge)
+  }
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: START })
+  return () => vi.useRealTimers()
+})
+
+test('a new token gets its lifetime, whatever the session is given', async () => {
+  expect(await keepingExpiry(slowCodec(0), 60)({ ...asked, token: { sub: 'a' } })).toBe(String(START_S + 60))
+})
+
+test('one that is re-issued ends when it did', async () => {
+  expect(await keepingExpiry(slowCodec(0), 60)({ ...asked, token: { exp: START_S + 7 } })).toBe(String(START_S + 7))
+})
+
+test.each([101, 1_000, 2_500])('nor does it end later where a second begins meanwhile: a codec of %i ms', async (ms) => {
+  const exp = Number(await keepingExpiry(slowCodec(ms), 60)({ ...asked, token: { exp: START_S + 30 } }))
+  expect(exp).toBeLessThanOrEqual(START_S + 30)
+  expect(exp).toBeGreaterThanOrEqual(START_S + 27)
+})

@@ -1,0 +1,37 @@
+import { clientAddress } from '@/_config/origin'
+import { presentedRefreshToken } from '@/_designs/request-token'
+import { answer, type Context, forDesign, foreignOrigin, refusal, unauthorized } from '../../_answers'
+
+type Params = { design: string }
+
+/** What a page of another site may send without asking (Fetch, "CORS-safelisted request-header"). */
+const FORM = /^\s*(text\/plain|application\/x-www-form-urlencoded|multipart\/form-data)\b/i
+
+/** Exchanges a refresh token for an access token and the next refresh token, where a design has them. */
+const exchange = forDesign<Params>(async (request, design) => {
+  if (design.refresh === null) return refusal(404, 'no_refresh', 'This design has no refresh tokens.')
+  if (FORM.test(request.headers.get('content-type') ?? '')) return refusal(415, 'unsupported_media_type', 'Send no form: this request has no body.')
+  const presented = presentedRefreshToken(design, request.headers)
+  if (presented === null) return unauthorized(design, 'no_token')
+  const { token: refreshToken, from } = presented
+  const done = await design.refresh({ refreshToken, cookies: request.headers.get('cookie') ?? '', now: new Date() })
+  if (done.state === 'refused') {
+    if (done.ended !== null) report(done.ended, request)
+    return unauthorized(design, done.code)
+  }
+  const expires = done.expires.toISOString()
+  if (from === 'bearer') return answer({ token: done.token, refreshToken: done.refreshToken, expires })
+  return withCookies(answer({ expires }), done.setCookies)
+})
+
+export const POST = async (request: Request, context: Context<Params>): Promise<Response> => foreignOrigin(request) ?? exchange(request, context)
+
+/** For the operator: somebody holds a copy (OWASP ASVS 5.0, 16.3.3). Names the session, and no token. */
+function report(sid: string, { headers }: Request): void {
+  console.warn(`[auth] reuse of a refresh token: family ${sid} ended; it came from ${clientAddress(headers)}`)
+}
+
+function withCookies(response: Response, lines: readonly string[]): Response {
+  for (const line of lines) response.headers.append('set-cookie', line)
+  return response
+}
