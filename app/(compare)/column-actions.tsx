@@ -3,6 +3,7 @@ import { LogIn, LogOut, RefreshCw } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { type Answer, firstProblem, renew, signIn, signInBy, signOut } from '@/_designs/browser'
+import type { Renewal } from '@/_designs/design'
 import { useTask } from '@/_designs/use-task'
 import { ProblemNotice } from '@/_inspector/problem-notice'
 import { Button, buttonClass } from '@/_ui/button'
@@ -16,7 +17,7 @@ export interface Voucher {
 }
 
 interface Props {
-  design: { id: string; label: string }
+  design: { id: string; label: string; renewal: Renewal }
   /** The view, as it stands in an address. */
   query: string
   hasCookie: boolean
@@ -49,7 +50,7 @@ export function ColumnActions({ design, query, hasCookie, accepted, voucher }: P
     <div className="grid gap-2">
       <div className="flex flex-wrap gap-2">
         {accepted && (
-          <Button pending={pending} onClick={() => act(() => renew(design.id))}>
+          <Button pending={pending} onClick={() => act(() => renew(design.renewal))}>
             <RefreshCw aria-hidden className="size-4" /> Renew
           </Button>
         )}

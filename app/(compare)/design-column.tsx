@@ -34,8 +34,8 @@ interface Props {
 export function DesignColumn({ side, view, look: { current, cookies, inspection, facts }, groups, stock, voucher }: Props) {
   const { design, token, reading } = current
   const instead = token === null ? 'No token, so there is nothing to look at.' : 'The store does not answer, so nobody can look.'
-  const { id, label } = design
-  const named = { id, label }
+  const { id, label, renewal } = design
+  const named = { id, label, renewal }
   const accepted = reading.state === 'accepted'
   const guards = view.guarding.some((guarding) => guarding.id === id)
   return (
@@ -56,7 +56,8 @@ export function DesignColumn({ side, view, look: { current, cookies, inspection,
         <ColumnActions key={id} design={named} query={view.query} hasCookie={token !== null} accepted={accepted} voucher={voucher} />
       </header>
       <HeartbeatPanel key={`${id} heartbeat`} design={named} hasCookie={token !== null} accepted={accepted} />
-      <CookiePanel design={design} cookies={cookies} bytes={cookieBytes(cookies)} expires={accepted ? reading.expires : null}>
+      {/* Where a refresh token renews the token, the cookie lasts longer than what is in it. */}
+      <CookiePanel design={design} cookies={cookies} bytes={cookieBytes(cookies)} expires={accepted && design.refresh === null ? reading.expires : null}>
         <RevealCookie key={id} design={id} masked={cookies.map(({ name, value }) => ({ name, length: value.length }))} />
       </CookiePanel>
       <PayloadPanel inspection={inspection} instead={instead} />

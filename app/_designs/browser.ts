@@ -1,3 +1,5 @@
+import type { Renewal } from './design'
+
 /**
  * The browser's half of a design: NextAuth's own protocol, for any number of instances at once.
  * (`next-auth/react` is one module with one base path, so it cannot serve several.)
@@ -68,8 +70,8 @@ export async function signOut(design: string): Promise<Answer<null>> {
   return answer.ok ? { ok: true, value: null } : answer
 }
 
-/** Asks NextAuth to renew the session, as its own client does when a tab comes back. */
-export const renew = (design: string): Promise<Answer<unknown>> => call('GET', `/api/auth/${design}/session`)
+/** Asks for more time, as the design wants to be asked. */
+export const renew = ({ method, path }: Renewal): Promise<Answer<unknown>> => call(method, path)
 
 async function post<T>(design: string, action: string, values: Record<string, string>): Promise<Answer<T>> {
   const csrf = await call<{ csrfToken: string }>('GET', `/api/auth/${design}/csrf`)

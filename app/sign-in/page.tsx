@@ -5,9 +5,11 @@ import { signInProblem } from '@/_designs/browser'
 import type { Design, RefusalCode } from '@/_designs/design'
 import { REFUSALS } from '@/_designs/refusals'
 import { getDesign } from '@/_designs/registry'
+import { outlivesItsToken } from '@/_designs/renew-expired'
 import { getView } from '@/_designs/view'
 import { Notice } from '@/_ui/notice'
 import { ProsePage } from '@/_ui/prose-page'
+import { RenewFirst } from './renew-first'
 import { SignInForm } from './sign-in-form'
 
 export const metadata: Metadata = { title: 'Sign in' }
@@ -22,6 +24,9 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const named = (design: Pick<Design, 'id' | 'label'>) => ({ id: design.id, label: design.label })
   const askedFor = getDesign(text('design') ?? '')
   const code = text('code') ?? text('error')
+  const callbackUrl = localPath(text('callbackUrl') ?? `/?${view.query}`)
+  const renewable = code === 'expired' && askedFor && outlivesItsToken(askedFor.renewal) ? { id: askedFor.id, renewal: askedFor.renewal } : null
+  const form = <SignInForm shown={view.designs.map(named)} asked={askedFor && named(askedFor)} callbackUrl={callbackUrl} />
   return (
     <ProsePage
       title="Sign in"
@@ -35,8 +40,16 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         </>
       }
     >
-      {code && code !== 'no_token' && <Notice kind="problem">{isRefusal(code) ? REFUSALS[code] : signInProblem(code).message}</Notice>}
-      <SignInForm shown={view.designs.map(named)} asked={askedFor && named(askedFor)} callbackUrl={localPath(text('callbackUrl') ?? `/?${view.query}`)} />
+      {renewable ? (
+        <RenewFirst design={renewable} callbackUrl={callbackUrl}>
+          {form}
+        </RenewFirst>
+      ) : (
+        <>
+          {code && code !== 'no_token' && <Notice kind="problem">{isRefusal(code) ? REFUSALS[code] : signInProblem(code).message}</Notice>}
+          {form}
+        </>
+      )}
     </ProsePage>
   )
 }

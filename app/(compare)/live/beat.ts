@@ -25,6 +25,8 @@ export interface Source {
   label: string
   /** Sent as `Authorization: Bearer`; null for this browser's own cookie. */
   bearer: string | null
+  /** With which a device renews its bearer; null where it has none. This browser's own is in a cookie. */
+  refreshToken: string | null
   /** By which the server can revoke it; null where it cannot know it. */
   deviceId: string | null
 }

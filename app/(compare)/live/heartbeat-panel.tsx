@@ -3,11 +3,12 @@ import { CopyPlus, MonitorSmartphone, X } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useEffect, useMemo, useRef } from 'react'
 import { call, firstProblem, type Problem } from '@/_designs/browser'
+import type { Renewal } from '@/_designs/design'
 import { useTask } from '@/_designs/use-task'
 import { ProblemNotice } from '@/_inspector/problem-notice'
 import { Button } from '@/_ui/button'
 import { Panel } from '@/_ui/panel'
-import type { Source } from './beat'
+import type { Beat, Source } from './beat'
 import { DeviceList } from './device-list'
 import { HeartbeatStrip } from './heartbeat-strip'
 import { type Ended, statedBy } from './stated'
@@ -16,7 +17,7 @@ import { addExtra, noteDeed, ownSource, removeExtra, useLive } from './store'
 const NAMES = ['Phone', 'Tablet', 'Work laptop', 'Old laptop', 'Library computer', 'Television']
 
 interface Props {
-  design: { id: string; label: string }
+  design: { id: string; label: string; renewal: Renewal }
   hasCookie: boolean
   accepted: boolean
 }
@@ -27,18 +28,19 @@ export function HeartbeatPanel({ design, hasCookie, accepted }: Props) {
   const everyExtra = useLive((live) => live.extras)
   const extras = everyExtra.filter((source) => source.design === design.id)
   const { pending, problem, run } = useTask()
-  useRefreshOnChange(own)
+  useRefreshOnChange(own, accepted)
 
   async function addDevice(): Promise<Problem | null> {
     const label = nextName(extras.map((source) => source.label))
-    const answer = await call<{ token: string; id: string | null }>('POST', `/api/sessions/${design.id}`, { body: { label } })
-    if (answer.ok) watch({ kind: 'device', label, bearer: answer.value.token, deviceId: answer.value.id })
+    const answer = await call<{ token: string; refreshToken: string | null; id: string | null }>('POST', `/api/sessions/${design.id}`, { body: { label } })
+    if (answer.ok) watch({ kind: 'device', label, bearer: answer.value.token, refreshToken: answer.value.refreshToken, deviceId: answer.value.id })
     return firstProblem([answer])
   }
 
   async function copyCookie(): Promise<Problem | null> {
     const answer = await call<{ cookies: { value: string }[] }>('GET', `/api/inspect/${design.id}`)
-    if (answer.ok) watch({ kind: 'copy', label: 'Copied cookie', bearer: answer.value.cookies.map(({ value }) => value).join(''), deviceId: null })
+    if (answer.ok)
+      watch({ kind: 'copy', label: 'Copied cookie', bearer: answer.value.cookies.map(({ value }) => value).join(''), refreshToken: null, deviceId: null })
     return firstProblem([answer])
   }
 
@@ -53,7 +55,7 @@ export function HeartbeatPanel({ design, hasCookie, accepted }: Props) {
     return firstProblem([answer])
   }
 
-  const watch = (source: Pick<Source, 'kind' | 'label' | 'bearer' | 'deviceId'>) =>
+  const watch = (source: Pick<Source, 'kind' | 'label' | 'bearer' | 'refreshToken' | 'deviceId'>) =>
     addExtra({ ...source, design: design.id, key: `${design.id} ${source.label} ${performance.now()}` })
 
   return (
@@ -63,9 +65,9 @@ export function HeartbeatPanel({ design, hasCookie, accepted }: Props) {
       file="app/(compare)/live/heartbeat-panel.tsx"
     >
       <ul aria-label={`Heartbeats of ${design.label}`} className="divide-y divide-line">
-        <HeartbeatStrip source={own} active={hasCookie} />
+        <HeartbeatStrip source={own} renewal={design.renewal} active={hasCookie} />
         {extras.map((source) => (
-          <HeartbeatStrip key={source.key} source={source} active>
+          <HeartbeatStrip key={source.key} source={source} renewal={design.renewal} active>
             <div className="flex flex-wrap gap-2">
               {source.kind === 'device' && accepted && (
                 <Button pending={pending} onClick={() => run(() => revoke(source))}>
@@ -97,13 +99,16 @@ export function HeartbeatPanel({ design, hasCookie, accepted }: Props) {
 
 const nextName = (taken: readonly string[]) => NAMES.find((name) => !taken.includes(name)) ?? `Device ${taken.length + 1}`
 
-/** The page around shows the session too: it is read again as soon as a beat says something else. */
-function useRefreshOnChange(own: Source): void {
+/** The page around shows the session too: it is read again as soon as a beat says something else, or is of a newer token. */
+function useRefreshOnChange(own: Source, accepted: boolean): void {
   const router = useRouter()
-  const state = useLive((live) => live.beats[own.key]?.at(-1)?.state)
-  const seen = useRef(state)
+  const said = useLive((live) => saidBy(live.beats[own.key]?.at(-1)))
+  const seen = useRef(said)
   useEffect(() => {
-    if (seen.current !== undefined && state !== seen.current) router.refresh()
-    seen.current = state
-  }, [state, router])
+    const first = said !== undefined && seen.current === undefined
+    if (first ? said.startsWith('accepted') !== accepted : said !== seen.current) router.refresh()
+    seen.current = said
+  }, [said, accepted, router])
 }
+
+const saidBy = (beat: Beat | undefined) => beat && `${beat.state} until ${beat.expires}`

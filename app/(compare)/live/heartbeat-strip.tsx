@@ -1,5 +1,6 @@
 'use client'
 import type { ReactNode } from 'react'
+import type { Renewal } from '@/_designs/design'
 import { type Beat, isResting, type Source } from './beat'
 import { useLive } from './store'
 import { useHeartbeat } from './use-heartbeat'
@@ -11,8 +12,8 @@ const WORDS = { accepted: 'accepted', refused: 'refused', unavailable: 'store un
 const NONE: readonly Beat[] = []
 
 /** The last half minute of one session, a beat a second; `active` starts it. */
-export function HeartbeatStrip({ source, active, children }: { source: Source; active: boolean; children?: ReactNode }) {
-  useHeartbeat(active ? source : null)
+export function HeartbeatStrip({ source, renewal, active, children }: { source: Source; renewal: Renewal; active: boolean; children?: ReactNode }) {
+  useHeartbeat(active ? source : null, renewal)
   const beats = useLive((live) => live.beats[source.key]) ?? NONE
   const deed = useLive((live) => live.deed)
   const outcome = useLive((live) => live.outcomes[source.key])

@@ -39,6 +39,8 @@ function update(change: Partial<Live>): void {
 
 export const addExtra = (source: Source): void => update({ extras: [...live.extras, source] })
 export const removeExtra = (key: string): void => update({ extras: live.extras.filter((source) => source.key !== key) })
+export const replaceTokens = (key: string, tokens: Pick<Source, 'bearer' | 'refreshToken'>): void =>
+  update({ extras: live.extras.map((source) => (source.key === key ? { ...source, ...tokens } : source)) })
 export const keepVisitor = (visitor: Visitor | null): void => update({ visitor })
 
 /** Notes what a column shows; `facts` are null while its design does not accept this browser. */
@@ -86,6 +88,7 @@ export const ownSource = (design: string): Source => ({
   kind: 'browser',
   label: 'This browser',
   bearer: null,
+  refreshToken: null,
   deviceId: null,
 })
 

@@ -1,16 +1,18 @@
 'use client'
 import { useEffect } from 'react'
 import { BEAT_INTERVAL_MS } from '@/_config/lifetimes'
+import type { Renewal } from '@/_designs/design'
 import { type Beat, isResting, REFUSALS_TO_REST, type Source, takeBeat } from './beat'
+import { renewSource } from './renew-source'
 import { addBeat, onWake } from './store'
 
 /** Beats once a second while `source` is given and the tab is seen, and at once when something was done. */
-export function useHeartbeat(source: Source | null): void {
-  useEffect(() => (source === null ? undefined : startHeart(source)), [source])
+export function useHeartbeat(source: Source | null, { method, path }: Renewal): void {
+  useEffect(() => (source === null ? undefined : startHeart(source, { method, path })), [source, method, path])
 }
 
 /** @returns how to stop it. */
-function startHeart(source: Source): () => void {
+function startHeart(source: Source, renewal: Renewal): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let running = true
   let underWay = 0
@@ -20,7 +22,7 @@ function startHeart(source: Source): () => void {
     clearTimeout(timer)
     if (!running || document.hidden) return
     underWay += 1
-    const taken = await takeBeat(source)
+    const taken = await takeRenewedBeat(source, renewal)
     underWay -= 1
     if (!running) return
     addBeat(source.key, taken)
@@ -43,4 +45,12 @@ function startHeart(source: Source): () => void {
     stopListening()
     document.removeEventListener('visibilitychange', wake)
   }
+}
+
+/** A beat; of a session whose token has expired, once more with the next token, or with the reason why there is none. */
+async function takeRenewedBeat(source: Source, renewal: Renewal): Promise<Beat> {
+  const beat = await takeBeat(source)
+  const renewed = beat.code === 'expired' ? await renewSource(source, renewal) : null
+  if (renewed === null) return beat
+  return renewed.ok ? takeBeat(renewed.value) : { ...beat, code: renewed.problem.code }
 }

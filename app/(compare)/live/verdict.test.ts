@@ -24,7 +24,7 @@ const refused = (sentAt: number, code = 'unknown_session'): Beat => ({
   expires: null,
   trace: null,
 })
-const source: Source = { key: 'k', design: 'd', kind: 'device', label: 'Phone', bearer: 't', deviceId: null }
+const source: Source = { key: 'k', design: 'd', kind: 'device', label: 'Phone', bearer: 't', refreshToken: null, deviceId: null }
 const deed: Deed = { says: 'Revoke all', at: 1_000, answeredAt: 1_500, designs: ['d'], aimsAt: () => true }
 
 const watched = (beats: readonly Beat[], of = deed) => beats.reduce<Outcome>((outcome, beat) => judge(of, outcome, beat), { state: 'pending' })
