@@ -20,6 +20,7 @@ const CHANGES = [
   ['POST', (id: string) => `/api/auth/${id}/callback/credentials`],
   ['POST', (id: string) => `/api/auth/${id}/signin/credentials`],
   ['POST', (id: string) => `/api/auth/${id}/signout`],
+  ['POST', (id: string) => `/api/refresh/${id}`],
 ] as const
 
 async function expectForeign(client: Client, method: string, path: string, headers: Record<string, string>) {

@@ -1,0 +1,43 @@
+import { cookiesOf } from '../fixtures/auth'
+import { designs } from '../fixtures/expectations'
+import { column, heartbeat } from '../fixtures/pages'
+import { familiesOf, signInHolding } from '../fixtures/refresh'
+import { expect, test } from '../fixtures/test'
+
+for (const { id, expected } of designs().filter((design) => design.expected.refreshes)) {
+  test(`${id}: a tab that wakes with an expired token renews it, and the page follows`, async ({ newDevice, open }) => {
+    const { page, context, api } = await newDevice({ origin: open.site.url })
+    const { visitor, token } = await signInHolding(api, id)
+    const late = await expected.expire(open, id, token, 1)
+    await context.addCookies([{ name: cookiesOf(id).sessionToken, value: late, url: open.site.url, httpOnly: true }])
+    await page.goto(`/?view=${id}`)
+    await expect(heartbeat(page, expected, 'This browser')).toContainText('accepted as member')
+    await expect(column(page, expected)).toContainText(`You are ${visitor.name}`)
+    expect(await familiesOf(open.store, visitor)).toMatchObject([{ endedBy: null, tokens: 2, live: 1 }])
+    await column(page, expected).getByRole('button', { name: 'Renew' }).click()
+    await expect.poll(async () => (await familiesOf(open.store, visitor))[0]?.tokens).toBe(3)
+    await expect(heartbeat(page, expected, 'This browser')).toContainText('accepted as member')
+  })
+
+  test(`${id}: a device of its own renews as well, and a copied cookie cannot`, async ({ newDevice, open }) => {
+    const { page, api } = await newDevice({ origin: open.site.url })
+    const { visitor, token } = await signInHolding(api, id)
+    const late = (issued: string) => expected.expire(open, id, issued, 1)
+    await page.route(`**/api/sessions/${id}`, async (route) => {
+      if (route.request().method() !== 'POST') return route.continue()
+      const response = await route.fetch()
+      const device = await response.json()
+      return route.fulfill({ response, json: { ...device, token: await late(device.token) } })
+    })
+    await page.route(`**/api/inspect/${id}`, async (route) => route.fulfill({ json: { cookies: [{ name: 'copied', value: await late(token) }] } }))
+    await page.goto(`/?view=${id}`)
+    await column(page, expected).getByRole('button', { name: 'Add a device' }).click()
+    await expect(heartbeat(page, expected, 'Phone')).toContainText('accepted as member')
+    await column(page, expected).getByRole('button', { name: 'Copy my cookie' }).click()
+    await expect(heartbeat(page, expected, 'Copied cookie')).toContainText('refused (expired)')
+    expect(await familiesOf(open.store, visitor)).toMatchObject([
+      { endedBy: null, tokens: 1 },
+      { endedBy: null, tokens: 2 },
+    ])
+  })
+}
