@@ -31,7 +31,7 @@ interface Props {
 }
 
 /** One design, laid open. Written once: it does not know what the other side shows. What a panel remembers belongs to its design: hence the keys. */
-export function DesignColumn({ side, view, look: { current, cookies, inspection, facts }, groups, stock, voucher }: Props) {
+export function DesignColumn({ side, view, look: { current, cookies, cookieEnds, inspection, facts }, groups, stock, voucher }: Props) {
   const { design, token, reading } = current
   const instead = token === null ? 'No token, so there is nothing to look at.' : 'The store does not answer, so nobody can look.'
   const { id, label, renewal } = design
@@ -56,8 +56,7 @@ export function DesignColumn({ side, view, look: { current, cookies, inspection,
         <ColumnActions key={id} design={named} query={view.query} hasCookie={token !== null} accepted={accepted} voucher={voucher} />
       </header>
       <HeartbeatPanel key={`${id} heartbeat`} design={named} hasCookie={token !== null} accepted={accepted} />
-      {/* Where a refresh token renews the token, the cookie lasts longer than what is in it. */}
-      <CookiePanel design={design} cookies={cookies} bytes={cookieBytes(cookies)} expires={accepted && design.refresh === null ? reading.expires : null}>
+      <CookiePanel design={design} cookies={cookies} bytes={cookieBytes(cookies)} expires={cookieEnds}>
         <RevealCookie key={id} design={id} masked={cookies.map(({ name, value }) => ({ name, length: value.length }))} />
       </CookiePanel>
       <PayloadPanel inspection={inspection} instead={instead} />

@@ -10,6 +10,8 @@ import type { Facts } from './live/figures'
 export interface Look {
   current: CurrentReading
   cookies: readonly { name: string; value: string }[]
+  /** When the browser drops them, in ISO 8601; null while the design does not accept them. */
+  cookieEnds: string | null
   /** Null without a token, and while the store is down. */
   inspection: Inspection | null
   /** Null while the design does not accept this browser. */
@@ -24,7 +26,13 @@ export async function lookAt(current: CurrentReading): Promise<Look> {
   const { id, label, lagMs } = design
   const storedBytes = inspection && (inspection.stored?.bytes ?? 0)
   const facts = reading.state === 'accepted' ? { id, label, lagMs, storedBytes, cookieBytes: cookieBytes(cookies), expires: reading.expires } : null
-  return { current, cookies, inspection, facts }
+  return { current, cookies, cookieEnds: facts && (endOfFamily(current, inspection) ?? facts.expires), inspection, facts }
+}
+
+/** Where a refresh token renews what is in the cookie, the cookie lasts as long as the family does. */
+function endOfFamily({ design }: CurrentReading, inspection: Inspection | null): string | null {
+  const ends = design.refresh && inspection?.stored?.values.expires
+  return typeof ends === 'string' ? ends : null
 }
 
 /** While the store is down there is nothing to lay open; the header of the column says why. */
