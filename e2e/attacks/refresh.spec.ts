@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { bearer, cookiesOf, sessionCookie, sessionToken, signIn, signOut, whoami, whoamiBearer } from '../fixtures/auth'
 import { designs } from '../fixtures/expectations'
+import { accountOf } from '../fixtures/pages'
 import { newVisitor } from '../fixtures/people'
 import { rawRequest } from '../fixtures/raw-http'
 import { familiesOf, letPass, refreshPath, refreshWith, signInHolding } from '../fixtures/refresh'
@@ -13,7 +14,9 @@ const LATE_S = 11
 const REUSED = { status: 401, code: 'reused' }
 const REVOKED = { status: 401, code: 'revoked' }
 
-for (const { id, expected } of designs().filter((design) => design.expected.refreshes)) {
+for (const { id, expected } of designs()) {
+  const { expire, refreshes } = expected
+  if (!refreshes || expire === null) continue
   const names = cookiesOf(id)
 
   test.describe(`refresh/${id}`, () => {
@@ -25,7 +28,7 @@ for (const { id, expected } of designs().filter((design) => design.expected.refr
       for (const copy of [refreshToken, next.refreshToken, refreshToken]) expect(await refreshWith(client, id, copy)).toMatchObject(REUSED)
       const { expires } = await whoamiBearer(client, id, next.token)
       expect(Date.parse(expires ?? '') - Date.now()).toBeLessThanOrEqual(TTL_MS)
-      const over = await expected.expire(open, id, next.token, expected.toleranceS + 1)
+      const over = await expire(open, id, next.token, expected.toleranceS + 1)
       expect(await whoamiBearer(client, id, over)).toMatchObject({ status: 401, code: 'expired' })
       expect(await familiesOf(open.store, visitor)).toMatchObject([{ endedBy: 'reuse', tokens: 2 }])
     })
@@ -88,13 +91,13 @@ for (const { id, expected } of designs().filter((design) => design.expected.refr
       const copy = await whoamiBearer(thief, id, token)
       expect(copy).toMatchObject(expected.afterSignOut)
       expect(Date.parse(copy.expires ?? '') - Date.now()).toBeLessThanOrEqual(TTL_MS)
-      expect(await whoamiBearer(thief, id, await expected.expire(open, id, token, 1))).toMatchObject({ status: 401, code: 'expired' })
+      expect(await whoamiBearer(thief, id, await expire(open, id, token, 1))).toMatchObject({ status: 401, code: 'expired' })
     })
 
     test('D08 a sign-out ends the family though its access token has expired', async ({ newClient, open }) => {
       const client = await newClient(open.site.url)
       const { token, refreshToken } = await signInHolding(client, id)
-      const late = await expected.expire(open, id, token, 60)
+      const late = await expire(open, id, token, 60)
       const csrf = await client.get(`/api/auth/${id}/csrf`)
       const csrfCookie = await client.cookie(names.csrfToken)
       const stranger = await newClient(open.site.url, { cookie: `${names.csrfToken}=${csrfCookie}; ${sessionCookie(id, late).cookie}` })
@@ -142,7 +145,7 @@ for (const { id, expected } of designs().filter((design) => design.expected.refr
       page.on('request', (request) => {
         sent.push(request.allHeaders().then((headers) => [new URL(request.url()).pathname, (headers.cookie ?? '').includes(refreshToken)]))
       })
-      await page.goto(`/account?view=${id}`)
+      await page.goto(accountOf(id))
       await page.evaluate((path) => fetch(path, { method: 'POST' }), refreshPath(id))
       const carried = (await Promise.all(sent)).filter(([, carries]) => carries)
       expect(carried).toEqual([[refreshPath(id), true]])
@@ -194,11 +197,11 @@ for (const { id, expected } of designs().filter((design) => design.expected.refr
     test('D17 one navigation with an expired access token costs exactly one rotation, and no password', async ({ newDevice, open }) => {
       const { page, context, api } = await newDevice({ origin: open.site.url })
       const { visitor, token } = await signInHolding(api, id)
-      await context.addCookies([{ name: names.sessionToken, value: await expected.expire(open, id, token, 1), url: open.site.url, httpOnly: true }])
+      await context.addCookies([{ name: names.sessionToken, value: await expire(open, id, token, 1), url: open.site.url, httpOnly: true }])
       expect(await whoami(api, id)).toMatchObject({ status: 401, code: 'expired' })
-      await page.goto(`/account?view=${id}`)
+      await page.goto(accountOf(id))
       await expect(page.getByRole('region', { name: expected.label })).toContainText(visitor.email)
-      await expect(page).toHaveURL(`/account?view=${id}`)
+      await expect(page).toHaveURL(accountOf(id))
       await page.evaluate((path) => Promise.all([1, 2, 3].map(() => fetch(path))), `/api/whoami/${id}`)
       expect(await familiesOf(open.store, visitor)).toMatchObject([{ endedBy: null, tokens: 2, live: 1 }])
     })
@@ -207,8 +210,8 @@ for (const { id, expected } of designs().filter((design) => design.expected.refr
       const { page, context, api } = await newDevice({ origin: open.site.url })
       const { token, visitor } = await signInHolding(api, id)
       expect((await api.send('DELETE', `/api/sessions/${id}?scope=all`)).status()).toBe(200)
-      await context.addCookies([{ name: names.sessionToken, value: await expected.expire(open, id, token, 1), url: open.site.url, httpOnly: true }])
-      await page.goto(`/account?view=${id}`)
+      await context.addCookies([{ name: names.sessionToken, value: await expire(open, id, token, 1), url: open.site.url, httpOnly: true }])
+      await page.goto(accountOf(id))
       await expect(page.getByText('The session was revoked: sign in again.')).toBeVisible()
       await page.getByLabel('E-mail').fill(visitor.email)
       await page.getByLabel('Password').fill(visitor.password)
@@ -219,9 +222,9 @@ for (const { id, expected } of designs().filter((design) => design.expected.refr
     test('D18 ten tabs wake with an expired access token: ten signed in, one family, one rotation', async ({ newDevice, open }) => {
       const { context, api } = await newDevice({ origin: open.site.url })
       const { visitor, token } = await signInHolding(api, id)
-      await context.addCookies([{ name: names.sessionToken, value: await expected.expire(open, id, token, 1), url: open.site.url, httpOnly: true }])
+      await context.addCookies([{ name: names.sessionToken, value: await expire(open, id, token, 1), url: open.site.url, httpOnly: true }])
       const tabs = await Promise.all(Array.from({ length: 10 }, () => context.newPage()))
-      await Promise.all(tabs.map((tab) => tab.goto(`/account?view=${id}`)))
+      await Promise.all(tabs.map((tab) => tab.goto(accountOf(id))))
       for (const tab of tabs) await expect(tab.getByRole('region', { name: expected.label })).toContainText(visitor.email)
       expect(await familiesOf(open.store, visitor)).toMatchObject([{ endedBy: null, tokens: 2, live: 1 }])
     })

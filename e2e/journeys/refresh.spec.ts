@@ -1,16 +1,18 @@
 import { cookiesOf } from '../fixtures/auth'
 import { designs } from '../fixtures/expectations'
-import { column, heartbeat } from '../fixtures/pages'
+import { column, heartbeat, openComparison, pairOf } from '../fixtures/pages'
 import { familiesOf, signInHolding } from '../fixtures/refresh'
 import { expect, test } from '../fixtures/test'
 
-for (const { id, expected } of designs().filter((design) => design.expected.refreshes)) {
+for (const { id, expected } of designs()) {
+  const { expire, refreshes } = expected
+  if (!refreshes || expire === null) continue
   test(`${id}: a tab that wakes with an expired token renews it, and the page follows`, async ({ newDevice, open }) => {
     const { page, context, api } = await newDevice({ origin: open.site.url })
     const { visitor, token } = await signInHolding(api, id)
-    const late = await expected.expire(open, id, token, 1)
+    const late = await expire(open, id, token, 1)
     await context.addCookies([{ name: cookiesOf(id).sessionToken, value: late, url: open.site.url, httpOnly: true }])
-    await page.goto(`/?view=${id}`)
+    await openComparison(page, pairOf(id))
     await expect(heartbeat(page, expected, 'This browser')).toContainText('accepted as member')
     await expect(column(page, expected)).toContainText(`You are ${visitor.name}`)
     expect(await familiesOf(open.store, visitor)).toMatchObject([{ endedBy: null, tokens: 2, live: 1 }])
@@ -22,7 +24,7 @@ for (const { id, expected } of designs().filter((design) => design.expected.refr
   test(`${id}: a device of its own renews as well, and a copied cookie cannot`, async ({ newDevice, open }) => {
     const { page, api } = await newDevice({ origin: open.site.url })
     const { visitor, token } = await signInHolding(api, id)
-    const late = (issued: string) => expected.expire(open, id, issued, 1)
+    const late = (issued: string) => expire(open, id, issued, 1)
     await page.route(`**/api/sessions/${id}`, async (route) => {
       if (route.request().method() !== 'POST') return route.continue()
       const response = await route.fetch()
@@ -30,7 +32,7 @@ for (const { id, expected } of designs().filter((design) => design.expected.refr
       return route.fulfill({ response, json: { ...device, token: await late(device.token) } })
     })
     await page.route(`**/api/inspect/${id}`, async (route) => route.fulfill({ json: { cookies: [{ name: 'copied', value: await late(token) }] } }))
-    await page.goto(`/?view=${id}`)
+    await openComparison(page, pairOf(id))
     await column(page, expected).getByRole('button', { name: 'Add a device' }).click()
     await expect(heartbeat(page, expected, 'Phone')).toContainText('accepted as member')
     await column(page, expected).getByRole('button', { name: 'Copy my cookie' }).click()
