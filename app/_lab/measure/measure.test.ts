@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Design } from '@/_designs/design'
 import { allDesigns } from '@/_designs/registry'
 import { database } from '@/_store/database'
+import { summarise } from './check'
 import { type MeasurementEvent, measurementEvent, STEPS } from './events'
 import { measure } from './run'
 import { runMeasurement } from './session'
@@ -71,7 +72,7 @@ test('a design that cannot be measured is told, and the others go on', async () 
   if (!first || !second) throw new Error('Two designs are needed.')
   const deaf: Design = { ...first, read: async () => ({ state: 'refused', code: 'malformed' }) }
   const events = await run([deaf, second])
-  expect(events.filter(({ type }) => type === 'failed')).toEqual([{ type: 'failed', design: first.id, message: 'It did not let its own sign-in in.' }])
+  expect(events.filter(({ type }) => type === 'failed')).toEqual([{ type: 'failed', design: first.id, message: 'It refused a good token (malformed).' }])
   expect(events.filter(({ type }) => type === 'result')).toMatchObject([{ design: second.id }])
 })
 
@@ -89,4 +90,10 @@ test('of a cookie header, only the session’s own cookies count, chunks and all
   const chunked = 'jwt.session-token.0=ab; jwt.session-token.1=c'
   expect(sessionCookieBytes(`a=b; ${chunked}`, 'jwt.session-token')).toBe(chunked.length)
   expect(sessionCookieBytes('jwt.session-token-old=abc', 'jwt.session-token')).toBe(0)
+})
+
+test('what warms a cache up is counted, and not timed', () => {
+  const one = (ms: number, lookups: number) => ({ ms, lookups, crypto: 0, expires: 0 })
+  const summary = summarise([one(50, 2)], [one(1, 0), one(3, 0), one(2, 0)])
+  expect(summary).toEqual({ lookups: 0.5, crypto: 0, checkP50: 2, checkP95: 3, checks: 3 })
 })

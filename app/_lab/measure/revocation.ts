@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Figures, Lag } from './events'
-import { type Subject, signIn, Unmeasurable } from './subject'
+import { type Subject, signIn } from './subject'
+import { Unmeasurable } from './unmeasurable'
 import { firstLook, LONGEST_WATCH_MS, prime, type Watcher, watch } from './watch'
 
 const DEVICES = ['Laptop', 'Phone']

@@ -6,7 +6,8 @@ import type { Figures, MeasurementEvent, StepName } from './events'
 import { survivesOutage } from './outage'
 import { revokeAll } from './revocation'
 import { type Draw, shuffled } from './shuffled'
-import { type SignedIn, type Subject, signIn, Unmeasurable } from './subject'
+import { type SignedIn, type Subject, signIn } from './subject'
+import { Unmeasurable } from './unmeasurable'
 
 const ROUND = 10
 const WARM_UP = 20
@@ -24,6 +25,7 @@ interface Options {
 interface Course {
   subject: Subject
   device: SignedIn
+  warmUp: Check[]
   checks: Check[]
   restBytes: number
   survives: boolean
@@ -63,9 +65,10 @@ export async function measure(subjects: readonly Subject[], { checks, emit, sign
     (subject) => subject,
     async (subject): Promise<Course> => {
       const device = await signIn(subject, 'Measured device')
-      for (let n = 0; n < Math.min(WARM_UP, checks); n++) await check(subject.here, device.token)
+      const warmUp = [device.first]
+      while (warmUp.length < Math.min(WARM_UP, checks)) warmUp.push(await check(subject.here, device.token))
       progress(subject, 'sign in', 1, 1)
-      return { subject, device, checks: [], restBytes: 0, survives: false }
+      return { subject, device, warmUp, checks: [], restBytes: 0, survives: false }
     },
   )
 
@@ -102,7 +105,7 @@ export async function measure(subjects: readonly Subject[], { checks, emit, sign
 
 const figuresOf = (course: Course, lags: Pick<Figures, 'lagHere' | 'lagNextDoor'>): Figures => ({
   ...lags,
-  ...summarise(course.checks),
+  ...summarise(course.warmUp, course.checks),
   wireBytes: course.device.wireBytes,
   restBytes: course.restBytes,
   survivesOutage: course.survives,

@@ -3,6 +3,8 @@ import type { Design } from '@/_designs/design'
 import { sessionCookies } from '@/_designs/token'
 import { issueTicket } from '@/_people/tickets'
 import { signInJar } from '../virtual-device'
+import { type Check, check } from './check'
+import { Unmeasurable } from './unmeasurable'
 
 /** A design under measurement: as this server has it, and as the server next door does. */
 export interface Subject {
@@ -13,14 +15,11 @@ export interface Subject {
   origin: string
 }
 
-/** Something that makes every figure of this design worthless; told to whoever measures. */
-export class Unmeasurable extends Error {
-  override name = 'Unmeasurable'
-}
-
 /** One device that has signed in. */
 export interface SignedIn {
   token: string
+  /** Of a token that nothing could have remembered yet. */
+  first: Check
   /** When the token expires, in ms since the epoch. */
   expires: number
   /** Of the `Cookie` header that this design needs. */
@@ -31,9 +30,9 @@ export interface SignedIn {
 export async function signIn({ here, userId, origin }: Subject, label: string): Promise<SignedIn> {
   const ticket = await issueTicket(userId, here.id, new Date())
   const { jar, token } = await signInJar(here, origin, { ticket, label })
-  const reading = token === null ? null : await here.read(token)
-  if (token === null || reading?.state !== 'accepted') throw new Unmeasurable('It did not let its own sign-in in.')
-  return { token, expires: Date.parse(reading.expires), wireBytes: sessionCookieBytes(jar.header(), here.cookies.sessionToken) }
+  if (token === null) throw new Unmeasurable('NextAuth did not sign in.')
+  const first = await check(here, token)
+  return { token, first, expires: first.expires, wireBytes: sessionCookieBytes(jar.header(), here.cookies.sessionToken) }
 }
 
 /** The length of a `Cookie` header that holds the session cookie `name`, or its chunks, and nothing else. */

@@ -45,9 +45,9 @@ export function FiguresTable({ run, designs }: { run: Run; designs: readonly Lis
       </section>
       <p className="max-w-prose text-ink-soft text-sm">
         A lag runs from the call of the revocation to the answer of the first check that refuses; “immediate” is what the first check afterwards refuses. “Next
-        door” is a second server in this process, which shares the store and none of the memory. Lookups and cryptography are means per check: a cache gives
-        fractions, and the more checks a second, the smaller they are. The outage is tried on a token that was checked a moment ago: what a cache held is still
-        accepted.{' '}
+        door” is a second server in this process, which shares the store and none of the memory. Lookups and cryptography are means per check, from the first
+        after the sign-in on: a cache gives fractions, and the more checks a second, the smaller they are. Times leave the first ones out. The outage is tried
+        on a token that was checked a moment ago: what a cache held is still accepted.{' '}
         {run.facts &&
           `Measured ${run.facts.at.slice(0, 19).replace('T', ' ')} UTC in ${run.facts.seconds} s, store ${run.facts.store}, Node ${run.facts.node}.`}{' '}
         Compare figures of one run: on another machine, or in another minute, the times are others.
