@@ -14,6 +14,9 @@ export interface BenchStore {
   close(): Promise<void>
 }
 
+/** With a REDIS_URL, the design that keeps its sessions there is measured too; what it signs in expires by itself. */
+const redis = process.env.REDIS_URL ? { REDIS_URL: process.env.REDIS_URL } : {}
+
 type Run = (sql: string, values: unknown[]) => Promise<unknown>
 
 const SANDBOX = `bench-${randomUUID()}`
@@ -46,7 +49,7 @@ export function postgresStore(databaseUrl: string): BenchStore {
   let filled = 0
   return {
     async serve(sessions) {
-      server ??= await startServer({ DATABASE_URL: databaseUrl, AUTH_SECRET: `${randomUUID()}${randomUUID()}`, DATA_DIR: temporaryFolder() })
+      server ??= await startServer({ DATABASE_URL: databaseUrl, AUTH_SECRET: `${randomUUID()}${randomUUID()}`, DATA_DIR: temporaryFolder(), ...redis })
       await fill(run, filled + 1, sessions)
       filled = sessions
       return server
@@ -72,7 +75,7 @@ export function embeddedStore(): BenchStore {
       await fill((sql, values) => store.query(sql, values), filled + 1, sessions)
       await store.close()
       filled = sessions
-      server = await startServer({ DATA_DIR: dataDir })
+      server = await startServer({ DATA_DIR: dataDir, ...redis })
       return server
     },
     close: async () => server?.stop(),
