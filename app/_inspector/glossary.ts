@@ -48,18 +48,32 @@ export const CLAIMS: Record<string, Meaning> = {
     href: 'https://openid.net/specs/openid-connect-frontchannel-1_0.html#OPLogout',
   },
   auth_time: { says: 'When the person signed in.', ...oidc('2') },
+  session_exp: { says: 'A private claim: beyond this no renewal moves the end.', ...rfc(7519, '4.3') },
+  idle_s: { says: 'A private claim: how many seconds the session may lie unused.', ...rfc(7519, '4.3') },
   name: { says: 'As it was when the token was issued.', ...oidc('5.1') },
   email: { says: 'As it was when the token was issued.', ...oidc('5.1') },
   picture: { says: 'Address of a portrait.', ...oidc('5.1') },
   role: { says: 'A private claim, as it was at sign-in: a later change does not reach it.', ...rfc(7519, '4.3') },
 }
 
+/** A row of the store, whichever table it is of. */
 export const RECORD: Record<string, Meaning> = {
   id: { says: 'By which the device list names the session without giving its token away.', ...here },
-  sessionToken: { says: 'The value of the cookie, stored in clear: who reads this table can sign in.', source: 'NextAuth' },
-  userId: { says: 'Whose session: name, e-mail and role are read from the person on every request.', source: 'NextAuth' },
-  expires: { says: 'From when on it is refused; moved on by use, at most once a day.', source: 'NextAuth' },
+  sessionToken: { says: 'The SHA-256 of the cookie’s value: who reads this table can sign in nowhere.', ...here },
+  userId: { says: 'Whose session it is.', source: 'NextAuth' },
+  expires: { says: 'From when on it is refused; moved on by use.', source: 'NextAuth' },
   design: { says: 'Which session design issued it.', ...here },
   label: { says: 'The device, as its browser names itself.', ...here },
   createdAt: { says: 'When the person signed in.', ...here },
+  lastSeenAt: { says: 'When it was last renewed: a mere check writes nothing.', ...here },
+  endsAt: { says: 'When it ends however much it is used; null where use keeps it alive for ever.', ...here },
+  idleS: { says: 'How many seconds it may lie unused; null for NextAuth’s own 30 days.', ...here },
+  sid: { says: 'The name of the session, which its tokens carry as a claim.', ...here },
+  endedAt: { says: 'When the server ended it; null while it goes on.', ...here },
+  endedBy: { says: 'Why the server ended it.', ...here },
+  refreshTokens: { says: 'How many refresh tokens this family has had; only their hashes are kept.', ...here },
+  at: { says: 'Whatever was signed in before this is refused.', ...here },
+  spares: { says: 'The one session that is accepted all the same.', ...here },
 }
+
+export const IN_CLEAR: Meaning = { says: 'The value of the cookie, stored in clear: who reads this table can sign in.', source: 'NextAuth' }

@@ -44,4 +44,4 @@ function Explanation({ name, value, meaning }: { name: string; value: Json; mean
 }
 
 /** Claims in seconds since 1970 (RFC 7519, section 2). */
-const isNumericDate = (name: string) => ['exp', 'iat', 'nbf', 'auth_time'].includes(name)
+const isNumericDate = (name: string) => ['exp', 'iat', 'nbf', 'auth_time', 'session_exp'].includes(name)

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { readFlags, secondsPerRun, USAGE } from './flags'
 import { load, type Route, type Run } from './load'
 import { type Measured, machine, markdownTable } from './report'
-import { signIn, signUp } from './sign-in'
+import { type Person, signIn, signUp } from './sign-in'
 import { embeddedStore, PERSON, postgresStore } from './stores'
 
 const health = z.object({ designs: z.array(z.string()), store: z.object({ kind: z.string() }) })
@@ -20,14 +20,14 @@ process.once('SIGINT', () => void store.close().finally(() => process.exit(130))
 
 try {
   const measured: Measured[] = []
-  let cookies: Record<string, string> | undefined
+  let person: Person | undefined
   let kind = ''
   for (const size of sizes) {
     const { origin } = await store.serve(size)
     const { designs, store: found } = await askHealth(origin)
     kind = found.kind
-    cookies ??= await signInEverywhere(origin, designs)
-    measured.push(...(await measure(routes(origin, cookies), size)))
+    person ??= await signUp(origin, PERSON)
+    measured.push(...(await measure(routes(origin, designs, person), size)))
   }
   console.log(`\n${markdownTable(measured)}\n\n${machine(kind)}; ${connections} connections, medians of ${rounds} rounds.`)
 } catch (error) {
@@ -37,16 +37,14 @@ try {
   await store.close()
 }
 
-async function signInEverywhere(origin: string, designs: readonly string[]): Promise<Record<string, string>> {
-  const person = await signUp(origin, PERSON)
-  const entries: [string, string][] = []
-  for (const design of designs) entries.push([design, await signIn(origin, design, person)])
-  return Object.fromEntries(entries)
-}
-
-function routes(origin: string, cookies: Record<string, string>): [bare: Route, ...designs: Route[]] {
-  const checks = Object.entries(cookies).map(([design, cookie]) => ({ name: `whoami/${design}`, url: `${origin}/api/whoami/${design}`, headers: { cookie } }))
-  return [{ name: 'bare', url: `${origin}/api/bare`, headers: {} }, ...checks]
+/** Signs in anew for every run: not every design has tokens that outlive the whole bench. */
+function routes(origin: string, designs: readonly string[], person: Person): [bare: Route, ...designs: Route[]] {
+  const checks = designs.map((design) => ({
+    name: `whoami/${design}`,
+    url: `${origin}/api/whoami/${design}`,
+    headers: async () => ({ cookie: await signIn(origin, design, person) }),
+  }))
+  return [{ name: 'bare', url: `${origin}/api/bare`, headers: async () => ({}) }, ...checks]
 }
 
 /** All routes by turns, so that a slow minute of the machine falls on each of them; every round begins with another one. */

@@ -4,7 +4,8 @@ import { quantile } from '@/_lab/measure/quantile'
 export interface Route {
   name: string
   url: string
-  headers: Record<string, string>
+  /** Made anew for each run. */
+  headers(): Promise<Record<string, string>>
 }
 
 /** Times in milliseconds. */
@@ -15,7 +16,8 @@ export interface Run {
 }
 
 /** Asks one route as fast as `connections` can. @throws when any answer is not a 2xx: a refusal is quick, and would pass for speed. */
-export function load({ name, url, headers }: Route, { connections, seconds }: { connections: number; seconds: number }): Promise<Run> {
+export async function load({ name, url, ...route }: Route, { connections, seconds }: { connections: number; seconds: number }): Promise<Run> {
+  const headers = await route.headers()
   return new Promise((measured, failed) => {
     const times: number[] = []
     const instance = autocannon({ url, headers, connections, duration: seconds }, (error: unknown, result) => {

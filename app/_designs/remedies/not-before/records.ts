@@ -1,9 +1,18 @@
 import 'server-only'
 import { database } from '@/_store/database'
+import type { Stored } from '../../design'
+import { asJson } from '../../token-sessions'
 import type { NotBeforeStore } from './not-before'
 
 /** The instants of one design, in the store, by the store's own clock. */
-export function notBeforeRecords(design: string): NotBeforeStore & { revoke(userId: string, spares: string | null): Promise<boolean> } {
+interface NotBeforeRecords extends NotBeforeStore {
+  /** Sets a person's instant to this moment. @returns false where there is no such person. */
+  revoke(userId: string, spares: string | null): Promise<boolean>
+  /** The row as it is; null for a person who never revoked anything. */
+  stored(userId: string): Promise<Stored | null>
+}
+
+export function notBeforeRecords(design: string): NotBeforeRecords {
   return {
     async find(userId) {
       const [found] = await database().$queryRaw<{ at: number | null; spares: string | null }[]>`
@@ -16,13 +25,20 @@ export function notBeforeRecords(design: string): NotBeforeStore & { revoke(user
       const [clock] = await database().$queryRaw<[{ now: number }]>`SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::float8 AS now`
       return clock.now
     },
-    /** One millisecond on, so that what was signed in within this very one is refused too. @returns false where there is no such person. */
+    /** One millisecond on, so that what was signed in within this very one is refused too. */
     async revoke(userId, spares) {
       const set = await database().$executeRaw`
         INSERT INTO "NotBefore" ("userId", "design", "at", "spares")
         SELECT "id", ${design}, date_trunc('milliseconds', clock_timestamp() AT TIME ZONE 'utc') + interval '1 millisecond', ${spares} FROM "User" WHERE "id" = ${userId}
         ON CONFLICT ("userId", "design") DO UPDATE SET "at" = greatest("NotBefore"."at" + interval '1 millisecond', excluded."at"), "spares" = excluded."spares"`
       return set === 1
+    },
+    async stored(userId) {
+      const row = await database().notBefore.findUnique({ where: { userId_design: { userId, design } } })
+      if (row === null) return null
+      const [size] = await database().$queryRaw<{ bytes: number }[]>`
+        SELECT pg_column_size(n.*) AS bytes FROM "NotBefore" n WHERE n."userId" = ${userId} AND n."design" = ${design}`
+      return { values: asJson(row), bytes: size?.bytes ?? 0 }
     },
   }
 }

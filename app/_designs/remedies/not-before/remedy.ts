@@ -26,6 +26,10 @@ export const { handlers, auth } = NextAuth(notBefore({ session: { strategy: 'jwt
       if (token !== null && params.user?.signingIn) await requireUnchanged(token, params.user.signingIn)
       return token
     }
-    return { ...parts, config: { ...config, callbacks: { ...config.callbacks, jwt } }, port: { ...parts.port, revoke }, lagMs: 0 }
+    const inspect: ServerPort['inspect'] = async (final, token) => {
+      const whose = await lastingClaims(final, token)
+      return { ...(await parts.port.inspect(final, token)), stored: whose && (await records.stored(whose.sub)) }
+    }
+    return { ...parts, config: { ...config, callbacks: { ...config.callbacks, jwt } }, port: { ...parts.port, inspect, revoke }, lagMs: 0 }
   },
 }
