@@ -1,81 +1,91 @@
 import { cookiesOf } from '../fixtures/auth'
-import { designs } from '../fixtures/expectations'
-import { accountOf, column, heartbeat, openComparison, pairOf, startAsVisitor } from '../fixtures/pages'
+import { accountOf, column, everyPair, heartbeat, nameOf, openComparison, startAsVisitor } from '../fixtures/pages'
 import { expect, test } from '../fixtures/test'
 
-for (const { id, expected } of designs()) {
-  test(`${id}: C8 the cookie on the page is the one in the browser's own jar`, async ({ device: { page, context } }) => {
-    await startAsVisitor(page, pairOf(id))
-    const jar = (await context.cookies()).find(({ name }) => name === cookiesOf(id).sessionToken)
-    if (!jar) throw new Error('The jar holds no session cookie.')
-    const panel = column(page, expected).getByRole('article', { name: 'The cookie' })
-    await expect(panel).toContainText(`${jar.name.length + 1 + jar.value.length} bytes in one cookie`)
-    const attribute = (name: string) =>
-      panel
-        .getByRole('term')
-        .filter({ hasText: new RegExp(`^${name}$`) })
-        .locator('xpath=following-sibling::dd[1]')
-    await expect(attribute('HttpOnly')).toContainText(jar.httpOnly ? 'yes' : 'no')
-    await expect(attribute('SameSite')).toContainText(jar.sameSite.toLowerCase())
-    await expect(attribute('Secure')).toContainText(jar.secure ? 'yes' : 'no')
-    await expect(attribute('Path')).toContainText(jar.path)
-    const shown = (await attribute('Expires').textContent())?.match(/[\d-]+ [\d:]+ UTC/)?.[0] ?? ''
-    expect(Math.abs(Date.parse(shown) / 1000 - jar.expires)).toBeLessThanOrEqual(5)
+for (const pair of everyPair()) {
+  const both = nameOf(pair)
+  test(`${both}: C8 the cookie on the page is the one in the browser's own jar`, async ({ device: { page, context } }) => {
+    await startAsVisitor(page, pair)
+    for (const { id, expected } of pair) {
+      const jar = (await context.cookies()).find(({ name }) => name === cookiesOf(id).sessionToken)
+      if (!jar) throw new Error('The jar holds no session cookie.')
+      const panel = column(page, expected).getByRole('article', { name: 'The cookie' })
+      await expect(panel).toContainText(`${jar.name.length + 1 + jar.value.length} bytes in one cookie`)
+      const attribute = (name: string) =>
+        panel
+          .getByRole('term')
+          .filter({ hasText: new RegExp(`^${name}$`) })
+          .locator('xpath=following-sibling::dd[1]')
+      await expect(attribute('HttpOnly')).toContainText(jar.httpOnly ? 'yes' : 'no')
+      await expect(attribute('SameSite')).toContainText(jar.sameSite.toLowerCase())
+      await expect(attribute('Secure')).toContainText(jar.secure ? 'yes' : 'no')
+      await expect(attribute('Path')).toContainText(jar.path)
+      const shown = (await attribute('Expires').textContent())?.match(/[\d-]+ [\d:]+ UTC/)?.[0] ?? ''
+      expect(Math.abs(Date.parse(shown) / 1000 - jar.expires)).toBeLessThanOrEqual(5)
 
-    await expect(panel).not.toContainText(jar.value)
-    await panel.getByRole('button', { name: 'Show the value' }).click()
-    await expect(panel).toContainText(jar.value)
-    await panel.getByRole('button', { name: 'Hide the value' }).click()
-    await expect(panel).not.toContainText(jar.value)
-  })
-
-  test(`${id}: C35 the payload on the page is what an independent decoder reads`, async ({ device: { page, api }, site }) => {
-    await startAsVisitor(page, pairOf(id))
-    const claims = column(page, expected).getByRole('article', { name: 'The payload' }).getByLabel('Claims set')
-    const names = await claims.getByRole('term').allTextContents()
-    expect(names).toEqual(expected.claims)
-    if (expected.codec === null) return
-    const { payload, protectedHeader } = await expected.codec.decode(site, id, (await api.cookie(cookiesOf(id).sessionToken)) ?? '')
-    const values = await claims.getByRole('definition').locator('code').allTextContents()
-    expect(Object.fromEntries(names.map((claim, index) => [claim, values[index]]))).toEqual(
-      Object.fromEntries(Object.entries(payload).map(([claim, value]) => [claim, String(value)])),
-    )
-    const header = column(page, expected).getByLabel('Protected header')
-    expect(await header.getByRole('definition').locator('code').allTextContents()).toEqual(Object.values(protectedHeader))
-  })
-
-  test(`${id}: C10 C39 the cost on the page is the cost of the check`, async ({ device: { page } }) => {
-    await startAsVisitor(page, pairOf(id))
-    const panel = column(page, expected).getByRole('article', { name: 'What this check cost' })
-    const figures = await panel.getByRole('definition').allTextContents()
-    const [lookups, crypto] = figures.map(Number)
-    expect(expected.cost.lookups).toContain(lookups)
-    expect(expected.cost.crypto).toContain(crypto)
-    await expect(panel.getByText('The statement')).toHaveCount(lookups ?? 0)
-    await expect(heartbeat(page, expected, 'This browser')).toContainText(/\d lookups?/)
-  })
-
-  test(`${id}: B24 C11 no page, script or storage holds the token`, async ({ device: { page, api } }) => {
-    await startAsVisitor(page, pairOf(id))
-    const token = (await api.cookie(cookiesOf(id).sessionToken)) ?? ''
-    for (const path of ['/', accountOf(id), '/sign-in', '/sign-up']) {
-      const response = await page.goto(path)
-      expect(await response?.text()).not.toContain(token)
-      expect(await page.evaluate(() => JSON.stringify([document.cookie, { ...localStorage }, { ...sessionStorage }]))).toBe('["",{},{}]')
+      await expect(panel).not.toContainText(jar.value)
+      await panel.getByRole('button', { name: 'Show the value' }).click()
+      await expect(panel).toContainText(jar.value)
+      await panel.getByRole('button', { name: 'Hide the value' }).click()
+      await expect(panel).not.toContainText(jar.value)
     }
-    await openComparison(page, pairOf(id))
-    await expect(column(page, expected).getByRole('article', { name: 'What page script sees' })).toContainText(
-      `document.cookie === ""Page script cannot read ${cookiesOf(id).sessionToken}.`,
-    )
   })
 
-  test(`${id}: trap 5: renewing hands out what the design hands out`, async ({ device: { page, api } }) => {
-    await startAsVisitor(page, pairOf(id))
-    const name = cookiesOf(id).sessionToken
-    const before = await api.cookie(name)
-    await column(page, expected).getByRole('button', { name: 'Renew' }).click()
-    await expect(column(page, expected).getByRole('button', { name: 'Renew' })).not.toHaveAttribute('aria-busy')
-    const after = await api.cookie(name)
-    expect(after !== before).toBe(expected.rolls)
+  test(`${both}: C35 the payload on the page is what an independent decoder reads`, async ({ device: { page, api }, site }) => {
+    await startAsVisitor(page, pair)
+    for (const { id, expected } of pair) {
+      const claims = column(page, expected).getByRole('article', { name: 'The payload' }).getByLabel('Claims set')
+      const names = await claims.getByRole('term').allTextContents()
+      expect(names).toEqual(expected.claims)
+      if (expected.codec === null) return
+      const { payload, protectedHeader } = await expected.codec.decode(site, id, (await api.cookie(cookiesOf(id).sessionToken)) ?? '')
+      const values = await claims.getByRole('definition').locator('code').allTextContents()
+      expect(Object.fromEntries(names.map((claim, index) => [claim, values[index]]))).toEqual(
+        Object.fromEntries(Object.entries(payload).map(([claim, value]) => [claim, String(value)])),
+      )
+      const header = column(page, expected).getByLabel('Protected header')
+      expect(await header.getByRole('definition').locator('code').allTextContents()).toEqual(Object.values(protectedHeader))
+    }
+  })
+
+  test(`${both}: C10 C39 the cost on the page is the cost of the check`, async ({ device: { page } }) => {
+    await startAsVisitor(page, pair)
+    for (const { expected } of pair) {
+      const panel = column(page, expected).getByRole('article', { name: 'What this check cost' })
+      const figures = await panel.getByRole('definition').allTextContents()
+      const [lookups, crypto] = figures.map(Number)
+      expect(expected.cost.lookups).toContain(lookups)
+      expect(expected.cost.crypto).toContain(crypto)
+      await expect(panel.getByText('The statement')).toHaveCount(lookups ?? 0)
+      await expect(heartbeat(page, expected, 'This browser')).toContainText(/\d lookups?/)
+    }
+  })
+
+  test(`${both}: B24 C11 no page, script or storage holds the token`, async ({ device: { page, api } }) => {
+    await startAsVisitor(page, pair)
+    for (const { id, expected } of pair) {
+      const token = (await api.cookie(cookiesOf(id).sessionToken)) ?? ''
+      for (const path of ['/', accountOf(id), '/sign-in', '/sign-up']) {
+        const response = await page.goto(path)
+        expect(await response?.text()).not.toContain(token)
+        expect(await page.evaluate(() => JSON.stringify([document.cookie, { ...localStorage }, { ...sessionStorage }]))).toBe('["",{},{}]')
+      }
+      await openComparison(page, pair)
+      await expect(column(page, expected).getByRole('article', { name: 'What page script sees' })).toContainText(
+        `document.cookie === ""Page script cannot read ${cookiesOf(id).sessionToken}.`,
+      )
+    }
+  })
+
+  test(`${both}: trap 5: renewing hands out what the design hands out`, async ({ device: { page, api } }) => {
+    await startAsVisitor(page, pair)
+    for (const { id, expected } of pair) {
+      const name = cookiesOf(id).sessionToken
+      const before = await api.cookie(name)
+      await column(page, expected).getByRole('button', { name: 'Renew' }).click()
+      await expect(column(page, expected).getByRole('button', { name: 'Renew' })).not.toHaveAttribute('aria-busy')
+      const after = await api.cookie(name)
+      expect(after !== before).toBe(expected.rolls)
+    }
   })
 }
