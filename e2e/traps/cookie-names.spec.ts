@@ -66,6 +66,9 @@ test('trap 2: no two designs share a cookie, and a form of one survives the open
     expect(await whoami(client, id)).toMatchObject({ status: 200 })
   }
   const names = (await client.cookies()).map(({ name }) => name)
-  const expected = designs().flatMap(({ id }) => [cookiesOf(id).sessionToken, cookiesOf(id).csrfToken, cookiesOf(id).callbackUrl])
-  expect(names.sort()).toEqual(expected.sort())
+  const cookies = designs().flatMap(({ id, expected }) => {
+    const { sessionToken, csrfToken, callbackUrl, refreshToken } = cookiesOf(id)
+    return [sessionToken, csrfToken, callbackUrl, ...(expected.refreshes ? [refreshToken] : [])]
+  })
+  expect(names.sort()).toEqual(cookies.sort())
 })
