@@ -13,8 +13,8 @@ import { type Deed, HERE } from './live/verdict'
 import { PasswordForm } from './password-form'
 
 interface Props {
-  /** Those that accept this browser. */
-  designs: readonly { id: string; label: string }[]
+  /** Those that accept this browser; `roleLagMs`: within how many ms each shows a changed role, null for not before the session expires. */
+  designs: readonly { id: string; label: string; roleLagMs: number | null }[]
   person: Person
   disabled: boolean
 }
@@ -53,9 +53,9 @@ export function Deeds({ designs, person, disabled }: Props) {
     run(async () => {
       const at = performance.now()
       const answers = await work()
-      const done = ids.flatMap((id, index) => {
+      const done = designs.flatMap(({ id, roleLagMs }, index) => {
         const answer = answers[index] ?? answers[0]
-        return answer?.ok ? [[id, statedBy(answer.value, id)] as const] : []
+        return answer?.ok ? [[id, role ? roleLagMs : statedBy(answer.value, id)] as const] : []
       })
       if (done.length > 0) noteDeed({ says, at, designs: done.map(([id]) => id), stated: Object.fromEntries(done), aimsAt, ...(role && { role }) })
       router.refresh()

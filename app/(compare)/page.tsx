@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Design } from '@/_designs/design'
 import { type CurrentReading, getFirstAccepted, getReadings } from '@/_designs/guard'
 import { allDesigns, allEntries, type Entry } from '@/_designs/registry'
 import { SIDES, type Side } from '@/_designs/sides'
@@ -26,6 +27,8 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
   const readings = looks.map(({ current }) => current)
   const accepted = readings.filter(isAccepted)
   const person = accepted[0]?.reading.user
+  // What a revocation left behind stays where it was, and the stopwatch in sight.
+  const newcomer = readings.every(({ token }) => token === null)
   const theirs = accepted.filter(({ reading }) => reading.user.id === person?.id)
   const standing = person && readings.every(({ reading }) => reading.state !== 'unavailable') ? await getStanding(person.id) : 'unavailable'
   const outlived = standing === 'unknown'
@@ -46,14 +49,20 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
         </p>
         <VisitorCard designs={shown.map(({ id }) => id)} query={view.query} email={person && !outlived ? person.email : null} />
       </div>
-      {!person && <Story />}
+      {newcomer && <Story />}
       {person && outlived && (
         <Notice kind="problem">
           {person.name} was deleted, 24 hours after they were made, and the token outlived them: it is accepted all the same until it expires, for nobody is
           asked. Sign out, or start as a new visitor.
         </Notice>
       )}
-      {person && !outlived && <Deeds designs={theirs.map(({ design: { id, label } }) => ({ id, label }))} person={person} disabled={standing === 'disabled'} />}
+      {person && !outlived && (
+        <Deeds
+          designs={theirs.map(({ design: { id, label, ...design } }) => ({ id, label, roleLagMs: roleLagOf(design) }))}
+          person={person}
+          disabled={standing === 'disabled'}
+        />
+      )}
       {person && lifetimes && <LifetimesForm designs={adjustable.map(({ design: { id, label } }) => ({ id, label }))} lifetimes={lifetimes} />}
       <Stopwatch designs={shown} />
       <SideBySide left={columnOf('left')} right={columnOf('right')} />
@@ -64,10 +73,13 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
           return look && <DesignColumn key={side} side={side} view={view} look={look} voucher={voucher} {...choices(entries, look)} />
         })}
       </div>
-      {person && <Story />}
+      {!newcomer && <Story />}
     </main>
   )
 }
+
+/** Within how many ms a design shows a changed role: at once with its record, or with the next token, where there is one; else it is in a token that stays as it is. */
+const roleLagOf = ({ strategy, refresh, lagMs }: Pick<Design, 'strategy' | 'refresh' | 'lagMs'>) => (strategy === 'database' || refresh ? lagMs : null)
 
 /** What the picker of a column offers, by strategy, and the design of this one's strategy without a remedy. */
 function choices(entries: readonly Entry[], { current: { design } }: Look) {

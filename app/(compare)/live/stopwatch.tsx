@@ -36,7 +36,7 @@ function Line({ design, deed }: { design: Named; deed: Deed }) {
 function summarise(deed: Deed, outcomes: readonly Exclude<Outcome, { state: 'pending' }>[], design: string): string {
   const [late] = outcomes.filter(({ state }) => state === 'not yet')
   const count = outcomes.filter(({ state }) => state === 'not yet').length
-  if (late) return `${outcomes.length === 1 ? '' : `${count} of ${outcomes.length} `}${wordsFor(deed, late, design)}.`
+  if (late) return `${outcomes.length === 1 ? '' : `${count} of ${outcomes.length} `}${wordsFor(deed, late, design, count)}.`
   const [slowest] = outcomes.toSorted((a, b) => lagOf(deed, b.beat) - lagOf(deed, a.beat))
   if (!slowest) return ''
   if (outcomes.length > 1)

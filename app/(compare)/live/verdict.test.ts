@@ -68,6 +68,17 @@ describe('the stopwatch', () => {
     expect(watched([accepted(1_600), accepted(2_600, 'admin')], promotion)).toMatchObject({ state: 'arrived', beat: { sentAt: 2_600 } })
   })
 
+  test('says of a role when it is stated to change, and what became of a session that never showed it', () => {
+    const promotion: Deed = { ...deed, role: 'admin' }
+    const late = (beat: Beat) => ({ state: 'not yet', beat }) as const
+    expect(wordsFor(promotion, late(accepted(1_600)), 'd')).toBe('still says member, as it was issued: valid for another 29 d 23 h')
+    expect(wordsFor(promotion, late(accepted(1_600)), 'd', 3)).toMatch(/^still say member, /)
+    const cached: Deed = { ...promotion, stated: { d: 5_000 } }
+    expect(wordsFor(cached, late(accepted(1_600)), 'd')).toBe('still says member: stated to change within 5 s')
+    expect(wordsFor(cached, late(accepted(6_600)), 'd')).toBe('still says member, although it was stated to change within 5 s')
+    expect(wordsFor(promotion, late(refused(2_600, 'expired')), 'd')).toBe('refused (expired) without ever saying admin')
+  })
+
   test('does not take a dropped cookie for a revocation', () => {
     const outcome = watched([refused(1_600, 'no_token')])
     expect(outcome.state !== 'pending' && wordsFor(deed, outcome, 'd')).toContain('no longer presented by this browser')

@@ -10,7 +10,7 @@ export interface Deed {
   answeredAt: number
   designs: readonly string[]
   aimsAt(source: Source): boolean
-  /** By design: within how many ms the server said that it ends what it ends; null for not before it expires. */
+  /** By design: within how many ms the deed is stated to arrive; null for not before the session expires. */
   stated?: Readonly<Record<string, number | null>>
   /** The role that a beat has to show for the deed to have arrived; without one, it has to be refused. */
   role?: Person['role']
@@ -41,17 +41,18 @@ export const lastBefore = (beats: readonly Beat[], at: number): Beat | undefined
 /** From the click to the answer of the first request that was treated differently, in ms. */
 export const lagOf = (deed: Deed, beat: Beat): number => beat.doneAt - deed.at
 
-/** An outcome in words, on a heartbeat of `design`. A browser that dropped its cookie shows nothing about what the cookie is worth. */
-export function wordsFor(deed: Deed, outcome: Exclude<Outcome, { state: 'pending' }>, design: string): string {
+/** An outcome in words, on a heartbeat of `design`, or on `count` of them. A browser that dropped its cookie shows nothing about what the cookie is worth. */
+export function wordsFor(deed: Deed, outcome: Exclude<Outcome, { state: 'pending' }>, design: string, count = 1): string {
   const { beat } = outcome
   if (outcome.state === 'arrived') return `${arrivedAs(deed, beat)} ${formatDuration(lagOf(deed, beat))} after the click`
   if (beat.state === 'unavailable') return 'the store is unavailable: nobody can tell'
   const left = beat.expires ? formatDuration(new Date(beat.expires).getTime() - Date.now()) : 'an unknown time'
-  if (deed.role) return `still says ${beat.user?.role}, as it was issued: valid for another ${left}`
+  if (deed.role && beat.state === 'refused') return `refused (${beat.code}) without ever saying ${deed.role}`
+  const still = deed.role ? `still ${count === 1 ? 'says' : 'say'} ${beat.user?.role}` : 'still accepted'
   const stated = deed.stated?.[design] ?? null
-  if (stated === null) return `still accepted: valid for another ${left}`
-  const promise = `stated to end ${stated === 0 ? 'at once' : `within ${formatBound(stated)}`}`
-  return beat.sentAt > deed.answeredAt + stated ? `still accepted, although it was ${promise}` : `still accepted: ${promise}`
+  if (stated === null) return `${still}${deed.role ? ', as it was issued' : ''}: valid for another ${left}`
+  const promise = `stated to ${deed.role ? 'change' : 'end'} ${stated === 0 ? 'at once' : `within ${formatBound(stated)}`}`
+  return beat.sentAt > deed.answeredAt + stated ? `${still}, although it was ${promise}` : `${still}: ${promise}`
 }
 
 function arrivedAs(deed: Deed, beat: Beat): string {
