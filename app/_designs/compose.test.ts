@@ -4,11 +4,14 @@ import { tracedAdapter } from '@/_store/traced-adapter'
 import { compose, type DesignSpec } from './compose'
 import type { Remedy, StockStrategy } from './design'
 import { allDesigns, designIds, getDesign } from './registry'
+import { heldDenylistRemedy } from './remedies/denylist/remedy'
+import { signedRemedy } from './remedies/signed/remedy'
 import { databaseStrategy } from './strategies/database/strategy'
 import { jwtStrategy } from './strategies/jwt/strategy'
 
 vi.mock('@/_store/database', () => {
   const down = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 50)) // as a network does: whoever asks meanwhile waits for the same connection
     throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
   }
   let client: PrismaClient | undefined
@@ -25,6 +28,17 @@ describe('while the store is down (trap 10)', () => {
   test('a design that needs it is unavailable, and nobody is signed out', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {})
     expect(await compose(spec(databaseStrategy)).read('a-token')).toEqual({ state: 'unavailable' })
+  })
+
+  test('all who wait for one connection, or one load of a held list, are told so, and keep their cookies', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    const five = <T>(work: () => Promise<T>) => Promise.all(Array.from({ length: 5 }, work))
+    const records = compose(spec(databaseStrategy))
+    expect(await five(() => records.read('a-token'))).toEqual(Array(5).fill({ state: 'unavailable' }))
+    const { config } = signedRemedy.apply(jwtStrategy.parts('made-up', 'this'))
+    const token = await config.jwt.encode?.({ token: { sub: 'ada', sid: 'a-session' }, secret: config.secret, salt: '', maxAge: 60 })
+    const held = compose(spec(jwtStrategy, [signedRemedy, heldDenylistRemedy]))
+    expect(await five(() => held.read(token ?? ''))).toEqual(Array(5).fill({ state: 'unavailable' }))
   })
 
   test('a design that needs none goes on', async () => {

@@ -49,8 +49,19 @@ export async function traceStep<T>(
   }
 }
 
+/**
+ * Notes an outage that a lookup of somebody else's ran into, for which this work waited too (a connection that is being
+ * made, a list that is being loaded): it is a step of their trace, and this one would know nothing of it.
+ */
+export function noteOutage(): void {
+  const steps = current.getStore()
+  if (steps && !steps.some(isFailedLookup)) steps.push({ kind: 'lookup', name: 'shared lookup', statement: '', ms: 0, failed: true })
+}
+
 /** Whether a lookup of this trace got no answer: the store is down. */
-export const hasFailedLookup = (trace: Trace) => trace.steps.some((step) => step.kind === 'lookup' && step.failed)
+export const hasFailedLookup = (trace: Trace) => trace.steps.some(isFailedLookup)
+
+const isFailedLookup = (step: Step) => step.kind === 'lookup' && step.failed
 
 function summarise(steps: Step[], totalMs: number): Trace {
   const lookups = steps.filter((step) => step.kind === 'lookup')
