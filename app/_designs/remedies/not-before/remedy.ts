@@ -16,8 +16,8 @@ export const { handlers, auth } = NextAuth(notBefore({ session: { strategy: 'jwt
     const revoke: ServerPort['revoke'] = async (config, target) => {
       if (target.scope === 'one')
         return { effect: 'not found', reason: 'This design keeps no list of sessions: it can end all of a person’s, or all but this one.' }
-      const spared = target.scope === 'others' ? ((await lastingClaims(config, target.token))?.sid ?? null) : null
-      await records.revoke(target.userId, spared)
+      const spared = target.scope === 'others' ? await lastingClaims(config, target.token) : null
+      await records.revoke(target.userId, spared && { sid: spared.sid, signedInAt: Math.round(spared.auth_time * 1000) })
       return { effect: 'immediate', ended: null }
     }
     const config = notBefore(parts.config, records)
