@@ -68,6 +68,18 @@ describe('a set held in memory', () => {
     expect(await set.has('a')).toBe(true)
   })
 
+  test('believes no load that began longer ago than that, however long it takes', async () => {
+    const { set, written, hold, pass } = world()
+    const release = hold()
+    const first = set.has('a')
+    written.add('a')
+    pass(1_000)
+    const second = set.has('a')
+    release()
+    expect(await first).toBe(false) // asked before it was written
+    expect(await second).toBe(true)
+  })
+
   test('forgets what the list no longer has', async () => {
     const { set, written, pass } = world(['a'])
     await set.has('a')

@@ -21,13 +21,21 @@ export class HeldSet {
   /** Synchronous while the set is new enough, since this is asked on every request. */
   has(value: string): boolean | Promise<boolean> {
     if (this.now() - this.#asOf < this.heldMs) return this.#held.has(value)
-    return this.#reload().then(() => this.#held.has(value))
+    return this.#askAnew(value)
   }
 
   /** Known here at once; other servers learn of it when they load. */
   add(value: string): void {
     this.#additions += 1
     this.#held = new Set([...this.#held, value])
+  }
+
+  /** A load that somebody else began may have looked too long ago by now; one that begins after this question has not. */
+  async #askAnew(value: string): Promise<boolean> {
+    const oldest = this.now() - this.heldMs
+    await this.#reload()
+    if (this.#asOf <= oldest) await this.#reload()
+    return this.#held.has(value)
   }
 
   #reload(): Promise<void> {
