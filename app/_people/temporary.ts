@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto'
 import { TEMPORARY_LIFETIME_MS } from '@/_config/lifetimes'
 import { database } from '@/_store/database'
 import { createPerson, type Person } from './person'
+import { endTickets } from './tickets'
 import { inventVisitor } from './visitor'
 
 /**
@@ -27,5 +28,5 @@ async function makePerson(): Promise<Person> {
 
 async function forget(userId: string): Promise<void> {
   await database().sandbox.deleteMany({ where: { users: { some: { id: userId } } } })
-  await database().verificationToken.deleteMany({ where: { identifier: { endsWith: ` ${userId}` } } })
+  await endTickets(userId)
 }

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { TICKET_LIFETIME_MS } from '@/_config/lifetimes'
 import { database } from '@/_store/database'
 import { createPerson } from './person'
-import { issueTicket, redeemTicket } from './tickets'
+import { endTickets, issueTicket, redeemTicket } from './tickets'
 
 const NOW = new Date()
 const later = (ms: number) => new Date(NOW.getTime() + ms)
@@ -45,4 +45,11 @@ test('what was never issued is nobody’s', async () => {
 test('the store never holds one that could be used', async () => {
   const ticket = await issueTicket(ada, 'jwt', NOW)
   expect(JSON.stringify(await database().verificationToken.findMany())).not.toContain(ticket)
+})
+
+test('those of one person can be ended, and nobody else’s', async () => {
+  const [hers, his] = [await issueTicket(ada, 'jwt', NOW), await issueTicket('babbage', 'jwt', NOW)]
+  await endTickets(ada)
+  expect(await redeemTicket(hers, 'jwt', NOW)).toBeNull()
+  expect(await redeemTicket(his, 'jwt', NOW)).toBe('babbage')
 })

@@ -24,4 +24,9 @@ export async function redeemTicket(ticket: string, design: string, now: Date): P
   return count === 1 ? found.identifier.slice(design.length + 1) : null
 }
 
+/** Ends what was issued to a person and not yet used: a revocation that leaves a ticket can be undone by it. */
+export async function endTickets(userId: string): Promise<void> {
+  await database().verificationToken.deleteMany({ where: { identifier: { endsWith: ` ${userId}` } } })
+}
+
 const digest = (ticket: string) => createHash('sha256').update(ticket).digest('base64url')

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { RevocationResult } from '@/_designs/design'
 import { allDesigns } from '@/_designs/registry'
+import { endTickets } from '@/_people/tickets'
 
 /**
  * Makes a change that no session may outlive. Every session of the person ends before it, so that a failure
@@ -9,6 +10,7 @@ import { allDesigns } from '@/_designs/registry'
  */
 export async function endSessionsAround(userId: string, change: () => Promise<boolean>): Promise<Record<string, RevocationResult> | null> {
   const revokeEverywhere = async () => {
+    await endTickets(userId)
     const results = allDesigns().map(async (design) => [design.id, await design.revoke({ scope: 'all', userId })] as const)
     return new Map(await Promise.all(results))
   }

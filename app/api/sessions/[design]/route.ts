@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { getOrigin } from '@/_config/origin'
 import { signInVirtualDevice } from '@/_lab/virtual-device'
+import { endTickets } from '@/_people/tickets'
 import { forAccepted, forAcceptedChange } from '../../_accepted'
 import { answer, parseBody, refusal } from '../../_answers'
 import { mayNotSignIn, ticketFor } from '../../_ticket'
@@ -31,6 +32,7 @@ const scope = z.enum(['others', 'all'])
 export const DELETE = forAcceptedChange<Params>(async ({ request, design, token, user }) => {
   const asked = scope.safeParse(new URL(request.url).searchParams.get('scope'))
   if (!asked.success) return refusal(422, 'invalid_scope', 'Say which sessions to revoke: ?scope=others or ?scope=all.')
+  await endTickets(user.id)
   const revocation = await design.revoke(asked.data === 'all' ? { scope: 'all', userId: user.id } : { scope: 'others', userId: user.id, token })
   return answer({ revocation })
 })
