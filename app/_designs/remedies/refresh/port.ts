@@ -1,6 +1,6 @@
 import 'server-only'
 import { database } from '@/_store/database'
-import { type DesignConfig, NO_SUCH_SESSION, type RevocationTarget, type ServerPort, type Stored } from '../../design'
+import { type DesignConfig, NO_SUCH_SESSION, type ServerPort, type Stored } from '../../design'
 import { lastingClaims } from '../../token-claims'
 import { aimedAt, asJson, liveTokenSessions, toDevice } from '../../token-sessions'
 
@@ -17,15 +17,12 @@ export function familyPort(design: string, { read, inspect }: ServerPort, lagMs:
       const own = target.scope === 'others' ? await sidOf(config, target.token) : undefined
       const now = new Date()
       const where = { ...aimedAt(design, target, own), expires: { gt: now } }
-      const ended = isUnknowable(target) ? 0 : (await database().tokenSession.updateMany({ where, data: { endedAt: now, endedBy: 'revoked' } })).count
+      const { count: ended } = await database().tokenSession.updateMany({ where, data: { endedAt: now, endedBy: 'revoked' } })
       if (target.scope === 'one' && ended === 0) return NO_SUCH_SESSION
       return { effect: 'within', ms: lagMs, ended }
     },
   }
 }
-
-/** PostgreSQL's text has no NUL: asking for one would be an error. */
-const isUnknowable = (target: RevocationTarget) => target.scope === 'one' && target.deviceId.includes('\0')
 
 async function sidOf(config: DesignConfig, token: string): Promise<string | undefined> {
   return token === '' ? undefined : (await lastingClaims(config, token))?.sid
