@@ -20,6 +20,13 @@ async function moveIn(email: string, now: Date) {
 test('what is over goes, with all that hung on it; what is not over stays', async () => {
   const [gone, stays] = [await moveIn('gone@example.org', NOW), await moveIn('stays@example.org', after(1_000))]
   await issueTicket(gone, 'jwt', NOW)
+  const carried = { userId: gone, design: 'jwt-denylist', label: 'x', expires: after(10 * SANDBOX_LIFETIME_MS) }
+  await database().tokenSession.createMany({
+    data: [
+      { sid: 'outlives', ...carried },
+      { sid: 'was ended', endedAt: NOW, ...carried },
+    ],
+  })
   await countAttempt('sign-in by address', '203.0.113.9')
   await database().session.create({ data: { userId: stays, design: 'database', label: 'x', sessionToken: 'idle', expires: after(-1) } })
 
@@ -28,6 +35,8 @@ test('what is over goes, with all that hung on it; what is not over stays', asyn
   expect((await database().user.findMany()).map(({ id }) => id)).toEqual([stays])
   expect((await database().session.findMany()).map(({ sessionToken }) => sessionToken)).toEqual(['stays@example.org'])
   expect(await purge(after(SANDBOX_LIFETIME_MS + 500))).toEqual(NOTHING)
+  // A token that nobody looks up any more is refused by name.
+  expect((await database().deniedSession.findMany()).map(({ sid }) => sid)).toEqual(['outlives'])
 })
 
 afterEach(() => vi.useRealTimers())

@@ -6,6 +6,7 @@ import { database } from '@/_store/database'
 export async function purge(now: Date) {
   const past = { lt: now }
   // One after the other: a sandbox takes its sessions along, and two at once could each hold what the other waits for.
+  await denyWhatOutlives(now)
   const sandboxes = await database().sandbox.deleteMany({ where: { expiresAt: past } })
   const sessions = await database().session.deleteMany({ where: { expires: past } })
   const tokenSessions = await database().tokenSession.deleteMany({ where: { expires: past } })
@@ -15,6 +16,13 @@ export async function purge(now: Date) {
   const counted = { sandboxes, sessions, tokenSessions, denials, tickets, limits }
   return Object.fromEntries(Object.entries(counted).map(([kind, { count }]) => [kind, count]))
 }
+
+/** Tokens outlive the people that are about to be deleted: whoever goes by a denylist shall refuse them. */
+const denyWhatOutlives = (now: Date) => database().$executeRaw`
+  INSERT INTO "DeniedSession" ("design", "sid", "expires")
+  SELECT t."design", t."sid", t."expires" + interval '5 minutes' FROM "TokenSession" t
+  JOIN "User" u ON u."id" = t."userId" JOIN "Sandbox" s ON s."id" = u."sandboxId"
+  WHERE s."expiresAt" < ${now} AND t."expires" >= ${now} AND t."endedAt" IS NULL ON CONFLICT DO NOTHING`
 
 /** Purges now and once an hour, in the background: what fails or takes long is no reason not to serve. */
 export function keepPurging(run: (now: Date) => Promise<unknown> = purge): void {

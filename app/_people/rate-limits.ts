@@ -8,6 +8,8 @@ const LIMITS = {
   // Strict where somebody guesses; wide for an account as a whole, or any stranger could lock its owner out.
   'sign-in by account and address': { points: 10, duration: 60 },
   'sign-in by account': { points: 100, duration: 600 },
+  // Each is a row for as long as its family lasts; a page renews once a minute, and its tabs at once.
+  'refreshes by address': { points: 300, duration: 60 },
   'new people by address': { points: 30, duration: 600 },
   // Each keeps this process busy for seconds.
   'measurements by address': { points: 10, duration: 600 },

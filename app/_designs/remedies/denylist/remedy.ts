@@ -1,4 +1,5 @@
 import 'server-only'
+import type { JWT } from 'next-auth/jwt'
 import { DENYLIST_SNAPSHOT_MS, SESSION_MAX_AGE_S, STOCK_TOLERANCE_S } from '@/_config/lifetimes'
 import { oncePerProcess } from '@/_config/once-per-process'
 import { database } from '@/_store/database'
@@ -41,8 +42,8 @@ export const heldDenylistRemedy: Remedy = {
 
 function withDenylist(parts: Parameters<Remedy['apply']>[0], lagMs: number, has: Denylist['has'], noted: (sid: string) => void = () => {}) {
   const { id } = parts
-  const latest = (config: DesignConfig, more = 0) => new Date(Date.now() + ((config.session.maxAge ?? SESSION_MAX_AGE_S) + more) * 1000)
-  const untilGone = () => latest(parts.config, STOCK_TOLERANCE_S + MARGIN_S)
+  const maxAgeS = parts.config.session.maxAge ?? SESSION_MAX_AGE_S
+  const untilGone = () => new Date(Date.now() + (maxAgeS + STOCK_TOLERANCE_S + MARGIN_S) * 1000)
   const add = async (sid: string) => {
     await deny(id, sid, untilGone())
     noted(sid)
@@ -56,7 +57,7 @@ function withDenylist(parts: Parameters<Remedy['apply']>[0], lagMs: number, has:
         const token = (await listed.callbacks.jwt?.(params)) ?? null
         const signingIn = params.user?.signingIn
         if (token === null || !signingIn) return token
-        await recordTokenSession(id, token, signingIn, latest(listed))
+        await recordTokenSession(id, token, signingIn, endOf(token, maxAgeS))
         const replaced = signingIn.replaces && (await lastingClaims(listed, signingIn.replaces))
         if (replaced) await add(replaced.sid)
         return token
@@ -66,8 +67,9 @@ function withDenylist(parts: Parameters<Remedy['apply']>[0], lagMs: number, has:
       ...listed.events,
       async session(message) {
         await listed.events?.session?.(message)
-        const sid = message.token?.sid
-        if (sid) await database().tokenSession.updateMany({ where: { sid, endedAt: null }, data: { lastSeenAt: new Date(), expires: latest(listed) } })
+        const { token } = message
+        const data = { lastSeenAt: new Date(), expires: endOf(token ?? {}, maxAgeS) }
+        if (token?.sid) await database().tokenSession.updateMany({ where: { sid: token.sid, endedAt: null }, data })
       },
     },
   }
@@ -87,6 +89,10 @@ function withDenylist(parts: Parameters<Remedy['apply']>[0], lagMs: number, has:
   }
   return { ...parts, config, port: { ...parts.port, inspect, devices, revoke }, lagMs }
 }
+
+/** When a token that is issued now will have expired, as far as its claims or the config bound it. */
+const endOf = ({ session_exp = Number.POSITIVE_INFINITY, idle_s = Number.POSITIVE_INFINITY }: JWT, maxAgeS: number) =>
+  new Date(Math.min(Date.now() + Math.min(maxAgeS, idle_s) * 1000, session_exp * 1000))
 
 async function whichOf(config: DesignConfig, target: RevocationTarget) {
   if (target.scope === 'one') return { only: target.deviceId }
