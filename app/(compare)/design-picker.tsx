@@ -19,7 +19,9 @@ export function DesignPicker({ side, shown, groups }: { side: Side; shown: Sides
   const current = shown[side]
   const [draft, setDraft] = useState({ of: current, id: current })
   const [stepping, setStepping] = useState(false)
-  const id = draft.of === current ? draft.id : current
+  // A choice is over as soon as the column shows something else: after a step back, nobody is still choosing.
+  if (draft.of !== current) setDraft({ of: current, id: current })
+  const { id } = draft
   const show = <Button type="submit">Show it</Button>
   return (
     <ViewForm label={`Choose the design on the ${side}`} shown={shown} path="/" className="flex items-end gap-2">

@@ -10,15 +10,22 @@ import { Button } from '@/_ui/button'
 import { Field } from '@/_ui/field'
 import { wakeHearts } from './live/store'
 
+interface Props {
+  /** A design that accepts this browser. */
+  by: string
+  /** Those in which it counts, whether they accept this browser or not. */
+  designs: readonly { id: string; label: string }[]
+  lifetimes: Lifetimes
+}
+
 /** Sets how long the sessions of this visitor last, and signs in anew where that counts: a session keeps what it was begun with. */
-export function LifetimesForm({ designs, lifetimes }: { designs: readonly { id: string; label: string }[]; lifetimes: Lifetimes }) {
+export function LifetimesForm({ by, designs, lifetimes }: Props) {
   const router = useRouter()
   const { pending, problem, run } = useTask()
 
   async function change(next: Lifetimes): Promise<Problem | null> {
-    const [first] = designs
-    const changed = await call('PATCH', `/api/account/${first?.id}`, { body: { lifetimes: next } })
-    const answers = changed.ok ? await Promise.all(designs.map(({ id }) => signInBy(id, id))) : [changed]
+    const changed = await call('PATCH', `/api/account/${by}`, { body: { lifetimes: next } })
+    const answers = changed.ok ? await Promise.all(designs.map(({ id }) => signInBy(by, id))) : [changed]
     wakeHearts()
     router.refresh()
     return firstProblem(answers)

@@ -27,12 +27,13 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
   const readings = looks.map(({ current }) => current)
   const accepted = readings.filter(isAccepted)
   const person = accepted[0]?.reading.user
-  // What a revocation left behind stays where it was, and the stopwatch in sight.
+  // Whom a revocation threw out still has the cookies: the columns stay where they were.
   const newcomer = readings.every(({ token }) => token === null)
   const theirs = accepted.filter(({ reading }) => reading.user.id === person?.id)
   const standing = person && readings.every(({ reading }) => reading.state !== 'unavailable') ? await getStanding(person.id) : 'unavailable'
   const outlived = standing === 'unknown'
-  const adjustable = outlived ? [] : theirs.filter(({ design }) => design.remedies.some((remedy) => remedy.adjustable))
+  // Also of a design whose session has run out: whoever set seconds can set more.
+  const adjustable = outlived ? [] : view.designs.filter((design) => design.remedies.some((remedy) => remedy.adjustable))
   const lifetimes = person && adjustable.length > 0 && standing !== 'unavailable' ? await lifetimesOf(person.id) : null
   const shown = view.designs.map(({ id, label, strategy }) => ({ id, label, strategy }))
   const voucher = outlived ? null : await getVoucher(view, accepted)
@@ -49,7 +50,6 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
         </p>
         <VisitorCard designs={shown.map(({ id }) => id)} query={view.query} email={person && !outlived ? person.email : null} />
       </div>
-      {newcomer && <Story />}
       {person && outlived && (
         <Notice kind="problem">
           {person.name} was deleted, 24 hours after they were made, and the token outlived them: it is accepted all the same until it expires, for nobody is
@@ -63,9 +63,10 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
           disabled={standing === 'disabled'}
         />
       )}
-      {person && lifetimes && <LifetimesForm designs={adjustable.map(({ design: { id, label } }) => ({ id, label }))} lifetimes={lifetimes} />}
+      {theirs[0] && lifetimes && <LifetimesForm by={theirs[0].design.id} designs={adjustable.map(({ id, label }) => ({ id, label }))} lifetimes={lifetimes} />}
       <Stopwatch designs={shown} />
       <SideBySide left={columnOf('left')} right={columnOf('right')} />
+      {newcomer && <Story />}
       <ViewSwitch view={view} path="/" />
       <div className="grid gap-6 lg:grid-cols-2 lg:gap-y-0">
         {SIDES.map((side) => {

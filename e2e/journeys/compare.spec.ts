@@ -55,6 +55,9 @@ test('picking on one side what the other shows swaps the two', async ({ device: 
   await openComparison(page, stockPair())
   await pick(page, [right, left], 'left')
   expect([await chosen(page, 'left'), await chosen(page, 'right')]).toEqual([right.id, left.id])
+  await page.goBack()
+  await expect(page).toHaveURL(`/?${queryOf(stockPair())}`)
+  await expect.poll(async () => [await chosen(page, 'left'), await chosen(page, 'right')]).toEqual([left.id, right.id])
   await page.goto('/') // remembered
   expect([await chosen(page, 'left'), await chosen(page, 'right')]).toEqual([right.id, left.id])
 })
