@@ -53,7 +53,7 @@ export const CLAIMS: Record<string, Meaning> = {
   name: { says: 'As it was when the token was issued.', ...oidc('5.1') },
   email: { says: 'As it was when the token was issued.', ...oidc('5.1') },
   picture: { says: 'Address of a portrait.', ...oidc('5.1') },
-  role: { says: 'A private claim, as it was at sign-in, or when a refresh token was exchanged for this one: no later change reaches it.', ...rfc(7519, '4.3') },
+  role: { says: 'A private claim, as it was when somebody last looked it up: a later change does not reach this token.', ...rfc(7519, '4.3') },
 }
 
 /** A row of the store, whichever table it is of. */

@@ -54,7 +54,7 @@ test('every design is measured, and what must hold holds', async ({ device: { pa
   await expect(page.getByRole('status').filter({ hasText: `${ALL.length} designs measured in` })).toBeVisible({ timeout: 130_000 })
   for (const { id, expected } of ALL) {
     const found = await figures(page, expected)
-    expect(found.get('Runs'), id).toBe('20')
+    expect(found.get('Checks'), id).toBe('20')
     const lookups = Number(found.get('Lookups'))
     expect(lookups, id).toBeGreaterThanOrEqual(Math.min(...expected.cost.lookups))
     expect(lookups, id).toBeLessThanOrEqual(Math.max(...expected.cost.lookups))

@@ -48,7 +48,8 @@ function DeviceRow({ design, device, onRevoked }: { design: string; device: Devi
     onRevoked()
     return firstProblem([answer])
   }
-  const age = now === null ? '' : `, signed in ${formatDuration(Math.max(0, now - new Date(device.createdAt).getTime()))} ago`
+  const ageMs = now === null ? null : now - new Date(device.createdAt).getTime()
+  const age = ageMs === null ? '' : `, signed in ${ageMs < 2_000 ? 'just now' : `${formatDuration(ageMs)} ago`}`
   return (
     <li className="flex flex-wrap items-center justify-between gap-2 px-3 py-2 text-sm">
       <span>

@@ -11,10 +11,12 @@ interface Named {
 
 /** What came of the last deed, per design; spoken when it is known. */
 export function Stopwatch({ designs }: { designs: readonly Named[] }) {
-  const deed = useLive((live) => live.deed)
+  const { deed, extras, outcomes } = useLive((live) => live)
+  const aims = [...designs.map(({ id }) => ownSource(id)), ...extras].some(({ key, design }) => key in outcomes && designs.some(({ id }) => id === design))
   return (
     <div role="status" aria-label="Stopwatch" className={deed ? 'grid gap-1 rounded-md border border-line bg-surface px-4 py-3 text-sm' : 'sr-only'}>
       {deed && <p className="font-semibold">{deed.says}</p>}
+      {deed && !aims && <p className="text-ink-soft">It aims at no session that is watched here.</p>}
       {deed && designs.map((design) => <Line key={design.id} design={design} deed={deed} />)}
     </div>
   )
@@ -40,7 +42,7 @@ function summarise(deed: Deed, outcomes: readonly Exclude<Outcome, { state: 'pen
   const [slowest] = outcomes.toSorted((a, b) => lagOf(deed, b.beat) - lagOf(deed, a.beat))
   if (!slowest) return ''
   if (outcomes.length > 1)
-    return `all ${outcomes.length} ${deed.role ? `say ${deed.role}` : 'refused'}, ${formatDuration(lagOf(deed, slowest.beat))} after the click.`
+    return `${outcomes.length === 2 ? 'both' : `all ${outcomes.length}`} ${deed.role ? `say ${deed.role}` : 'refused'}, ${formatDuration(lagOf(deed, slowest.beat))} after the click.`
   const hint = slowest.beat.code === 'no_token' ? ' What a copy of it is worth, only a copy can show: copy the cookie first.' : ''
   return `${wordsFor(deed, slowest, design)}.${hint}`
 }

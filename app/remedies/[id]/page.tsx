@@ -46,7 +46,8 @@ export default async function RemedyPage({ params }: { params: Params }) {
             Its source, as it runs here
           </h2>
           <p className="max-w-prose text-ink-soft text-sm">
-            The first file is what you lift. <code className="font-mono text-xs">remedy.ts</code> wires it into this site, and stays here.
+            The first file is what you lift, with those beside it that it imports. <code className="font-mono text-xs">remedy.ts</code> wires it into this site,
+            and stays here.
           </p>
         </div>
         {files.map(({ path, text }) => (

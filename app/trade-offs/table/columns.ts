@@ -44,7 +44,7 @@ export const COLUMNS: readonly Column[] = [
     value: ({ survivesOutage }) => survivesOutage,
     show: ({ survivesOutage }) => (survivesOutage ? 'survives' : 'unavailable'),
   },
-  number('checks', 'Runs', ({ checks }) => checks),
+  number('checks', 'Checks', ({ checks }) => checks),
   {
     id: 'frontier',
     name: 'Frontier',
