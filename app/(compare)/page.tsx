@@ -1,5 +1,4 @@
 import 'server-only'
-import type { Design } from '@/_designs/design'
 import { type CurrentReading, getFirstAccepted, getReadings } from '@/_designs/guard'
 import { allDesigns, allEntries, type Entry } from '@/_designs/registry'
 import { SIDES, type Side } from '@/_designs/sides'
@@ -57,11 +56,7 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
         </Notice>
       )}
       {person && !outlived && (
-        <Deeds
-          designs={theirs.map(({ design: { id, label, ...design } }) => ({ id, label, roleLagMs: roleLagOf(design) }))}
-          person={person}
-          disabled={standing === 'disabled'}
-        />
+        <Deeds designs={theirs.map(({ design: { id, label, roleLagMs } }) => ({ id, label, roleLagMs }))} person={person} disabled={standing === 'disabled'} />
       )}
       {theirs[0] && lifetimes && <LifetimesForm by={theirs[0].design.id} designs={adjustable.map(({ id, label }) => ({ id, label }))} lifetimes={lifetimes} />}
       <Stopwatch designs={shown} />
@@ -78,9 +73,6 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
     </main>
   )
 }
-
-/** Within how many ms a design shows a changed role: at once with its record, or with the next token, where there is one; else it is in a token that stays as it is. */
-const roleLagOf = ({ strategy, refresh, lagMs }: Pick<Design, 'strategy' | 'refresh' | 'lagMs'>) => (strategy === 'database' || refresh ? lagMs : null)
 
 /** What the picker of a column offers, by strategy, and the design of this one's strategy without a remedy. */
 function choices(entries: readonly Entry[], { current: { design } }: Look) {

@@ -21,7 +21,7 @@ export const THIS_SERVER = 'this'
 /** Strategy + remedies, applied from left to right, become one NextAuth instance and one server port. */
 export function compose({ stock, remedies, ...named }: DesignSpec, server: string = THIS_SERVER): Design {
   const parts = remedies.reduce<DesignParts>((before, remedy) => remedy.apply(before), stock.parts(named.id, server))
-  const { port, lagMs, renewal, around, refresh = null } = parts
+  const { port, lagMs, roleLagMs, renewal, around, refresh = null } = parts
   const config = stock.seal(parts.config)
   const auth = NextAuth(config)
   return {
@@ -29,6 +29,7 @@ export function compose({ stock, remedies, ...named }: DesignSpec, server: strin
     strategy: stock.strategy,
     remedies,
     lagMs,
+    roleLagMs,
     renewal,
     refresh,
     auth: { ...auth, handlers: around ? around(auth.handlers) : auth.handlers },

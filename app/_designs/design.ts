@@ -100,6 +100,8 @@ export interface DesignParts {
   port: ServerPort
   /** How long after a revocation a server may still accept the token, in ms; null where only its expiry ends it. */
   lagMs: number | null
+  /** The same of a changed role; null where only a new sign-in shows it. */
+  roleLagMs: number | null
   renewal: Renewal
   /** What is done around NextAuth's own endpoints. */
   around?: (handlers: Handlers) => Handlers
@@ -146,6 +148,8 @@ export interface Design {
   remedies: readonly Pick<Remedy, 'id' | 'summary' | 'adjustable'>[]
   /** How long after a revocation a server may still accept the token, in ms; null where only its expiry ends it. */
   lagMs: number | null
+  /** The same of a changed role; null where only a new sign-in shows it. */
+  roleLagMs: number | null
   renewal: Renewal
   /** Exchanges a refresh token; null for a design that has none. */
   refresh: Refresh | null

@@ -34,6 +34,7 @@ export const { handlers, auth } = NextAuth(cached({ adapter: PrismaAdapter(prism
       config: { ...config, adapter },
       port: { ...parts.port, revoke },
       lagMs: parts.lagMs === null ? null : parts.lagMs + CACHE_MS,
+      roleLagMs: parts.roleLagMs === null ? null : parts.roleLagMs + CACHE_MS,
     }
   },
 }

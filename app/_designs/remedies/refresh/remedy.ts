@@ -42,6 +42,7 @@ export const refreshRemedy: Remedy = {
       config,
       port: familyPort(parts.id, parts.port, LAG_MS),
       lagMs: LAG_MS,
+      roleLagMs: LAG_MS,
       renewal: { method: 'POST', path },
       around: inner ? (handlers) => around(inner(handlers)) : around,
       refresh,

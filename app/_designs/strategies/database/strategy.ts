@@ -31,6 +31,7 @@ export const databaseStrategy: StockStrategy = {
     },
     port: { read, inspect, devices, revoke },
     lagMs: 0,
+    roleLagMs: 0,
     renewal: sessionEndpoint(id),
   }),
   seal: (config) => ({ ...config, jwt: { ...config.jwt, encode: issue(config) } }),

@@ -31,6 +31,7 @@ export const jwtStrategy: StockStrategy = {
     },
     port: { read, inspect, devices, revoke },
     lagMs: null,
+    roleLagMs: null,
     renewal: sessionEndpoint(id),
   }),
   seal: (config) => config,
