@@ -21,7 +21,8 @@ import { VisitorCard } from './visitor-card'
 type Query = Record<string, string | string[] | undefined>
 
 export default async function ComparePage({ searchParams }: { searchParams: Promise<Query> }) {
-  const view = await getView(await searchParams)
+  const asked = await searchParams
+  const view = await getView(asked)
   const looks = await Promise.all((await getReadings(view.designs)).map(lookAt))
   const readings = looks.map(({ current }) => current)
   const accepted = readings.filter(isAccepted)
@@ -37,6 +38,7 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
   const shown = view.designs.map(({ id, label, strategy }) => ({ id, label, strategy }))
   const voucher = outlived ? null : await getVoucher(view, accepted)
   const entries = allEntries()
+  const missed = entries.filter(({ id, needs }) => needs !== null && SIDES.some((side) => asked[side] === id))
   const lookOf = (side: Side) => looks.find(({ current }) => current.design === view[side])
   const columnOf = (side: Side) => ({ id: view[side].id, label: view[side].label, strategy: view[side].strategy, facts: lookOf(side)?.facts ?? null })
   return (
@@ -49,6 +51,11 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
         </p>
         <VisitorCard designs={shown.map(({ id }) => id)} query={view.query} email={person && !outlived ? person.email : null} />
       </div>
+      {missed.map(({ id, label, needs }) => (
+        <Notice key={id} kind="info">
+          {label}: this needs {needs}, which this server does not have. Another design is shown in its place.
+        </Notice>
+      ))}
       {person && outlived && (
         <Notice kind="problem">
           {person.name} was deleted, 24 hours after they were made, and the token outlived them: it is accepted all the same until it expires, for nobody is

@@ -126,3 +126,10 @@ test('before anything is measured, no figure is shown', async ({ device: { page 
   await expect(page.getByRole('region', { name: 'Side by side' })).toHaveCount(0)
   await expect(page.getByText('Instead of')).toHaveCount(0)
 })
+
+test('a link to a design that this server cannot offer says what is missing', async ({ device: { page } }) => {
+  await page.goto('/?left=database-redis&right=jwt')
+  const offered = designs().some(({ id }) => id === 'database-redis')
+  await expect(column(page, { label: 'Redis sessions' })).toHaveCount(offered ? 1 : 0)
+  await expect(page.getByText('Redis sessions: this needs REDIS_URL')).toHaveCount(offered ? 0 : 1)
+})

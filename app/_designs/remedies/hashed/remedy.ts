@@ -5,7 +5,8 @@ import { digest, hashed } from './hashed'
 
 export const hashedRemedy: Remedy = {
   id: 'hashed',
-  summary: 'Keeps only the SHA-256 of a session token, so that a dump of the table signs nobody in; it costs one hash a request.',
+  summary:
+    'Keeps only the SHA-256 of a session token, so that a dump of the table signs nobody in; it costs one SHA-256 a request, too little to count as a step of cryptography.',
   wiring: `import { hashed } from './hashed/hashed'
 export const { handlers, auth } = NextAuth(hashed({ adapter: PrismaAdapter(prisma), providers }))`,
   apply(parts) {
