@@ -18,6 +18,11 @@ interface Props {
   lifetimes: Lifetimes
 }
 
+const FIELDS = [
+  { name: 'absoluteS', label: 'Absolute, in seconds', most: ABSOLUTE_LIFETIME_S },
+  { name: 'idleS', label: 'Idle, in seconds', most: IDLE_LIFETIME_S },
+] as const
+
 /** Sets how long the sessions of this visitor last, and signs in anew where that counts: a session keeps what it was begun with. */
 export function LifetimesForm({ by, designs, lifetimes }: Props) {
   const router = useRouter()
@@ -49,26 +54,18 @@ export function LifetimesForm({ by, designs, lifetimes }: Props) {
         </p>
       </div>
       <div className="flex flex-wrap items-start gap-3">
-        <Field
-          key={`absolute ${lifetimes.absoluteS}`}
-          label="Absolute, in seconds"
-          name="absoluteS"
-          type="number"
-          min={SHORTEST_LIFETIME_S}
-          max={ABSOLUTE_LIFETIME_S}
-          defaultValue={lifetimes.absoluteS}
-          error={problem?.fields?.['lifetimes.absoluteS']}
-        />
-        <Field
-          key={`idle ${lifetimes.idleS}`}
-          label="Idle, in seconds"
-          name="idleS"
-          type="number"
-          min={SHORTEST_LIFETIME_S}
-          max={IDLE_LIFETIME_S}
-          defaultValue={lifetimes.idleS}
-          error={problem?.fields?.['lifetimes.idleS']}
-        />
+        {FIELDS.map(({ name, label, most }) => (
+          <Field
+            key={`${name} ${lifetimes[name]}`}
+            label={label}
+            name={name}
+            type="number"
+            min={SHORTEST_LIFETIME_S}
+            max={most}
+            defaultValue={lifetimes[name]}
+            error={problem?.fields?.[`lifetimes.${name}`]}
+          />
+        ))}
         <div className="pt-6">
           <Button type="submit" pending={pending}>
             Set, and sign in anew
