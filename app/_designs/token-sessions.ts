@@ -2,8 +2,9 @@ import 'server-only'
 import type { JWT } from 'next-auth/jwt'
 import { isUnchanged } from '@/_people/person'
 import { database, type TokenSession } from '@/_store/database'
-import type { Device, RevocationTarget, Stored } from './design'
+import type { Device, ServerPort, Stored } from './design'
 import { SignInRefused, type SigningIn } from './sign-in'
+import { lastingClaims } from './token-claims'
 
 const MOST = 100
 
@@ -32,15 +33,14 @@ export async function recordTokenSession(design: string, token: JWT, signingIn: 
 }
 
 /** The sessions of a person that are neither over nor ended, newest first, at most a hundred. */
-export const liveTokenSessions = (design: string, userId: string, now: Date): Promise<TokenSession[]> =>
-  database().tokenSession.findMany({ where: { userId, design, endedAt: null, expires: { gt: now } }, orderBy: { createdAt: 'desc' }, take: MOST })
-
-/** Which rows a revocation is about; `current` is the session of the token that asks. */
-export function aimedAt(design: string, target: RevocationTarget, current: string | undefined) {
-  const theirs = { design, userId: target.userId, endedAt: null }
-  if (target.scope === 'one') return { ...theirs, sid: target.deviceId }
-  return target.scope === 'others' ? { ...theirs, sid: { not: current ?? '' } } : theirs
-}
+export const tokenDevices =
+  (design: string): ServerPort['devices'] =>
+  async (config, userId, token) => {
+    const current = token === '' ? undefined : (await lastingClaims(config, token))?.sid
+    const where = { userId, design, endedAt: null, expires: { gt: new Date() } }
+    const sessions = await database().tokenSession.findMany({ where, orderBy: { createdAt: 'desc' }, take: MOST })
+    return { devices: sessions.map((session) => toDevice(session, current)) }
+  }
 
 /** The record as it is, and its size; null where there is none. */
 export async function storedTokenSession(sid: string): Promise<Stored | null> {
@@ -54,7 +54,7 @@ export async function storedTokenSession(sid: string): Promise<Stored | null> {
 export const asJson = (row: Readonly<Record<string, string | number | Date | null>>) =>
   Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]))
 
-export const toDevice = ({ sid, label, createdAt, lastSeenAt, expires }: TokenSession, current: string | undefined): Device => ({
+const toDevice = ({ sid, label, createdAt, lastSeenAt, expires }: TokenSession, current: string | undefined): Device => ({
   id: sid,
   label,
   createdAt: createdAt.toISOString(),

@@ -5,7 +5,7 @@ import { oncePerProcess } from '@/_config/once-per-process'
 import { database } from '@/_store/database'
 import { type DesignConfig, NO_SUCH_SESSION, type Remedy, type RevocationTarget, type ServerPort } from '../../design'
 import { lastingClaims } from '../../token-claims'
-import { liveTokenSessions, recordTokenSession, storedTokenSession, toDevice } from '../../token-sessions'
+import { recordTokenSession, storedTokenSession, tokenDevices } from '../../token-sessions'
 import { type Denylist, denylist } from './denylist'
 import { HeldSet } from './held'
 import { deniedSids, deny, denyAll, isDenied } from './records'
@@ -73,10 +73,6 @@ function withDenylist(parts: Parameters<Remedy['apply']>[0], lagMs: number, has:
       },
     },
   }
-  const devices: ServerPort['devices'] = async (final, userId, token) => {
-    const current = (await lastingClaims(final, token))?.sid
-    return { devices: (await liveTokenSessions(id, userId, new Date())).map((session) => toDevice(session, current)) }
-  }
   const inspect: ServerPort['inspect'] = async (final, token) => {
     const current = await lastingClaims(final, token)
     return { ...(await parts.port.inspect(final, token)), stored: current && (await storedTokenSession(current.sid)) }
@@ -87,7 +83,7 @@ function withDenylist(parts: Parameters<Remedy['apply']>[0], lagMs: number, has:
     if (target.scope === 'one' && sids.length === 0) return NO_SUCH_SESSION
     return lagMs === 0 ? { effect: 'immediate', ended: sids.length } : { effect: 'within', ms: lagMs, ended: sids.length }
   }
-  return { ...parts, config, port: { ...parts.port, inspect, devices, revoke }, lagMs }
+  return { ...parts, config, port: { ...parts.port, inspect, devices: tokenDevices(id), revoke }, lagMs }
 }
 
 /** When a token that is issued now will have expired, as far as its claims or the config bound it. */

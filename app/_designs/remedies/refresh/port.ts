@@ -1,18 +1,15 @@
 import 'server-only'
 import { database } from '@/_store/database'
-import { type DesignConfig, NO_SUCH_SESSION, type ServerPort, type Stored } from '../../design'
+import { type DesignConfig, NO_SUCH_SESSION, type RevocationTarget, type ServerPort, type Stored } from '../../design'
 import { lastingClaims } from '../../token-claims'
-import { aimedAt, asJson, liveTokenSessions, toDevice } from '../../token-sessions'
+import { asJson, tokenDevices } from '../../token-sessions'
 
 /** What the server can do about sessions whose families it keeps. An access token it cannot take back. */
 export function familyPort(design: string, { read, inspect }: ServerPort, lagMs: number): ServerPort {
   return {
     read,
     inspect: async (config, token) => ({ ...(await inspect(config, token)), stored: await storedFamily(design, await sidOf(config, token)) }),
-    async devices(config, userId, token) {
-      const own = await sidOf(config, token)
-      return { devices: (await liveTokenSessions(design, userId, new Date())).map((family) => toDevice(family, own)) }
-    },
+    devices: tokenDevices(design),
     async revoke(config, target) {
       const own = target.scope === 'others' ? await sidOf(config, target.token) : undefined
       const now = new Date()
@@ -22,6 +19,13 @@ export function familyPort(design: string, { read, inspect }: ServerPort, lagMs:
       return { effect: 'within', ms: lagMs, ended }
     },
   }
+}
+
+/** Which rows a revocation is about; `current` is the session of the token that asks. */
+function aimedAt(design: string, target: RevocationTarget, current: string | undefined) {
+  const theirs = { design, userId: target.userId, endedAt: null }
+  if (target.scope === 'one') return { ...theirs, sid: target.deviceId }
+  return target.scope === 'others' ? { ...theirs, sid: { not: current ?? '' } } : theirs
 }
 
 async function sidOf(config: DesignConfig, token: string): Promise<string | undefined> {
