@@ -52,6 +52,14 @@ test('on Vercel one proxy is trusted, unless a number is given', () => {
   expect(parse({ TRUSTED_PROXY_HOPS: '2' }).trustedProxyHops).toBe(2)
 })
 
+test('what is broken on purpose is off in production, unless it is switched on', () => {
+  expect(parse({}).labVulnerable).toBe(true)
+  expect(parse({ LAB_VULNERABLE: 'off' }).labVulnerable).toBe(false)
+  expect(parse({ NODE_ENV: 'production' }).labVulnerable).toBe(false)
+  expect(parse({ NODE_ENV: 'production', LAB_VULNERABLE: '' }).labVulnerable).toBe(false)
+  expect(parse({ NODE_ENV: 'production', LAB_VULNERABLE: 'on' }).labVulnerable).toBe(true)
+})
+
 test('a folder that cannot be made means that nothing is written', () => {
   expect(parse({ DATA_DIR: '/dev/null/none' }).dataDir).toBeNull()
 })
@@ -72,6 +80,7 @@ describe('every mistake is one sentence that names its variable', () => {
     [{ TRUSTED_PROXY_HOPS: 'many' }, 'TRUSTED_PROXY_HOPS must be a number from 0 to 10.'],
     [{ TRUSTED_PROXY_HOPS: '-1' }, 'TRUSTED_PROXY_HOPS must be a number from 0 to 10.'],
     [{ TRUSTED_PROXY_HOPS: '11' }, 'TRUSTED_PROXY_HOPS must be a number from 0 to 10.'],
+    [{ LAB_VULNERABLE: 'yes' }, 'LAB_VULNERABLE must be "on" or "off".'],
     [{ AUTH_URL: 'https://example.org' }, 'Set SITE_URL instead of AUTH_URL or NEXTAUTH_URL: those would give every NextAuth instance of this site one path.'],
     [{ AUTH_SECRET: 'too short' }, 'AUTH_SECRET must be at least 32 random characters: make one with `openssl rand -base64 33`.'],
     [{ AUTH_SECRET: 'abc'.repeat(20) }, 'AUTH_SECRET must be at least 32 random characters: make one with `openssl rand -base64 33`.'],

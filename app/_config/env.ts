@@ -25,6 +25,7 @@ const schema = z.object({
   SITE_URL: optional(z.url({ protocol: /^https?$/, error: 'SITE_URL must be an address such as https://example.org.' })),
   CRON_SECRET: optional(z.string().min(16, 'CRON_SECRET must have at least 16 characters.')),
   TRUSTED_PROXY_HOPS: upTo(10, 'TRUSTED_PROXY_HOPS'),
+  LAB_VULNERABLE: optional(z.enum(['on', 'off'], { error: 'LAB_VULNERABLE must be "on" or "off".' })),
   VERCEL: optional(z.string()),
   VERCEL_URL: optional(z.string()),
   VERCEL_BRANCH_URL: optional(z.string()),
@@ -50,6 +51,8 @@ export interface Env {
   cronSecret: string | null
   /** How many proxies in front append to X-Forwarded-For; 0 means none is believed. */
   trustedProxyHops: number
+  /** Whether labs may show what is broken on purpose: never in production, unless it is switched on. */
+  labVulnerable: boolean
   serverless: boolean
   commit: string | null
 }
@@ -75,6 +78,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
     https: origins[0]?.startsWith('https:') ?? false,
     cronSecret: vars.CRON_SECRET ?? null,
     trustedProxyHops: vars.TRUSTED_PROXY_HOPS ?? (vars.VERCEL ? 1 : 0),
+    labVulnerable: vars.LAB_VULNERABLE === undefined ? !production : vars.LAB_VULNERABLE === 'on',
     serverless: vars.VERCEL !== undefined,
     commit: vars.VERCEL_GIT_COMMIT_SHA?.slice(0, 7) ?? null,
   }

@@ -10,6 +10,8 @@ export const REUSE_INTERVAL_MS = 10_000
 export const SANDBOX_LIFETIME_MS = 24 * 60 * 60 * 1000
 /** Whom a measurement made is deleted after this, if it could not do it itself; in milliseconds. */
 export const TEMPORARY_LIFETIME_MS = 5 * 60 * 1000
+/** A run of labs may go on for this long; whom it made, and could not delete, is deleted after the same time; in milliseconds. */
+export const LAB_RUN_LIFETIME_MS = 10 * 60 * 1000
 /** How often a server deletes what has expired, in milliseconds. */
 export const PURGE_INTERVAL_MS = 60 * 60 * 1000
 /** A ticket signs one virtual device in, once, at once; in milliseconds. */

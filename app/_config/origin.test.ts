@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
-import { clientAddress, getOrigin, isSameOrigin, localPath, siteIssuer } from './origin'
+import { clientAddress, getOrigin, isSameOrigin, localPath, selfOrigin, siteIssuer } from './origin'
 
 const env = vi.hoisted(() => ({ origins: [] as string[], trustedProxyHops: 0 }))
 vi.mock('./env', () => ({ getEnv: () => env }))
@@ -124,4 +124,20 @@ test('what it signs as is its configured address, or, without one, no port of th
   expect(siteIssuer()).toBe('https://example.org')
   configure([])
   expect(siteIssuer()).toBe('http://localhost')
+})
+
+test.each([
+  ['', '', 'http://127.0.0.1:3000'],
+  ['0.0.0.0', '3001', 'http://127.0.0.1:3001'],
+  ['::', '3001', 'http://127.0.0.1:3001'],
+  ['a1b2c3', '3001', 'http://127.0.0.1:3001'],
+  ['192.168.0.7', '3001', 'http://192.168.0.7:3001'],
+  ['fd00::7', '3001', 'http://[fd00::7]:3001'],
+])('a server that listens on “%s” reaches itself', (hostname, port, origin) => {
+  configure([])
+  vi.stubEnv('HOSTNAME', hostname)
+  vi.stubEnv('PORT', port)
+  expect(selfOrigin()).toBe(origin)
+  configure(['https://example.org'])
+  expect(selfOrigin()).toBe('https://example.org')
 })

@@ -19,6 +19,14 @@ export function getOrigin(headers: Headers): string | null {
   return name === 'localhost' || isIP(name) !== 0 ? url.origin : null
 }
 
+/** Where this server reaches itself: as it is configured, or on this machine. Never as a client names it. */
+export function selfOrigin(): string {
+  const { HOSTNAME = '', PORT } = process.env
+  // Next listens on HOSTNAME, if there is one; a wildcard takes in the loopback address.
+  const host = isIP(HOSTNAME) !== 0 && !/^[0.:]+$/.test(HOSTNAME) ? HOSTNAME : '127.0.0.1'
+  return getEnv().origins[0] ?? `http://${isIP(host) === 6 ? `[${host}]` : host}:${PORT || 3000}`
+}
+
 /**
  * What this site calls itself in what it signs (`iss`). Without SITE_URL no port is in it: processes that share a
  * secret on one machine are one site, each on its own port.

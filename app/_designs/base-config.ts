@@ -4,6 +4,7 @@ import { getEnv } from '@/_config/env'
 import { SESSION_MAX_AGE_S, SESSION_UPDATE_AGE_S } from '@/_config/lifetimes'
 import { authLogger } from './auth-logger'
 import type { CookieAttributes, Renewal } from './design'
+import type { Server } from './server'
 import { peopleProvider } from './sign-in'
 
 /** Auth.js's own, with `Secure` decided by configuration. */
@@ -15,13 +16,13 @@ const basePath = (id: string) => `/api/auth/${id}`
 export const sessionEndpoint = (id: string): Renewal => ({ method: 'GET', path: `${basePath(id)}/session` })
 
 /** What every NextAuth instance of this site shares: its own path, its own name for every cookie, the one provider. */
-export function baseConfig(id: string) {
+export function baseConfig(id: string, server: Server) {
   const { secret, previousSecret, https } = getEnv()
   const names = cookieNames(id, https)
   const options = sessionCookieAttributes()
   return {
     basePath: basePath(id),
-    secret: previousSecret === null ? secret : [secret, previousSecret], // NextAuth issues by the first, and accepts both
+    secret: server.secret ?? (previousSecret === null ? secret : [secret, previousSecret]), // NextAuth issues by the first, and accepts both
     trustHost: true, // the route hands in a request whose origin it has already settled
     useSecureCookies: https,
     providers: [peopleProvider(id, names.sessionToken)],

@@ -6,6 +6,7 @@ import type { Remedy, StockStrategy } from './design'
 import { allDesigns, designIds, getDesign } from './registry'
 import { heldDenylistRemedy } from './remedies/denylist/remedy'
 import { signedRemedy } from './remedies/signed/remedy'
+import { THIS_SERVER } from './server'
 import { databaseStrategy } from './strategies/database/strategy'
 import { jwtStrategy } from './strategies/jwt/strategy'
 
@@ -35,7 +36,7 @@ describe('while the store is down (trap 10)', () => {
     const five = <T>(work: () => Promise<T>) => Promise.all(Array.from({ length: 5 }, work))
     const records = compose(spec(databaseStrategy))
     expect(await five(() => records.read('a-token'))).toEqual(Array(5).fill({ state: 'unavailable' }))
-    const { config } = signedRemedy.apply(jwtStrategy.parts('made-up', 'this'))
+    const { config } = signedRemedy.apply(jwtStrategy.parts('made-up', THIS_SERVER))
     const token = await config.jwt.encode?.({ token: { sub: 'ada', sid: 'a-session' }, secret: config.secret, salt: '', maxAge: 60 })
     const held = compose(spec(jwtStrategy, [signedRemedy, heldDenylistRemedy]))
     expect(await five(() => held.read(token ?? ''))).toEqual(Array(5).fill({ state: 'unavailable' }))

@@ -6,6 +6,7 @@ import { isStoreUnavailable } from '@/_store/outage'
 import { hasFailedLookup, withTrace } from '@/_trace/trace'
 import { sessionCookieAttributes } from './base-config'
 import { type Design, type DesignParts, NO_SUCH_SESSION, type Reading, type Remedy, type StockStrategy } from './design'
+import { type Server, THIS_SERVER } from './server'
 
 export interface DesignSpec {
   id: string
@@ -15,13 +16,10 @@ export interface DesignSpec {
   remedies: readonly Remedy[]
 }
 
-/** The server that answers requests. Another name stands for the server next door, with a memory of its own. */
-export const THIS_SERVER = 'this'
-
 /** Strategy + remedies, applied from left to right, become one NextAuth instance and one server port. */
-export function compose({ stock, remedies, ...named }: DesignSpec, server: string = THIS_SERVER): Design {
+export function compose({ stock, remedies, ...named }: DesignSpec, server: Server = THIS_SERVER): Design {
   const parts = remedies.reduce<DesignParts>((before, remedy) => remedy.apply(before), stock.parts(named.id, server))
-  const { port, lagMs, roleLagMs, renewal, around, refresh = null } = parts
+  const { port, lagMs, roleLagMs, renewal, statement, around, refresh = null } = parts
   const config = stock.seal(parts.config)
   const auth = NextAuth(config)
   return {
@@ -31,6 +29,7 @@ export function compose({ stock, remedies, ...named }: DesignSpec, server: strin
     lagMs,
     roleLagMs,
     renewal,
+    statement,
     refresh,
     auth: { ...auth, handlers: around ? around(auth.handlers) : auth.handlers },
     cookies: cookieNames(named.id, getEnv().https),
@@ -40,6 +39,8 @@ export function compose({ stock, remedies, ...named }: DesignSpec, server: strin
     devices: (userId, token) => port.devices(config, userId, token),
     // PostgreSQL's text has no NUL: asking for one would be an error.
     revoke: async (target) => (target.scope === 'one' && target.deviceId.includes('\0') ? NO_SUCH_SESSION : port.revoke(config, target)),
+    shorten: (token, end) => port.shorten(config, token, end),
+    flawed: (token, flaw, now = new Date()) => port.flawed(config, token, flaw, { now, toleranceMs: statement.toleranceMs }),
   }
 }
 

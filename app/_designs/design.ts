@@ -1,7 +1,9 @@
 import type { NextAuthConfig, NextAuthResult } from 'next-auth'
 import type { cookieNames } from '@/_config/cookies'
 import type { Person } from '@/_people/person'
+import type { Flaw } from './flaws'
 import type { Exchange, Exchanged } from './remedies/refresh/exchange'
+import type { Server } from './server'
 import type { SessionAdapter } from './session-adapter'
 
 export type Strategy = 'database' | 'jwt'
@@ -68,12 +70,64 @@ export type RevocationResult = Revocation | { effect: 'not found'; reason: strin
 
 export const NO_SUCH_SESSION = { effect: 'not found', reason: 'There is no such session: it may have ended already.' } as const satisfies RevocationResult
 
+/** What a design says of itself beyond its lags. The labs hold it to that, and so does anybody who runs them. */
+export interface Statement {
+  token: 'opaque' | 'JWS' | 'JWE'
+  /** How many bits of the token are drawn at random; null where it is computed from what it says. */
+  randomBits: number | null
+  /** The longest token that it issues, in characters; null where only those who carry it set a bound. */
+  longestToken: number | null
+  /** How long a copy of the token may outlive the sign-out of the browser that it was taken from, in ms; null: until it expires. */
+  signOutLagMs: number | null
+  /** Whether the server can list the sessions of a person, and end one of them by its id. */
+  lists: boolean
+  /** How often an accepted check asks a store. */
+  lookups: 'always' | 'sometimes' | 'never'
+  /** How often it does cryptography: verifies, signs, decrypts or encrypts a token. */
+  crypto: 'always' | 'sometimes' | 'never'
+  /** Where a check finds the session: in a row of a table, in Redis, in the memory of this server, or in the token itself. */
+  found: 'table' | 'redis' | 'memory' | 'token'
+  /** How long after its end a token is still accepted, in ms. */
+  toleranceMs: number
+  /** How long a new session lasts unless it is renewed, in seconds. */
+  lifetimeS: number
+  /** Whether there is an end that no use moves on. */
+  bounded: boolean
+  /** When what is stored of a session that is over goes away by itself; null where nothing is stored. */
+  drops: 'at its end' | 'at the next sign-in' | 'when it is purged' | null
+  /** For how long the parent of the live refresh token is answered as before, in ms; null where there are no refresh tokens. */
+  reuseIntervalMs: number | null
+  /** Whether the server next door knows its sessions. */
+  shared: boolean
+  /** Whether a new secret ends its sessions. */
+  keyed: boolean
+  /** What it does while no store answers. */
+  outage: Outage
+  /** Which claims it holds against what it expects of its own tokens, beside their times: what stands in any other makes no difference. */
+  checks: readonly ('iss' | 'aud')[]
+  /** Whether a token has one spelling only: a lenient decoder takes several texts for the same token. */
+  canonical: boolean
+}
+
+export interface Outage {
+  /** Whether whoever is signed in gets in, or is told that nobody can know. */
+  checks: 'accepted' | 'unavailable'
+  /** How long a server that has just asked may still go by what it was told, in ms. */
+  heldMs: number
+  /** Whether it signs out, or says that it cannot and leaves the cookie where it is. */
+  signOut: 'done' | 'unavailable'
+}
+
 /** The server's side of a design. Each function is given the NextAuth config as all remedies left it. */
 export interface ServerPort {
   read(config: DesignConfig, token: string, now: Date): Promise<Reading>
   inspect(config: DesignConfig, token: string): Promise<Inspection>
   devices(config: DesignConfig, userId: string, token: string): Promise<DeviceList>
   revoke(config: DesignConfig, target: RevocationTarget): Promise<RevocationResult>
+  /** Has a session end at `end`, which is sooner than it would by itself. @returns the token that now stands for it; null where it ended meanwhile */
+  shorten(config: DesignConfig, token: string, end: Date): Promise<string | null>
+  /** Issues a session's token once more, with a flaw that makes it worth less. @returns null where tokens hold no claims, or for what is no token of the design */
+  flawed(config: DesignConfig, token: string, flaw: Flaw, at: { now: Date; toleranceMs: number }): Promise<string | null>
 }
 
 /** A NextAuth config whose parts that every design has are known to be there. */
@@ -95,7 +149,7 @@ export type Refresh = (exchange: Exchange) => Promise<Exchanged>
 export interface DesignParts {
   readonly id: string
   /** Which server these parts are of: what one keeps in its memory, another does not know. */
-  readonly server: string
+  readonly server: Server
   config: DesignConfig
   port: ServerPort
   /** How long after a revocation a server may still accept the token, in ms; null where only its expiry ends it. */
@@ -103,6 +157,7 @@ export interface DesignParts {
   /** The same of a changed role; null where only a new sign-in shows it. */
   roleLagMs: number | null
   renewal: Renewal
+  statement: Statement
   /** What is done around NextAuth's own endpoints. */
   around?: (handlers: Handlers) => Handlers
   /** Exchanges a refresh token, where there are any. */
@@ -112,7 +167,7 @@ export interface DesignParts {
 /** A strategy as NextAuth's documentation sets it up. */
 export interface StockStrategy {
   strategy: Strategy
-  parts(id: string, server: string): DesignParts
+  parts(id: string, server: Server): DesignParts
   /** Applied last: what has to see the config as all remedies left it. */
   seal(config: DesignConfig): DesignConfig
 }
@@ -151,6 +206,7 @@ export interface Design {
   /** The same of a changed role; null where only a new sign-in shows it. */
   roleLagMs: number | null
   renewal: Renewal
+  statement: Statement
   /** Exchanges a refresh token; null for a design that has none. */
   refresh: Refresh | null
   auth: NextAuthResult
@@ -161,4 +217,6 @@ export interface Design {
   inspect(token: string): Promise<Inspection>
   devices(userId: string, token: string): Promise<DeviceList>
   revoke(target: RevocationTarget): Promise<RevocationResult>
+  shorten(token: string, end: Date): Promise<string | null>
+  flawed(token: string, flaw: Flaw, now?: Date): Promise<string | null>
 }

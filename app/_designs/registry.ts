@@ -11,6 +11,7 @@ import { notBeforeRemedy } from './remedies/not-before/remedy'
 import { redisRemedy } from './remedies/redis/remedy'
 import { refreshRemedy } from './remedies/refresh/remedy'
 import { signedRemedy } from './remedies/signed/remedy'
+import { type Server, THIS_SERVER } from './server'
 import { databaseStrategy as database } from './strategies/database/strategy'
 import { jwtStrategy as jwt } from './strategies/jwt/strategy'
 
@@ -115,17 +116,19 @@ const missing = ({ remedies }: Pick<DesignSpec, 'remedies'>) => remedies.flatMap
 /** The ids of the designs that this server can offer. */
 export const designIds = (): string[] => SPECS.filter((spec) => missing(spec) === null).map(({ id }) => id)
 
-const composed = new Map<string, Design>()
+/** By the server that they are of: with that, they are gone. */
+const composed = new WeakMap<Server, Map<string, Design>>()
 
 /** The design of that id, or null where there is none, or this server cannot offer it. Composed on first use, so that a build needs no environment. */
-export function getDesign(id: string, server?: string): Design | null {
-  const key = `${server} ${id}`
-  const known = composed.get(key)
+export function getDesign(id: string, server: Server = THIS_SERVER): Design | null {
+  const ofServer = composed.get(server) ?? new Map<string, Design>()
+  composed.set(server, ofServer)
+  const known = ofServer.get(id)
   if (known) return known
   const spec = SPECS.find((candidate) => candidate.id === id)
   if (!spec || missing(spec) !== null) return null
   const design = compose(spec, server)
-  composed.set(key, design)
+  ofServer.set(id, design)
   return design
 }
 

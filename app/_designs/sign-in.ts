@@ -5,7 +5,8 @@ import { z } from 'zod'
 import { clientAddress } from '@/_config/origin'
 import { passwordSignIn } from '@/_people/credentials'
 import { type Authentication, authenticate, findPerson } from '@/_people/person'
-import { countGuess, forgiveGuesses } from '@/_people/rate-limits'
+import { countAttempt, countGuess, forgiveGuesses } from '@/_people/rate-limits'
+import { limitedBy, runOf } from '@/_people/run-pass'
 import { redeemTicket } from '@/_people/tickets'
 import { deviceLabel } from './device-label'
 import { joinChunks } from './token'
@@ -59,7 +60,9 @@ async function admit(design: string, credentials: unknown, request: Request): Pr
   // Counted before the password is looked at, so that parallel guesses are all counted. What is no e-mail
   // address is nobody's account: counted under one name, anybody's typing errors would lock out everybody's.
   const address = clientAddress(request.headers)
-  const retryAfter = await countGuess(typed.success ? typed.data.email : null, address)
+  const run = runOf(request.headers)
+  const account = typed.success ? typed.data.email : null
+  const retryAfter = (run && (await countAttempt('sign-ins by run', run.run))) ?? (await countGuess(account, address, limitedBy(request.headers)))
   if (retryAfter !== null) throw new SignInRefused({ retryAfter })
   if (!typed.success) return { ok: false, code: 'wrong_credentials' }
   const answer = await authenticate(typed.data.email, typed.data.password, new Date())

@@ -4,6 +4,7 @@ import { SANDBOX_LIFETIME_MS } from '@/_config/lifetimes'
 import { database, type StoreTransaction } from '@/_store/database'
 import type { NewPerson } from './credentials'
 import { hashPassword, verifyPassword } from './passwords'
+import { endTickets } from './tickets'
 
 export type Role = 'member' | 'admin'
 /** What any page or token may say about a person. */
@@ -69,10 +70,20 @@ export const setPassword = async (id: string, password: string): Promise<boolean
 /** @returns false where there is no such person. */
 export const setRole = (id: string, role: Role): Promise<boolean> => update(id, { role })
 
+/** @returns false where there is no such person. */
+export const setName = (id: string, name: string): Promise<boolean> => update(id, { name })
+
 /** A disabled person cannot sign in. Ending what is already signed in is each design's own affair. @returns false where there is no such person. */
 export const setDisabled = (id: string, disabledAt: Date | null): Promise<boolean> => update(id, { disabledAt })
 
-async function update(id: string, data: { passwordHash: string } | { role: Role } | { disabledAt: Date | null }): Promise<boolean> {
+/** Deletes a person with their whole sandbox: sessions, tickets, all. Tokens that no store keeps live on. @returns false where there is no such person. */
+export async function erasePerson(id: string): Promise<boolean> {
+  const { count } = await database().sandbox.deleteMany({ where: { users: { some: { id } } } })
+  await endTickets(id)
+  return count === 1
+}
+
+async function update(id: string, data: { passwordHash: string } | { name: string } | { role: Role } | { disabledAt: Date | null }): Promise<boolean> {
   const { count } = await database().user.updateMany({ where: { id }, data })
   return count === 1
 }

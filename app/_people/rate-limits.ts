@@ -13,6 +13,15 @@ const LIMITS = {
   'new people by address': { points: 30, duration: 600 },
   // Each keeps this process busy for seconds.
   'measurements by address': { points: 10, duration: 600 },
+  // Stages of a run are limited one by one, as clients are, and all of them together.
+  'labs by address': { points: 30, duration: 600 },
+  'passes by address': { points: 20, duration: 600 },
+  'new people by run': { points: 400, duration: 600 },
+  'sign-ins by run': { points: 1_000, duration: 600 },
+  // Each is a few tokens signed or encrypted anew.
+  'flawed tokens by person': { points: 60, duration: 60 },
+  // Each keeps the store busy for up to seconds, though not for anybody else.
+  'crowds by client': { points: 24, duration: 600 },
   'new devices by person': { points: 30, duration: 60 },
   'new devices by person and day': { points: 100, duration: 86_400 },
 } as const
@@ -31,10 +40,11 @@ export async function countAttempt(limit: Limit, key: string): Promise<number | 
 
 /**
  * Counts one guess at the password of `account` (null for one that cannot exist), up to the first limit
- * that is reached: what is refused already is not held against an account as well.
+ * that is reached: what is refused already is not held against an account as well. `client`, where it is not the
+ * address, is a stage of a lab.
  */
-export async function countGuess(account: string | null, address: string): Promise<number | null> {
-  const wait = await countAttempt('sign-in by address', address)
+export async function countGuess(account: string | null, address: string, client = address): Promise<number | null> {
+  const wait = await countAttempt('sign-in by address', client)
   if (wait !== null || account === null) return wait
   return (await countAttempt('sign-in by account and address', `${account} ${address}`)) ?? countAttempt('sign-in by account', account)
 }

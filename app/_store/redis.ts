@@ -3,6 +3,7 @@ import { ErrorReply } from '@redis/client'
 import { getEnv } from '@/_config/env'
 import { oncePerProcess } from '@/_config/once-per-process'
 import { traceStep } from '@/_trace/trace'
+import { travelToStore } from './distance'
 import { StoreUnavailable } from './outage'
 import { type RedisClient, redisConnection } from './redis-connection'
 import { requirePlugged } from './unplugged'
@@ -46,6 +47,7 @@ function roundTrip(connection: Connection, name: string, commands: string[][], w
   return traceStep({ kind: 'lookup', name, statement: commands.map(statement).join('; ') }, async () => {
     try {
       requirePlugged()
+      await travelToStore()
       return await connection.use(work)
     } catch (error) {
       // Its first word only: what follows may repeat the command, and with it a token.

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { SqlDriverAdapter, SqlDriverAdapterFactory, SqlQueryable, Transaction } from '@prisma/driver-adapter-utils'
 import { traceStep } from '@/_trace/trace'
+import { travelToStore } from './distance'
 import { isOutage, isStoreUnavailable, StoreUnavailable } from './outage'
 import { requirePlugged } from './unplugged'
 
@@ -61,6 +62,7 @@ export async function lookup<T>(sql: string, work: () => Promise<T>): Promise<T>
 async function reach<T>(name: string, work: () => Promise<T>): Promise<T> {
   try {
     requirePlugged()
+    await travelToStore()
     return await work()
   } catch (error) {
     return lookup(name, () => Promise.reject(error))
@@ -69,6 +71,7 @@ async function reach<T>(name: string, work: () => Promise<T>): Promise<T> {
 
 async function orUnavailable<T>(work: () => Promise<T>): Promise<T> {
   requirePlugged()
+  await travelToStore()
   try {
     return await work()
   } catch (error) {

@@ -31,7 +31,8 @@ export function boundedClaims<Config extends NextAuthConfig>(config: Config, { l
       ...codec,
       encode: (params) => {
         const { session_exp = 0, idle_s = 0 } = params.token ?? {}
-        return codec.encode({ ...params, maxAge: Math.max(0, Math.min(idle_s, session_exp - seconds())) })
+        const { maxAge = Number.POSITIVE_INFINITY } = params
+        return codec.encode({ ...params, maxAge: Math.max(0, Math.min(maxAge, idle_s, session_exp - seconds())) })
       },
     },
   }

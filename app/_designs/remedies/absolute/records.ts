@@ -15,11 +15,12 @@ export function boundedRecords<Config extends NextAuthConfig>(config: Config, ad
       if (!created) throw new TypeError('The adapter keeps no sessions.')
       return created
     },
-    /** Whatever end is asked for, the record gets the one that it has earned. */
+    /** Whatever end is asked for, the record gets none that is later than it has earned. */
     async updateSession(session) {
       const found = (await adapter.getSessionAndUser?.(session.sessionToken)) ?? null
       if (found === null) return null
-      return adapter.updateSession?.({ ...session, expires: moved(now(), boundsOf(found.session)) })
+      const earned = moved(now(), boundsOf(found.session))
+      return adapter.updateSession?.({ ...session, expires: session.expires && session.expires < earned ? session.expires : earned })
     },
   } satisfies Adapter
   return { ...config, adapter: { ...adapter, ...methods } }

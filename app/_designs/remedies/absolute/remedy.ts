@@ -10,5 +10,9 @@ export const absoluteRemedy: Remedy = {
   wiring: `import { absolute } from './absolute/absolute'
 export const { handlers, auth } = NextAuth(absolute({ providers }, { idleS: 1800, lifetimesOf: async () => ({ absoluteS: 43200, idleS: 1800 }) }))`,
   adjustable: true,
-  apply: (parts) => ({ ...parts, config: absolute(parts.config, { idleS: IDLE_LIFETIME_S, lifetimesOf }) }),
+  apply: (parts) => ({
+    ...parts,
+    statement: { ...parts.statement, bounded: true, lifetimeS: IDLE_LIFETIME_S },
+    config: absolute(parts.config, { idleS: IDLE_LIFETIME_S, lifetimesOf }),
+  }),
 }

@@ -4,6 +4,7 @@ import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { CACHE_MS } from '@/_config/lifetimes'
 import type { Design } from '@/_designs/design'
 import { getDesign } from '@/_designs/registry'
+import { newServer } from '@/_designs/server'
 import { signIn } from '@/_lab/sign-in.fixture'
 import { createPerson, setRole } from '@/_people/person'
 import { withTrace } from '@/_trace/trace'
@@ -104,7 +105,7 @@ describe('the design', () => {
   let nextDoor: Design
   let ada = ''
   beforeAll(async () => {
-    const [here, there] = [getDesign('database-cached'), getDesign('database-cached', 'next door')]
+    const [here, there] = [getDesign('database-cached'), getDesign('database-cached', newServer())]
     const person = await createPerson({ name: 'Ada', email: 'ada@example.org', password: 'plinth gravel omelet' }, new Date())
     if (here === null || there === null || person === null) throw new Error('Not there.')
     ;[design, nextDoor, ada] = [here, there, person.id]

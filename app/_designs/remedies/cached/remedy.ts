@@ -1,6 +1,5 @@
 import 'server-only'
 import { CACHE_MS } from '@/_config/lifetimes'
-import { oncePerProcess } from '@/_config/once-per-process'
 import type { Remedy, ServerPort } from '../../design'
 import { sessionsOf } from '../../sessions-of'
 import { cached, SessionCache } from './cached'
@@ -11,7 +10,7 @@ export const cachedRemedy: Remedy = {
   wiring: `import { cached, SessionCache } from './cached/cached'
 export const { handlers, auth } = NextAuth(cached({ adapter: PrismaAdapter(prisma), providers }, new SessionCache(${CACHE_MS})))`,
   apply(parts) {
-    const cache = oncePerProcess(`sessions of ${parts.id} cached on ${parts.server}`, () => new SessionCache(CACHE_MS))
+    const cache = parts.server.once(`sessions of ${parts.id} cached`, () => new SessionCache(CACHE_MS))
     const store = sessionsOf(parts.config)
     const config = cached(parts.config, cache)
     const adapter = {
@@ -35,6 +34,12 @@ export const { handlers, auth } = NextAuth(cached({ adapter: PrismaAdapter(prism
       port: { ...parts.port, revoke },
       lagMs: parts.lagMs === null ? null : parts.lagMs + CACHE_MS,
       roleLagMs: parts.roleLagMs === null ? null : parts.roleLagMs + CACHE_MS,
+      statement: {
+        ...parts.statement,
+        lookups: 'sometimes',
+        outage: { ...parts.statement.outage, heldMs: CACHE_MS },
+        signOutLagMs: parts.statement.signOutLagMs === null ? null : parts.statement.signOutLagMs + CACHE_MS,
+      },
     }
   },
 }

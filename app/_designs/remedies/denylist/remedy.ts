@@ -1,9 +1,8 @@
 import 'server-only'
 import type { JWT } from 'next-auth/jwt'
 import { DENYLIST_SNAPSHOT_MS, SESSION_MAX_AGE_S, STOCK_TOLERANCE_S } from '@/_config/lifetimes'
-import { oncePerProcess } from '@/_config/once-per-process'
 import { database } from '@/_store/database'
-import { type DesignConfig, NO_SUCH_SESSION, type Remedy, type RevocationTarget, type ServerPort } from '../../design'
+import { type DesignConfig, NO_SUCH_SESSION, type Remedy, type RevocationTarget, type ServerPort, type Statement } from '../../design'
 import { lastingClaims } from '../../token-claims'
 import { recordTokenSession, storedTokenSession, tokenDevices } from '../../token-sessions'
 import { type Denylist, denylist } from './denylist'
@@ -30,7 +29,7 @@ export const heldDenylistRemedy: Remedy = {
   summary: `Refuses sessions by name, from a denylist that each server holds in memory: no lookup a request, for a lag of up to ${DENYLIST_SNAPSHOT_MS / 1000} s next door.`,
   wiring,
   apply(parts) {
-    const held = () => oncePerProcess(`denylist of ${parts.id} on ${parts.server}`, () => new HeldSet(() => deniedSids(parts.id), DENYLIST_SNAPSHOT_MS))
+    const held = () => parts.server.once(`denylist of ${parts.id}`, () => new HeldSet(() => deniedSids(parts.id), DENYLIST_SNAPSHOT_MS))
     return withDenylist(
       parts,
       DENYLIST_SNAPSHOT_MS,
@@ -77,13 +76,22 @@ function withDenylist(parts: Parameters<Remedy['apply']>[0], lagMs: number, has:
     const current = await lastingClaims(final, token)
     return { ...(await parts.port.inspect(final, token)), stored: current && (await storedTokenSession(current.sid)) }
   }
+  const statement: Statement = {
+    ...parts.statement,
+    signOutLagMs: lagMs,
+    lists: true,
+    drops: 'when it is purged',
+    lookups: lagMs === 0 ? 'always' : 'sometimes',
+    // Without its list it lets nobody in; and a sign-out that cannot be written down would end nothing.
+    outage: { checks: 'unavailable', heldMs: lagMs, signOut: 'unavailable' },
+  }
   const revoke: ServerPort['revoke'] = async (final, target) => {
     const sids = await denyAll(id, target.userId, await whichOf(final, target), untilGone())
     for (const sid of sids) noted(sid)
     if (target.scope === 'one' && sids.length === 0) return NO_SUCH_SESSION
     return lagMs === 0 ? { effect: 'immediate', ended: sids.length } : { effect: 'within', ms: lagMs, ended: sids.length }
   }
-  return { ...parts, config, port: { ...parts.port, inspect, devices: tokenDevices(id), revoke }, lagMs }
+  return { ...parts, config, port: { ...parts.port, inspect, devices: tokenDevices(id), revoke }, lagMs, statement }
 }
 
 /** When a token that is issued now will have expired, as far as its claims or the config bound it. */

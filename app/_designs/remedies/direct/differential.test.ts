@@ -68,10 +68,9 @@ describe.each(PAIRS)('%s', (name, { stock, direct }) => {
     const elsewhere = await signIn(compose({ id: 'other', label: '', summary: '', stock: jwtStrategy, remedies: [signedRemedy] }), ada)
     const orphaned = await signIn(stock, gone)
     const over = await signIn(stock, ada)
-    await database().session.updateMany({
-      where: { userId: ada, design: 'twins', createdAt: { gte: new Date(Date.now() - 50) } },
-      data: { expires: new Date(0) },
-    })
+    const { devices } = await stock.devices(ada, over.token)
+    const current = devices?.find((one) => one.current)?.id ?? ''
+    await database().session.updateMany({ where: { id: current }, data: { expires: new Date(0) } })
     await database().user.delete({ where: { id: gone } })
     tokens.push(device.token, signedOut.token, revoked.token, elsewhere.token, orphaned.token, over.token)
   })

@@ -20,6 +20,8 @@ export const auth = (token: string) => readSession(config, token, new Date())`,
     ...parts,
     config: direct(parts.config, { getSessionAndUser: (token) => findSessionAndUser(parts.id, token) }),
     port: { ...parts.port, read },
+    // A token that was verified is remembered.
+    statement: { ...parts.statement, crypto: parts.statement.crypto === 'always' ? 'sometimes' : parts.statement.crypto },
   }),
 }
 

@@ -6,13 +6,16 @@ import type { Adapter } from 'next-auth/adapters'
 /** What the store keeps of a token. One round of SHA-256 is enough: 256 random bits cannot be guessed, as a password can. */
 export const digest = (sessionToken: string): string => createHash('sha256').update(sessionToken).digest('base64url')
 
+/** Of a session token. */
+export const TOKEN_BYTES = 32
+
 /** Session tokens of 256 bits (NextAuth's own are UUIDs, with 122), of which the store keeps only the SHA-256: a dump of the table signs nobody in. */
 export function hashed<Config extends NextAuthConfig>(config: Config): Config {
   if (!config.adapter) throw new TypeError('Hashed session tokens need an adapter that keeps sessions.')
   return {
     ...config,
     adapter: { ...config.adapter, ...hashedMethods(config.adapter) },
-    session: { ...config.session, generateSessionToken: () => randomBytes(32).toString('base64url') },
+    session: { ...config.session, generateSessionToken: () => randomBytes(TOKEN_BYTES).toString('base64url') },
   }
 }
 

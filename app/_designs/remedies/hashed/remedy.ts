@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Remedy } from '../../design'
 import { sessionsOf } from '../../sessions-of'
-import { digest, hashed } from './hashed'
+import { digest, hashed, TOKEN_BYTES } from './hashed'
 
 export const hashedRemedy: Remedy = {
   id: 'hashed',
@@ -18,6 +18,6 @@ export const { handlers, auth } = NextAuth(hashed({ adapter: PrismaAdapter(prism
         stock.deleteSessions(userId, typeof which === 'object' && 'except' in which ? { except: digest(which.except) } : which),
       storedSession: (sessionToken) => stock.storedSession(digest(sessionToken)),
     } satisfies typeof stock
-    return { ...parts, config: { ...config, adapter } }
+    return { ...parts, config: { ...config, adapter }, statement: { ...parts.statement, randomBits: TOKEN_BYTES * 8 } }
   },
 }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Design } from '@/_designs/design'
 import { allEntries, getDesign } from '@/_designs/registry'
+import { newServer } from '@/_designs/server'
 import { signIn } from '@/_lab/sign-in.fixture'
 import { createPerson, setRole } from '@/_people/person'
 import { database } from '@/_store/database'
@@ -42,7 +43,7 @@ describe('the design', () => {
   let nextDoor: Design
   let ada = ''
   beforeAll(async () => {
-    const [here, there] = [getDesign('database-memory'), getDesign('database-memory', 'next door')]
+    const [here, there] = [getDesign('database-memory'), getDesign('database-memory', newServer())]
     const person = await createPerson({ name: 'Ada', email: 'ada@example.org', password: 'plinth gravel omelet' }, new Date())
     if (here === null || there === null || person === null) throw new Error('Not there.')
     ;[design, nextDoor, ada] = [here, there, person.id]

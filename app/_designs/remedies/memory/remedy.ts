@@ -1,7 +1,6 @@
 import 'server-only'
 import { serialize } from 'node:v8'
 import { getEnv } from '@/_config/env'
-import { oncePerProcess } from '@/_config/once-per-process'
 import type { Remedy } from '../../design'
 import { sessionsOf } from '../../sessions-of'
 import { MemoryRecords, memory } from './memory'
@@ -16,7 +15,7 @@ export const memoryRemedy: Remedy = {
 export const { handlers, auth } = NextAuth(memory({ adapter: PrismaAdapter(prisma), providers }, new MemoryRecords()))`,
   needs: () => (getEnv().serverless ? 'one long-running server' : null),
   apply(parts) {
-    const records = oncePerProcess(`sessions of ${parts.id} in memory on ${parts.server}`, () => new MemoryRecords())
+    const records = parts.server.once(`sessions of ${parts.id} in memory`, () => new MemoryRecords())
     const config = memory(parts.config, records)
     const adapter = {
       ...sessionsOf(config),
@@ -36,6 +35,10 @@ export const { handlers, auth } = NextAuth(memory({ adapter: PrismaAdapter(prism
         }
       },
     } satisfies ReturnType<typeof sessionsOf>
-    return { ...parts, config: { ...config, adapter } }
+    return {
+      ...parts,
+      config: { ...config, adapter },
+      statement: { ...parts.statement, shared: false, found: 'memory', drops: 'at the next sign-in', outage: { ...parts.statement.outage, signOut: 'done' } },
+    }
   },
 }

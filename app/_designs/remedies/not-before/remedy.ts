@@ -30,6 +30,12 @@ export const { handlers, auth } = NextAuth(notBefore({ session: { strategy: 'jwt
       const whose = await lastingClaims(final, token)
       return { ...(await parts.port.inspect(final, token)), stored: whose && (await records.stored(whose.sub)) }
     }
-    return { ...parts, config: { ...config, callbacks: { ...config.callbacks, jwt } }, port: { ...parts.port, inspect, revoke }, lagMs: 0 }
+    return {
+      ...parts,
+      config: { ...config, callbacks: { ...config.callbacks, jwt } },
+      port: { ...parts.port, inspect, revoke },
+      lagMs: 0,
+      statement: { ...parts.statement, lookups: 'always', outage: { ...parts.statement.outage, checks: 'unavailable' } },
+    }
   },
 }

@@ -23,6 +23,6 @@ export const { handlers, auth } = NextAuth(redis({ adapter: PrismaAdapter(prisma
       deleteSessions: (userId, which) => records.deleteOfPerson(userId, which),
       storedSession: (sessionToken) => records.stored(sessionToken),
     } satisfies ReturnType<typeof sessionsOf>
-    return { ...parts, config: { ...config, adapter } }
+    return { ...parts, config: { ...config, adapter }, statement: { ...parts.statement, drops: 'at its end', found: 'redis' } }
   },
 }

@@ -5,9 +5,11 @@ import { lastingClaims } from '../../token-claims'
 import { asJson, tokenDevices } from '../../token-sessions'
 
 /** What the server can do about sessions whose families it keeps. An access token it cannot take back. */
-export function familyPort(design: string, { read, inspect }: ServerPort, lagMs: number): ServerPort {
+export function familyPort(design: string, { read, inspect, shorten, flawed }: ServerPort, lagMs: number): ServerPort {
   return {
     read,
+    shorten,
+    flawed,
     inspect: async (config, token) => ({ ...(await inspect(config, token)), stored: await storedFamily(design, await sidOf(config, token)) }),
     devices: tokenDevices(design),
     async revoke(config, target) {

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { ABSOLUTE_LIFETIME_S, ACCESS_TOKEN_LIFETIME_S, REUSE_INTERVAL_MS } from '@/_config/lifetimes'
 import type { Design } from '@/_designs/design'
 import { getDesign } from '@/_designs/registry'
+import { newServer } from '@/_designs/server'
 import { joinChunks } from '@/_designs/token'
 import { CookieJar } from '@/_lab/cookie-jar'
 import { signIn } from '@/_lab/sign-in.fixture'
@@ -104,7 +105,7 @@ describe('a refresh', () => {
 
   test('of 50 at once over two servers: the same (D03)', async () => {
     const { refreshToken } = await newDevice()
-    const nextDoor = found(getDesign(design.id, 'next door')?.refresh)
+    const nextDoor = found(getDesign(design.id, newServer())?.refresh)
     const asked = Array.from({ length: 50 }, (_, index) => (index % 2 === 0 ? exchange : nextDoor)({ refreshToken, cookies: '', now: new Date() }))
     const all = await Promise.all(asked)
     expect(new Set(all.map((one) => (one.state === 'refreshed' ? one.refreshToken : one.code))).size).toBe(1)

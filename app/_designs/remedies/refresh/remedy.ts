@@ -43,6 +43,16 @@ export const refreshRemedy: Remedy = {
       port: familyPort(parts.id, parts.port, LAG_MS),
       lagMs: LAG_MS,
       roleLagMs: LAG_MS,
+      statement: {
+        ...parts.statement,
+        signOutLagMs: LAG_MS,
+        lists: true,
+        bounded: true,
+        drops: 'when it is purged',
+        lifetimeS: ACCESS_TOKEN_LIFETIME_S,
+        reuseIntervalMs: REUSE_INTERVAL_MS,
+        outage: { ...parts.statement.outage, signOut: 'unavailable' }, // the family would live on
+      },
       renewal: { method: 'POST', path },
       around: inner ? (handlers) => around(inner(handlers)) : around,
       refresh,

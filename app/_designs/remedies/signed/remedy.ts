@@ -2,9 +2,11 @@ import 'server-only'
 import { siteIssuer } from '@/_config/origin'
 import { traceStep } from '@/_trace/trace'
 import type { Remedy } from '../../design'
+import { MAX_LENGTH } from './compact'
+import { flawed } from './flawed'
 import { inspect } from './inspect'
 import { signed } from './signed'
-import { siteKeys } from './site-keys'
+import { keysOf } from './site-keys'
 
 /** JWS instead of JWE: same claims, another envelope. */
 export const signedRemedy: Remedy = {
@@ -15,10 +17,12 @@ export const signedRemedy: Remedy = {
     "export const { handlers, auth } = NextAuth(signed(config, { keys: derivedKeys([secret], 2_592_000), issuer: 'https://example.org', audience: 'web' }))",
   ].join('\n'),
   apply: ({ config: encrypted, port, ...parts }) => {
-    const { jwt, ...config } = signed(encrypted, { keys: siteKeys(), issuer: siteIssuer(), audience: parts.id })
+    const keys = keysOf(parts.server)
+    const { jwt, ...config } = signed(encrypted, { keys, issuer: siteIssuer(), audience: parts.id })
     return {
       ...parts,
-      port: { ...port, inspect },
+      statement: { ...parts.statement, token: 'JWS', longestToken: MAX_LENGTH, toleranceMs: 0, checks: ['iss', 'aud'], canonical: true },
+      port: { ...port, inspect, flawed: flawed(keys) },
       config: {
         ...config,
         jwt: {

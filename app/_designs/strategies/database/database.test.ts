@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Design } from '@/_designs/design'
 import { getDesign } from '@/_designs/registry'
+import { THIS_SERVER } from '@/_designs/server'
 import { signIn } from '@/_lab/sign-in.fixture'
 import { createPerson, findPerson, setDisabled, setPassword } from '@/_people/person'
 import { database } from '@/_store/database'
@@ -9,7 +10,7 @@ import { issue } from './issue'
 import { databaseStrategy } from './strategy'
 
 const NOW = new Date()
-const { config } = databaseStrategy.parts('database', 'this')
+const { config } = databaseStrategy.parts('database', THIS_SERVER)
 const found = <T>(value: T | null): T => {
   if (value === null) throw new Error('Not there.')
   return value

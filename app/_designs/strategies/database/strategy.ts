@@ -1,12 +1,15 @@
 import 'server-only'
+import { SESSION_MAX_AGE_S } from '@/_config/lifetimes'
 import { baseConfig, sessionEndpoint } from '../../base-config'
 import type { StockStrategy } from '../../design'
 import { sessionRecords } from './adapter'
 import { devices } from './devices'
+import { flawed } from './flawed'
 import { inspect } from './inspect'
 import { issue } from './issue'
 import { read } from './read'
 import { revoke } from './revoke'
+import { shorten } from './shorten'
 
 /** NextAuth with an adapter: the cookie holds a random token, the session is a record in the store. */
 export const databaseStrategy: StockStrategy = {
@@ -15,7 +18,7 @@ export const databaseStrategy: StockStrategy = {
     id,
     server,
     config: {
-      ...baseConfig(id),
+      ...baseConfig(id, server),
       // `session.strategy` stays unnamed: with an adapter it is "database", and only a named one is refused for credentials.
       adapter: sessionRecords(id),
       jwt: {},
@@ -29,10 +32,30 @@ export const databaseStrategy: StockStrategy = {
         }),
       },
     },
-    port: { read, inspect, devices, revoke },
+    port: { read, inspect, devices, revoke, shorten, flawed },
     lagMs: 0,
     roleLagMs: 0,
     renewal: sessionEndpoint(id),
+    statement: {
+      token: 'opaque',
+      randomBits: 122,
+      longestToken: null,
+      signOutLagMs: 0,
+      lists: true,
+      lookups: 'always',
+      crypto: 'never',
+      found: 'table',
+      toleranceMs: 0,
+      lifetimeS: SESSION_MAX_AGE_S,
+      bounded: false,
+      drops: 'when it is purged',
+      reuseIntervalMs: null,
+      shared: true,
+      keyed: false,
+      outage: { checks: 'unavailable', heldMs: 0, signOut: 'unavailable' },
+      checks: [],
+      canonical: true,
+    },
   }),
   seal: (config) => ({ ...config, jwt: { ...config.jwt, encode: issue(config) } }),
 }

@@ -1,13 +1,16 @@
 import 'server-only'
 import { decode, encode } from 'next-auth/jwt'
+import { SESSION_MAX_AGE_S, STOCK_TOLERANCE_S } from '@/_config/lifetimes'
 import { traceStep } from '@/_trace/trace'
 import { baseConfig, sessionEndpoint } from '../../base-config'
 import type { StockStrategy } from '../../design'
 import { devices } from './devices'
+import { flawed } from './flawed'
 import { inspect } from './inspect'
 import { issue } from './issue'
 import { read } from './read'
 import { revoke } from './revoke'
+import { shorten } from './shorten'
 
 /** NextAuth without an adapter: the cookie holds an encrypted JWT, and the JWT is the session. */
 export const jwtStrategy: StockStrategy = {
@@ -16,7 +19,7 @@ export const jwtStrategy: StockStrategy = {
     id,
     server,
     config: {
-      ...baseConfig(id),
+      ...baseConfig(id, server),
       jwt: {
         encode: (params) => traceStep({ kind: 'crypto', name: 'encrypt JWE (dir, A256CBC-HS512)' }, () => encode(params)),
         decode: (params) => traceStep({ kind: 'crypto', name: 'decrypt JWE (dir, A256CBC-HS512)' }, () => decode(params)),
@@ -29,10 +32,30 @@ export const jwtStrategy: StockStrategy = {
         }),
       },
     },
-    port: { read, inspect, devices, revoke },
+    port: { read, inspect, devices, revoke, shorten, flawed },
     lagMs: null,
     roleLagMs: null,
     renewal: sessionEndpoint(id),
+    statement: {
+      token: 'JWE',
+      randomBits: null,
+      longestToken: null,
+      signOutLagMs: null,
+      lists: false,
+      lookups: 'never',
+      crypto: 'always',
+      found: 'token',
+      toleranceMs: STOCK_TOLERANCE_S * 1000,
+      lifetimeS: SESSION_MAX_AGE_S,
+      bounded: false,
+      drops: null,
+      reuseIntervalMs: null,
+      shared: true,
+      keyed: true,
+      outage: { checks: 'accepted', heldMs: 0, signOut: 'done' },
+      checks: [],
+      canonical: false,
+    },
   }),
   seal: (config) => config,
 }

@@ -1,0 +1,13 @@
+import 'server-only'
+import { randomInt } from 'node:crypto'
+import { SANDBOX_LIFETIME_MS } from '@/_config/lifetimes'
+import type { NewPerson } from './credentials'
+import { createPerson, type Person } from './person'
+import { inventVisitor } from './visitor'
+
+/** Invents a visitor and makes them, in a sandbox of their own that is purged after `lifetimeMs`. The passphrase is kept as a hash only. */
+export async function createVisitor(now: Date, lifetimeMs = SANDBOX_LIFETIME_MS): Promise<{ person: Person; visitor: NewPerson }> {
+  const visitor = inventVisitor((below) => randomInt(below))
+  const person = await createPerson(visitor, now, lifetimeMs)
+  return person === null ? createVisitor(now, lifetimeMs) : { person, visitor } // the address was drawn before: draw again
+}

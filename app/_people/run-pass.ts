@@ -1,0 +1,47 @@
+import 'server-only'
+import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
+import { getEnv } from '@/_config/env'
+import { LAB_RUN_LIFETIME_MS } from '@/_config/lifetimes'
+import { clientAddress } from '@/_config/origin'
+
+/** No run has more stages. */
+const MOST_STAGES = 1_000
+
+/**
+ * A pass for one run of labs. Its requests all come from one address, often this server's own: by the pass each
+ * stage is limited as if it were a client by itself. It opens nothing else.
+ */
+export const issueRunPass = (now: Date): string => {
+  const text = `${randomUUID()}.${now.getTime() + LAB_RUN_LIFETIME_MS}`
+  return `${text}.${mac('run', text)}`
+}
+
+/** The run that a request belongs to, and the stage of it; null for none. */
+export function runOf(headers: Headers, now = new Date()): { run: string; stage: number } | null {
+  const [run = '', until = '', sum = ''] = headers.get('x-lab-pass')?.split('.') ?? []
+  const stage = Number(headers.get('x-lab-stage') ?? 0)
+  if (!isRight('run', `${run}.${until}`, sum) || Number(until) < now.getTime()) return null
+  return Number.isInteger(stage) && stage >= 0 && stage < MOST_STAGES ? { run, stage } : null
+}
+
+/** What a client is limited by. */
+export function limitedBy(headers: Headers): string {
+  const run = headers.has('x-lab-pass') ? runOf(headers) : null
+  return run ? `run ${run.run} ${run.stage}` : clientAddress(headers)
+}
+
+/** By which whoever made a person in a run can delete them. */
+export const issueEraser = (userId: string): string => `${userId}.${mac('eraser', userId)}`
+
+/** The person whom an eraser is for, or null. */
+export function erasedBy(eraser: string): string | null {
+  const [userId = '', sum = ''] = eraser.split('.')
+  return isRight('eraser', userId, sum) ? userId : null
+}
+
+const mac = (use: string, text: string) => createHmac('sha256', getEnv().secret).update(`lab ${use} ${text}`).digest('base64url')
+
+function isRight(use: string, text: string, sum: string): boolean {
+  const [right, given] = [Buffer.from(mac(use, text)), Buffer.from(sum)]
+  return right.length === given.length && timingSafeEqual(right, given)
+}

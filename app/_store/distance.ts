@@ -1,0 +1,22 @@
+import 'server-only'
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
+import { oncePerProcess } from '@/_config/once-per-process'
+
+const distance = oncePerProcess('store distance', () => new AsyncLocalStorage<number>())
+
+/**
+ * Runs `work` as if the store were `ms` farther away, for this piece of work alone: each round trip to a store takes so
+ * much longer, and holds no connection meanwhile. In a turn of the event loop of its own, because Prisma sends what is
+ * asked in one turn together, as the first who asked.
+ */
+export async function withStoreDistance<T>(ms: number, work: () => Promise<T>): Promise<T> {
+  await nextTurn()
+  return distance.run(ms, work)
+}
+
+/** To be awaited by every client of a store before it asks: the way there and back. */
+export async function travelToStore(): Promise<void> {
+  const ms = distance.getStore() ?? 0
+  if (ms > 0) await pause(ms)
+}
