@@ -1,3 +1,5 @@
+import { joinChunks } from '@/_designs/token'
+
 /** The cookies of one device that talks to one origin over one path: enough for NextAuth's endpoints. */
 export class CookieJar {
   readonly #cookies = new Map<string, string>()
@@ -11,6 +13,16 @@ export class CookieJar {
       if (gone) this.#cookies.delete(name)
       else this.#cookies.set(name, pair.slice(pair.indexOf('=') + 1).trim())
     }
+  }
+
+  /** Takes every cookie of another jar. */
+  takeAll(other: CookieJar): void {
+    for (const [name, value] of other.#cookies) this.#cookies.set(name, value)
+  }
+
+  /** The token under a name, whole or in chunks; null for none. */
+  joined(name: string): string | null {
+    return joinChunks(this.header(), name)
   }
 
   /** The value of one cookie, or null. */

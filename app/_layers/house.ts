@@ -35,4 +35,7 @@ export function folderOf(path: string): string {
   return first === 'labs' && third !== undefined ? `labs/${second}` : first
 }
 
+/** What other routes may use of the labs: the list of them. */
+export const LAB_LIST = 'app/labs/registry'
+
 export const isRoute = (folder: string) => ROUTES.includes(folder.split('/')[0] ?? '')

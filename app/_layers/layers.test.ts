@@ -55,6 +55,8 @@ describe('a made-up wrong module is found out', () => {
       `'use client'\nimport { requestToken } from '../_lab/virtual-device'`,
       /reaches the browser.*virtual-device/,
     ],
+    'what is broken on purpose, from elsewhere': ['app/labs/forgery/x.ts', `import { laxOpinion } from './vulnerable/lax'`, /broken on purpose/],
+    'what is broken on purpose and does not say so': ['app/labs/forgery/vulnerable/x.ts', 'export const x = 1', /must begin with .. VULNERABLE/],
     'a barrel of lines': ['app/_ui/x.ts', 'export const x = 1\n'.repeat(251), /251 lines/],
     'a folder that is in no layer': ['app/utils/x.ts', 'export const x = 1', /no layer/],
   }
@@ -71,6 +73,7 @@ describe('a made-up right module is left alone', () => {
     'a route on itself': ['app/account/x.ts', `import { x } from './y'\nimport { z } from '@/account/z'`],
     'a build constant in the proxy': ['proxy.ts', `export const x = process.env.NODE_ENV`],
     'the list of labs': ['app/labs/x.ts', `import { theft } from './theft/experiment'`],
+    'the list of labs in another route': ['app/evidence/x.ts', `import { LABS } from '@/labs/registry'`],
     'a server action': ['app/account/x.ts', `'use server'\nimport 'server-only'\nimport { randomUUID } from 'node:crypto'`],
     'words in a comment': [
       'app/_ui/x.ts',

@@ -1,6 +1,6 @@
 import { builtinModules } from 'node:module'
 import { reachesBrowser } from './browser'
-import { folderOf, HOMES, isRoute, isTool, MAY_IMPORT, MAY_IMPORT_TYPES } from './house'
+import { folderOf, HOMES, isRoute, isTool, LAB_LIST, MAY_IMPORT, MAY_IMPORT_TYPES } from './house'
 import { type Import, importsOf, type Module, targetOf, withoutComments } from './modules'
 
 type Facts = Module & { folder: string; code: string; imports: Import[] }
@@ -12,6 +12,7 @@ const layers: Rule = ({ path, folder, imports }) => {
   return imports.flatMap(({ specifier, typeOnly }) => {
     const target = targetOf(path, specifier)
     const to = target === null ? folder : folderOf(target)
+    if (target?.replace(/\.ts$/, '') === LAB_LIST && (isTool(path) || isRoute(folder))) return []
     if (to === folder || to === 'frame' || mayImport(path, folder, to)) return []
     if (!MAY_IMPORT_TYPES[folder]?.includes(to)) return [`${folder} may not import ${to}: ${specifier}`]
     return typeOnly ? [] : [`${folder} may import only types of ${to}: ${specifier}`]
@@ -63,12 +64,23 @@ const size: Rule = ({ text }) => {
   return lines > 250 ? [`has ${lines} lines, more than 250`] : []
 }
 
+/** The folder of what is broken on purpose that a file lies in, however deep; null for none. */
+const pitOf = (path: string) => path.match(/^.*?\/vulnerable\//)?.[0] ?? null
+
+/** What is broken on purpose says so first, and nothing outside of its own folder imports it. */
+const vulnerable: Rule = ({ path, text, imports }) => {
+  const silent = path.includes('/vulnerable/') && !text.startsWith('// VULNERABLE: ') ? ['must begin with // VULNERABLE: and the reason'] : []
+  const targets = imports.flatMap(({ specifier }) => targetOf(path, specifier) ?? [])
+  const outside = targets.filter((target) => pitOf(target) !== null && pitOf(target) !== pitOf(path))
+  return [...silent, ...outside.map((target) => `imports what is broken on purpose: ${target}`)]
+}
+
 /** One line per breach: `<path> <what is wrong>`. */
 export function violations(modules: readonly Module[]): string[] {
   const question = designQuestion(modules)
   const sameForAll: Rule = ({ path, code }) =>
     question.test(code) && !path.startsWith('app/_designs/strategies/') ? ['asks which design or strategy it is'] : []
-  const rules = [layers, homes, environment, serverOnly, size, sameForAll]
+  const rules = [layers, homes, environment, serverOnly, size, vulnerable, sameForAll]
   const found = modules.flatMap((module) => {
     const code = withoutComments(module.text)
     const facts = { ...module, code, folder: folderOf(module.path), imports: importsOf(code) }

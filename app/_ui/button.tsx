@@ -25,4 +25,4 @@ export function Button({ tone = 'plain', pending = false, type = 'button', class
 
 /** The look of a button, for a link that acts like one. */
 export const buttonClass = (tone: keyof typeof TONES) =>
-  `inline-flex min-h-9 items-center justify-center gap-2 rounded-md border px-3 py-1.5 text-sm font-medium transition-colors aria-busy:cursor-progress aria-busy:opacity-60 disabled:cursor-not-allowed disabled:opacity-50 ${TONES[tone]}`
+  `inline-flex min-h-9 items-center justify-center gap-2 rounded-md border px-3 py-1.5 text-sm font-medium motion-safe:transition-colors aria-busy:cursor-progress aria-busy:opacity-60 disabled:cursor-not-allowed disabled:opacity-50 ${TONES[tone]}`

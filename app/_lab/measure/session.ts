@@ -1,17 +1,19 @@
 import 'server-only'
 import { randomInt } from 'node:crypto'
 import { getEnv } from '@/_config/env'
+import { oncePerProcess } from '@/_config/once-per-process'
 import { site } from '@/_config/site'
 import type { Design } from '@/_designs/design'
 import { getDesign } from '@/_designs/registry'
+import { newServer } from '@/_designs/server'
 import { withTemporaryPerson } from '@/_people/temporary'
 import { storeKind } from '@/_store/database'
 import type { MeasurementEvent } from './events'
 import { measure } from './run'
 import type { Subject } from './subject'
 
-/** The name of the other server: it lives in this process, and shares the store but no memory. */
-const NEXT_DOOR = 'next door'
+/** The other server: it lives in this process, and shares the store but no memory. */
+const serverNextDoor = () => oncePerProcess('server next door', () => newServer())
 
 interface Options {
   designs: readonly Design[]
@@ -27,7 +29,7 @@ export async function runMeasurement({ designs, checks, origin, emit, signal }: 
   const start = performance.now()
   await withTemporaryPerson(async ({ id: userId }) => {
     const subjects = designs.flatMap((here): Subject[] => {
-      const nextDoor = getDesign(here.id, NEXT_DOOR)
+      const nextDoor = getDesign(here.id, serverNextDoor())
       return nextDoor ? [{ here, nextDoor, userId, origin }] : []
     })
     try {

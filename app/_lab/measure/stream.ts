@@ -1,12 +1,17 @@
 import 'server-only'
 import { isStoreUnavailable } from '@/_store/outage'
-import type { MeasurementEvent } from './events'
+
+/** How every stream ends that comes to no end. */
+interface Stopped {
+  type: 'stopped'
+  message: string
+}
 
 /** No run takes longer than this, in ms. */
 const LONGEST_RUN_MS = 110_000
 
-interface Work {
-  emit(event: MeasurementEvent): void
+interface Work<Event> {
+  emit(event: Event): void
   signal: AbortSignal
 }
 
@@ -14,7 +19,10 @@ interface Work {
  * What `work` tells as lines of JSON. It is aborted when the reader goes away, and when it takes too long.
  * `ended` is when it has cleaned up after itself.
  */
-export function eventStream(work: (work: Work) => Promise<void>, gone: AbortSignal): { body: ReadableStream<Uint8Array>; ended: Promise<void> } {
+export function eventStream<Event>(
+  work: (work: Work<Event | Stopped>) => Promise<void>,
+  gone: AbortSignal,
+): { body: ReadableStream<Uint8Array>; ended: Promise<void> } {
   const cancelled = new AbortController()
   const late = AbortSignal.timeout(LONGEST_RUN_MS)
   const signal = AbortSignal.any([gone, cancelled.signal, late])
@@ -23,7 +31,7 @@ export function eventStream(work: (work: Work) => Promise<void>, gone: AbortSign
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       const isRead = () => !gone.aborted && !cancelled.signal.aborted
-      const emit = (event: MeasurementEvent) => isRead() && controller.enqueue(encoder.encode(`${JSON.stringify(event)}\n`))
+      const emit = (event: Event | Stopped) => isRead() && controller.enqueue(encoder.encode(`${JSON.stringify(event)}\n`))
       ended = work({ emit, signal })
         .catch((error) => void (isRead() && emit({ type: 'stopped', message: sentenceFor(error, late) })))
         .then(() => void (isRead() && controller.close()))
@@ -34,7 +42,7 @@ export function eventStream(work: (work: Work) => Promise<void>, gone: AbortSign
 }
 
 function sentenceFor(error: unknown, late: AbortSignal): string {
-  if (late.aborted) return 'The run took too long and was stopped: choose fewer designs, or fewer checks.'
+  if (late.aborted) return 'The run took too long and was stopped: choose fewer designs.'
   if (isStoreUnavailable(error)) return 'The store does not answer: try again in a few seconds.'
   console.error(`[measure] ${error instanceof Error ? error.name : 'unknown error'}`)
   return 'Something went wrong here, and the run was stopped: try again.'

@@ -1,10 +1,11 @@
 import type { Figures } from '@/_lab/measure/events'
+import { linear, logarithmic, type Scale } from '@/_ui/scale'
 import type { Listed } from '../listed'
 import { lagMs } from '../run/lag'
 import type { Run } from '../run/run'
 import { frontier } from './frontier'
 import { apart, LINE, MARK, type Mark } from './place'
-import { LAG_DOMAIN, linear, logarithmic, lookupDomain, radiusOf, type Scale } from './scale'
+import { LAG_DOMAIN, lookupDomain, radiusOf } from './scale'
 
 /** A design in the plot. */
 export interface Point extends Mark {

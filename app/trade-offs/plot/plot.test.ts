@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { linear, logarithmic } from '@/_ui/scale'
 import { apart, LINE, type Mark, placeLabels } from './place'
-import { LAG_DOMAIN, LAG_TICKS, linear, logarithmic, lookupDomain, radiusOf } from './scale'
+import { LAG_DOMAIN, LAG_TICKS, lookupDomain, radiusOf } from './scale'
 
 test('a linear scale has equal steps for equal differences', () => {
   const x = linear([0, 4], [100, 300])

@@ -1,5 +1,6 @@
 'use client'
 import { useId } from 'react'
+import { useWidth } from '@/_ui/use-width'
 import type { Listed } from '../listed'
 import { lagMs } from '../run/lag'
 import type { Run } from '../run/run'
@@ -7,7 +8,6 @@ import { frameFor, type Point, pointsOf } from './arrangement'
 import { Axes } from './axes'
 import { MARK, placeLabels } from './place'
 import { Hatching, SymbolMark } from './symbol-mark'
-import { useWidth } from './use-width'
 
 interface Props {
   designs: readonly Listed[]

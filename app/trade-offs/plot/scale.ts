@@ -1,19 +1,4 @@
-/** From a value to a place on the screen. */
-export type Scale = (value: number) => number
-
-type Span = readonly [from: number, to: number]
-
-/** Equal steps for equal differences. */
-export const linear =
-  ([low, high]: Span, [from, to]: Span): Scale =>
-  (value) =>
-    from + ((value - low) / (high - low)) * (to - from)
-
-/** Equal steps for equal ratios; what lies outside of the domain is put at its end. */
-export function logarithmic([low, high]: Span, range: Span): Scale {
-  const scale = linear([Math.log(low), Math.log(high)], range)
-  return (value) => scale(Math.log(Math.min(high, Math.max(low, value))))
-}
+import type { Span } from '@/_ui/scale'
 
 const S = 1_000
 const DAY = 86_400 * S

@@ -1,6 +1,6 @@
 import type { Answer, Problem } from '@/_designs/browser'
-import type { MeasurementEvent } from '@/_lab/measure/events'
-import { readEvents } from './read-events'
+import { type MeasurementEvent, measurementEvent } from '@/_lab/measure/events'
+import { readEvents } from '@/_lab/read-events'
 
 const UNEXPECTED: Problem = { code: 'unexpected', message: 'The server gave an answer that this page does not understand: reload it and try again.' }
 
@@ -13,7 +13,7 @@ export async function openRun(asked: { designs: readonly string[]; checks: numbe
     body: JSON.stringify(asked),
     signal,
   })
-  if (response.ok && response.body) return { ok: true, value: readEvents(response.body) }
+  if (response.ok && response.body) return { ok: true, value: readEvents(response.body, measurementEvent) }
   const { error }: { error?: Problem } = await response.json().catch(() => ({}))
   return { ok: false, problem: error ?? UNEXPECTED }
 }

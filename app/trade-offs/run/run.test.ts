@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { MeasurementEvent } from '@/_lab/measure/events'
+import { type MeasurementEvent, measurementEvent } from '@/_lab/measure/events'
+import { readEvents } from '@/_lab/read-events'
 import { lagInWords, lagMs } from './lag'
-import { readEvents } from './read-events'
 import { newRun, shareDone, take } from './run'
 
 const progress = (design: string, step: 'check' | 'watch', done: number, of: number): MeasurementEvent => ({ type: 'progress', design, step, done, of })
@@ -21,7 +21,7 @@ const inPieces = (text: string, size: number) => {
 }
 async function read(text: string, size = 1_000) {
   const events: MeasurementEvent[] = []
-  for await (const event of readEvents(inPieces(text, size))) events.push(event)
+  for await (const event of readEvents(inPieces(text, size), measurementEvent)) events.push(event)
   return events
 }
 

@@ -1,10 +1,10 @@
-import { type MeasurementEvent, measurementEvent } from '@/_lab/measure/events'
+import type { z } from 'zod'
 
 /**
  * The events of a stream of newline-delimited JSON, wherever the network cut it.
  * @throws SyntaxError or ZodError for a line that is no event
  */
-export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<MeasurementEvent> {
+export async function* readEvents<T>(body: ReadableStream<Uint8Array>, schema: z.ZodType<T>): AsyncGenerator<T> {
   const reader = body.getReader()
   const decoder = new TextDecoder()
   let rest = ''
@@ -12,7 +12,7 @@ export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenera
     const { done, value } = await reader.read()
     const lines = (rest + decoder.decode(value, { stream: !done })).split('\n')
     rest = done ? '' : (lines.pop() ?? '')
-    for (const line of lines) if (line.trim() !== '') yield measurementEvent.parse(JSON.parse(line))
+    for (const line of lines) if (line.trim() !== '') yield schema.parse(JSON.parse(line))
     if (done) return
   }
 }

@@ -1,0 +1,47 @@
+import type { Device, Way } from './device'
+
+/** Three servers of one site. */
+export const BRANCHES = ['A', 'B', 'C'] as const
+export type Branch = (typeof BRANCHES)[number]
+
+/** The secret that the site was set up with, or a new one, the same for every branch that is given it. */
+export type BranchSecret = 'same' | 'new'
+
+/** The servers behind a dispatcher: isolated ones in one process, or processes of their own. */
+export interface Branches {
+  /** How a request gets to a branch. */
+  way(branch: Branch): Way
+  /** Ends it: what it had in memory is gone, and it answers nothing. */
+  stop(branch: Branch): Promise<void>
+  /** Starts it, again if it is running. */
+  start(branch: Branch, secret: BranchSecret): Promise<void>
+  /** Leaves them as they were. */
+  end(): Promise<void>
+}
+
+/** By this header a site runs them itself, for one stage of a run (`app/api/_conditions.ts`). */
+export const CONDITIONS = 'x-lab-conditions'
+
+const SECRETS = { same: 'site', new: 'stage' } as const
+
+/** Branches that the site runs, each with a memory of its own; `operator` is the device that stops and starts them, `end` what gives them all up. */
+export function conditionBranches(operator: Device, end: () => Promise<void>): Branches {
+  let used = false
+  const path = (branch: Branch) => `/api/servers/${branch.toLowerCase()}`
+  return {
+    way(branch) {
+      used = true
+      return { headers: { [CONDITIONS]: `server=${branch.toLowerCase()}` } }
+    },
+    async stop(branch) {
+      ;(await operator.send('DELETE', path(branch), { says: `stops branch ${branch}` })).json(200)
+    },
+    async start(branch, secret) {
+      const says = `starts branch ${branch}${secret === 'new' ? ' with the new secret' : ''}`
+      ;(await operator.send('POST', path(branch), { says, json: { secret: SECRETS[secret] } })).json(200)
+    },
+    async end() {
+      if (used) await end()
+    },
+  }
+}

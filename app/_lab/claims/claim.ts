@@ -1,0 +1,20 @@
+import type { ClaimId } from '../experiment'
+import type { Source } from './sources'
+
+/** Something that is said about sessions and JWTs, which an experiment can bear out or refute. `C` and `D`: said of them; `W`: common wisdom. */
+export interface Claim {
+  id: ClaimId
+  /** The claim, in one sentence. A verdict is on this. */
+  says: string
+  /** Where it is imprecise, or wrong: what is so. */
+  about?: string
+  source: Source
+  /** Why no lab can show it yet, in words that follow "not yet shown:". */
+  later?: string
+}
+
+/** Claims on one subject. */
+export interface Topic {
+  title: string
+  claims: readonly Claim[]
+}

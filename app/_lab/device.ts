@@ -1,0 +1,213 @@
+import { CookieJar } from './cookie-jar'
+import type { RecordedExchange } from './events'
+import type { Subject } from './experiment'
+
+export interface Credentials {
+  name: string
+  email: string
+  password: string
+}
+
+export interface DeviceOptions {
+  /** Sent with every request. */
+  headers?: Readonly<Record<string, string>>
+}
+
+interface Wiring {
+  origin: string
+  subject: Subject
+  signal: AbortSignal
+  headers: Readonly<Record<string, string>>
+  /** Sent with every request as well, and shown with it. */
+  shown?: Readonly<Record<string, string>>
+  told(says: string, exchange: RecordedExchange): void
+}
+
+/** How requests get to the site. */
+export interface Way {
+  /** One of the addresses under which it is; the usual one, unless another is given. */
+  origin?: string
+  /** Sent with every request, and shown with it. */
+  headers?: Readonly<Record<string, string>>
+}
+
+interface Sending {
+  /** What the actor does, in words that follow its name. */
+  says: string
+  json?: unknown
+  form?: Readonly<Record<string, string>>
+  headers?: Readonly<Record<string, string>>
+  /** One of many of its kind: it is sent, and not told. */
+  quiet?: boolean
+}
+
+/** What came back. */
+export class Reply {
+  readonly status: number
+  readonly headers: Headers
+  readonly text: string
+  readonly ms: number
+
+  constructor(response: Response, text: string, ms: number) {
+    this.status = response.status
+    this.headers = response.headers
+    this.text = text
+    this.ms = ms
+  }
+
+  /** The body, where the status is the one that the experiment cannot go on without. */
+  json<T>(status: number): T {
+    if (this.status !== status) throw new Unexpected(`${status} was needed, and ${this.status} came: ${this.code() ?? 'no reason given'}.`)
+    return JSON.parse(this.text)
+  }
+
+  /** The code of an error, or null. */
+  code(): string | null {
+    try {
+      const body: { error?: { code?: unknown } } = JSON.parse(this.text)
+      return typeof body.error?.code === 'string' ? body.error.code : null
+    } catch {
+      return null
+    }
+  }
+}
+
+/** What a site answered is not what an experiment can go on with. Its message is for whoever reads the run. */
+export class Unexpected extends Error {}
+
+/** How `whoami` answers. */
+export interface Said {
+  status: number
+  /** Why not; null when accepted. */
+  code: string | null
+  accepted: boolean
+  role: string | null
+  /** ISO 8601; null when refused. */
+  expires: string | null
+  /** From the request to the answer, in ms. */
+  ms: number
+  reply: Reply
+}
+
+/** No answer of this site takes longer, in ms. */
+const LONGEST_ANSWER_MS = 15_000
+/** Of a body, this much is shown. */
+const SHOWN = 4_000
+
+/** One device that speaks HTTP to one site, with a cookie jar of its own. */
+export class Device {
+  readonly actor: string
+  readonly jar: CookieJar
+  readonly #wiring: Wiring
+
+  constructor(actor: string, wiring: Wiring, jar = new CookieJar()) {
+    this.actor = actor
+    this.#wiring = wiring
+    this.jar = jar
+  }
+
+  /** The same device, with the same cookies, whose requests take another way. */
+  via({ origin = this.#wiring.origin, headers = {} }: Way): Device {
+    return new Device(this.actor, { ...this.#wiring, origin, shown: headers }, this.jar)
+  }
+
+  get #subject() {
+    return this.#wiring.subject
+  }
+
+  /** Sends a request of this site's own page, with the cookies of this device, and takes those of the answer. Follows no redirect. */
+  async send(method: string, path: string, { says, json, form, headers: more = {}, quiet = false }: Sending): Promise<Reply> {
+    const { origin, signal, headers: always, shown: ofItsWay = {}, told } = this.#wiring
+    const body = json !== undefined ? JSON.stringify(json) : form ? new URLSearchParams(form).toString() : null
+    const type = json !== undefined ? { 'content-type': 'application/json' } : form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}
+    const cookie = this.jar.header()
+    const shown = { ...(cookie && { cookie }), ...(method !== 'GET' && { origin }), 'user-agent': `Lab (${this.actor})`, ...type, ...ofItsWay, ...more }
+    const startedAt = new Date().toISOString()
+    const start = performance.now()
+    const response = await fetch(origin + path, {
+      method,
+      redirect: 'manual',
+      headers: { ...always, ...shown },
+      ...(body !== null && { body }),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(LONGEST_ANSWER_MS)]),
+    })
+    const text = await response.text()
+    const ms = performance.now() - start
+    this.jar.take(response.headers)
+    if (!quiet)
+      told(says, {
+        request: { method, url: path, headers: Object.entries(shown), body },
+        response: { status: response.status, headers: [...response.headers], body: text.slice(0, SHOWN) },
+        startedAt,
+        ms: Math.round(ms * 10) / 10,
+      })
+    return new Reply(response, text, ms)
+  }
+
+  /** Signs in through NextAuth's own endpoints: by password, or by a ticket. @throws Unexpected where NextAuth refuses */
+  async signIn(credentials: Pick<Credentials, 'email' | 'password'> | { ticket: string }, says = 'signs in'): Promise<void> {
+    await this.trySignIn(credentials, says)
+    if (this.token() === null) throw new Unexpected('The sign-in gave no session cookie.')
+  }
+
+  /** The same, whatever comes of it. */
+  async trySignIn(credentials: Pick<Credentials, 'email' | 'password'> | { ticket: string }, says = 'signs in'): Promise<Reply> {
+    const sent = 'ticket' in credentials ? { ticket: credentials.ticket } : { email: credentials.email, password: credentials.password }
+    return this.#post('callback/credentials', sent, says)
+  }
+
+  /** Signs out through NextAuth's own endpoint. */
+  signOut(says = 'signs out'): Promise<Reply> {
+    return this.#post('signout', {}, says)
+  }
+
+  async #post(action: string, values: Readonly<Record<string, string>>, says: string): Promise<Reply> {
+    const base = `/api/auth/${this.#subject.id}`
+    const { csrfToken } = (await this.send('GET', `${base}/csrf`, { says: 'fetches a CSRF token' })).json<{ csrfToken: string }>(200)
+    return this.send('POST', `${base}/${action}`, { says, form: { ...values, csrfToken } })
+  }
+
+  /** Asks who the design says that this device is. */
+  async whoami(says = 'asks who it is', headers: Readonly<Record<string, string>> = {}): Promise<Said> {
+    const reply = await this.send('GET', `/api/whoami/${this.#subject.id}`, { says, headers })
+    const { status, ms } = reply
+    const { user, expires = null }: { user?: { role: string }; expires?: string | null } = status === 200 ? JSON.parse(reply.text) : {}
+    return { status, ms, code: reply.code(), accepted: status === 200, role: user?.role ?? null, expires, reply }
+  }
+
+  /** Asks for more time, as the design wants to be asked. */
+  renew(says = 'renews its session'): Promise<Reply> {
+    const { method, path } = this.#subject.renewal
+    return this.send(method, path, { says })
+  }
+
+  /** Has the session of this device end in so many seconds. @throws Unexpected */
+  async shorten(seconds: number): Promise<void> {
+    const reply = await this.send('POST', `/api/sessions/${this.#subject.id}/end`, { says: `has its session end in ${seconds} s`, json: { seconds } })
+    reply.json(200)
+  }
+
+  /** One more device of the same person, signed in by a ticket. @throws Unexpected */
+  async another(device: Device): Promise<Device> {
+    const { id } = this.#subject
+    const { ticket } = (
+      await this.send('POST', `/api/tickets/${id}`, { says: `gets a ticket for the ${device.actor.toLowerCase()}`, json: { design: id } })
+    ).json<{ ticket: string }>(201)
+    await device.signIn({ ticket }, 'signs in by the ticket')
+    return device
+  }
+
+  /** Puts the cookies of another device into this one's jar, as a thief would. */
+  copy(victim: Device): void {
+    this.jar.takeAll(victim.jar)
+  }
+
+  /** The session token that it holds, in all its chunks; null for none. */
+  token(): string | null {
+    return this.jar.joined(this.#subject.cookies.sessionToken)
+  }
+
+  refreshToken(): string | null {
+    return this.jar.get(this.#subject.cookies.refreshToken)
+  }
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+
+const headers = z.array(z.tuple([z.string(), z.string()]))
+
+/** One HTTP exchange, as it was. Times in ms. */
+const exchange = z.object({
+  request: z.object({ method: z.string(), url: z.string(), headers, body: z.string().nullable() }),
+  response: z.object({ status: z.number(), headers, body: z.string() }),
+  startedAt: z.string(),
+  ms: z.number(),
+})
+export type RecordedExchange = z.infer<typeof exchange>
+
+const of = { experiment: z.string(), design: z.string() }
+
+/** What a site is, as far as a measurement depends on it. */
+const site = { store: z.string(), node: z.string(), version: z.string(), commit: z.string().nullable() }
+export const siteFacts = z.object(site)
+export type SiteFacts = z.infer<typeof siteFacts>
+
+/** One line of the stream of a run. */
+export const labEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('begin'), ...of }),
+  /** An actor asks the server for something, and gets an answer. */
+  z.object({ type: z.literal('step'), ...of, actor: z.string(), says: z.string(), exchange }),
+  /** Something happens that is no request: a copy is taken, time goes by. */
+  z.object({ type: z.literal('note'), ...of, actor: z.string(), says: z.string() }),
+  z.object({ type: z.literal('finding'), ...of, question: z.string(), answer: z.string(), figure: z.string(), asExpected: z.boolean() }),
+  z.object({ type: z.literal('skipped'), ...of, why: z.string() }),
+  /** Nothing was found out; the others go on. */
+  z.object({ type: z.literal('failed'), ...of, message: z.string() }),
+  z.object({ type: z.literal('end'), ...of }),
+  z.object({
+    type: z.literal('done'),
+    /** ISO 8601 */
+    at: z.string(),
+    seconds: z.number(),
+    ...site,
+  }),
+  /** The run as a whole came to no end. */
+  z.object({ type: z.literal('stopped'), message: z.string() }),
+])
+export type LabEvent = z.infer<typeof labEvent>
+export type Step = Extract<LabEvent, { type: 'step' | 'note' }>

@@ -1,0 +1,84 @@
+import type { Step } from './events'
+
+/** What somebody got for a refresh token. */
+export interface Use {
+  /** The place among the steps of the run, from 1. */
+  at: number
+  actor: string
+  /** `rotated`: the first child; `repeated`: the same child again; `forked`: another one, so that two are live. */
+  got: 'rotated' | 'repeated' | 'forked' | 'refused'
+  /** Why it was refused. */
+  code: string | null
+  /** Whether this very use ended the family. */
+  ended: boolean
+}
+
+/** One refresh token, what was done with it, and the tokens that took its place. */
+export interface FamilyToken {
+  token: string
+  /** Counted through all families of the run, in the order in which they were given out. */
+  number: number
+  /** Who was given it first. */
+  actor: string
+  uses: readonly Use[]
+  children: readonly FamilyToken[]
+}
+
+interface Node extends FamilyToken {
+  uses: Use[]
+  children: Node[]
+}
+
+/**
+ * The families of refresh tokens of a run, as its requests and answers tell: each begins with a token that came
+ * without one, which is a sign-in.
+ */
+export function familiesOf(steps: readonly Step[]): FamilyToken[] {
+  const nodes = new Map<string, Node>()
+  const roots: Node[] = []
+  const add = (token: string, actor: string, into: Node[]) => {
+    const node: Node = { token, number: nodes.size + 1, actor, uses: [], children: [] }
+    nodes.set(token, node)
+    into.push(node)
+  }
+  steps.forEach((step, index) => {
+    if (step.type === 'note') return
+    const { request, response } = step.exchange
+    const isRefresh = request.method === 'POST' && request.url.startsWith('/api/refresh/')
+    const given = tokenIn(response.headers.filter(([name]) => name === 'set-cookie').map(([, value]) => value))
+    const held = tokenIn(request.headers.filter(([name]) => name === 'cookie').map(([, value]) => value))
+    if (!isRefresh) {
+      if (given !== null && !nodes.has(given)) add(given, step.actor, roots)
+      return
+    }
+    const parent = held === null ? undefined : nodes.get(held)
+    if (!parent) return
+    const known = given === null ? undefined : nodes.get(given)
+    const got = given === null ? 'refused' : known ? 'repeated' : parent.children.length === 0 ? 'rotated' : 'forked'
+    const code = got === 'refused' ? codeOf(response.body) : null
+    parent.uses.push({ at: index + 1, actor: step.actor, got, code, ended: false })
+    if (given !== null && !known) add(given, step.actor, parent.children)
+  })
+  for (const root of roots) markEnd(root)
+  return roots
+}
+
+/** The token in a `Cookie` header or in `Set-Cookie` lines; null for none, or for one that is cleared. */
+const tokenIn = (texts: readonly string[]): string | null =>
+  texts.flatMap((text) => text.match(/(?:^|[\s;])[\w-]*\.?refresh-token=([^;\s]+)/)?.[1] ?? [])[0] ?? null
+
+function codeOf(body: string): string | null {
+  return body.match(/"code":"([a-z_]+)"/)?.[1] ?? null
+}
+
+/** The server says `reused` of every later use too: the first of them is what ended the family. */
+function markEnd(root: Node): void {
+  const uses: Use[] = []
+  const collect = (node: Node) => {
+    uses.push(...node.uses)
+    node.children.forEach(collect)
+  }
+  collect(root)
+  const first = uses.filter(({ code }) => code === 'reused').sort((a, b) => a.at - b.at)[0]
+  if (first) first.ended = true
+}

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { LAB_RUN_LIFETIME_MS } from '@/_config/lifetimes'
+import { LabServers } from './lab-servers'
+
+test('a server is the same until it is started again, and nobody else’s', () => {
+  const all = new LabServers()
+  const first = all.find('run 1', 'a')
+  expect(all.find('run 1', 'a')).toBe(first)
+  for (const other of [all.find('run 1', 'b'), all.find('run 2', 'a'), all.start('run 1', 'a', 'site')]) expect(other).not.toBe(first)
+  expect(all.find('run 1', 'a')).not.toBe(first)
+})
+
+test('what one keeps, another does not know, and a restart forgets', () => {
+  const all = new LabServers()
+  all.find('run', 'a')?.once('count', () => 1)
+  expect(all.find('run', 'a')?.once('count', () => 2)).toBe(1)
+  expect(all.find('run', 'b')?.once('count', () => 2)).toBe(2)
+  expect(all.start('run', 'a', 'site').once('count', () => 3)).toBe(3)
+})
+
+test('one that was stopped stays so until it is started', () => {
+  const all = new LabServers()
+  all.stop('run', 'b')
+  expect(all.find('run', 'b')).toBeNull()
+  all.start('run', 'b', 'site')
+  expect(all.find('run', 'b')).not.toBeNull()
+})
+
+test('a new secret is the same for all servers of a stage, and for no other stage', () => {
+  const all = new LabServers()
+  expect(all.find('run', 'a')?.secret).toBeNull()
+  const { secret } = all.start('run', 'a', 'stage')
+  expect(secret).toMatch(/^[\w-]{44}$/)
+  expect(all.start('run', 'b', 'stage').secret).toBe(secret)
+  expect(all.start('another', 'a', 'stage').secret).not.toBe(secret)
+})
+
+test('their number is bounded: who has waited longest goes first', () => {
+  const all = new LabServers(2)
+  const first = all.find('1', 'a')
+  const second = all.find('2', 'a')
+  expect(all.find('1', 'a')).toBe(first)
+  all.find('3', 'a')
+  expect(all.find('1', 'a')).toBe(first)
+  expect(all.find('2', 'a')).not.toBe(second)
+})
+
+test('and what no run can be asking for any more is dropped', () => {
+  let now = 0
+  const all = new LabServers(10, () => now)
+  const first = all.find('1', 'a')
+  now = LAB_RUN_LIFETIME_MS
+  all.find('2', 'a')
+  expect(all.find('1', 'a')).not.toBe(first)
+})

@@ -1,0 +1,74 @@
+import 'server-only'
+import { randomBytes } from 'node:crypto'
+import { LAB_RUN_LIFETIME_MS } from '@/_config/lifetimes'
+import { oncePerProcess } from '@/_config/once-per-process'
+import { newServer, type Server } from '@/_designs/server'
+
+export const LETTERS = ['a', 'b', 'c'] as const
+export type Letter = (typeof LETTERS)[number]
+
+/** The site's own secret, or one that is new and the same for all servers of a stage. */
+export type SecretOf = 'site' | 'stage'
+
+interface OfStage {
+  /** Null for one that was stopped. */
+  servers: Map<Letter, Server | null>
+  secret: string
+  /** ms since 1970 */
+  usedAt: number
+}
+
+/** More than can be under way at once; beyond it, the stage that has waited longest loses its servers. */
+const MOST_STAGES = 64
+
+/**
+ * The servers of the stages of lab runs, up to three each. They live in this process, share its store, and have a
+ * memory of their own, which is gone when they are stopped, when the stage ends, or when a run could go on no longer.
+ */
+export class LabServers {
+  readonly #stages = new Map<string, OfStage>()
+
+  constructor(
+    private readonly most = MOST_STAGES,
+    private readonly now: () => number = Date.now,
+  ) {}
+
+  /** The server of that letter, which is started when it is first asked for; null for one that was stopped. */
+  find(stage: string, letter: Letter): Server | null {
+    const { servers } = this.#use(stage)
+    return servers.has(letter) ? (servers.get(letter) ?? null) : this.start(stage, letter, 'site')
+  }
+
+  /** Starts a server, again if it was there: what it had in memory is gone. */
+  start(stage: string, letter: Letter, secret: SecretOf): Server {
+    const of = this.#use(stage)
+    const server = newServer(secret === 'stage' ? of.secret : null)
+    of.servers.set(letter, server)
+    return server
+  }
+
+  stop(stage: string, letter: Letter): void {
+    this.#use(stage).servers.set(letter, null)
+  }
+
+  /** Ends all servers of a stage. */
+  end(stage: string): void {
+    this.#stages.delete(stage)
+  }
+
+  /** A `Map` keeps the order in which its entries came: who is used comes last, and the first has waited longest. */
+  #use(stage: string): OfStage {
+    const now = this.now()
+    const of = this.#stages.get(stage) ?? { servers: new Map<Letter, Server | null>(), secret: randomBytes(33).toString('base64url'), usedAt: now }
+    this.#stages.delete(stage)
+    for (const [other, { usedAt }] of this.#stages) {
+      if (this.#stages.size < this.most && usedAt > now - LAB_RUN_LIFETIME_MS) break
+      this.#stages.delete(other)
+    }
+    of.usedAt = now
+    this.#stages.set(stage, of)
+    return of
+  }
+}
+
+export const labServers = (): LabServers => oncePerProcess('servers of lab runs', () => new LabServers())

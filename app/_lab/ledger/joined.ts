@@ -1,0 +1,21 @@
+import type { Report } from './report'
+
+/** Several reports on one site as one, with the facts of the latest; null for none. What was found twice counts as it was found last. */
+export function joined(reports: readonly Report[]): Report | null {
+  const latest = [...reports].sort((a, b) => b.facts.at.localeCompare(a.facts.at))[0]
+  if (!latest) return null
+  const designs = new Map(reports.flatMap(({ designs }) => designs.map((design) => [design.id, design])))
+  const places = new Map<string, Report['results']>()
+  for (const { results } of reports) for (const [place, some] of placesOf(results)) places.set(place, some)
+  return { facts: latest.facts, designs: [...designs.values()], results: [...places.values()].flat() }
+}
+
+/** By experiment and design: one performance is kept or replaced as a whole. */
+function placesOf(results: Report['results']): Map<string, Report['results']> {
+  const places = new Map<string, Report['results']>()
+  for (const result of results) {
+    const place = `${result.lab} ${result.experiment} ${result.design}`
+    places.set(place, [...(places.get(place) ?? []), result])
+  }
+  return places
+}

@@ -1,0 +1,86 @@
+import type { Branches } from './branches'
+import { Unexpected } from './device'
+import type { LabEvent } from './events'
+import type { Experiment, Lab, Subject } from './experiment'
+import { Skipped, Stage } from './stage'
+
+interface Performance {
+  /** The site, to which alone is spoken. */
+  origin: string
+  /** The header by which the site knows the run. */
+  pass: string
+  experiments: readonly Experiment[]
+  subjects: readonly Subject[]
+  /** How many stages at once. */
+  atOnce: number
+  emit(event: LabEvent): void
+  signal: AbortSignal
+}
+
+/** Performs every experiment on every design, some at once, each on a stage of its own. What fails on one is told, and the others go on. */
+export async function perform({ origin, pass, experiments, subjects, atOnce, emit, signal }: Performance): Promise<void> {
+  const pairs = experiments.flatMap((experiment) => subjects.map((subject) => ({ experiment, subject })))
+  const queue = pairs.entries()
+  const work = async () => {
+    for (const [index, { experiment, subject }] of queue) {
+      signal.throwIfAborted()
+      await performOne(experiment, subject, { origin, headers: { 'x-lab-pass': pass, 'x-lab-stage': String(index) }, emit, signal })
+    }
+  }
+  const done = await Promise.allSettled(Array.from({ length: Math.min(atOnce, pairs.length) }, work))
+  const failed = done.find((one) => one.status === 'rejected')
+  if (failed) throw failed.reason
+}
+
+interface Surroundings {
+  origin: string
+  headers: Readonly<Record<string, string>>
+  /** Several servers of one site, where somebody runs them; otherwise the site does so itself. */
+  branches?: Branches
+  emit(event: LabEvent): void
+  signal: AbortSignal
+}
+
+/** Performs one experiment on one design, and clears the stage whatever happens. @returns whether all was found as the design says */
+export async function performOne(experiment: Experiment, subject: Subject, { origin, headers, branches, emit, signal }: Surroundings): Promise<boolean> {
+  const of = { experiment: experiment.id, design: subject.id }
+  const why = experiment.skips?.(subject) ?? null
+  emit({ type: 'begin', ...of })
+  if (why !== null) {
+    emit({ type: 'skipped', ...of, why })
+    emit({ type: 'end', ...of })
+    return true
+  }
+  const stage = new Stage({ origin, pass: headers, subject, signal, ...(branches && { branches }), tell: (told) => emit({ ...told, ...of }) })
+  let good = true
+  try {
+    await experiment.run(stage)
+    for (const [question, { expected }] of Object.entries(experiment.questions)) {
+      const finding = stage.findings.get(question)
+      if (!finding) throw new Unexpected(`Nothing was found out about “${question}”.`)
+      const asExpected = expected(subject).includes(finding.answer)
+      good &&= asExpected
+      emit({ type: 'finding', ...of, question, ...finding, asExpected })
+    }
+  } catch (error) {
+    signal.throwIfAborted()
+    good = error instanceof Skipped
+    emit(error instanceof Skipped ? { type: 'skipped', ...of, why: error.message } : { type: 'failed', ...of, message: sentenceFor(error) })
+  } finally {
+    // A site that is gone purges it later by itself.
+    await stage.clear().catch(() => {})
+  }
+  emit({ type: 'end', ...of })
+  return good
+}
+
+function sentenceFor(error: unknown): string {
+  if (error instanceof Unexpected) return error.message
+  if (error instanceof DOMException && error.name === 'TimeoutError') return 'The site took too long to answer.'
+  if (error instanceof TypeError && error.message === 'fetch failed') return 'The site could not be reached.'
+  console.error(`[lab] ${error instanceof Error ? error.name : 'unknown error'}`)
+  return 'Something went wrong here.'
+}
+
+/** The experiments of a lab that were asked for; all, where none is named. */
+export const chosen = (lab: Lab, ids: readonly string[] | undefined) => lab.experiments.filter(({ id }) => !ids || ids.includes(id))

@@ -1,0 +1,44 @@
+import { claimOf } from './claims/claims'
+import type { ClaimId, Lab, Subject, Verdict } from './experiment'
+
+/** A lab as a page knows it: what can be asked, and what each design says that the answer will be. */
+export interface LabPlan {
+  id: string
+  title: string
+  question: string
+  experiments: readonly ExperimentPlan[]
+}
+
+export interface ExperimentPlan {
+  id: string
+  title: string
+  hypothesis: string
+  questions: readonly QuestionPlan[]
+  /** Why it is not asked of some designs, by their ids. */
+  skips: Readonly<Record<string, string>>
+}
+
+export interface QuestionPlan {
+  id: string
+  ask: string
+  answers: Readonly<Record<string, string>>
+  claims: readonly { id: ClaimId; says: string; verdicts: Readonly<Record<string, Verdict>> }[]
+  /** By design id. */
+  expected: Readonly<Record<string, readonly string[]>>
+}
+
+/** What of a lab can be sent to a browser. */
+export const planOf = ({ id, title, question, experiments }: Lab, subjects: readonly Subject[]): LabPlan => ({
+  ...{ id, title, question },
+  experiments: experiments.map((experiment) => ({
+    ...{ id: experiment.id, title: experiment.title, hypothesis: experiment.hypothesis },
+    questions: Object.entries(experiment.questions).map(([name, { ask, answers, claims, expected }]) => ({
+      ...{ id: name, ask, answers },
+      claims: Object.entries(claims).flatMap(([claim, verdicts]) => (isClaim(claim) && verdicts ? [{ id: claim, says: claimOf(claim).says, verdicts }] : [])),
+      expected: Object.fromEntries(subjects.map((subject) => [subject.id, expected(subject)])),
+    })),
+    skips: Object.fromEntries(subjects.flatMap((subject) => (experiment.skips?.(subject) ? [[subject.id, experiment.skips(subject) ?? '']] : []))),
+  })),
+})
+
+const isClaim = (text: string): text is ClaimId => /^[CDW]\d+$/.test(text)

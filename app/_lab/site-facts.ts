@@ -1,0 +1,8 @@
+import 'server-only'
+import { getEnv } from '@/_config/env'
+import { site } from '@/_config/site'
+import { storeKind } from '@/_store/database'
+import type { SiteFacts } from './events'
+
+/** What this site is. */
+export const ownFacts = (): SiteFacts => ({ store: storeKind(), node: process.version, version: site.version, commit: getEnv().commit })

@@ -1,0 +1,122 @@
+import { type Branches, conditionBranches } from './branches'
+import { type Credentials, Device, type DeviceOptions } from './device'
+import type { RecordedExchange } from './events'
+import type { Finding, Subject } from './experiment'
+
+type Told = { type: 'step'; actor: string; says: string; exchange: RecordedExchange } | { type: 'note'; actor: string; says: string }
+
+interface StageOptions {
+  /** Where the site is; nothing is ever asked of another. */
+  origin: string
+  /** Lets the site count this stage by itself, and not by the address that it shares with others. */
+  pass: Readonly<Record<string, string>>
+  subject: Subject
+  /** The servers behind this site; unless they are given, some that the site runs for this stage. */
+  branches?: Branches
+  tell(told: Told): void
+  signal: AbortSignal
+}
+
+/** Thrown where only the run itself can tell that an experiment cannot be asked of this site; its message says why. */
+export class Skipped extends Error {}
+
+/** Where an experiment takes place: one design of one site, a person who was made for it, and devices that speak HTTP to it. */
+export class Stage {
+  readonly subject: Subject
+  readonly origin: string
+  readonly signal: AbortSignal
+  readonly branches: Branches
+  readonly findings = new Map<string, Finding>()
+  readonly #options: StageOptions
+  readonly #erasers: string[] = []
+
+  constructor(options: StageOptions) {
+    this.#options = options
+    this.subject = options.subject
+    this.origin = options.origin
+    this.signal = options.signal
+    this.branches =
+      options.branches ??
+      conditionBranches(this.device('Operator'), async () => {
+        await fetch(`${options.origin}/api/servers`, {
+          method: 'DELETE',
+          headers: { ...options.pass, origin: options.origin },
+          signal: AbortSignal.timeout(10_000),
+        })
+      })
+  }
+
+  /** A device with a cookie jar of its own that nobody is signed in on. */
+  device(actor: string, options: DeviceOptions = {}): Device {
+    const { origin, pass, subject, tell, signal } = this.#options
+    return new Device(actor, {
+      origin,
+      subject,
+      signal,
+      headers: { ...pass, ...options.headers },
+      told: (says, exchange) => tell({ type: 'step', actor, says, exchange }),
+    })
+  }
+
+  /** Makes a person, in a sandbox of their own, who is deleted when the stage is cleared. */
+  async person(): Promise<Credentials> {
+    const { name, email, password, erase } = (
+      await this.device('Visitor').send('POST', '/api/visitors', { says: 'asks for a visitor of the experiment’s own' })
+    ).json<Credentials & { erase?: string }>(201)
+    if (erase) this.#erasers.push(erase)
+    return { name, email, password }
+  }
+
+  /** A person, and a device on which they are signed in. */
+  async visitor(): Promise<{ person: Credentials; visitor: Device }> {
+    const person = await this.person()
+    const visitor = this.device('Visitor')
+    await visitor.signIn(person)
+    return { person, visitor }
+  }
+
+  /** Something that is no request. */
+  note(actor: string, says: string): void {
+    this.#options.tell({ type: 'note', actor, says })
+  }
+
+  /** Lets time go by; says so where there is a reason to give. */
+  async wait(ms: number, why?: string): Promise<void> {
+    if (why !== undefined) this.note('Time', `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s go by: ${why}`)
+    await pause(ms, this.signal)
+  }
+
+  tell(question: string, answer: string, figure: string): void {
+    this.findings.set(question, { answer, figure })
+  }
+
+  /** Deletes whomever was made here, and ends what was started. */
+  async clear(): Promise<void> {
+    const { origin, pass } = this.#options
+    // What is left of them is given up later by itself.
+    await this.branches.end().catch(() => {})
+    for (const erase of this.#erasers.splice(0)) {
+      await fetch(`${origin}/api/visitors`, {
+        method: 'DELETE',
+        headers: { ...pass, origin, 'content-type': 'application/json' },
+        body: JSON.stringify({ erase }),
+        signal: AbortSignal.timeout(10_000),
+      })
+    }
+  }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer)
+      reject(signal.reason)
+    }
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop)
+      resolve()
+    }, ms)
+    if (signal.aborted) stop()
+    else signal.addEventListener('abort', stop, { once: true })
+  })
+}

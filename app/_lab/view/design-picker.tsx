@@ -1,0 +1,32 @@
+'use client'
+import type { Listed } from './listed'
+
+interface Props {
+  /** What its design is for. */
+  label: string
+  designs: readonly (Pick<Listed, 'id' | 'label'> & { strategy: string })[]
+  chosen: string
+  disabled?: boolean
+  onPick(id: string): void
+}
+
+/** Which design something is done with. */
+export function DesignPicker({ label, designs, chosen, disabled = false, onPick }: Props) {
+  return (
+    <label className="grid gap-1 text-sm" data-strategy={designs.find(({ id }) => id === chosen)?.strategy}>
+      <span className="font-medium">{label}</span>
+      <select
+        value={chosen}
+        disabled={disabled}
+        onChange={({ target }) => onPick(target.value)}
+        className="min-h-9 rounded-md border border-strategy bg-strategy-soft px-2 py-1.5 font-medium text-strategy-ink"
+      >
+        {designs.map((design) => (
+          <option key={design.id} value={design.id}>
+            {design.label}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

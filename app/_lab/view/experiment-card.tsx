@@ -1,0 +1,87 @@
+'use client'
+import { Play } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '@/_ui/button'
+import type { ExperimentPlan } from '../plan'
+import type { Drawings } from './drawings'
+import { Findings } from './findings'
+import type { Listed } from './listed'
+import { NotAsked } from './not-asked'
+import { Prediction } from './prediction'
+import { courseOf, type Run } from './run'
+import { Sequence } from './sequence'
+
+interface Props {
+  experiment: ExperimentPlan
+  pair: readonly Listed[]
+  designs: readonly Listed[]
+  run: Run
+  extra: Drawings['extra']
+  running: boolean
+  busy: boolean
+  onRun(): void
+  onTry(side: 'left' | 'right', design: string): void
+}
+
+/** One experiment: what is claimed, what one expects, what happens on two designs, and what that says. */
+export function ExperimentCard({ experiment, pair, designs, run, extra: Extra, running, busy, onRun, onTry }: Props) {
+  const [predictions, setPredictions] = useState<Readonly<Record<string, string>>>({})
+  const [first] = experiment.questions
+  const asked = (design: Listed) => experiment.skips[design.id] === undefined
+  return (
+    <section aria-labelledby={experiment.id} className="min-w-0 rounded-xl border border-line bg-surface">
+      <div className="flex flex-wrap items-start justify-between gap-3 p-4 sm:p-5">
+        <div className="grid gap-1">
+          <h2 id={experiment.id} className="font-semibold text-xl tracking-tight">
+            {experiment.title}
+          </h2>
+          <p className="max-w-prose text-ink-soft">
+            <span className="font-medium text-ink">The claim:</span> {experiment.hypothesis}
+          </p>
+        </div>
+        <Button tone="primary" pending={running} disabled={(busy && !running) || !pair.some(asked)} onClick={onRun} aria-label={`Run: ${experiment.title}`}>
+          <Play aria-hidden className="size-4" /> {running ? 'Running…' : 'Run'}
+        </Button>
+      </div>
+      <div className="grid border-line border-t lg:grid-cols-2">
+        {pair.map((design, index) => {
+          const why = experiment.skips[design.id]
+          const course = why === undefined ? courseOf(run, experiment.id, design.id) : null
+          return (
+            <section
+              key={design.id}
+              aria-label={`${experiment.title}: ${design.label}`}
+              data-strategy={design.strategy}
+              className="grid min-w-0 content-start gap-4 border-line p-4 not-first:border-t sm:p-5 lg:not-first:border-t-0 lg:not-first:border-l"
+            >
+              <h3 className="font-semibold text-strategy-ink">{design.label}</h3>
+              {why !== undefined && <NotAsked why={why} others={designs.filter(asked)} busy={busy} onTry={(id) => onTry(index === 0 ? 'left' : 'right', id)} />}
+              {first && why === undefined && (
+                <Prediction
+                  question={first}
+                  design={design}
+                  predicted={predictions[design.id] ?? null}
+                  locked={course !== null}
+                  onPredict={(answer) => setPredictions((before) => ({ ...before, [design.id]: answer }))}
+                />
+              )}
+              {course && <Sequence steps={course.steps} title={`${experiment.title}, ${design.label}`} />}
+              {course && Extra && <Extra experiment={experiment.id} course={course} />}
+              {course && (
+                <Findings
+                  experiment={experiment}
+                  course={course}
+                  design={design}
+                  designs={designs}
+                  predicted={predictions[design.id] ?? null}
+                  busy={busy}
+                  onTry={(id) => onTry(index === 0 ? 'left' : 'right', id)}
+                />
+              )}
+            </section>
+          )
+        })}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,95 @@
+'use client'
+import { CircleAlert, CircleCheck, CircleDot, CircleX } from 'lucide-react'
+import Link from 'next/link'
+import { Button } from '@/_ui/button'
+import { Notice } from '@/_ui/notice'
+import type { Verdict } from '../experiment'
+import type { ExperimentPlan, QuestionPlan } from '../plan'
+import type { Listed } from './listed'
+import type { Course } from './run'
+
+interface Props {
+  experiment: ExperimentPlan
+  course: Course
+  design: Listed
+  designs: readonly Listed[]
+  predicted: string | null
+  busy: boolean
+  onTry(design: string): void
+}
+
+/** What was found out on one design, against what was predicted; what it makes of each claim; and which design would change it. */
+export function Findings({ experiment, course, design, designs, predicted, busy, onTry }: Props) {
+  const [first] = experiment.questions
+  return (
+    <div className="grid gap-3" aria-live="polite">
+      {course.trouble !== null && <Notice kind="problem">{course.trouble}</Notice>}
+      {experiment.questions.map((question) => {
+        const finding = course.findings[question.id]
+        if (!finding) return null
+        return (
+          <div key={question.id} className="grid gap-1.5 rounded-lg border border-line bg-sunken p-3 text-sm">
+            <p className="text-ink-soft">{question.ask}</p>
+            <p className="font-semibold">{question.answers[finding.answer]}</p>
+            <p className="text-ink-soft tabular-nums">Measured: {finding.figure}.</p>
+            {question === first && predicted !== null && (
+              <p className="font-medium">{predicted === finding.answer ? 'As you predicted.' : `You predicted: ${question.answers[predicted]}.`}</p>
+            )}
+            {!finding.asExpected && <Notice kind="problem">This is not what the design says of itself.</Notice>}
+            <ul className="grid gap-1.5">
+              {question.claims.map(({ id, says, verdicts }) => (
+                <Claim key={id} id={id} says={says} verdict={verdicts[finding.answer]} />
+              ))}
+            </ul>
+          </div>
+        )
+      })}
+      {course.ended && first && <Others question={first} course={course} design={design} designs={designs} busy={busy} onTry={onTry} />}
+    </div>
+  )
+}
+
+function Claim({ id, says, verdict }: { id: string; says: string; verdict: Verdict | undefined }) {
+  if (verdict === undefined) return null
+  const [Icon, look, words] =
+    verdict === 'holds'
+      ? ([CircleCheck, 'text-accepted', 'holds'] as const)
+      : verdict === 'does not hold'
+        ? ([CircleX, 'text-refused', 'does not hold'] as const)
+        : ([CircleDot, 'text-unavailable', `holds only if ${verdict.holdsOnlyIf}`] as const)
+  return (
+    <li className="flex items-start gap-1.5">
+      <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${look}`} />
+      <span>
+        <Link href={`/evidence#${id}`} prefetch={false} className="font-mono text-xs underline underline-offset-4">
+          {id}
+        </Link>{' '}
+        <span className="text-ink-soft">{says}</span> <span className="whitespace-nowrap">→</span> <span className="font-medium">{words}</span>
+      </span>
+    </li>
+  )
+}
+
+/** Designs that say they would answer otherwise: those of the same strategy, one click away. */
+function Others({ question, course, design, designs, busy, onTry }: Omit<Props, 'experiment' | 'predicted'> & { question: QuestionPlan }) {
+  const found = course.findings[question.id]?.answer
+  const others = designs.filter(
+    ({ id, strategy, remedies }) =>
+      id !== design.id && strategy === design.strategy && remedies.length > 0 && found !== undefined && !question.expected[id]?.includes(found),
+  )
+  if (others.length === 0) return null
+  return (
+    <div className="grid gap-2 text-sm">
+      <p className="flex items-center gap-1.5 text-ink-soft">
+        <CircleAlert aria-hidden className="size-4" /> A remedy that changes this answer:
+      </p>
+      <div className="flex flex-wrap gap-2">
+        {others.map(({ id, label }) => (
+          <Button key={id} tone="strategy" disabled={busy} onClick={() => onTry(id)}>
+            Run it with {label}
+          </Button>
+        ))}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+import 'server-only'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { getView } from '@/_designs/view'
+import { claimOf } from '../claims/claims'
+import { claimsOf, type Lab } from '../experiment'
+import { planOf } from '../plan'
+import { allSubjects } from '../subjects'
+import type { Drawings } from './drawings'
+import { LabRunner } from './lab-runner'
+
+/** A lab: what is asked, its experiments to run on two designs, and whatever else belongs to it. */
+export async function LabPage({
+  lab,
+  searchParams,
+  before,
+  children,
+  ...drawings
+}: Drawings & {
+  lab: Lab
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+  /** What belongs above its experiments; `children` stand below. */
+  before?: ReactNode
+  children?: ReactNode
+}) {
+  const subjects = allSubjects()
+  const { left, right } = await getView(await searchParams)
+  return (
+    <main id="main" className="mx-auto grid w-full max-w-[100rem] gap-8 px-4 py-8 sm:px-6">
+      <div className="grid gap-3">
+        <p className="text-sm">
+          <Link href="/labs" prefetch={false} className="underline underline-offset-4">
+            All labs
+          </Link>
+        </p>
+        <h1 className="font-semibold text-3xl tracking-tight sm:text-4xl">{lab.title}</h1>
+        <p className="max-w-prose text-ink-soft text-lg">{lab.question}</p>
+        <details className="text-sm">
+          <summary className="w-fit rounded text-ink-soft">
+            Claims put to the test here: <span className="font-mono text-xs">{claimsOf(lab).join(' ')}</span>
+          </summary>
+          <ul className="mt-2 grid max-w-prose gap-1.5">
+            {claimsOf(lab).map((id) => (
+              <li key={id} className="flex items-baseline gap-2">
+                <Link href={`/evidence#${id}`} prefetch={false} className="w-10 shrink-0 font-mono text-xs underline underline-offset-4">
+                  {id}
+                </Link>
+                {claimOf(id).says}
+              </li>
+            ))}
+          </ul>
+        </details>
+      </div>
+      {before}
+      <LabRunner
+        plan={planOf(lab, subjects)}
+        designs={subjects.map(({ id, label, strategy, remedies }) => ({ id, label, strategy, remedies }))}
+        shown={{ left: left.id, right: right.id }}
+        {...drawings}
+      />
+      {children}
+    </main>
+  )
+}

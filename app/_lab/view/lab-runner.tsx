@@ -1,0 +1,84 @@
+'use client'
+import { useState } from 'react'
+import { ProblemNotice } from '@/_inspector/problem-notice'
+import { Button } from '@/_ui/button'
+import type { LabPlan } from '../plan'
+import { DesignPicker } from './design-picker'
+import type { Drawings } from './drawings'
+import { ExperimentCard } from './experiment-card'
+import { ExportButton } from './export-button'
+import type { Listed } from './listed'
+import { useLab } from './use-lab'
+
+interface Props extends Drawings {
+  plan: LabPlan
+  designs: readonly Listed[]
+  shown: { left: string; right: string }
+}
+
+const SIDES = ['left', 'right'] as const
+
+/** Two designs, and every experiment of a lab to run on them. */
+export function LabRunner({ plan, designs, shown, extra, summary: Summary }: Props) {
+  const [sides, setSides] = useState(shown)
+  const { run, running, problem, says, start, cancel } = useLab(plan.id)
+  const pair = SIDES.flatMap((side) => designs.find(({ id }) => id === sides[side]) ?? [])
+  const busy = running.length > 0
+
+  const pick = (side: 'left' | 'right', id: string) => {
+    const other = side === 'left' ? 'right' : 'left'
+    const next = { ...sides, [side]: id, ...(sides[other] === id && { [other]: sides[side] }) }
+    setSides(next)
+    // So that what is looked at can be linked to.
+    history.replaceState(null, '', `?${new URLSearchParams(next)}`)
+    return [next.left, next.right]
+  }
+  const ids = pair.map(({ id }) => id)
+
+  return (
+    <>
+      <section aria-label="Designs" className="grid gap-4">
+        <div className="grid gap-4 sm:grid-cols-2">
+          {SIDES.map((side) => (
+            <DesignPicker key={side} label={`Design on the ${side}`} designs={designs} chosen={sides[side]} disabled={busy} onPick={(id) => pick(side, id)} />
+          ))}
+        </div>
+        <div className="flex flex-wrap items-center gap-3">
+          <Button
+            tone="primary"
+            pending={busy}
+            onClick={() =>
+              start(
+                plan.experiments.map(({ id }) => id),
+                ids,
+              )
+            }
+          >
+            {busy ? 'Running…' : 'Run all experiments'}
+          </Button>
+          {busy && <Button onClick={cancel}>Cancel</Button>}
+          {!busy && <ExportButton plan={plan} run={run} />}
+        </div>
+        <ProblemNotice problem={problem} />
+        <p role="status" className="min-h-5 text-ink-soft text-sm">
+          {says}
+        </p>
+      </section>
+      {plan.experiments.map((experiment) => (
+        <ExperimentCard
+          key={experiment.id}
+          experiment={experiment}
+          pair={pair}
+          designs={designs}
+          run={run}
+          extra={extra}
+          running={running.includes(experiment.id)}
+          busy={busy}
+          onRun={() => start([experiment.id], ids)}
+          onTry={(side, id) => start([experiment.id], pick(side, id))}
+        />
+      ))}
+      {Summary && <Summary plan={plan} run={run} designs={designs} />}
+    </>
+  )
+}

@@ -1,0 +1,28 @@
+'use client'
+import { Button } from '@/_ui/button'
+import { Notice } from '@/_ui/notice'
+import type { Listed } from './listed'
+
+interface Props {
+  why: string
+  /** Those of which it is asked. */
+  others: readonly Listed[]
+  busy: boolean
+  onTry(design: string): void
+}
+
+/** Why an experiment is not run on a design, and the designs on which it is. */
+export function NotAsked({ why, others, busy, onTry }: Props) {
+  return (
+    <div className="grid gap-2">
+      <Notice kind="info">Not asked of this design: {why}</Notice>
+      <div className="flex flex-wrap gap-2">
+        {others.map(({ id, label, strategy }) => (
+          <Button key={id} tone="strategy" data-strategy={strategy} disabled={busy} onClick={() => onTry(id)}>
+            Run it with {label}
+          </Button>
+        ))}
+      </div>
+    </div>
+  )
+}

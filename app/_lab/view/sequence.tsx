@@ -1,0 +1,76 @@
+'use client'
+import { memo, useState } from 'react'
+import type { Step } from '../events'
+import { Arrow } from './arrow'
+import { ExchangeView } from './exchange-view'
+
+const SERVER = 'Server'
+
+/** A sequence diagram: who asks the server for what, in the order in which it happens, and what it answers. Each step opens to the request and its answer. */
+export function Sequence({ steps, title }: { steps: readonly Step[]; title: string }) {
+  const lanes = [...new Set(steps.flatMap(({ type, actor }) => (type === 'step' ? [actor] : []))), SERVER]
+  if (steps.length === 0) return null
+  return (
+    <div className="grid min-w-0 text-sm">
+      <p aria-hidden className="sticky top-0 z-10 grid auto-cols-fr grid-flow-col border-line border-b bg-surface py-1 text-center font-medium text-xs">
+        {lanes.map((lane) => (
+          <span key={lane} className={lane === SERVER ? 'text-strategy-ink' : ''}>
+            {lane}
+          </span>
+        ))}
+      </p>
+      <ol aria-label={`Steps: ${title}`} className="grid min-w-0">
+        {steps.map((step, index) => (
+          <li key={index} className="beat relative min-w-0">
+            <Lifelines count={lanes.length} />
+            {step.type === 'note' ? (
+              <p className="relative mx-2 my-1 w-fit rounded border border-line bg-surface px-2 py-0.5 text-ink-soft text-xs">
+                {step.actor}: {step.says}
+              </p>
+            ) : (
+              <Request step={step} lanes={lanes.length} from={lanes.indexOf(step.actor)} />
+            )}
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+/** One request and what came of it. Drawn once: steps do not change, and a run has many. */
+const Request = memo(function Request({ step, from, lanes }: { step: Extract<Step, { type: 'step' }>; from: number; lanes: number }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <details className="relative" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary className="grid list-none rounded px-1 pt-1 [&::-webkit-details-marker]:hidden">
+        <span className="flex items-baseline justify-between gap-3">
+          <span className="min-w-0 bg-surface pr-1">
+            <span className="font-medium">{step.actor}</span> {step.says}
+          </span>
+          <span className="flex shrink-0 items-baseline gap-2 bg-surface pl-1">
+            <Status status={step.exchange.response.status} />
+            <span className="w-16 text-right text-ink-soft text-xs tabular-nums">{step.exchange.ms} ms</span>
+          </span>
+        </span>
+        <Arrow from={from} lanes={lanes} status={step.exchange.response.status} />
+      </summary>
+      {open && <ExchangeView exchange={step.exchange} />}
+    </details>
+  )
+})
+
+/** One line down from each name. */
+function Lifelines({ count }: { count: number }) {
+  return (
+    <span aria-hidden className="absolute inset-0 grid auto-cols-fr grid-flow-col">
+      {Array.from({ length: count }, (_, lane) => (
+        <span key={lane} className="mx-auto w-px bg-line" />
+      ))}
+    </span>
+  )
+}
+
+function Status({ status }: { status: number }) {
+  const look = status < 400 ? 'bg-accepted-soft text-accepted' : status < 500 ? 'bg-refused-soft text-refused' : 'bg-unavailable-soft text-unavailable'
+  return <span className={`rounded px-1.5 py-0.5 font-mono text-xs ${look}`}>{status}</span>
+}

@@ -1,0 +1,46 @@
+'use client'
+import { useEffect, useRef, useState } from 'react'
+import type { Problem } from '@/_designs/browser'
+import { openLab } from './open-lab'
+import { NOTHING, type Run, take } from './run'
+
+interface State {
+  run: Run
+  /** The experiments under way. */
+  running: readonly string[]
+  problem: Problem | null
+  /** What became of the last run, to be read out. */
+  says: string
+}
+
+const BROKEN_OFF: Problem = { code: 'broken_off', message: 'The connection broke off before the run came to its end: run it again.' }
+
+/** The runs of one lab on this page, one at a time; each takes the place of what was found before of the same. */
+export function useLab(lab: string) {
+  const [state, setState] = useState<State>({ run: NOTHING, running: [], problem: null, says: '' })
+  const abort = useRef<AbortController | null>(null)
+  useEffect(() => () => abort.current?.abort(), [])
+  const update = (change: Partial<State>) => setState((before) => ({ ...before, ...change }))
+
+  async function start(experiments: readonly string[], designs: readonly string[]): Promise<void> {
+    const controller = new AbortController()
+    abort.current = controller
+    let run = { ...state.run, facts: null } as Run
+    update({ run, running: experiments, problem: null, says: 'The run has begun.' })
+    try {
+      const opened = await openLab(lab, { experiments, designs: [...new Set(designs)] }, controller.signal)
+      if (!opened.ok) return update({ running: [], problem: opened.problem, says: '' })
+      for await (const event of opened.value) {
+        if (event.type === 'stopped') return update({ running: [], problem: { code: 'stopped', message: event.message }, says: '' })
+        run = take(run, event)
+        update({ run })
+      }
+      if (run.facts === null) return update({ running: [], problem: BROKEN_OFF, says: '' })
+      update({ running: [], says: `The run has ended after ${run.facts.seconds} s.` })
+    } catch {
+      update({ running: [], ...(controller.signal.aborted ? { says: 'Cancelled.' } : { problem: BROKEN_OFF, says: '' }) })
+    }
+  }
+
+  return { ...state, start, cancel: () => abort.current?.abort() }
+}
