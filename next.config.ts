@@ -3,8 +3,11 @@ import type { NextConfig } from 'next'
 /** Read from disk at run time, so no import leads a tracer to them. */
 const STORE_FILES = ['./prisma/migrations/**', './node_modules/@electric-sql/pglite/dist/*.{wasm,data}', './node_modules/@prisma/schema-engine-wasm/*.wasm']
 
-/** The remedies show their own source. */
-const SOURCE_FILES = ['./app/_designs/remedies/*/*.ts']
+/** The remedies show their own source, and the forgery lab that of the verifiers, NextAuth's among them. */
+const SOURCE_FILES = ['./app/_designs/{remedies,strategies}/*/*.ts', './app/labs/forgery/vulnerable/lax.ts', './node_modules/@auth/core/jwt.js']
+
+/** What was taken down and committed, where there is any. */
+const EVIDENCE = ['./docs/evidence.json']
 
 const HEADERS = {
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -24,7 +27,7 @@ export default {
   poweredByHeader: false,
   reactStrictMode: true,
   serverExternalPackages: ['@electric-sql/pglite', '@node-rs/argon2', '@prisma/schema-engine-wasm', '@redis/client', 'pg', 'rate-limiter-flexible'],
-  outputFileTracingIncludes: { '/**': [...STORE_FILES, ...SOURCE_FILES] },
+  outputFileTracingIncludes: { '/**': [...STORE_FILES, ...SOURCE_FILES, ...EVIDENCE] },
   headers: async () => [
     { source: '/:path*', headers: Object.entries(HEADERS).map(([key, value]) => ({ key, value })) },
     { source: '/api/:path*', headers: [{ key: 'Content-Security-Policy', value: API_POLICY }] },

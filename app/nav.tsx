@@ -5,6 +5,8 @@ import { usePathname, useSearchParams } from 'next/navigation'
 const PAGES = [
   { path: '/', name: 'Compare' },
   { path: '/trade-offs', name: 'Trade-offs' },
+  { path: '/labs', name: 'Labs' },
+  { path: '/evidence', name: 'Evidence' },
   { path: '/remedies', name: 'Remedies' },
   { path: '/account', name: 'Account' },
 ]

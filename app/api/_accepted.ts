@@ -9,6 +9,8 @@ interface Accepted<Params> {
   design: Design
   token: string
   user: Person
+  /** When the session ends; ISO 8601. */
+  expires: string
   params: Params
 }
 
@@ -19,7 +21,7 @@ export const forAccepted = <Params extends { design: string }>(handle: (accepted
     if (token === null) return unauthorized(design, 'no_token')
     if (reading.state === 'unavailable') return storeUnavailable('read')
     if (reading.state === 'refused') return unauthorized(design, reading.code)
-    return handle({ request, design, token, user: reading.user, params })
+    return handle({ request, design, token, user: reading.user, expires: reading.expires, params })
   })
 
 /** The same, for a route that changes something: only for pages of this origin. */

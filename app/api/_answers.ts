@@ -4,8 +4,10 @@ import { getOrigin, isSameOrigin } from '@/_config/origin'
 import type { Design, RefusalCode } from '@/_designs/design'
 import { REFUSALS } from '@/_designs/refusals'
 import { getDesign } from '@/_designs/registry'
+import type { Server } from '@/_designs/server'
 import { isStoreUnavailable } from '@/_store/outage'
 import { readBody } from './_body'
+import { CONDITIONS, type Conditions, type ConditionsRefused, conditionsOf } from './_conditions'
 
 const PRIVATE = { 'cache-control': 'private, no-store' }
 
@@ -53,10 +55,28 @@ export function forDesign<Params extends { design: string }>(handle: (request: R
   return (request: Request, { params }: Context<Params>) =>
     honest(request, async () => {
       const named = await params
-      const design = getDesign(named.design)
-      return design ? handle(request, design, named) : refusal(404, 'unknown_design', 'There is no session design of that name.')
+      const onServer = async (server?: Server) => {
+        const design = getDesign(named.design, server)
+        return design ? handle(request, design, named) : refusal(404, 'unknown_design', 'There is no session design of that name.')
+      }
+      return request.headers.has(CONDITIONS) ? underConditions(request, ({ server }) => onServer(server)) : onServer()
     })
 }
+
+const NOT_SO = {
+  not_in_a_run: { status: 403, message: 'Conditions are for the requests of a lab run: send its pass.' },
+  unknown_condition: { status: 422, message: 'One of these is no condition that this server knows, or is named twice.' },
+  server_stopped: { status: 502, message: 'This server of the run was stopped: start it again.' },
+} as const satisfies Record<ConditionsRefused, { status: number; message: string }>
+
+/** Answers a request of a lab run as it would be answered under the conditions that it names. */
+async function underConditions(request: Request, handle: (conditions: Conditions) => Promise<Response>): Promise<Response> {
+  const asked = conditionsOf(request)
+  if (asked.ok) return asked.value.around(() => handle(asked.value))
+  return conditionsRefused(asked.code)
+}
+
+export const conditionsRefused = (code: ConditionsRefused) => refusal(NOT_SO[code].status, code, NOT_SO[code].message)
 
 /** Runs a handler; an outage becomes a 503, and anything else unexpected a 500. Its name is logged and no more: a stack or a query's arguments can hold a token. */
 export async function honest(request: Request, handle: () => Promise<Response>): Promise<Response> {

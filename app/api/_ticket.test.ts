@@ -4,7 +4,7 @@ import { signIn } from '@/_lab/sign-in.fixture'
 import { setPassword } from '@/_people/person'
 import { withTemporaryPerson } from '@/_people/temporary'
 import { issueTicket, redeemTicket } from '@/_people/tickets'
-import { endSessionsAround } from './account/[design]/_end-sessions'
+import { endSessionsAround } from './_end-sessions'
 import { DELETE as revokeOne } from './sessions/[design]/[id]/route'
 import { DELETE as revokeMany } from './sessions/[design]/route'
 

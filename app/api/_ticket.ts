@@ -14,4 +14,4 @@ export async function ticketFor(user: Pick<Person, 'id'>, design: string): Promi
   return { ok: true, ticket: await issueTicket(user.id, design, now) }
 }
 
-export const mayNotSignIn = () => refusal(403, 'sign_in_refused', 'This person may not sign in any more: the account is disabled.')
+export const mayNotSignIn = () => refusal(403, 'sign_in_refused', 'The sign-in was refused: the account is disabled, or no session could be issued for it.')

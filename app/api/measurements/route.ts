@@ -31,7 +31,7 @@ async function run(request: Request): Promise<Response> {
   const asked = [...new Set(body.value.designs ?? designIds())]
   const designs = asked.flatMap((id) => getDesign(id) ?? [])
   if (designs.length < asked.length) return refusal(422, 'unknown_design', 'One of these is no session design that this server can offer.')
-  const slot = claimSlot(visitor)
+  const slot = claimSlot('measurements', visitor)
   if (!slot.ok) return refusal(429, `busy_${slot.code}`, BUSY[slot.code], { headers: { 'retry-after': '30' } })
   const { body: events, ended } = eventStream(
     (work) => runMeasurement({ ...work, designs, checks: body.value.checks, origin: getOrigin(request.headers) ?? '' }).finally(slot.release),

@@ -1,18 +1,34 @@
-import { randomInt } from 'node:crypto'
-import { clientAddress } from '@/_config/origin'
-import { createPerson } from '@/_people/person'
+import { z } from 'zod'
+import { LAB_RUN_LIFETIME_MS, SANDBOX_LIFETIME_MS } from '@/_config/lifetimes'
+import { createVisitor } from '@/_people/new-visitor'
+import { erasePerson } from '@/_people/person'
 import { countAttempt } from '@/_people/rate-limits'
-import { inventVisitor } from '@/_people/visitor'
-import { answer, foreignOrigin, honest, tooManyAttempts } from '../_answers'
+import { erasedBy, issueEraser, limitedBy, runOf } from '@/_people/run-pass'
+import { answer, foreignOrigin, honest, parseBody, refusal, tooManyAttempts } from '../_answers'
+import { endSessionsAround } from '../_end-sessions'
 
 /** Makes a sandbox with one visitor in it, and shows the passphrase: this once, as only its hash is kept. */
 export const POST = (request: Request) => foreignOrigin(request) ?? honest(request, () => welcome(request))
 
 async function welcome(request: Request): Promise<Response> {
-  const wait = await countAttempt('new people by address', clientAddress(request.headers))
+  const run = runOf(request.headers)
+  const wait = (await countAttempt('new people by address', limitedBy(request.headers))) ?? (run && (await countAttempt('new people by run', run.run)))
   if (wait !== null) return tooManyAttempts(wait)
-  const visitor = inventVisitor((below) => randomInt(below))
-  const person = await createPerson(visitor, new Date())
-  if (person === null) return welcome(request) // the address was drawn before: draw again
-  return answer({ name: visitor.name, email: visitor.email, password: visitor.password }, { status: 201 })
+  const { person, visitor } = await createVisitor(new Date(), run ? LAB_RUN_LIFETIME_MS : SANDBOX_LIFETIME_MS)
+  const { name, email, password } = visitor
+  return answer({ name, email, password, ...(run && { erase: issueEraser(person.id) }) }, { status: 201 })
+}
+
+const erasure = z.strictObject({ erase: z.string().max(256) })
+
+/** Deletes a visitor whom a run of labs made, with all that is theirs, by what came with them. */
+export const DELETE = (request: Request) => foreignOrigin(request) ?? honest(request, () => erase(request))
+
+async function erase(request: Request): Promise<Response> {
+  const body = await parseBody(request, erasure)
+  if (!body.ok) return body.response
+  const userId = erasedBy(body.value.erase)
+  if (userId === null) return refusal(404, 'unknown_person', 'Nobody is deleted by that: send what came with the visitor.')
+  await endSessionsAround(userId, () => erasePerson(userId))
+  return answer({ erased: true })
 }

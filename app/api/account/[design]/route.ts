@@ -1,13 +1,19 @@
 import { z } from 'zod'
 import { newLifetimes, setLifetimes } from '@/_people/lifetimes'
-import { setDisabled, setRole } from '@/_people/person'
+import { erasePerson, setDisabled, setRole } from '@/_people/person'
 import { forAcceptedChange } from '../../_accepted'
 import { answer, parseBody, unknownPerson } from '../../_answers'
-import { endSessionsAround } from './_end-sessions'
+import { endSessionsAround } from '../../_end-sessions'
 
 const change = z
   .strictObject({ role: z.enum(['member', 'admin']).optional(), disabled: z.boolean().optional(), lifetimes: newLifetimes.optional() })
   .refine((asked) => Object.keys(asked).length === 1, 'Change one thing at a time.')
+
+/** Deletes the person whom this design accepts, with all that is theirs, and ends their sessions as far as each design can. */
+export const DELETE = forAcceptedChange<{ design: string }>(async ({ user }) => {
+  const revocations = await endSessionsAround(user.id, () => erasePerson(user.id))
+  return revocations === null ? unknownPerson() : answer({ deleted: true, revocations })
+})
 
 /**
  * Changes the role of the person whom this design accepts, disables them, or sets the lifetimes of the sessions

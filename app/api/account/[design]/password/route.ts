@@ -4,7 +4,7 @@ import { checkPassword, setPassword } from '@/_people/person'
 import { countGuess, forgiveGuesses } from '@/_people/rate-limits'
 import { forAcceptedChange } from '../../../_accepted'
 import { answer, parseBody, refusal, tooManyAttempts, unknownPerson } from '../../../_answers'
-import { endSessionsAround } from '../_end-sessions'
+import { endSessionsAround } from '../../../_end-sessions'
 
 /** Changes the password, `{ current, next }`, and ends every session: the caller signs in again with the new one. */
 export const PUT = forAcceptedChange<{ design: string }>(async ({ request, user }) => {

@@ -1,0 +1,65 @@
+import { after } from 'next/server'
+import { z } from 'zod'
+import { clientAddress, selfOrigin } from '@/_config/origin'
+import type { LabEvent } from '@/_lab/events'
+import type { Experiment, Subject } from '@/_lab/experiment'
+import { claimSlot } from '@/_lab/measure/slots'
+import { eventStream } from '@/_lab/measure/stream'
+import { chosen, perform } from '@/_lab/perform'
+import { ownFacts } from '@/_lab/site-facts'
+import { allSubjects } from '@/_lab/subjects'
+import { countAttempt } from '@/_people/rate-limits'
+import { issueRunPass } from '@/_people/run-pass'
+import { findLab } from '@/labs/registry'
+import { type Context, foreignOrigin, honest, parseBody, refusal, tooManyAttempts } from '../../_answers'
+
+/** Seconds that a serverless host must leave a run. */
+export const maxDuration = 120
+
+const name = z.string().max(64)
+const asked = z.strictObject({ designs: z.array(name).min(1).max(64), experiments: z.array(name).min(1).max(64).optional() })
+
+/**
+ * Performs a lab on some designs: `{ designs, experiments? }`. Answers with newline-delimited JSON, one event a
+ * line (`app/_lab/events.ts`), as things happen. Needs no sign-in: its people are its own, and deleted when it ends.
+ */
+export const POST = (request: Request, { params }: Context<{ lab: string }>) =>
+  foreignOrigin(request) ?? honest(request, async () => run(request, (await params).lab))
+
+const BUSY = {
+  yours: 'A run of yours is still under way: wait until it ends, or cancel it.',
+  full: 'Others are running labs at the moment, and more at once would disturb each other: try again in a minute.',
+}
+
+async function run(request: Request, id: string): Promise<Response> {
+  const lab = findLab(id)
+  if (lab === null) return refusal(404, 'unknown_lab', 'There is no lab of that name.')
+  const visitor = clientAddress(request.headers)
+  const wait = await countAttempt('labs by address', visitor)
+  if (wait !== null) return tooManyAttempts(wait)
+  const body = await parseBody(request, asked)
+  if (!body.ok) return body.response
+  const experiments = chosen(lab, body.value.experiments)
+  const known = (body.value.experiments ?? []).every((one) => lab.experiments.some((other) => other.id === one))
+  if (!known) return refusal(422, 'unknown_experiment', 'One of these is no experiment of this lab.')
+  const origin = selfOrigin()
+  const subjects = allSubjects().filter((subject) => body.value.designs.includes(subject.id))
+  if (subjects.length < new Set(body.value.designs).size) return refusal(422, 'unknown_design', 'One of these is no session design that this server can offer.')
+  const slot = claimSlot('labs', visitor)
+  if (!slot.ok) return refusal(429, `busy_${slot.code}`, BUSY[slot.code], { headers: { 'retry-after': '30' } })
+  const { body: events, ended } = eventStream<LabEvent>((work) => runAll(origin, experiments, subjects, work).finally(slot.release), request.signal)
+  after(() => ended) // also when the reader has gone away: what was made for the run is deleted
+  return new Response(events, { headers: { 'content-type': 'application/x-ndjson; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' } })
+}
+
+async function runAll(
+  origin: string,
+  experiments: readonly Experiment[],
+  subjects: readonly Subject[],
+  { emit, signal }: { emit(event: LabEvent): void; signal: AbortSignal },
+): Promise<void> {
+  const start = performance.now()
+  await perform({ origin, pass: issueRunPass(new Date()), experiments, subjects, atOnce: 4, emit, signal })
+  const seconds = Math.round((performance.now() - start) / 100) / 10
+  emit({ type: 'done', at: new Date().toISOString(), seconds, ...ownFacts() })
+}

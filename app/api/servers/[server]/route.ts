@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { type Letter, labServers } from '@/_lab/lab-servers'
+import { runOf } from '@/_people/run-pass'
+import { answer, type Context, conditionsRefused, foreignOrigin, honest, parseBody, refusal } from '../../_answers'
+import { letterOf, stageOf } from '../../_conditions'
+
+type Params = { server: string }
+
+const asked = z.strictObject({ secret: z.enum(['site', 'stage']) })
+
+/**
+ * Starts one server of the stage of a lab run, again if it was there, with nothing in its memory: `{ secret }` is the
+ * `site`'s, or one that is new and the same for all servers of the `stage`.
+ */
+export const POST = forServer(async (request, stage, letter) => {
+  const body = await parseBody(request, asked)
+  if (!body.ok) return body.response
+  labServers().start(stage, letter, body.value.secret)
+  return answer({ server: letter, running: true })
+})
+
+/** Stops it: until it is started again, requests to it are answered with 502. */
+export const DELETE = forServer(async (_request, stage, letter) => {
+  labServers().stop(stage, letter)
+  return answer({ server: letter, running: false })
+})
+
+function forServer(handle: (request: Request, stage: string, letter: Letter) => Promise<Response>) {
+  return async (request: Request, { params }: Context<Params>): Promise<Response> =>
+    foreignOrigin(request) ??
+    honest(request, async () => {
+      const run = runOf(request.headers)
+      if (run === null) return conditionsRefused('not_in_a_run')
+      const letter = letterOf((await params).server)
+      return letter === null ? refusal(404, 'unknown_server', 'A stage has the servers a, b and c.') : handle(request, stageOf(run), letter)
+    })
+}

@@ -1,0 +1,55 @@
+import { experiment, question } from '@/_lab/experiment'
+import { listed, tokenOf } from './inspection'
+
+export const again = experiment({
+  id: 'again',
+  title: 'Sign in once more, here and elsewhere',
+  hypothesis: 'A new sign-in takes the place of the old session, wherever that was.',
+  questions: {
+    elsewhere: question({
+      ask: 'The same person signs in on a phone. What of the laptop?',
+      answers: { both: 'it stays signed in: a session belongs to one browser', out: 'it is out' },
+      expected: () => ['both'],
+      claims: { C18: { both: 'does not hold', out: 'holds' }, W15: { both: 'does not hold', out: 'holds' } },
+    }),
+    fresh: question({
+      ask: 'Somebody signs in again in the same browser. Is the token the one that was there before?',
+      answers: { fresh: 'no: whoever knew the old one knows nothing of the new one', same: 'yes' },
+      expected: () => ['fresh'],
+      claims: { D8: { fresh: 'holds', same: 'does not hold' } },
+    }),
+    listed: question({
+      ask: 'How many sessions does the server list after it?',
+      answers: { one: 'one: the old one has ended', two: 'two: the old one is left behind', unknown: 'it cannot know' },
+      expected: ({ statement }) => [statement.lists ? 'one' : 'unknown'],
+      claims: { D9: { one: 'holds', two: 'does not hold', unknown: 'does not hold' } },
+    }),
+    old: question({
+      ask: 'And what does a copy of the old token get?',
+      answers: { refused: '401: it has ended', accepted: '200: it goes on' },
+      expected: ({ statement: { signOutLagMs } }) => (signOutLagMs === null ? ['accepted'] : signOutLagMs === 0 ? ['refused'] : ['refused', 'accepted']),
+      claims: { D9: { refused: 'holds', accepted: { holdsOnlyIf: 'one counts what the server lists, and no copies' } } },
+    }),
+  },
+  async run(stage, tell) {
+    const { visitor: laptop } = await stage.visitor()
+    const before = tokenOf(laptop)
+    const copy = stage.device('Copy')
+    copy.copy(laptop)
+    await laptop.another(laptop)
+    const after = tokenOf(laptop)
+    tell('fresh', after === before ? 'same' : 'fresh', `${sharedStart(before, after)} of ${before.length} characters the same, from the first one on`)
+    const sessions = await listed(stage, laptop)
+    tell('listed', sessions === null ? 'unknown' : sessions === 1 ? 'one' : 'two', sessions === null ? 'no list' : `${sessions} listed`)
+    const { accepted, code } = await copy.whoami('asks who it is, with the old token')
+    tell('old', accepted ? 'accepted' : 'refused', `asked once${code === null ? '' : `: ${code}`}`)
+    const phone = await laptop.another(stage.device('Phone'))
+    const [here, there] = [await laptop.whoami(), await phone.whoami()]
+    tell('elsewhere', here.accepted && there.accepted ? 'both' : 'out', `laptop ${here.status}, phone ${there.status}`)
+  },
+})
+
+function sharedStart(one: string, other: string): number {
+  const at = [...one].findIndex((character, index) => character !== other.charAt(index))
+  return at < 0 ? one.length : at
+}

@@ -1,0 +1,67 @@
+import { experiment, question } from '@/_lab/experiment'
+import { tokenOf } from './inspection'
+
+export const cookie = experiment({
+  id: 'cookie',
+  title: 'The flags of the cookie',
+  hypothesis: 'The browser keeps the session in a cookie that no script can read.',
+  questions: {
+    flags: question({
+      ask: 'With which flags is the session cookie set?',
+      answers: {
+        all: 'HttpOnly, Secure, SameSite=Lax, for this host alone',
+        plain: 'HttpOnly, SameSite=Lax, for this host alone; not Secure, as this site runs on plain http',
+        other: 'others, or fewer',
+      },
+      // The prefix can only be set on https: the name says which of the two it is.
+      expected: ({ cookies }) => [cookies.sessionToken.startsWith('__Host-') ? 'all' : 'plain'],
+      claims: { C8: { all: 'holds', plain: 'holds', other: 'does not hold' } },
+    }),
+    kept: question({
+      ask: 'Does the browser keep it when it is closed?',
+      answers: {
+        record: 'yes, until a moment that the cookie names; what it holds is the name of a record',
+        token: 'yes, until a moment that the cookie names; what it holds is a JWT',
+        closed: 'no: it names no moment',
+      },
+      expected: ({ statement }) => [statement.token === 'opaque' ? 'record' : 'token'],
+      claims: {
+        C57: { record: 'holds', token: 'holds', closed: 'does not hold' },
+        W16: { record: 'does not hold', token: 'holds', closed: 'does not hold' },
+      },
+    }),
+  },
+  async run(stage, tell) {
+    const person = await stage.person()
+    const visitor = stage.device('Visitor')
+    const reply = await visitor.trySignIn(person, 'signs in')
+    const name = stage.subject.cookies.sessionToken
+    const [line = ''] = reply.headers.getSetCookie().filter((one) => one.startsWith(`${name}=`))
+    const attributes = new Map(line.split(';').slice(1).map(attributeOf))
+    const guarded =
+      attributes.has('httponly') && attributes.get('samesite')?.toLowerCase() === 'lax' && attributes.get('path') === '/' && !attributes.has('domain')
+    const https = new URL(stage.origin).protocol === 'https:'
+    tell('flags', !guarded ? 'other' : attributes.has('secure') ? 'all' : https ? 'other' : 'plain', [...attributes.keys()].join(', ') || 'no session cookie')
+    const end = endOf(attributes)
+    tell(
+      'kept',
+      end === null ? 'closed' : tokenOf(visitor).includes('.') ? 'token' : 'record',
+      end === null ? 'no Expires, no Max-Age' : `kept for ${inWords(end - Date.now())}`,
+    )
+  },
+})
+
+function attributeOf(text: string): [string, string] {
+  const [name = '', ...value] = text.split('=')
+  return [name.trim().toLowerCase(), value.join('=').trim()]
+}
+
+/** In ms since 1970 (RFC 6265, section 5.3: `Max-Age` goes before `Expires`); null where it ends with the browser. */
+function endOf(attributes: ReadonlyMap<string, string>): number | null {
+  const maxAge = attributes.get('max-age')
+  if (maxAge !== undefined) return Date.now() + Number(maxAge) * 1000
+  const expires = Date.parse(attributes.get('expires') ?? '')
+  return Number.isNaN(expires) ? null : expires
+}
+
+const inWords = (ms: number) => (ms > 7_200_000 ? `${Math.round(ms / 3_600_000)} h` : `${Math.round(ms / 60_000)} min`)

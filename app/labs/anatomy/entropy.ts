@@ -1,0 +1,70 @@
+import { experiment, question } from '@/_lab/experiment'
+import { tokenOf } from './inspection'
+import { varyingBits } from './random-bits'
+
+/** By chance, one in 2^23 random bits is the same in all of them. */
+const SIGN_INS = 24
+/** OWASP ASVS 5.0, 7.2.3. */
+const ENOUGH_BITS = 128
+
+export const entropy = experiment({
+  id: 'entropy',
+  title: 'Guess a token',
+  hypothesis: 'A session token is a long random value that nobody can guess.',
+  questions: {
+    kind: question({
+      ask: 'What stands between a guesser and somebody’s session?',
+      answers: {
+        many: `a random value of at least ${ENOUGH_BITS} bits`,
+        fewer: `a random value of fewer than ${ENOUGH_BITS} bits`,
+        computed: 'a key: the token is computed from what it says, and not drawn',
+      },
+      expected: ({ statement: { randomBits } }) => [randomBits === null ? 'computed' : randomBits >= ENOUGH_BITS ? 'many' : 'fewer'],
+      claims: {
+        C7: { many: 'holds', fewer: { holdsOnlyIf: 'the 122 bits of a UUID are enough' }, computed: 'does not hold' },
+        W20: {
+          many: 'holds',
+          fewer: { holdsOnlyIf: '64 bits are enough, as the OWASP cheat sheet has it, and not the 128 of ASVS' },
+          computed: 'does not hold',
+        },
+      },
+    }),
+    stated: question({
+      ask: 'Are there as many random bits as the design says?',
+      answers: { same: 'yes, exactly', other: 'no', none: 'it says that none are drawn' },
+      expected: ({ statement: { randomBits } }) => [randomBits === null ? 'none' : 'same'],
+      claims: {},
+    }),
+    different: question({
+      ask: 'Do two sign-ins ever give the same token?',
+      answers: { all: 'no: each is another', some: 'yes' },
+      expected: () => ['all'],
+      claims: {},
+    }),
+  },
+  async run(stage, tell) {
+    const { visitor } = await stage.visitor()
+    const tokens = [tokenOf(visitor)]
+    for (let device = 1; device < SIGN_INS; device += 1) {
+      const reply = await visitor.send('POST', `/api/sessions/${stage.subject.id}`, { says: `signs device ${device} in`, json: { label: `Device ${device}` } })
+      tokens.push(reply.json<{ token: string }>(201).token)
+    }
+    const kinds = new Set(tokens).size
+    tell('different', kinds === tokens.length ? 'all' : 'some', `${kinds} different ones of ${tokens.length}`)
+    const check = checkOf(tokens)
+    if (check !== null) {
+      tell('kind', 'computed', `its last part has ${check} bits, which take the key to make`)
+      return tell('stated', 'none', 'nothing to count')
+    }
+    const bits = varyingBits(tokens) ?? 0
+    tell('kind', bits >= ENOUGH_BITS ? 'many' : 'fewer', `${bits} bits vary in ${tokens.length} tokens of ${tokens[0]?.length} characters`)
+    tell('stated', bits === stage.subject.statement.randomBits ? 'same' : 'other', `${bits} of ${stage.subject.statement.randomBits ?? 0} bits`)
+  },
+})
+
+/** How long the part is by which a token is checked, in bits (six a character, as whole bytes); null for tokens that have no parts. */
+function checkOf(tokens: readonly string[]): number | null {
+  const cut = tokens.map((token) => token.split('.')).filter((parts) => parts.length > 1)
+  const characters = cut.length === tokens.length ? (cut[0]?.at(-1)?.length ?? null) : null
+  return characters === null ? null : Math.floor((characters * 6) / 8) * 8
+}

@@ -1,0 +1,94 @@
+import { cookieBytes, sessionCookies } from '@/_designs/token'
+import { type Device, Unexpected } from '@/_lab/device'
+import { experiment, question } from '@/_lab/experiment'
+import type { Stage } from '@/_lab/stage'
+
+/** Of what the session has to say, in bytes: none more, what still fits into one cookie, and what takes two. */
+const SIZES = [1_000, 2_700, 5_400] as const
+/** More, as a token, than the 16 KiB of headers that Node reads. */
+const TOO_MUCH = 13_000
+/** As much as any identifier takes with the name of its cookie, in bytes. */
+const LIGHT_BYTES = 100
+
+export const growth = experiment({
+  id: 'growth',
+  title: 'Give the session more to say',
+  hypothesis: 'A session holds whatever one wants to keep of a person, and travels light.',
+  questions: {
+    cookie: question({
+      ask: 'There is more and more to say of a person. What becomes of the cookie?',
+      answers: {
+        same: 'it stays as it is: what there is to say is kept on the server',
+        lost: 'it grows, is cut into chunks, and at last every request is refused before anybody looks at it',
+        bounded: 'it grows, is cut into chunks, and at last no token is issued any more',
+        grows: 'it grows, and is accepted all the same',
+      },
+      expected: ({ statement: { token, longestToken } }) => [token === 'opaque' ? 'same' : longestToken === null ? 'lost' : 'bounded'],
+      claims: {
+        C6: { same: 'holds', lost: 'does not hold', bounded: 'does not hold', grows: 'does not hold' },
+        D4: { same: 'does not hold', lost: 'holds', bounded: { holdsOnlyIf: 'a refused sign-in is as good as a refused request' }, grows: 'does not hold' },
+      },
+    }),
+    weight: question({
+      ask: 'What does the session add to each request, with no more to say than a name?',
+      answers: { light: `at most ${LIGHT_BYTES} bytes: an identifier`, heavy: `more than ${LIGHT_BYTES} bytes: several identifiers` },
+      expected: ({ statement }) => [statement.token === 'opaque' ? 'light' : 'heavy'],
+      claims: { C61: { light: 'holds', heavy: 'does not hold' }, W12: { light: 'holds', heavy: 'does not hold' } },
+    }),
+    chunks: question({
+      ask: 'Does what was cut into chunks still sign somebody in?',
+      answers: { works: 'yes', broken: 'no', whole: 'nothing was cut' },
+      expected: ({ statement }) => [statement.token === 'opaque' ? 'whole' : 'works'],
+      claims: {},
+    }),
+  },
+  async run(stage, tell) {
+    const { visitor: laptop } = await stage.visitor()
+    const plain = carriedBy(stage, laptop)
+    tell('weight', plain.bytes <= LIGHT_BYTES ? 'light' : 'heavy', `${plain.bytes} bytes in ${inWords(plain.cookies)}`)
+    const grown: (Carried & { accepted: boolean })[] = []
+    for (const bytes of SIZES) {
+      await load(stage, laptop, bytes)
+      const phone = await laptop.another(stage.device(`Phone, ${bytes} bytes`))
+      const { accepted } = await phone.whoami()
+      grown.push({ ...carriedBy(stage, phone), accepted })
+    }
+    const cut = grown.filter(({ cookies }) => cookies > 1)
+    const works = grown.every(({ accepted }) => accepted)
+    tell('chunks', cut.length === 0 ? 'whole' : works ? 'works' : 'broken', grown.map(({ cookies }) => inWords(cookies)).join(', '))
+    await load(stage, laptop, TOO_MUCH)
+    const { end, says } = await overload(stage, laptop)
+    const largest = grown.at(-1)?.bytes ?? 0
+    const figure = `${[plain, ...grown].map(({ bytes }) => bytes).join(', ')} bytes; ${says}`
+    tell('cookie', end !== 'accepted' ? end : largest === plain.bytes ? 'same' : 'grows', figure)
+  },
+})
+
+interface Carried {
+  /** In a `Cookie` header. */
+  bytes: number
+  cookies: number
+}
+
+function carriedBy({ subject }: Stage, device: Device): Carried {
+  const cookies = sessionCookies(device.jar.header(), subject.cookies.sessionToken)
+  return { bytes: cookieBytes(cookies), cookies: cookies.length }
+}
+
+const inWords = (cookies: number) => (cookies === 1 ? 'one cookie' : `${cookies} chunks`)
+
+/** Has whatever this session says of its person become so many bytes more, for the sessions that begin from now on. @throws Unexpected */
+async function load({ subject }: Stage, device: Device, bytes: number): Promise<void> {
+  const reply = await device.send('POST', `/api/labs/ballast/${subject.id}`, { says: `is given a name of ${bytes} bytes`, json: { bytes } })
+  reply.json(200)
+}
+
+/** Signs one more device in, whose token comes in a body: no client would take such headers either. Then sends it. */
+async function overload(stage: Stage, laptop: Device): Promise<{ end: 'lost' | 'bounded' | 'accepted'; says: string }> {
+  const reply = await laptop.send('POST', `/api/sessions/${stage.subject.id}`, { says: 'signs one more device in', json: { label: 'Tablet' } })
+  if (reply.status !== 201) return { end: 'bounded', says: `with ${TOO_MUCH} bytes the sign-in gets ${reply.status}` }
+  const { token } = reply.json<{ token: string }>(201)
+  const { status, code } = await stage.device('Tablet').whoami('asks who it is', { authorization: `Bearer ${token}` })
+  if (status === 401) throw new Unexpected(`The token of the tablet was refused: ${code}.`)
+  return { end: status === 200 ? 'accepted' : 'lost', says: `with a token of ${token.length} characters the request gets ${status}` }
+}

@@ -1,0 +1,85 @@
+import { createLocalJWKSet, decodeProtectedHeader, EncryptJWT, generateKeyPair, type JSONWebKeySet, jwtVerify, SignJWT } from 'jose'
+import { experiment, question } from '@/_lab/experiment'
+import { layOpen, tokenOf } from './inspection'
+
+export const key = experiment({
+  id: 'key',
+  title: 'Who can check it, and who can make one',
+  hypothesis: 'A token is signed: its key tells a good one from one that somebody made up.',
+  questions: {
+    check: question({
+      ask: 'Who can tell a good token from a made-up one?',
+      answers: {
+        public: 'everybody, by a public key that makes no tokens',
+        secret: 'only who holds the secret, and so can make tokens as well',
+        store: 'only who can ask the store',
+        nobody: 'nobody',
+      },
+      expected: ({ statement }) => [({ opaque: 'store', JWS: 'public', JWE: 'secret' } as const)[statement.token]],
+      claims: {
+        C36: {
+          public: 'holds',
+          secret: { holdsOnlyIf: 'encryption under a secret key counts as signing' },
+          store: 'does not hold',
+          nobody: 'does not hold',
+        },
+      },
+    }),
+    foreign: question({
+      ask: 'Somebody makes a token of the same kind with a key of their own. What does it get?',
+      answers: { refused: '401', accepted: '200' },
+      expected: () => ['refused'],
+      claims: {},
+    }),
+  },
+  async run(stage, tell) {
+    const { visitor } = await stage.visitor()
+    const token = tokenOf(visitor)
+    const keys = (await visitor.send('GET', '/.well-known/jwks.json', { says: 'fetches the public keys' })).json<JSONWebKeySet>(200)
+    stage.note('Anyone', 'verifies the token by the public keys')
+    const verified = await isVerified(token, keys)
+    const { server } = await layOpen(stage, visitor)
+    tell(
+      'check',
+      verified ? 'public' : 'claims' in server ? 'secret' : 'nothing' in server ? 'store' : 'nobody',
+      `${verified ? 1 : 0} of 1 verified by ${keys.keys.length} published keys`,
+    )
+    const forger = stage.device('Forger')
+    const made = await makeAnother(token)
+    const { status, code } = await forger.whoami('tries a token of their own making', { authorization: `Bearer ${made}` })
+    tell('foreign', status === 200 ? 'accepted' : 'refused', `${status} ${code ?? ''}`.trim())
+  },
+})
+
+async function isVerified(token: string, keys: JSONWebKeySet): Promise<boolean> {
+  try {
+    await jwtVerify(token, createLocalJWKSet(keys))
+    return true
+  } catch {
+    return false
+  }
+}
+
+const CLAIMS = { sub: 'somebody', sid: 'a-session', name: 'Somebody', email: 'somebody@example.org', role: 'admin' }
+/** As many bytes as A256CBC-HS512 wants (RFC 7518, section 5.2.5). */
+const SECRET_BYTES = 64
+
+/** A token of the same kind, under a key that this site has never seen. */
+async function makeAnother(token: string): Promise<string> {
+  if (!token.includes('.')) return crypto.randomUUID()
+  const { enc, kid, typ, alg = 'EdDSA' } = decodeProtectedHeader(token)
+  if (typeof enc === 'string') {
+    const header = { alg: 'dir', enc, ...(kid !== undefined && { kid }) }
+    return new EncryptJWT(CLAIMS)
+      .setProtectedHeader(header)
+      .setIssuedAt()
+      .setExpirationTime('1h')
+      .encrypt(crypto.getRandomValues(new Uint8Array(SECRET_BYTES)))
+  }
+  const { privateKey } = await generateKeyPair(alg)
+  return new SignJWT(CLAIMS)
+    .setProtectedHeader({ alg, ...(kid !== undefined && { kid }), ...(typ !== undefined && { typ }) })
+    .setIssuedAt()
+    .setExpirationTime('1h')
+    .sign(privateKey)
+}

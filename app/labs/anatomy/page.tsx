@@ -1,0 +1,17 @@
+import type { Metadata } from 'next'
+import { allSubjects } from '@/_lab/subjects'
+import { LabPage } from '@/_lab/view/lab-page'
+import { anatomy } from './experiment'
+import { parts } from './parts'
+import { TokenSizes } from './sizes/token-sizes'
+
+export const metadata: Metadata = { title: `Lab: ${anatomy.title}` }
+
+export default function AnatomyPage({ searchParams }: PageProps<'/labs/anatomy'>) {
+  const designs = allSubjects().map(({ id, label, strategy, cookies }) => ({ id, label, strategy, cookie: cookies.sessionToken }))
+  return (
+    <LabPage lab={anatomy} searchParams={searchParams}>
+      <TokenSizes lab={anatomy.id} experiment={parts.id} designs={designs} />
+    </LabPage>
+  )
+}

@@ -1,0 +1,22 @@
+const HEX = '0123456789abcdef'
+const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+
+/**
+ * How many bits of these tokens vary from one to another, counted character by character in their own alphabet (hex, or
+ * else base64url). What is drawn at random can have no more than that; the more tokens, the fewer bits are the same in
+ * all of them by chance: with n tokens one in 2^(n-1). Tokens of different lengths cannot be compared: null.
+ */
+export function varyingBits(tokens: readonly string[]): number | null {
+  const [first = '', ...others] = tokens
+  if (others.length === 0 || others.some(({ length }) => length !== first.length)) return null
+  const alphabet = tokens.every((token) => /^[0-9a-f-]*$/.test(token)) ? HEX : BASE64URL
+  let bits = 0
+  for (let at = 0; at < first.length; at += 1) {
+    const values = tokens.map((token) => alphabet.indexOf(token.charAt(at)))
+    const one = values[0] ?? 0
+    bits += ones(values.reduce((seen, value) => seen | (value ^ one), 0))
+  }
+  return bits
+}
+
+const ones = (value: number): number => value.toString(2).replaceAll('0', '').length

@@ -1,0 +1,50 @@
+import { experiment, question } from '@/_lab/experiment'
+import { claimsOf, layOpen, tokenOf } from './inspection'
+
+/** Times in a token are whole seconds. */
+const NEXT_SECOND_MS = 1_100
+
+export const renewal = experiment({
+  id: 'renewal',
+  title: 'One token, and the next',
+  hypothesis: 'A session has one token, from the sign-in to its end.',
+  questions: {
+    token: question({
+      ask: 'The browser renews its session. Which token does it hold then?',
+      answers: { same: 'the one that it had', next: 'another one of the same session', other: 'one of another session' },
+      expected: ({ statement }) => [statement.token === 'opaque' ? 'same' : 'next'],
+      claims: {},
+    }),
+    older: question({
+      ask: 'What does the one that it had before get?',
+      answers: { good: '200: it is as good as ever', ended: '401: the next one took its place' },
+      expected: () => ['good'],
+      claims: {},
+    }),
+    named: question({
+      ask: 'By what could a server know that both are of one session?',
+      answers: {
+        token: 'by the token: it is the same',
+        sid: 'by the sid, which stays; the jti is another',
+        jti: 'by the jti, which stays',
+        nothing: 'by nothing',
+      },
+      expected: ({ statement }) => [statement.token === 'opaque' ? 'token' : 'sid'],
+      claims: {},
+    }),
+  },
+  async run(stage, tell) {
+    const { visitor } = await stage.visitor()
+    const [before, was] = [tokenOf(visitor), claimsOf(await layOpen(stage, visitor))]
+    await stage.wait(NEXT_SECOND_MS, 'a token counts in whole seconds')
+    await visitor.renew()
+    const [after, is] = [tokenOf(visitor), claimsOf(await layOpen(stage, visitor))]
+    const stays = (name: string) => was !== null && is !== null && was[name] !== undefined && was[name] === is[name]
+    const names = Object.keys(is ?? {})
+    const list = (kept: readonly string[]) => kept.join(', ') || 'no claim'
+    tell('token', before === after ? 'same' : stays('sid') ? 'next' : 'other', `new: ${list(names.filter((name) => !stays(name)))}`)
+    tell('named', before === after ? 'token' : stays('jti') ? 'jti' : stays('sid') ? 'sid' : 'nothing', `the same: ${list(names.filter(stays))}`)
+    const { status, code } = await stage.device('Copy').whoami('asks who it is, with the token from before', { authorization: `Bearer ${before}` })
+    tell('older', status === 200 ? 'good' : 'ended', `asked once${code === null ? '' : `: ${code}`}`)
+  },
+})

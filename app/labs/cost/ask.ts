@@ -1,0 +1,66 @@
+import { type Device, Unexpected } from '@/_lab/device'
+import type { Stage } from '@/_lab/stage'
+
+/** What one accepted check cost, as `whoami` says. Times in ms. */
+export interface Cost {
+  totalMs: number
+  lookups: number
+  lookupMs: number
+  crypto: number
+  cryptoMs: number
+  /** Whether `Server-Timing` counts the same. */
+  told: boolean
+  /** From the request to the answer. */
+  ms: number
+}
+
+interface Asking {
+  atOnce?: number
+  headers?: Readonly<Record<string, string>>
+  says?: string
+}
+
+/** Asks `whoami` so often, some at once; the first request is shown, the others only counted. @throws Unexpected where one is not accepted */
+export async function askOften(
+  stage: Stage,
+  device: Device,
+  times: number,
+  { atOnce = 1, headers = {}, says = 'asks who it is' }: Asking = {},
+): Promise<Cost[]> {
+  const ask = async (quiet: boolean) => costOf(await device.send('GET', `/api/whoami/${stage.subject.id}`, { says, headers, quiet }))
+  const costs = [await ask(false)]
+  stage.note(device.actor, `${says}, ${times - 1} times more${atOnce > 1 ? `, ${atOnce} at a time` : ''}`)
+  let left = times - 1
+  const work = async () => {
+    while (left-- > 0) costs.push(await ask(true))
+  }
+  await Promise.all(Array.from({ length: atOnce }, work))
+  return costs
+}
+
+function costOf(reply: Awaited<ReturnType<Device['send']>>): Cost {
+  const { trace } = reply.json<{ trace?: Omit<Cost, 'told' | 'ms'> }>(200)
+  if (!trace) throw new Unexpected('The answer says nothing of what it cost.')
+  const { totalMs, lookups, lookupMs, crypto, cryptoMs } = trace
+  const timing = reply.headers.get('server-timing') ?? ''
+  const told = timing.includes(`lookups;desc="${lookups}"`) && timing.includes(`crypto;desc="${crypto}"`)
+  return { totalMs, lookups, lookupMs, crypto, cryptoMs, told, ms: reply.ms }
+}
+
+const SHARES = { all: 'every one of them', some: 'some of them', none: 'none of them' } as const
+export type Share = keyof typeof SHARES
+
+/** The answers to "how many of them?". */
+export const SHARE_ANSWERS: Readonly<Record<Share, string>> = SHARES
+
+/** How many of them are so. */
+export function shareOf<T>(all: readonly T[], isSo: (one: T) => boolean): Share {
+  const count = all.filter(isSo).length
+  return count === 0 ? 'none' : count === all.length ? 'all' : 'some'
+}
+
+/** What fits "always", "sometimes" or "never": of what happens now and then, a few requests may see nothing, since others just paid for it. */
+export const sharesOf = (often: 'always' | 'sometimes' | 'never'): Share[] =>
+  (({ always: ['all'], sometimes: ['some', 'none'], never: ['none'] }) as const)[often].slice()
+
+export const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)

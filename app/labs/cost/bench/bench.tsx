@@ -1,0 +1,73 @@
+'use client'
+import { ChartColumn, Crosshair } from 'lucide-react'
+import { useState } from 'react'
+import { ProblemNotice } from '@/_inspector/problem-notice'
+import { DesignPicker } from '@/_lab/view/design-picker'
+import type { Listed } from '@/_lab/view/listed'
+import { Button } from '@/_ui/button'
+import { breakEvenInWords, DistancePlot } from './distance-plot'
+import { DistanceSlider } from './distance-slider'
+import { Histogram } from './histogram'
+import { milliseconds, within } from './sample'
+import { useBench } from './use-bench'
+
+/** Times two designs as often as one likes, with the store where it is or farther away, for a person who is made for it. */
+export function Bench({ designs, shown }: { designs: readonly Listed[]; shown: { left: string; right: string } }) {
+  const [sides, setSides] = useState(shown)
+  const [distanceMs, setDistanceMs] = useState(0)
+  const bench = useBench()
+  const [left, right] = [designs.find(({ id }) => id === sides.left), designs.find(({ id }) => id === sides.right)]
+  if (!left || !right) return null
+  const pair = [left.id, right.id] as const
+  const busy = bench.busy !== null
+  const series = [left, right].map((design) => ({ design, checks: bench.checks[design.id] ?? [] }))
+  const timed = series.filter(({ checks }) => checks.length > 0)
+
+  const pick = (side: 'left' | 'right', id: string) => {
+    const other = side === 'left' ? 'right' : 'left'
+    setSides({ ...sides, [side]: id, ...(sides[other] === id && { [other]: sides[side] }) })
+    bench.forget()
+  }
+  return (
+    <section aria-labelledby="bench" className="grid min-w-0 gap-5 rounded-xl border border-line bg-surface p-4 sm:p-5">
+      <div className="grid gap-1">
+        <h2 id="bench" className="font-semibold text-xl tracking-tight">
+          How long a check takes, and how far away the store is
+        </h2>
+        <p className="max-w-prose text-ink-soft">
+          Your browser asks this server, with the token of a person who is made for it. The distance is a real delay before every lookup, of these requests
+          alone. Both sides are measured anew each time, and nothing says which of them has to win.
+        </p>
+      </div>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <DesignPicker label="Measured first" designs={designs} chosen={left.id} disabled={busy} onPick={(id) => pick('left', id)} />
+        <DesignPicker label="Measured second" designs={designs} chosen={right.id} disabled={busy} onPick={(id) => pick('right', id)} />
+      </div>
+      <DistanceSlider value={distanceMs} onMove={setDistanceMs} onSettled={(ms) => bench.point(pair, ms)} />
+      <div className="flex flex-wrap gap-3">
+        <Button tone="primary" pending={bench.busy === 'search'} disabled={busy && bench.busy !== 'search'} onClick={() => bench.search(pair)}>
+          <Crosshair aria-hidden className="size-4" /> {bench.busy === 'search' ? 'Searching…' : 'Find the break-even point'}
+        </Button>
+        <Button pending={bench.busy === 'checks'} disabled={busy && bench.busy !== 'checks'} onClick={() => bench.time(pair, distanceMs)}>
+          <ChartColumn aria-hidden className="size-4" /> {bench.busy === 'checks' ? 'Measuring…' : 'Draw the histogram'}
+        </Button>
+      </div>
+      <ProblemNotice problem={bench.problem} />
+      <p role="status" className="min-h-5 text-ink-soft text-sm">
+        {bench.says}
+      </p>
+      <DistancePlot points={bench.points} left={left} right={right} found={bench.found} />
+      {bench.found && <p className="font-medium">{breakEvenInWords(bench.found, left, right)}</p>}
+      <Histogram series={series} />
+      <p className="max-w-prose text-ink-soft text-sm">
+        Every bar counts checks; the line is the time within which half of them were done (p50), the dashed one that of 95 % (p95). The first checks, which warm
+        a design up, are left out.
+      </p>
+      {timed.map(({ design, checks }) => (
+        <p key={design.id} className="text-ink-soft text-sm tabular-nums">
+          {design.label}: p50 {milliseconds(within(checks, 0.5))}, p95 {milliseconds(within(checks, 0.95))}, of {checks.length} checks.
+        </p>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { findBreakEven, type Point } from './break-even'
+
+/** Each side as what it takes by itself, and how often it goes to the store. */
+const sides = (left: [ms: number, trips: number], right: [ms: number, trips: number]) => {
+  const asked: number[] = []
+  const measure = async (distanceMs: number): Promise<Point> => {
+    asked.push(distanceMs)
+    return { distanceMs, left: left[0] + left[1] * distanceMs, right: right[0] + right[1] * distanceMs }
+  }
+  return { asked, search: { measure, farthestMs: 200, exactMs: 1 } }
+}
+
+test('a lookup and a verification take equally long where the way is as long as the verification saves', async () => {
+  const { search, asked } = sides([1, 2], [7, 0])
+  const found = await findBreakEven(search)
+  expect(found).toMatchObject({ kind: 'at', before: 'left' })
+  expect(found.kind === 'at' && Math.abs(found.ms - 3)).toBeLessThan(1)
+  expect(asked.length).toBeLessThan(12)
+})
+
+test('the sides may be the other way round', async () => {
+  expect(await findBreakEven(sides([7, 0], [1, 2]).search)).toMatchObject({ kind: 'at', before: 'right' })
+})
+
+test('who is faster near and far is faster throughout', async () => {
+  expect(await findBreakEven(sides([0.1, 0], [1, 1]).search)).toEqual({ kind: 'throughout', faster: 'left' })
+  expect(await findBreakEven(sides([9, 1], [1, 1]).search)).toEqual({ kind: 'throughout', faster: 'right' })
+})
+
+test('it comes to an end where the times jump', async () => {
+  let n = 0
+  const measure = async (distanceMs: number): Promise<Point> => ({ distanceMs, left: distanceMs, right: 50 + (n++ % 3) })
+  expect((await findBreakEven({ measure, farthestMs: 200, exactMs: 0 })).kind).toBe('at')
+})

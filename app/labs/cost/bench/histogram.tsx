@@ -1,0 +1,94 @@
+'use client'
+import type { Listed } from '@/_lab/view/listed'
+import { linear, logarithmic, type Span } from '@/_ui/scale'
+import { useWidth } from '@/_ui/use-width'
+import { binned, domainOf, ticksOf } from './bins'
+import { type Check, milliseconds, within } from './sample'
+
+export interface Series {
+  design: Listed
+  checks: readonly Check[]
+}
+
+const BINS = 40
+const ROW = 96
+const MARGIN = { left: 12, right: 12, top: 26, bottom: 40 }
+
+/** How long the checks of each design took: one row a design, all on one logarithmic scale. */
+export function Histogram({ series }: { series: readonly Series[] }) {
+  const [ref, width] = useWidth<HTMLDivElement>()
+  const domain = domainOf(series.map(({ checks }) => checks.map(({ totalMs }) => totalMs)))
+  const range: Span = [MARGIN.left, width - MARGIN.right]
+  const x = logarithmic(domain, range)
+  const bottom = MARGIN.top + series.length * ROW
+  return (
+    <div ref={ref} className="min-w-0 overflow-hidden rounded-lg border border-line bg-surface">
+      <svg role="img" aria-label={inWords(series)} viewBox={`0 0 ${width} ${bottom + MARGIN.bottom}`} className="block h-auto w-full">
+        <g aria-hidden className="text-xs">
+          {ticksOf(domain).map((ms, index, all) => (
+            <g key={ms}>
+              <line x1={x(ms)} x2={x(ms)} y1={8} y2={bottom} className="stroke-line" />
+              <text x={x(ms)} y={bottom + 16} textAnchor={index === 0 ? 'start' : index === all.length - 1 ? 'end' : 'middle'} className="fill-ink-soft">
+                {ms} ms
+              </text>
+            </g>
+          ))}
+          <text x={width - MARGIN.right} y={bottom + 33} textAnchor="end" className="fill-ink font-medium">
+            Check time in the server →
+          </text>
+        </g>
+        {series.map((one, index) => (
+          <Row key={index} series={one} x={x} domain={domain} range={range} top={MARGIN.top + index * ROW} />
+        ))}
+      </svg>
+    </div>
+  )
+}
+
+function Row({ series: { design, checks }, x, domain, range, top }: { series: Series; x(ms: number): number; domain: Span; range: Span; top: number }) {
+  const bins = binned(
+    checks.map(({ totalMs }) => totalMs),
+    domain,
+    BINS,
+  )
+  const base = top + ROW - 10
+  const height = linear([0, Math.max(1, ...bins)], [0, ROW - 40])
+  const step = (range[1] - range[0]) / BINS
+  return (
+    <g data-strategy={design.strategy}>
+      <text x={range[0]} y={top + 4} className="fill-strategy-ink font-medium text-xs">
+        {design.label}
+      </text>
+      {bins.map((count, bin) =>
+        count === 0 ? null : (
+          <rect
+            key={bin}
+            x={range[0] + bin * step + 0.5}
+            width={Math.max(1, step - 1)}
+            y={base - height(count)}
+            height={height(count)}
+            className="fill-strategy"
+          />
+        ),
+      )}
+      <line x1={range[0]} x2={range[1]} y1={base} y2={base} className="stroke-line-strong" />
+      {checks.length > 0 &&
+        ([0.5, 0.95] as const).map((share) => (
+          <line
+            key={share}
+            x1={x(within(checks, share))}
+            x2={x(within(checks, share))}
+            y1={top + 10}
+            y2={base + 5}
+            className="stroke-ink"
+            strokeDasharray={share === 0.5 ? undefined : '3 2'}
+          />
+        ))}
+    </g>
+  )
+}
+
+const inWords = (series: readonly Series[]): string =>
+  series.every(({ checks }) => checks.length === 0)
+    ? 'An empty histogram of check times: nothing has been measured yet.'
+    : `Histogram of check times. ${series.map(({ design, checks }) => (checks.length === 0 ? '' : `${design.label}: half of ${checks.length} checks within ${milliseconds(within(checks, 0.5))}, 95 % within ${milliseconds(within(checks, 0.95))}.`)).join(' ')}`

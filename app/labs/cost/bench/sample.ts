@@ -1,0 +1,45 @@
+import { type Answer, call } from '@/_designs/browser'
+import { quantile } from '@/_lab/measure/quantile'
+import type { LabSessions } from './lab-sessions'
+
+/** What one check cost, as the server measured it. Times in ms. */
+export interface Check {
+  totalMs: number
+  lookups: number
+  lookupMs: number
+  crypto: number
+  cryptoMs: number
+}
+
+interface Asked {
+  lab: LabSessions
+  design: string
+  distanceMs: number
+  times: number
+  /** Told after each check. */
+  onCheck?(checks: readonly Check[]): void
+}
+
+/** Has a design check the token of the lab's person so often, one after the other, with the store so far away. */
+export async function sample({ lab, design, distanceMs, times, onCheck }: Asked): Promise<Answer<readonly Check[]>> {
+  const token = lab.sessions.find((session) => session.design === design)?.token
+  if (token === undefined) return { ok: false, problem: { code: 'sign_in_refused', message: 'This design let nobody in: try another.' } }
+  const checks: Check[] = []
+  const headers = { 'x-lab-pass': lab.pass, 'x-lab-conditions': `distance=${distanceMs}` }
+  while (checks.length < times) {
+    const answer = await call<{ trace: Check }>('GET', `/api/whoami/${design}`, { bearer: token, headers })
+    if (!answer.ok) return answer
+    checks.push(answer.value.trace)
+    onCheck?.([...checks])
+  }
+  return { ok: true, value: checks }
+}
+
+/** The time within which that share of the checks was done, in ms. */
+export const within = (checks: readonly Check[], share: number): number =>
+  quantile(
+    checks.map(({ totalMs }) => totalMs).sort((a, b) => a - b),
+    share,
+  )
+
+export const milliseconds = (ms: number): string => `${ms < 10 ? ms.toFixed(2) : ms.toFixed(1)} ms`

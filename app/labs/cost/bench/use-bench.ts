@@ -1,0 +1,108 @@
+'use client'
+import { useEffect, useRef, useState } from 'react'
+import type { Problem } from '@/_designs/browser'
+import { type BreakEven, findBreakEven, type Point } from './break-even'
+import { closeSessions, type LabSessions, openSessions } from './lab-sessions'
+import { type Check, sample, within } from './sample'
+
+const TIMES = { histogram: 60, point: 9, warmUp: 15 } as const
+/** How far away the store can be moved, as the server has it. */
+export const FARTHEST_MS = 200
+
+interface State {
+  checks: Readonly<Record<string, readonly Check[]>>
+  points: readonly Point[]
+  found: BreakEven | null
+  busy: 'checks' | 'point' | 'search' | null
+  problem: Problem | null
+  says: string
+}
+const NOTHING: State = { checks: {}, points: [], found: null, busy: null, problem: null, says: '' }
+
+/** What a measurement could not go on with. */
+class Stopped extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.code)
+  }
+}
+
+/** Measurements of two designs by this page, one at a time. */
+export function useBench() {
+  const [state, setState] = useState(NOTHING)
+  const lab = useRef<LabSessions | null>(null)
+  const wanted = useRef<number | null>(null)
+  const update = (change: Partial<State>) => setState((before) => ({ ...before, ...change }))
+  useEffect(() => () => void (lab.current && closeSessions(lab.current)), [])
+
+  async function measuring(
+    busy: NonNullable<State['busy']>,
+    designs: readonly string[],
+    work: (open: () => Promise<LabSessions>) => Promise<string>,
+  ): Promise<void> {
+    update({ busy, problem: null, says: 'Measuring.' })
+    const open = async () => {
+      const opened = await openSessions(lab.current, designs)
+      if (!opened.ok) throw new Stopped(opened.problem)
+      lab.current = opened.value
+      return opened.value
+    }
+    try {
+      update({ busy: null, says: await work(open) })
+    } catch (error) {
+      if (!(error instanceof Stopped)) throw error
+      update({ busy: null, says: '', problem: error.problem })
+    }
+  }
+
+  async function checksOf(lab: LabSessions, design: string, distanceMs: number, times: number, onCheck?: (checks: readonly Check[]) => void) {
+    const answer = await sample({ lab, design, distanceMs, times, ...(onCheck && { onCheck }) })
+    if (!answer.ok) throw new Stopped(answer.problem)
+    return answer.value
+  }
+
+  async function pointAt(open: () => Promise<LabSessions>, [left, right]: readonly [string, string], distanceMs: number): Promise<Point> {
+    const lab = await open()
+    const median = async (design: string) => within(await checksOf(lab, design, distanceMs, TIMES.point), 0.5)
+    const point = { distanceMs, left: await median(left), right: await median(right) }
+    setState((before) => ({ ...before, points: [...before.points.filter((one) => one.distanceMs !== distanceMs), point] }))
+    return point
+  }
+
+  return {
+    ...state,
+    forget: () => update(NOTHING),
+    time: (designs: readonly [string, string], distanceMs: number) =>
+      measuring('checks', designs, async (open) => {
+        for (const design of designs) {
+          const lab = await open()
+          await checksOf(lab, design, 0, TIMES.warmUp)
+          await checksOf(lab, design, distanceMs, TIMES.histogram, (checks) =>
+            setState((before) => ({ ...before, checks: { ...before.checks, [design]: checks } })),
+          )
+        }
+        return `${TIMES.histogram} checks of each were measured, with the store ${distanceMs} ms away.`
+      }),
+    /** What is asked for while something is measured is measured after it, if nothing else is asked for by then. */
+    point: async (designs: readonly [string, string], distanceMs: number) => {
+      wanted.current = distanceMs
+      if (state.busy !== null) return
+      await measuring('point', designs, async (open) => {
+        let done = distanceMs
+        for (; wanted.current !== null; wanted.current = wanted.current === done ? null : wanted.current) {
+          done = wanted.current
+          await pointAt(open, designs, done)
+        }
+        return `Measured with the store ${done} ms away.`
+      })
+    },
+    search: (designs: readonly [string, string]) =>
+      measuring('search', designs, async (open) => {
+        update({ points: [], found: null })
+        const lab = await open()
+        for (const design of designs) await checksOf(lab, design, 0, TIMES.warmUp)
+        const found = await findBreakEven({ measure: (ms) => pointAt(open, designs, ms), farthestMs: FARTHEST_MS, exactMs: 1 })
+        update({ found })
+        return 'The search has ended.'
+      }),
+  }
+}

@@ -1,0 +1,62 @@
+import { experiment, question } from '@/_lab/experiment'
+import { quantile } from '@/_lab/measure/quantile'
+import { askOften, type Cost } from './ask'
+
+const WARM_UP = 10
+const CHECKS = 100
+const BURST = 200
+const AT_ONCE = 10
+
+const PAYS = { lookup: 'lookups', crypto: 'cryptography', both: 'lookups and cryptography', neither: 'neither: what it needs is in memory' } as const
+type Pays = keyof typeof PAYS
+
+const pays = (lookups: boolean, crypto: boolean): Pays => (lookups ? (crypto ? 'both' : 'lookup') : crypto ? 'crypto' : 'neither')
+/** Whether it may be seen to happen, for how often it does. */
+const SEEN = { always: [true], sometimes: [true, false], never: [false] } as const
+
+export const check = experiment({
+  id: 'check',
+  title: 'Time a hundred checks',
+  hypothesis: 'A check that asks no database costs the server less.',
+  questions: {
+    pays: question({
+      ask: 'Once everything is warm: what do a hundred checks pay for?',
+      answers: PAYS,
+      expected: ({ statement: { lookups, crypto } }) => SEEN[lookups].flatMap((asks) => SEEN[crypto].map((computes) => pays(asks, computes))),
+      claims: {
+        C60: {
+          lookup: 'does not hold',
+          crypto: { holdsOnlyIf: 'the lookups that it saves take longer than its cryptography' },
+          both: 'does not hold',
+          neither: 'holds',
+        },
+      },
+    }),
+    burst: question({
+      ask: `Then come ${BURST} requests, ${AT_ONCE} at a time. How many of them are accepted?`,
+      answers: { all: 'all of them', fewer: 'fewer' },
+      expected: () => ['all'],
+      claims: {},
+    }),
+  },
+  async run(stage, tell) {
+    const { visitor } = await stage.visitor()
+    await askOften(stage, visitor, WARM_UP, { says: 'asks who it is, to warm up' })
+    const costs = await askOften(stage, visitor, CHECKS)
+    const paid = pays(
+      costs.some(({ lookups }) => lookups > 0),
+      costs.some(({ crypto }) => crypto > 0),
+    )
+    tell('pays', paid, `${spread(costs, 'totalMs')} in the server, of which ${spread(costs, 'lookupMs')} lookups and ${spread(costs, 'cryptoMs')} cryptography`)
+    const start = performance.now()
+    const answered = await askOften(stage, visitor, BURST, { atOnce: AT_ONCE, says: 'asks as fast as it can' })
+    const perSecond = Math.round((answered.length / (performance.now() - start)) * 1000)
+    tell('burst', answered.length === BURST ? 'all' : 'fewer', `${answered.length} of ${BURST}; ${perSecond} a second, the network and this client included`)
+  },
+})
+
+/** "1.2 ms (p95 2.3 ms)". */
+export function spread(costs: readonly Cost[], part: 'totalMs' | 'lookupMs' | 'cryptoMs'): string {
+  const sorted = costs.map((cost) => cost[part]).sort((a, b) => a - b)
+  return `${quantile(sorted, 0.5).toFixed(2)} ms (p95 ${quantile(sorted, 0.95).toFixed(2)} ms)`
+}

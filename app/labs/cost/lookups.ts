@@ -1,0 +1,44 @@
+import { experiment, question } from '@/_lab/experiment'
+import { askOften, SHARE_ANSWERS, shareOf, sharesOf, sum } from './ask'
+
+const REQUESTS = 100
+const WITHOUT_COPIES = { holdsOnlyIf: 'no server remembers what it looked up' } as const
+
+export const lookups = experiment({
+  id: 'lookups',
+  title: 'Count the lookups of a hundred requests',
+  hypothesis: 'A session costs a lookup on every request, and a JWT costs none.',
+  questions: {
+    lookups: question({
+      ask: 'One device asks a hundred times who it is. How many of the requests ask a store?',
+      answers: SHARE_ANSWERS,
+      expected: ({ statement }) => sharesOf(statement.lookups),
+      claims: {
+        C24: { all: 'holds', some: 'does not hold', none: 'does not hold' },
+        C39: { all: 'does not hold', some: { holdsOnlyIf: 'a lookup now and then counts for none' }, none: 'holds' },
+        W9: { all: WITHOUT_COPIES, some: 'does not hold', none: 'does not hold' },
+        W10: { all: 'does not hold', some: 'does not hold', none: { holdsOnlyIf: 'what the token says need not be true any more' } },
+      },
+    }),
+    told: question({
+      ask: 'Does the Server-Timing header count what the trace in the body counts?',
+      answers: { same: 'the same, in every answer', other: 'something else' },
+      expected: () => ['same'],
+      claims: {},
+    }),
+  },
+  async run(stage, tell) {
+    const { visitor } = await stage.visitor()
+    const costs = await askOften(stage, visitor, REQUESTS)
+    const asking = costs.filter((cost) => cost.lookups > 0).length
+    const all = sum(costs.map((cost) => cost.lookups))
+    const figure = `${all} lookups in ${REQUESTS} requests, ${asking} of which asked; ${sum(costs.map(({ crypto }) => crypto))} cryptographic operations`
+    tell(
+      'lookups',
+      shareOf(costs, (cost) => cost.lookups > 0),
+      figure,
+    )
+    const told = costs.filter((cost) => cost.told).length
+    tell('told', told === REQUESTS ? 'same' : 'other', `the same in ${told} of ${REQUESTS}`)
+  },
+})

@@ -1,0 +1,28 @@
+import { EDITS } from './edits'
+import { FLAWED } from './flawed'
+
+/** A row of the grid: one edit, which answers one question of an experiment. */
+export interface Row {
+  question: string
+  name: string
+  says: string
+}
+
+export interface RowGroup {
+  experiment: string
+  title: string
+  rows: readonly Row[]
+}
+
+const rowsOf = (all: Readonly<Record<string, { name: string; says: string }>>, ids: readonly string[]): Row[] =>
+  ids.flatMap((question) => {
+    const found = all[question]
+    return found ? [{ question, name: found.name, says: found.says }] : []
+  })
+
+/** Every edit, by the experiment in which it is sent. */
+export const ROW_GROUPS: readonly RowGroup[] = [
+  { experiment: 'changed', title: 'Issued, then changed', rows: rowsOf(EDITS, ['edited', 'truncated', 'respelled']) },
+  { experiment: 'forged', title: 'Made up', rows: rowsOf(EDITS, ['none', 'confused', 'kid', 'foreign']) },
+  { experiment: 'checked', title: 'By the right key, and wrong', rows: rowsOf(FLAWED, ['expired', 'notYet', 'aud', 'iss']) },
+]

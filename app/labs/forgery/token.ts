@@ -1,0 +1,60 @@
+import { base64url } from 'jose'
+
+/** A public key as a site publishes it (RFC 7517); Ed25519, by its `x` (RFC 8037, section 2). */
+export interface PublishedKey {
+  kid: string
+  x: string
+}
+
+/** A token that was issued, and what whoever holds it knows besides. */
+export interface Genuine {
+  token: string
+  person: { id: string; name: string; email: string; role: string }
+  keys: readonly PublishedKey[]
+}
+
+type Members = Readonly<Record<string, unknown>>
+
+export const encoded = (value: unknown): string => base64url.encode(JSON.stringify(value))
+
+/** The JSON object in a part of a token, or null where there is none that could be read. */
+export function readable(part: string | undefined): Members | null {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(base64url.decode(part ?? '')))
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null
+  } catch {
+    return null
+  }
+}
+
+/** What a token is, by the number of its parts: RFC 7515 and 7516, section 7.1. */
+export type Kind = 'opaque' | 'JWS' | 'JWE'
+export const kindOf = (token: string): Kind => ({ 3: 'JWS' as const, 5: 'JWE' as const })[token.split('.').length] ?? 'opaque'
+
+/** The parts of each kind, by their names. */
+export const PART_NAMES: Readonly<Record<Kind, readonly string[]>> = {
+  opaque: ['Session token'],
+  JWS: ['Protected header', 'Claims set', 'Signature'],
+  JWE: ['Protected header', 'Encrypted key', 'Initialization vector', 'Ciphertext', 'Authentication tag'],
+}
+
+/** The header of a JWS like the site's own: as it is in the token, or as anybody can guess it. */
+export function jwsHeader({ token, keys }: Genuine): Members {
+  const known = kindOf(token) === 'JWS' ? readable(token.split('.')[0]) : null
+  return known ?? { alg: 'EdDSA', kid: keys[0]?.kid ?? 'unknown', typ: 'session+jwt' }
+}
+
+/** The claims of that person, as an admin: as far as they can be read in the token, or else as anybody would put them. */
+export function adminClaims({ token, person }: Genuine): Members {
+  const { id: sub, name, email } = person
+  const known = kindOf(token) === 'JWS' ? readable(token.split('.')[1]) : null
+  return { ...(known ?? { sub, name, email, sid: sub, exp: inSeconds(3_600) }), role: 'admin' }
+}
+
+export const inSeconds = (seconds: number): number => Math.floor(Date.now() / 1000) + seconds
+
+/** Another character in the place of one; of the same kind, so that it could have stood there. */
+export function changed(text: string, at: number): string {
+  const other = text.charAt(at) === 'a' ? 'b' : 'a'
+  return text.slice(0, at) + other + text.slice(at + 1)
+}

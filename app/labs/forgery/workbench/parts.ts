@@ -1,0 +1,38 @@
+import { base64url } from 'jose'
+import { kindOf, PART_NAMES, readable } from '../token'
+
+/** One part of a token, to be edited: as JSON where there is some in it, else as it is. */
+export interface Part {
+  name: string
+  json: boolean
+  text: string
+}
+
+/** What somebody has typed into the parts, by their index: it is sent as it is, be it JSON or not. */
+export type Drafts = Readonly<Record<number, string>>
+
+/** The parts of a token, with what was typed into them in the place of what they hold. */
+export function partsOf(token: string, drafts: Drafts): Part[] {
+  return token.split('.').map((text, index) => {
+    const name = PART_NAMES[kindOf(token)][index] ?? `Part ${index + 1}`
+    const values = drafts[index] === undefined ? readable(text) : null
+    const draft = drafts[index] ?? (values && JSON.stringify(values, null, 2))
+    return draft === null ? { name, json: false, text } : { name, json: true, text: draft }
+  })
+}
+
+/** The token with another text in one part. JSON is put as short as it can be; what is none, as it was typed. */
+export function withPart(token: string, index: number, { json, text }: Pick<Part, 'json' | 'text'>): string {
+  return token
+    .split('.')
+    .with(index, json ? base64url.encode(shortened(text)) : text)
+    .join('.')
+}
+
+function shortened(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text))
+  } catch {
+    return text
+  }
+}

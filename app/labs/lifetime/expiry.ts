@@ -1,0 +1,46 @@
+import { experiment, question } from '@/_lab/experiment'
+
+/** What would last for weeks is given this long, in seconds. */
+const LEFT_S = 2
+/** How long after its end it is asked for again, in ms: more than a clock is off by, and less than 15 s. */
+const AFTER_MS = 3_000
+
+export const expiry = experiment({
+  id: 'expiry',
+  title: 'Let it run out',
+  hypothesis: 'A session is accepted until it expires, and not a moment longer.',
+  questions: {
+    after: question({
+      ask: `A session has been over for ${AFTER_MS / 1000} s. What does a copy of its cookie get?`,
+      answers: { refused: '401: it is over', accepted: '200: it is still accepted' },
+      expected: ({ statement }) => [statement.toleranceMs > AFTER_MS ? 'accepted' : 'refused'],
+      claims: {
+        C17: { refused: 'holds', accepted: { holdsOnlyIf: 'one adds the tolerance' } },
+        C50: { refused: 'holds', accepted: { holdsOnlyIf: 'one adds the tolerance' } },
+        D12: { refused: 'does not hold', accepted: 'holds' },
+      },
+    }),
+    before: question({
+      ask: 'And shortly before its end?',
+      answers: { accepted: '200: it is accepted', refused: '401: it is refused too early' },
+      expected: () => ['accepted'],
+      claims: {},
+    }),
+  },
+  async run(stage, tell) {
+    const { visitor } = await stage.visitor()
+    await visitor.shorten(LEFT_S)
+    const before = await visitor.whoami('asks until when it is accepted')
+    const end = Date.parse(before.expires ?? '')
+    tell('before', before.accepted ? 'accepted' : 'refused', before.accepted ? `asked ${secondsTo(end)} s before its end` : `${before.status} ${before.code}`)
+    const copy = stage.device('Copy')
+    copy.copy(visitor)
+    stage.note('Copy', 'keeps the cookie as it is, and renews nothing')
+    await stage.wait(end - Date.now() + AFTER_MS + 100, 'the session ends meanwhile')
+    const late = -secondsTo(end)
+    const after = await copy.whoami('asks who it is, with the old cookie')
+    tell('after', after.accepted ? 'accepted' : 'refused', `${after.status}${after.code ? ` ${after.code}` : ''}, ${late} s after its end`)
+  },
+})
+
+const secondsTo = (moment: number) => Math.round((moment - Date.now()) / 100) / 10

@@ -1,0 +1,105 @@
+import type { Said } from '@/_lab/device'
+import { experiment, question, type Subject } from '@/_lab/experiment'
+import { plugIn, signedIn, unplug } from './plug'
+
+const SAID = {
+  accepted: '200, with the name and the role as before',
+  changed: '200, with another name or role',
+  unavailable: '503: it says that nobody can know at the moment',
+  refused: '401: as if nobody were signed in',
+} as const
+type Saying = keyof typeof SAID
+
+function sayingOf(said: Said, before: Said): Saying {
+  if (said.accepted) return userOf(said) === userOf(before) ? 'accepted' : 'changed'
+  return said.status === 503 ? 'unavailable' : 'refused'
+}
+
+const userOf = ({ reply }: Said): string => {
+  const { user }: { user?: { name: string; role: string } } = JSON.parse(reply.text)
+  return `${user?.name}, ${user?.role}`
+}
+
+const figureOf = (said: Said) => (said.accepted ? userOf(said) : `${said.code}, after ${Math.round(said.ms)} ms`)
+
+const checks = ({ statement: { outage } }: Subject) => outage.checks
+const held = ({ statement: { outage } }: Subject) => (outage.heldMs > 0 ? (['accepted'] as const) : [])
+/** What is held may be used up by the time it is asked for. */
+const atFirst = (subject: Subject): Saying[] => [...new Set([...held(subject), checks(subject)])]
+
+/** After this much more than what a server may hold, it holds nothing; in ms. */
+const MARGIN_MS = 300
+
+export const signedInAlready = experiment({
+  id: 'signed-in',
+  title: 'Ask who it is while the store is down',
+  hypothesis: 'Who is signed in stays signed in, whether or not the store answers.',
+  questions: {
+    later: question({
+      ask: 'The store is down. What does somebody who is signed in get?',
+      answers: SAID,
+      expected: (subject) => [checks(subject)],
+      claims: {
+        C28: { accepted: 'does not hold', changed: 'does not hold', unavailable: 'holds', refused: 'holds' },
+        C40: { accepted: 'holds', changed: 'does not hold', unavailable: 'does not hold', refused: 'does not hold' },
+      },
+    }),
+    soon: question({
+      ask: 'And in the very moment in which it goes down?',
+      answers: SAID,
+      expected: atFirst,
+      claims: {},
+    }),
+    after: question({
+      ask: 'The store is back. Is the visitor still signed in?',
+      answers: { well: '200, by the cookie that it had before', cleared: 'no: its cookie was cleared', out: 'no: its cookie is refused' },
+      expected: () => ['well'],
+      claims: {},
+    }),
+  },
+  async run(stage, tell) {
+    const { heldMs } = stage.subject.statement.outage
+    const { visitor, cut } = await signedIn(stage)
+    const before = await visitor.whoami()
+    const token = visitor.token()
+    unplug(stage)
+    const soon = await cut.whoami('asks at once')
+    tell('soon', sayingOf(soon, before), figureOf(soon))
+    if (heldMs > 0) await stage.wait(heldMs + MARGIN_MS, 'what the server holds gets too old')
+    const later = heldMs > 0 ? await cut.whoami('asks again') : soon
+    tell('later', sayingOf(later, before), figureOf(later))
+    plugIn(stage)
+    const since = performance.now()
+    const kept = visitor.token() === token
+    const after = await visitor.whoami('asks again')
+    tell('after', !kept ? 'cleared' : after.accepted ? 'well' : 'out', `${after.status} after ${Math.round(performance.now() - since)} ms`)
+  },
+})
+
+export const ownEndpoint = experiment({
+  id: 'endpoint',
+  title: 'An outage is no sign-out',
+  hypothesis: 'While the store is down, NextAuth’s own session endpoint looks as if somebody had signed out.',
+  questions: {
+    session: question({
+      ask: 'The store is down, and the page asks NextAuth for its session. What does it get?',
+      answers: {
+        session: '200, with the session',
+        unavailable: '503, and no cookie is touched',
+        nobody: '200 with null, or a cookie that is cleared: like a sign-out',
+      },
+      expected: (subject) => atFirst(subject).map((saying) => (saying === 'accepted' ? 'session' : 'unavailable')),
+      claims: {},
+    }),
+  },
+  async run(stage, tell) {
+    const { visitor, cut } = await signedIn(stage)
+    await visitor.whoami()
+    unplug(stage)
+    const reply = await cut.send('GET', `/api/auth/${stage.subject.id}/session`, { says: 'asks NextAuth for its session' })
+    const cookie = reply.headers.getSetCookie().length
+    const intact = visitor.token() !== null && (reply.status === 200 || cookie === 0)
+    const answer = reply.status === 200 && reply.text !== 'null' ? 'session' : reply.status === 503 ? 'unavailable' : 'nobody'
+    tell('session', intact ? answer : 'nobody', `${reply.status}, ${cookie} cookies set, ${reply.text === 'null' ? 'null' : `${reply.text.length} characters`}`)
+  },
+})

@@ -1,0 +1,21 @@
+import { CONDITIONS } from '@/_lab/branches'
+import type { Device } from '@/_lab/device'
+import type { Stage } from '@/_lab/stage'
+
+/** A server of this experiment's own, so that nobody else meets the outage; and another, which it shares no memory with. */
+export type Own = 'a' | 'b'
+
+/** The same device, asking that server, with the store plugged in or out for its requests. */
+export const on = (server: Own, store: 'plugged' | 'unplugged', device: Device): Device =>
+  device.via({ headers: { [CONDITIONS]: store === 'unplugged' ? `server=${server}, unplugged` : `server=${server}` } })
+
+/** A visitor who is signed in on server `a`, with and without its store. */
+export async function signedIn(stage: Stage): Promise<{ visitor: Device; cut: Device }> {
+  const person = await stage.person()
+  const visitor = on('a', 'plugged', stage.device('Visitor'))
+  await visitor.signIn(person)
+  return { visitor, cut: on('a', 'unplugged', visitor) }
+}
+
+export const unplug = (stage: Stage) => stage.note('Operator', 'pulls the plug of the store, for the requests of this visitor')
+export const plugIn = (stage: Stage) => stage.note('Operator', 'plugs the store in again')

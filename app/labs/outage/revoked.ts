@@ -1,0 +1,30 @@
+import { experiment, question, type Subject } from '@/_lab/experiment'
+import { on, signedIn, unplug } from './plug'
+
+export const revoked = experiment({
+  id: 'revoked',
+  title: 'Fail open, or fail closed',
+  hypothesis: 'Who was revoked stays out, even while nobody can look that up.',
+  questions: {
+    phone: question({
+      ask: 'A phone is revoked, then the store goes down. What does the phone get from a server that has not heard of it?',
+      answers: {
+        closed: '503: nobody is let in whom it cannot check (fail closed)',
+        open: '200: it is let in, though it was revoked (fail open)',
+        refused: '401: it is refused, without asking anybody',
+      },
+      expected: ({ statement: { shared, outage } }: Subject) => [!shared ? 'refused' : outage.checks === 'accepted' ? 'open' : 'closed'],
+      claims: {
+        W10: { open: { holdsOnlyIf: 'what was revoked may go on being accepted' }, closed: 'does not hold', refused: 'does not hold' },
+      },
+    }),
+  },
+  async run(stage, tell) {
+    const { visitor: laptop } = await signedIn(stage)
+    const phone = await laptop.another(on('a', 'plugged', stage.device('Phone')))
+    await laptop.send('DELETE', `/api/sessions/${stage.subject.id}?scope=all`, { says: 'revokes all of its devices' })
+    unplug(stage)
+    const said = await on('b', 'unplugged', phone).whoami('asks another server who it is')
+    tell('phone', said.accepted ? 'open' : said.status === 503 ? 'closed' : 'refused', said.code ?? `accepted as ${said.role}`)
+  },
+})

@@ -1,0 +1,64 @@
+import { experiment, question, type Subject } from '@/_lab/experiment'
+import { on, plugIn, signedIn, unplug } from './plug'
+
+const outageOf = ({ statement: { outage } }: Subject) => outage
+
+export const signOut = experiment({
+  id: 'sign-out',
+  title: 'Sign out while the store is down',
+  hypothesis: 'Who signs out is signed out, whether or not the store answers.',
+  questions: {
+    told: question({
+      ask: 'The store is down, and somebody signs out. What are they told?',
+      answers: {
+        done: 'that it is done, and the cookie is gone',
+        unavailable: '503: that it could not be done, and the cookie stays',
+        half: 'one thing, while the cookie says another',
+      },
+      expected: (subject) => [outageOf(subject).signOut],
+      claims: {},
+    }),
+    copy: question({
+      ask: 'Somebody had copied the cookie. The store is back: what does the copy get?',
+      answers: { refused: '401: the session has ended', accepted: '200: it goes on' },
+      // A sign-out that was not done has ended nothing, and said so.
+      expected: (subject) => [outageOf(subject).signOut === 'done' && subject.statement.signOutLagMs === 0 ? 'refused' : 'accepted'],
+      claims: {},
+    }),
+  },
+  async run(stage, tell) {
+    const { visitor, cut } = await signedIn(stage)
+    const thief = on('a', 'plugged', stage.device('Thief'))
+    thief.copy(visitor)
+    stage.note('Thief', 'copies the cookies of the visitor')
+    unplug(stage)
+    const reply = await cut.signOut()
+    const gone = visitor.token() === null
+    const told = reply.status === 503 ? (gone ? 'half' : 'unavailable') : gone && reply.status < 400 ? 'done' : 'half'
+    tell('told', told, `${reply.status}, ${visitor.token()?.length ?? 0} characters of the cookie are left`)
+    plugIn(stage)
+    const said = await thief.whoami('asks who it is, with the copy')
+    tell('copy', said.accepted ? 'accepted' : 'refused', said.code ?? `${said.status}`)
+  },
+})
+
+export const signIn = experiment({
+  id: 'sign-in',
+  title: 'Sign in while the store is down',
+  hypothesis: 'What needs no store for its checks needs none for its sign-in.',
+  questions: {
+    told: question({
+      ask: 'The store is down, and somebody signs in with the right password. What are they told?',
+      answers: { unavailable: '503: that it could not be done', wrong: 'that they are not let in', in: 'that they are signed in' },
+      expected: () => ['unavailable'],
+      claims: { C28: { unavailable: 'holds', wrong: 'holds', in: 'does not hold' } },
+    }),
+  },
+  async run(stage, tell) {
+    const person = await stage.person()
+    const visitor = on('a', 'unplugged', stage.device('Visitor'))
+    unplug(stage)
+    const reply = await visitor.trySignIn(person, 'tries to sign in')
+    tell('told', visitor.token() !== null ? 'in' : reply.status === 503 ? 'unavailable' : 'wrong', `${reply.status} after ${Math.round(reply.ms)} ms`)
+  },
+})

@@ -1,0 +1,99 @@
+import { experiment, question } from '@/_lab/experiment'
+import { FATES, fateOf, prepare, within } from '@/_lab/refusal'
+
+const NEW_PASSWORD = 'violet engine harbour nine'
+
+export const afterPassword = experiment({
+  id: 'password',
+  title: 'Change the password',
+  hypothesis: 'A changed password throws everybody out but the one who changed it.',
+  questions: {
+    other: question({
+      ask: 'The password is changed on the laptop. What does the phone get next?',
+      answers: FATES,
+      expected: ({ lagMs }) => within(lagMs),
+      claims: {
+        C16: { refused: 'holds', later: { holdsOnlyIf: 'one waits for the lag' }, accepted: 'does not hold' },
+        C55: { refused: 'does not hold', later: 'holds', accepted: 'holds' },
+      },
+    }),
+    own: question({
+      ask: 'And the laptop?',
+      answers: { fresh: 'stays signed in, by a new token', same: 'stays signed in, by the old token', out: 'is out' },
+      expected: () => ['fresh'],
+      claims: {},
+    }),
+  },
+  async run(stage, tell) {
+    const { person, visitor: laptop } = await stage.visitor()
+    const phone = await laptop.another(stage.device('Phone'))
+    await prepare(stage.subject.lagMs, phone)
+    const before = laptop.token()
+    const since = performance.now()
+    const reply = await laptop.send('PUT', `/api/account/${stage.subject.id}/password`, {
+      says: 'changes the password',
+      json: { current: person.password, next: NEW_PASSWORD },
+    })
+    reply.json(200)
+    const { fate, figure } = await fateOf(stage, phone, { lagMs: stage.subject.lagMs, since })
+    tell('other', fate, figure)
+    await laptop.signIn({ email: person.email, password: NEW_PASSWORD }, 'signs in again with the new password')
+    const own = (await laptop.whoami()).accepted
+    tell('own', own ? (laptop.token() === before ? 'same' : 'fresh') : 'out', 'compared with the token before')
+  },
+})
+
+export const afterDisabling = experiment({
+  id: 'disabled',
+  title: 'Disable the person',
+  hypothesis: 'Who is disabled is out, and cannot come back.',
+  questions: {
+    phone: question({
+      ask: 'The person is disabled. What does their phone get next?',
+      answers: FATES,
+      expected: ({ lagMs }) => within(lagMs),
+      claims: {},
+    }),
+    again: question({
+      ask: 'Can they sign in again?',
+      answers: { no: 'no', yes: 'yes' },
+      expected: () => ['no'],
+      claims: {},
+    }),
+  },
+  async run(stage, tell) {
+    const { person, visitor } = await stage.visitor()
+    const phone = await visitor.another(stage.device('Phone'))
+    await prepare(stage.subject.lagMs, phone)
+    const since = performance.now()
+    await visitor.send('PATCH', `/api/account/${stage.subject.id}`, { says: 'is disabled', json: { disabled: true } })
+    const { fate, figure } = await fateOf(stage, phone, { lagMs: stage.subject.lagMs, since })
+    tell('phone', fate, figure)
+    const again = stage.device('Laptop')
+    await again.trySignIn(person, 'tries to sign in')
+    tell('again', again.token() === null ? 'no' : 'yes', 'tried once, with the right password')
+  },
+})
+
+export const afterDeletion = experiment({
+  id: 'deleted',
+  title: 'Delete the person',
+  hypothesis: 'Who is deleted is out.',
+  questions: {
+    phone: question({
+      ask: 'The person is deleted. What does their phone get next?',
+      answers: FATES,
+      expected: ({ lagMs }) => within(lagMs),
+      claims: { D15: { refused: 'does not hold', later: { holdsOnlyIf: 'one counts the lag' }, accepted: 'holds' } },
+    }),
+  },
+  async run(stage, tell) {
+    const { visitor } = await stage.visitor()
+    const phone = await visitor.another(stage.device('Phone'))
+    await prepare(stage.subject.lagMs, phone)
+    const since = performance.now()
+    await visitor.send('DELETE', `/api/account/${stage.subject.id}`, { says: 'deletes the account' })
+    const { fate, figure } = await fateOf(stage, phone, { lagMs: stage.subject.lagMs, since })
+    tell('phone', fate, figure)
+  },
+})

@@ -1,0 +1,98 @@
+import type { Device } from '@/_lab/device'
+import { experiment, question } from '@/_lab/experiment'
+import { FATES, fateOf, lagOf, prepare, within } from '@/_lab/refusal'
+import type { Stage } from '@/_lab/stage'
+
+interface Listed {
+  devices: readonly { id: string; label: string; current: boolean }[] | null
+  reason?: string
+}
+
+const list = async (device: Device, stage: Stage) =>
+  (await device.send('GET', `/api/sessions/${stage.subject.id}`, { says: 'asks for its list of devices' })).json<Listed>(200).devices
+
+export const oneDevice = experiment({
+  id: 'one-device',
+  title: 'Revoke one device from another',
+  hypothesis: 'The server can end one session, and leave the others alone.',
+  questions: {
+    phone: question({
+      ask: 'The phone is revoked from the laptop. What does the phone’s next request get?',
+      answers: { ...FATES, unlisted: '200: the server does not know that there is a phone' },
+      expected: ({ lagMs, statement }) => (statement.lists ? within(lagMs) : ['unlisted']),
+      claims: {
+        C14: { refused: 'holds', later: { holdsOnlyIf: 'one waits for the lag' }, accepted: 'does not hold', unlisted: 'does not hold' },
+        C51: { refused: 'does not hold', later: 'does not hold', accepted: 'holds', unlisted: 'holds' },
+        W8: {
+          refused: { holdsOnlyIf: 'no server keeps a copy of what it once looked up' },
+          later: 'does not hold',
+          accepted: 'does not hold',
+          unlisted: 'does not hold',
+        },
+      },
+    }),
+    laptop: question({
+      ask: 'And the laptop’s?',
+      answers: { accepted: '200: it is still signed in', refused: '401: it is out as well' },
+      expected: () => ['accepted'],
+      claims: {},
+    }),
+    listed: question({
+      ask: 'How many of the two devices does the server list?',
+      answers: { both: 'both, and which of them is asking', none: 'none: it cannot know' },
+      expected: ({ statement }) => [statement.lists ? 'both' : 'none'],
+      claims: { C21: { both: 'holds', none: 'does not hold' }, C42: { both: 'does not hold', none: 'holds' } },
+    }),
+  },
+  async run(stage, tell) {
+    const { visitor: laptop } = await stage.visitor()
+    const phone = await laptop.another(stage.device('Phone'))
+    await prepare(stage.subject.lagMs, phone)
+    const devices = await list(laptop, stage)
+    const seen = devices?.filter(({ current }) => current).length === 1 && devices.length === 2
+    tell('listed', seen ? 'both' : 'none', devices === null ? 'unknown to the server' : `${devices.length} of 2 devices`)
+    const other = devices?.find(({ current }) => !current)
+    const since = performance.now()
+    await laptop.send('DELETE', `/api/sessions/${stage.subject.id}/${other?.id ?? 'unknown'}`, { says: 'revokes the phone' })
+    const { fate, figure } = await fateOf(stage, phone, { lagMs: other ? lagOf(stage.subject) : null, since })
+    tell('phone', other ? fate : fate === 'accepted' ? 'unlisted' : fate, figure)
+    tell('laptop', (await laptop.whoami()).accepted ? 'accepted' : 'refused', 'asked once')
+  },
+})
+
+export const everyDevice = experiment({
+  id: 'every-device',
+  title: 'Revoke all others, then all',
+  hypothesis: 'Access ends on every device, as soon as it is asked for.',
+  questions: {
+    others: question({
+      ask: 'Three devices; one of them revokes all others. What do the others get next?',
+      answers: FATES,
+      expected: ({ lagMs }) => within(lagMs),
+      claims: {},
+    }),
+    all: question({
+      ask: 'Then it revokes all. What does it get itself?',
+      answers: FATES,
+      expected: ({ lagMs }) => within(lagMs),
+      claims: { C15: { refused: 'holds', later: { holdsOnlyIf: 'one waits for the lag' }, accepted: 'does not hold' } },
+    }),
+  },
+  async run(stage, tell) {
+    const { id, lagMs } = stage.subject
+    const { visitor: laptop } = await stage.visitor()
+    const phone = await laptop.another(stage.device('Phone'))
+    const tablet = await laptop.another(stage.device('Tablet'))
+    for (const device of [phone, tablet]) await prepare(lagMs, device)
+    let since = performance.now()
+    await laptop.send('DELETE', `/api/sessions/${id}?scope=others`, { says: 'revokes all others' })
+    const fates = [await fateOf(stage, phone, { lagMs, since }), await fateOf(stage, tablet, { lagMs, since })]
+    const worst = fates.find(({ fate }) => fate === 'accepted') ?? fates.find(({ fate }) => fate === 'later') ?? fates[0]
+    if (worst) tell('others', worst.fate, worst.figure)
+    await prepare(lagMs, laptop)
+    since = performance.now()
+    await laptop.send('DELETE', `/api/sessions/${id}?scope=all`, { says: 'revokes all, itself too' })
+    const { fate, figure } = await fateOf(stage, laptop, { lagMs, since })
+    tell('all', fate, figure)
+  },
+})

@@ -1,0 +1,40 @@
+import { experiment, question } from '@/_lab/experiment'
+import { FATES, fateOf, prepare, signOutLagOf, within } from '@/_lab/refusal'
+
+export const signOut = experiment({
+  id: 'sign-out',
+  title: 'Sign out, and replay a copy',
+  hypothesis: 'Signing out ends the session for everybody who holds its token.',
+  questions: {
+    copy: question({
+      ask: 'Somebody has copied the cookie. Its owner signs out. What does the copy’s next request get?',
+      answers: FATES,
+      expected: (subject) => within(signOutLagOf(subject)),
+      claims: {
+        C13: { refused: 'holds', later: { holdsOnlyIf: 'one waits for the lag' }, accepted: 'does not hold' },
+        C49: { refused: 'does not hold', later: 'does not hold', accepted: 'holds' },
+        W24: { refused: 'does not hold', later: { holdsOnlyIf: 'one counts the lag' }, accepted: 'holds' },
+      },
+    }),
+    browser: question({
+      ask: 'What is left in the browser that signed out?',
+      answers: { nothing: 'no session cookie', cookie: 'the session cookie' },
+      expected: () => ['nothing'],
+      claims: {},
+    }),
+  },
+  async run(stage, tell) {
+    const lagMs = signOutLagOf(stage.subject)
+    const { visitor } = await stage.visitor()
+    await prepare(lagMs, visitor)
+    const thief = stage.device('Thief')
+    thief.copy(visitor)
+    stage.note('Thief', 'copies the cookies of the visitor')
+    await thief.whoami('asks who it is, with the copy')
+    const since = performance.now()
+    await visitor.signOut()
+    tell('browser', visitor.token() === null ? 'nothing' : 'cookie', `${visitor.token()?.length ?? 0} characters`)
+    const { fate, figure } = await fateOf(stage, thief, { lagMs, since })
+    tell('copy', fate, figure)
+  },
+})

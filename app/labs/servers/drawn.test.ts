@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import type { Step } from '@/_lab/events'
+import { lanesOf } from './drawn'
+
+const step = (method: string, url: string, { status = 200, server = '', body = '' } = {}): Step => ({
+  ...({ type: 'step', experiment: 'x', design: 'y', actor: 'Visitor', says: 'asks' } as const),
+  exchange: {
+    request: { method, url, headers: server ? [['x-lab-conditions', `server=${server}`]] : [], body: body || null },
+    response: { status, headers: [], body: '' },
+    startedAt: '',
+    ms: 1,
+  },
+})
+const ask = (server: string, status: number) => step('GET', '/api/whoami/jwt', { server, status })
+
+test('each branch has what happened to it, in its place among all', () => {
+  const [a, b, c] = lanesOf([
+    step('GET', '/api/auth/jwt/csrf', { server: 'a' }),
+    ask('a', 200),
+    ask('b', 401),
+    step('DELETE', '/api/servers/a'),
+    ask('a', 502),
+    step('POST', '/api/servers/c', { body: '{"secret":"stage"}' }),
+    { type: 'note', experiment: 'x', design: 'y', actor: 'Time', says: 'goes by' },
+  ])
+  expect(a).toEqual({
+    ...{ branch: 'A', running: false, renewed: false },
+    marks: [
+      { at: 0, mark: 'accepted' },
+      { at: 2, mark: 'stopped' },
+      { at: 3, mark: 'failed' },
+    ],
+  })
+  expect(b).toEqual({ branch: 'B', running: true, renewed: false, marks: [{ at: 1, mark: 'refused' }] })
+  expect(c).toEqual({ branch: 'C', running: true, renewed: true, marks: [{ at: 4, mark: 'new secret' }] })
+})
+
+test('a branch that is started again is running, with the secret that it was given last', () => {
+  const [a] = lanesOf([step('POST', '/api/servers/a', { body: '{"secret":"stage"}' }), step('DELETE', '/api/servers/a')])
+  expect(a).toMatchObject({ running: false, renewed: true })
+  const [again] = lanesOf([
+    step('POST', '/api/servers/a', { body: '{"secret":"stage"}' }),
+    step('DELETE', '/api/servers/a'),
+    step('POST', '/api/servers/a', { body: '{"secret":"site"}' }),
+  ])
+  expect(again).toMatchObject({ running: true, renewed: false })
+})

@@ -1,0 +1,59 @@
+import { BRANCHES } from '@/_lab/branches'
+import { experiment, question, type Subject } from '@/_lab/experiment'
+import { type Dispatched, Dispatcher, listed, lookupsOf, signedInAtA } from './dispatcher'
+
+const ROUNDS = 2
+
+const sharedOf = ({ statement }: Subject) => statement.shared
+
+export const inTurn = experiment({
+  id: 'in-turn',
+  title: 'Three branches, in turn',
+  hypothesis: 'As soon as there is more than one server, sessions get lost between them.',
+  questions: {
+    accepts: question({
+      ask: 'Signed in at branch A; the next six requests go to A, B, C in turn. Who accepts the cookie?',
+      answers: {
+        all: 'every branch',
+        one: 'only the branch at which the visitor signed in: two in three are refused',
+        some: 'now one, now another',
+      },
+      expected: (subject) => [sharedOf(subject) ? 'all' : 'one'],
+      claims: {
+        C4: {
+          one: 'holds',
+          all: { holdsOnlyIf: 'the place where the sessions are is one that all servers reach, or the cookie itself' },
+          some: 'does not hold',
+        },
+        C25: { one: 'holds', all: { holdsOnlyIf: 'each server keeps its sessions to itself' }, some: 'holds' },
+        C26: { one: 'holds', all: 'does not hold', some: 'holds' },
+        C59: { one: 'does not hold', all: 'holds', some: 'does not hold' },
+        C64: { one: 'holds', all: { holdsOnlyIf: 'the servers share nothing that knows the sessions, and no key' }, some: 'holds' },
+      },
+    }),
+    asks: question({
+      ask: 'What did the branches ask a store for that?',
+      answers: { always: 'something, each time they accepted it', sometimes: 'something, now and then', never: 'nothing' },
+      expected: ({ statement: { lookups } }) => (lookups === 'sometimes' ? ['sometimes', 'always'] : [lookups]),
+      claims: {
+        W11: {
+          always: { holdsOnlyIf: 'the store that all of them ask is what gives way first' },
+          sometimes: { holdsOnlyIf: 'that store is asked more than what it can hold' },
+          never: 'holds',
+        },
+      },
+    }),
+  },
+  async run(stage, tell) {
+    const visitor = await signedInAtA(stage)
+    const dispatcher = new Dispatcher(stage, 'in turn')
+    const answers: (Dispatched | null)[] = []
+    for (let i = 0; i < ROUNDS * BRANCHES.length; i++) answers.push(await dispatcher.whoami(visitor))
+    const accepted = answers.flatMap((one) => (one?.said.accepted ? [one] : []))
+    const onlyA = accepted.every(({ by }) => by === 'A') && accepted.length === ROUNDS
+    tell('accepts', accepted.length === answers.length ? 'all' : onlyA ? 'one' : 'some', `${accepted.length} of ${answers.length}: ${listed(answers)}`)
+    const lookups = accepted.map(({ said }) => lookupsOf(said))
+    const asking = lookups.filter((count) => count !== 0).length
+    tell('asks', asking === 0 ? 'never' : asking === lookups.length ? 'always' : 'sometimes', `${lookups.join(' + ')} lookups`)
+  },
+})

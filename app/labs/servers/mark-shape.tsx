@@ -1,0 +1,19 @@
+import type { Mark } from './drawn'
+
+/** One mark around the origin, `size` from its middle to its edge: its shape tells it apart, not its colour alone. */
+export function MarkShape({ mark, size }: { mark: Mark; size: number }) {
+  switch (mark) {
+    case 'accepted':
+      return <circle r={size} className="fill-accepted" />
+    case 'refused':
+      return <path d={`M${-size} ${-size}L${size} ${size}M${-size} ${size}L${size} ${-size}`} className="fill-none stroke-2 stroke-refused" />
+    case 'failed':
+      return <circle r={size - 0.75} strokeDasharray="2 1.5" className="fill-none stroke-[1.5] stroke-unavailable" />
+    case 'stopped':
+      return <rect x={-size * 0.8} y={-size * 0.8} width={size * 1.6} height={size * 1.6} className="fill-ink" />
+    case 'started':
+      return <path d={`M${-size * 0.7} ${-size}L${size} 0L${-size * 0.7} ${size}Z`} className="fill-ink" />
+    case 'new secret':
+      return <path d={`M0 ${-size}L${size} 0L0 ${size}L${-size} 0Z`} className="fill-surface stroke-[1.5] stroke-ink" />
+  }
+}

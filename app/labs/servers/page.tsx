@@ -1,0 +1,37 @@
+import 'server-only'
+import type { Metadata } from 'next'
+import { getEnv } from '@/_config/env'
+import { LabPage } from '@/_lab/view/lab-page'
+import { Notice } from '@/_ui/notice'
+import { BranchesDrawing } from './branches-drawing'
+import { servers } from './experiment'
+
+export const metadata: Metadata = { title: `Lab: ${servers.title}` }
+
+export default function ServersPage({ searchParams }: PageProps<'/labs/servers'>) {
+  return (
+    <LabPage lab={servers} searchParams={searchParams} extra={BranchesDrawing}>
+      <section aria-labelledby="how" className="grid max-w-prose gap-3 text-sm">
+        <h2 id="how" className="font-semibold text-xl tracking-tight">
+          What the branches are
+        </h2>
+        <p>
+          On this page, branches A, B and C are three instances of each design in one process. They share its database and its Redis, and nothing else: what a
+          branch keeps in memory is its own, and is gone when it is stopped. A new secret is one that only these branches are given. The site’s own tests run
+          the same experiments on three processes, which are really stopped and started.
+        </p>
+        {getEnv().serverless && (
+          <Notice kind="info">
+            This site runs on a serverless host, where the next request may reach another process, which knows nothing of these branches: what is found here may
+            then not be what a design says of itself.
+          </Notice>
+        )}
+        <p>
+          A replica of the database that lags behind is not imitated here. What one looks like from outside, a branch shows that goes by a copy of its own:
+          “Cached sessions” believes what it has looked up for 5 s, “JWT, recommended” its denylist for 1 s, and whoever asks it next door meanwhile gets the
+          answer of a moment ago.
+        </p>
+      </section>
+    </LabPage>
+  )
+}

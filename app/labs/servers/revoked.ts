@@ -1,0 +1,56 @@
+import { experiment, question } from '@/_lab/experiment'
+import { signedInAtA } from './dispatcher'
+
+/** A longer lag is waited for by way of a shorter token; in ms. */
+const PATIENCE_MS = 6_000
+const SHORTENED_S = 4
+/** How often is asked meanwhile, in ms. */
+const EVERY_MS = 500
+
+export const revokedElsewhere = experiment({
+  id: 'revoked-elsewhere',
+  title: 'Revoke at one branch, ask at another',
+  hypothesis: 'What one server revokes, all others refuse.',
+  skips: ({ statement: { shared } }) => (shared ? null : 'no other server knows its sessions in the first place.'),
+  questions: {
+    there: question({
+      ask: 'Branch B has just accepted the cookie. Branch A revokes it. What does B say next?',
+      answers: {
+        refused: '401 at once: it looks where A has written',
+        later: '200 at first, and 401 after a while: it goes by a copy that lags behind',
+        accepted: '200, as long as the token lasts',
+      },
+      expected: ({ lagMs }) => (lagMs === null ? ['accepted'] : lagMs === 0 ? ['refused'] : ['refused', 'later']),
+      claims: {
+        C27: { refused: 'holds', later: { holdsOnlyIf: 'one waits for as long as a copy may lag behind' }, accepted: 'does not hold' },
+        W8: {
+          refused: { holdsOnlyIf: 'no server goes by a copy' },
+          later: { holdsOnlyIf: 'one counts the lag of the slowest server' },
+          accepted: 'does not hold',
+        },
+      },
+    }),
+  },
+  async run(stage, tell) {
+    const { id, lagMs } = stage.subject
+    const visitor = await signedInAtA(stage)
+    const [atA, atB] = [visitor.via(stage.branches.way('A')), visitor.via(stage.branches.way('B'))]
+    const shortened = lagMs !== null && lagMs > PATIENCE_MS
+    if (shortened) await atA.shorten(SHORTENED_S)
+    await atB.whoami('asks who it is, at branch B')
+    const since = performance.now()
+    const after = () => performance.now() - since
+    ;(await atA.send('DELETE', `/api/sessions/${id}?scope=all`, { says: 'revokes all sessions, at branch A' })).json(200)
+    const first = await atB.whoami('asks again, at branch B')
+    if (!first.accepted) return tell('there', 'refused', `refused ${Math.round(after())} ms after it (${first.code})`)
+    if (lagMs === null) return tell('there', 'accepted', `accepted until ${first.expires?.slice(0, 10)}`)
+    while (after() < Math.min(lagMs, PATIENCE_MS) + 2_000) {
+      await stage.wait(EVERY_MS, 'branch B still accepts it')
+      const said = await atB.whoami('asks again, at branch B')
+      if (said.accepted) continue
+      const why = shortened ? `, its token having been given ${SHORTENED_S} s instead of ${lagMs / 1000}` : ''
+      return tell('there', 'later', `refused ${(after() / 1000).toFixed(1)} s after it (${said.code})${why}`)
+    }
+    tell('there', 'accepted', `still accepted ${(after() / 1000).toFixed(1)} s after it`)
+  },
+})

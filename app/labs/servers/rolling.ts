@@ -1,0 +1,109 @@
+import { BRANCHES, type BranchSecret } from '@/_lab/branches'
+import type { Device } from '@/_lab/device'
+import { experiment, question } from '@/_lab/experiment'
+import type { Stage } from '@/_lab/stage'
+import { type Dispatched, Dispatcher, listed, signedInAtA } from './dispatcher'
+
+/** Restarts one branch after the other; after each stop and each start somebody asks, as traffic does. */
+async function restartAll(stage: Stage, visitor: Device, secret: BranchSecret): Promise<(Dispatched | null)[]> {
+  const dispatcher = new Dispatcher(stage, 'in turn')
+  const answers: (Dispatched | null)[] = []
+  for (const branch of BRANCHES) {
+    await stage.branches.stop(branch)
+    for (let i = 0; i < 2; i++) answers.push(await dispatcher.whoami(visitor))
+    await stage.branches.start(branch, secret)
+    answers.push(await dispatcher.whoami(visitor))
+  }
+  return answers
+}
+
+/** What every branch says by now. */
+async function askAll(stage: Stage, visitor: Device): Promise<(Dispatched | null)[]> {
+  const dispatcher = new Dispatcher(stage, 'in turn')
+  return [await dispatcher.whoami(visitor), await dispatcher.whoami(visitor), await dispatcher.whoami(visitor)]
+}
+
+const AFTER = { accepted: '200, from every branch', refused: '401, from every branch', mixed: 'now the one, now the other' }
+const sumOf = (answers: readonly (Dispatched | null)[]): keyof typeof AFTER => {
+  if (answers.every((one) => one?.said.accepted)) return 'accepted'
+  return answers.every((one) => one?.said.status === 401) ? 'refused' : 'mixed'
+}
+
+export const rolling = experiment({
+  id: 'rolling',
+  title: 'A rolling restart',
+  hypothesis: 'A new version can be rolled out, one server after the other, and nobody notices.',
+  questions: {
+    after: question({
+      ask: 'All branches have been restarted, one after the other. What does the cookie get?',
+      answers: AFTER,
+      expected: ({ statement: { shared } }) => [shared ? 'accepted' : 'refused'],
+      claims: {
+        C73: { accepted: 'holds', refused: 'does not hold', mixed: 'does not hold' },
+        C4: { accepted: 'holds', refused: { holdsOnlyIf: 'that server is never restarted' }, mixed: 'does not hold' },
+      },
+    }),
+    meanwhile: question({
+      ask: 'And while it was going on?',
+      answers: { fine: '200 each time', refused: 'some were refused, though signed in', failed: 'some got no answer, or an error' },
+      expected: ({ statement: { shared } }) => [shared ? 'fine' : 'refused'],
+      claims: {},
+    }),
+  },
+  async run(stage, tell) {
+    const visitor = await signedInAtA(stage)
+    const answers = await restartAll(stage, visitor, 'same')
+    const failed = answers.some((one) => one === null || one.said.status >= 500)
+    tell('meanwhile', failed ? 'failed' : answers.every((one) => one?.said.accepted) ? 'fine' : 'refused', listed(answers))
+    const after = await askAll(stage, visitor)
+    tell('after', sumOf(after), listed(after))
+  },
+})
+
+export const newSecret = experiment({
+  id: 'new-secret',
+  title: 'A restart with a new secret',
+  hypothesis: 'A new secret throws everybody out.',
+  questions: {
+    after: question({
+      ask: 'All branches have been restarted with a new secret. What does the cookie get?',
+      answers: { ...AFTER, refused: '401, from every branch: none has the key', lost: '401, from every branch: none has the session' },
+      expected: ({ statement: { shared, keyed } }) => [!shared ? 'lost' : keyed ? 'refused' : 'accepted'],
+      claims: {
+        C73: { accepted: 'holds', refused: { holdsOnlyIf: 'the secret outlives the server' }, lost: 'does not hold', mixed: 'does not hold' },
+      },
+    }),
+    between: question({
+      ask: 'And while only one of them had it? What did that one say, next to the other two?',
+      answers: {
+        both: '200, as the others did',
+        apart: '401, while the others said 200',
+        out: '401, as the others did, but for the one that keeps the session',
+        error: 'an error',
+      },
+      expected: ({ statement: { shared, keyed } }) => [!shared ? 'out' : keyed ? 'apart' : 'both'],
+      claims: {
+        C59: { both: 'holds', apart: { holdsOnlyIf: 'all of them have the same key' }, out: 'does not hold', error: 'does not hold' },
+      },
+    }),
+  },
+  async run(stage, tell) {
+    const visitor = await signedInAtA(stage)
+    await stage.branches.start('C', 'new')
+    const between = await askAll(stage, visitor)
+    tell('between', differenceOf(between), listed(between))
+    await restartAll(stage, visitor, 'new')
+    const after = await askAll(stage, visitor)
+    const lost = after.every((one) => one?.said.code === 'unknown_session')
+    const [code] = after.flatMap((one) => one?.said.code ?? [])
+    tell('after', lost ? 'lost' : sumOf(after), `${listed(after)}${code ? ` (${code})` : ''}`)
+  },
+})
+
+/** Of three answers, the last by the branch with another secret. */
+function differenceOf(answers: readonly (Dispatched | null)[]): 'both' | 'apart' | 'out' | 'error' {
+  const told = answers.map((one) => one?.said.status).join()
+  if (told === '200,200,200') return 'both'
+  if (told === '200,200,401') return 'apart'
+  return told === '200,401,401' ? 'out' : 'error'
+}

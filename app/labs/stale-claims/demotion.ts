@@ -1,0 +1,65 @@
+import { experiment, question } from '@/_lab/experiment'
+import { HEALED, healing, pageFor, setRole, within } from './role'
+
+export const demotion = experiment({
+  id: 'demotion',
+  title: 'Take a role away',
+  hypothesis: 'Who is no longer an administrator can no longer do what administrators do.',
+  questions: {
+    phone: question({
+      ask: 'An administrator is made a member, on the laptop. When does their phone lose the role?',
+      answers: HEALED,
+      expected: ({ roleLagMs }) => within(roleLagMs),
+      claims: {
+        D1: {
+          now: 'does not hold',
+          later: { holdsOnlyIf: 'one counts the lag' },
+          renewed: { holdsOnlyIf: 'nobody has renewed the token since' },
+          never: 'holds',
+        },
+        W10: {
+          now: 'does not hold',
+          later: { holdsOnlyIf: 'an answer may be as old as the lag' },
+          renewed: { holdsOnlyIf: 'a claim may be as old as the token, and the renewal looks it up' },
+          never: { holdsOnlyIf: 'a claim may be as old as the sign-in' },
+        },
+      },
+    }),
+    laptop: question({
+      ask: 'And the laptop, which changed it?',
+      answers: HEALED,
+      expected: ({ roleLagMs }) => within(roleLagMs),
+      claims: {},
+    }),
+    page: question({
+      ask: 'What does the guarded page show the phone right after the change?',
+      answers: { shut: 'no part for administrators', open: 'the part for administrators: wrongly', away: 'it sends them away' },
+      expected: ({ roleLagMs }) => (roleLagMs === null ? ['open'] : roleLagMs === 0 ? ['shut'] : ['shut', 'open']),
+      claims: {},
+    }),
+    again: question({
+      ask: 'Which role has somebody who signs in again?',
+      answers: { new: 'the new one', old: 'the old one' },
+      expected: () => ['new'],
+      claims: {},
+    }),
+  },
+  async run(stage, tell) {
+    const { visitor } = await stage.visitor()
+    await setRole(stage, visitor, 'admin')
+    const [laptop, phone] = [await visitor.another(stage.device('Laptop')), await visitor.another(stage.device('Phone'))]
+    const roles = [await laptop.whoami(), await phone.whoami()].map(({ role }) => role)
+    stage.note('Time', `the role is taken away now: until here, laptop and phone are ${roles.join(' and ')}`)
+    await setRole(stage, laptop, 'member')
+    const since = performance.now()
+    const shown = await pageFor(stage, phone)
+    tell('page', shown === 'admin' ? 'open' : shown === 'member' ? 'shut' : 'away', `asked ${Math.round(performance.now() - since)} ms after the change`)
+    // Side by side: whoever came second would find time gone by.
+    const [onPhone, onLaptop] = await Promise.all([phone, laptop].map((device) => healing(stage, device, { role: 'member', since })))
+    if (onPhone) tell('phone', onPhone.healed, onPhone.figure)
+    if (onLaptop) tell('laptop', onLaptop.healed, onLaptop.figure)
+    const tablet = await laptop.another(stage.device('Tablet'))
+    const { role } = await tablet.whoami()
+    tell('again', role === 'member' ? 'new' : 'old', role ?? 'refused')
+  },
+})

@@ -1,0 +1,26 @@
+'use client'
+import { ExternalLink } from 'lucide-react'
+import { useState } from 'react'
+import { DesignPicker } from '@/_lab/view/design-picker'
+import type { Listed } from '@/_lab/view/listed'
+import { buttonClass } from '@/_ui/button'
+
+/** The ways to the pages that are broken on purpose, each in a tab of its own. */
+export function Doors({ designs, shown }: { designs: readonly Listed[]; shown: string }) {
+  const [chosen, setChosen] = useState(shown)
+  const doors = [
+    [`/labs/storage/vulnerable?design=${chosen}`, 'Open the shop'],
+    ['/labs/storage/vulnerable/foreign', 'Open the foreign page'],
+  ] as const
+  return (
+    <div className="flex flex-wrap items-end gap-3">
+      <DesignPicker label="Who visits it is signed in to" designs={designs} chosen={chosen} onPick={(picked) => setChosen(picked)} />
+      {doors.map(([href, name]) => (
+        <a key={name} href={href} target="_blank" rel="noopener" className={buttonClass('danger')}>
+          <ExternalLink aria-hidden className="size-4" /> {name}
+          <span className="sr-only"> (in a new tab)</span>
+        </a>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,107 @@
+import { type Device, type Reply, Unexpected } from '@/_lab/device'
+import { experiment, question } from '@/_lab/experiment'
+import { keptFor } from '@/_lab/kept-for'
+import type { Stage } from '@/_lab/stage'
+import { untilRefused } from '@/_lab/until-refused'
+
+/** What is stolen ends this soon, in seconds: it stands for the last seconds of weeks. */
+const LEFT_S = 2
+/** Between two renewals whose ends are compared, in ms: such an end is a whole second, so each may be off by one. */
+const APART_MS = 3_000
+/** Where they can be set: the idle time is what the thief renews, and the absolute lifetime what he cannot; in seconds. */
+const SHORT = { absoluteS: 7, idleS: 5 }
+const PATIENCE_MS = 10_000
+
+const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`
+
+export const rolling = experiment({
+  id: 'rolling',
+  title: 'Renew a stolen session again and again',
+  hypothesis: 'A stolen session is of use until it expires.',
+  questions: {
+    outlives: question({
+      ask: 'A thief renews what he stole shortly before it expires. Is he still in afterwards?',
+      answers: { yes: 'yes: what he holds now ends later', no: 'no: it ended when it was to end' },
+      expected: () => ['yes'],
+      claims: {
+        C56: { yes: { holdsOnlyIf: 'the thief does not renew it' }, no: 'holds' },
+        W7: { yes: 'does not hold', no: 'holds' },
+      },
+    }),
+    limit: question({
+      ask: 'Is there an end that no renewing moves on?',
+      answers: {
+        none: 'no: every renewal moves it on, for ever',
+        named: 'yes: every renewal names the same one',
+        reached: 'yes: he was refused at it, though he went on renewing',
+      },
+      expected: ({ statement, adjustable }) => [statement.bounded ? (adjustable ? 'reached' : 'named') : 'none'],
+      claims: { D5: { none: 'holds', named: 'does not hold', reached: 'does not hold' } },
+    }),
+  },
+  async run(stage, tell) {
+    if (stage.subject.adjustable) {
+      const { stolenEnd, begun, lastAcceptedAt, refusedAt } = await upToTheLimit(stage)
+      if (lastAcceptedAt === null) throw new Unexpected('The copy was refused before it was renewed.')
+      tell('outlives', lastAcceptedAt > stolenEnd ? 'yes' : 'no', `last accepted ${seconds(lastAcceptedAt - stolenEnd)} after the end of what he stole`)
+      const lasted = `${seconds((refusedAt ?? Date.now()) - begun)} after the sign-in, with a lifetime of ${SHORT.absoluteS} s`
+      return tell('limit', refusedAt === null ? 'none' : 'reached', `${refusedAt === null ? 'still accepted' : 'refused'} ${lasted}`)
+    }
+    const { visitor } = await stage.visitor()
+    await visitor.shorten(LEFT_S)
+    const stolenEnd = Date.parse((await visitor.whoami()).expires ?? '')
+    const thief = stage.device('Thief')
+    thief.copy(visitor)
+    stage.note('Thief', 'copies the cookies of the visitor')
+    const first = await renewed(stage, thief)
+    await stage.wait(Math.max(stolenEnd + 500, first.at + APART_MS) - Date.now(), 'what he stole is over')
+    const now = Date.now()
+    const { accepted, expires } = await thief.whoami('asks who he is, after the end of what he stole')
+    const end = Date.parse(expires ?? '')
+    tell(
+      'outlives',
+      accepted && end > stolenEnd ? 'yes' : 'no',
+      accepted ? `accepted ${seconds(now - stolenEnd)} after that end, and for ${far(end - now)} more` : 'refused',
+    )
+    if (accepted) await thief.shorten(LEFT_S)
+    const second = await renewed(stage, thief)
+    const [passed, moved] = [second.at - first.at, second.end - first.end]
+    tell(
+      'limit',
+      moved > passed / 2 ? 'none' : 'named',
+      `the end moved on by ${seconds(moved)} in ${seconds(passed)}, to ${far(second.end - second.at)} from now`,
+    )
+  },
+})
+
+/** A session with short lifetimes is stolen, and renewed until it is refused. Moments in ms since 1970. */
+async function upToTheLimit(stage: Stage) {
+  const { visitor } = await stage.visitor()
+  const reply = await visitor.send('PATCH', `/api/account/${stage.subject.id}`, {
+    says: `has new sessions last ${SHORT.absoluteS} s at most, and ${SHORT.idleS} s without use`,
+    json: { lifetimes: SHORT },
+  })
+  reply.json(200)
+  const begun = Date.now()
+  const phone = await visitor.another(stage.device('Phone'))
+  const stolenEnd = Date.parse((await phone.whoami()).expires ?? '')
+  const thief = stage.device('Thief')
+  thief.copy(phone)
+  stage.note('Thief', 'copies the cookies of the phone')
+  return { begun, stolenEnd, ...(await untilRefused(stage, thief, { renewing: true, everyMs: 400, patienceMs: PATIENCE_MS })) }
+}
+
+/** Renews. @returns when, and the last end that the server names: that of the refresh token, where there is one; in ms since 1970 */
+async function renewed(stage: Stage, thief: Device): Promise<{ at: number; end: number }> {
+  const reply = await thief.renew('renews it')
+  const at = Date.now()
+  const { expires } = await thief.whoami('asks until when he is accepted now')
+  return { at, end: endOf(stage, thief, reply, at) ?? Date.parse(expires ?? '') }
+}
+
+function endOf({ subject }: Stage, thief: Device, { headers }: Reply, at: number): number | null {
+  const left = thief.refreshToken() === null ? null : keptFor(headers, subject.cookies.refreshToken, new Date(at))
+  return left === null ? null : at + left * 1000
+}
+
+const far = (ms: number) => (ms > 172_800_000 ? `${Math.round(ms / 86_400_000)} days` : ms > 7_200_000 ? `${Math.round(ms / 3_600_000)} h` : seconds(ms))

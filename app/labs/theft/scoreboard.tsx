@@ -1,0 +1,120 @@
+'use client'
+import { CircleCheck, CircleDashed, CircleDot, CircleX } from 'lucide-react'
+import { useId } from 'react'
+import type { SummaryProps } from '@/_lab/view/drawings'
+import { courseOf, type Run } from '@/_lab/view/run'
+
+type Tone = 'good' | 'half' | 'bad'
+
+interface Row {
+  experiment: string
+  question: string
+  says: string
+  /** What each answer means for the victim, in a word or two. */
+  words: Readonly<Record<string, readonly [Tone, string]>>
+}
+
+const FATE = { refused: ['good', 'out at once'], later: ['half', 'out after a while'], accepted: ['bad', 'still in'] } as const
+
+const ROWS: readonly Row[] = [
+  { experiment: 'elsewhere', question: 'thief', says: 'The thief with a copy', words: { accepted: ['bad', 'is in'], refused: ['good', 'is not in'] } },
+  { experiment: 'victim-signs-out', question: 'thief', says: 'After the victim signs out', words: FATE },
+  { experiment: 'victim-revokes', question: 'thief', says: 'After the victim revokes all', words: FATE },
+  {
+    experiment: 'victim-revokes',
+    question: 'renewal',
+    says: 'Renewing after that',
+    words: { refused: ['good', 'gets nothing'], renewed: ['bad', 'gets more time'] },
+  },
+  {
+    experiment: 'rolling',
+    question: 'outlives',
+    says: 'Renewing what would expire',
+    words: { yes: ['bad', 'outlives the end'], no: ['good', 'ends with it'] },
+  },
+  {
+    ...{ experiment: 'rolling', question: 'limit', says: 'An end for who renews for ever' },
+    words: { none: ['bad', 'none'], named: ['good', 'named by the server'], reached: ['good', 'reached'] },
+  },
+  {
+    ...{ experiment: 'rotation', question: 'detected', says: 'A refresh token in two hands' },
+    words: { ended: ['good', 'ends the family'], accepted: ['bad', 'goes unnoticed'] },
+  },
+]
+
+const LOOKS = { good: [CircleCheck, 'text-accepted'], half: [CircleDot, 'text-unavailable'], bad: [CircleX, 'text-refused'] } as const
+
+/** What the runs on this page found of each design, side by side: nothing else stands here. */
+export function Scoreboard({ run, designs }: SummaryProps) {
+  const id = useId()
+  const shown = designs.filter((design) => ROWS.some(({ experiment }) => courseOf(run, experiment, design.id)))
+  return (
+    <section aria-labelledby={id} className="grid min-w-0 gap-3 rounded-xl border border-line bg-surface p-4 sm:p-5">
+      <h2 id={id} className="font-semibold text-xl tracking-tight">
+        Scoreboard
+      </h2>
+      <p className="max-w-prose text-ink-soft">
+        {shown.length === 0
+          ? 'Empty, until an experiment is run: it shows what was measured on this page, and nothing else.'
+          : 'What was measured on this page. Pick other designs above and run again: what was found stays here.'}
+      </p>
+      {shown.length > 0 && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
+        <section aria-label="Scoreboard, scrolls sideways" tabIndex={0} className="min-w-0 overflow-x-auto">
+          <table className="w-full border-collapse text-left text-sm">
+            <thead>
+              <tr>
+                <th scope="col" className="sticky left-0 border-line border-b bg-surface py-2 pr-3 font-medium text-ink-soft">
+                  Stolen
+                </th>
+                {shown.map(({ id: design, label, strategy }) => (
+                  <th key={design} scope="col" data-strategy={strategy} className="min-w-44 border-line border-b px-3 py-2 font-semibold text-strategy-ink">
+                    {label}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {ROWS.map((row) => (
+                <tr key={`${row.experiment} ${row.question}`} className="align-top">
+                  <th scope="row" className="sticky left-0 min-w-24 border-line border-b bg-surface py-2 pr-3 font-medium sm:min-w-40">
+                    {row.says}
+                  </th>
+                  {shown.map(({ id: design }) => (
+                    <td key={design} className="border-line border-b px-3 py-2">
+                      <Cell row={row} run={run} design={design} />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </section>
+  )
+}
+
+function Cell({ row, run, design }: { row: Row; run: Run; design: string }) {
+  const course = courseOf(run, row.experiment, design)
+  const finding = course?.findings[row.question]
+  const [tone, words] = (finding && row.words[finding.answer]) ?? []
+  if (!finding || !tone) {
+    return (
+      <span className="flex items-start gap-1.5 text-ink-soft">
+        <CircleDashed aria-hidden className="mt-0.5 size-4 shrink-0" />
+        {course?.skipped ? 'not asked of it' : course?.trouble ? 'not found out' : 'not run'}
+      </span>
+    )
+  }
+  const [Icon, look] = LOOKS[tone]
+  return (
+    <span className="flex items-start gap-1.5">
+      <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${look}`} />
+      <span>
+        <span className="font-medium">{words}</span>
+        <span className="block text-ink-soft text-xs tabular-nums">{finding.figure}</span>
+      </span>
+    </span>
+  )
+}

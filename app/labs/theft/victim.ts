@@ -1,0 +1,70 @@
+import type { Device } from '@/_lab/device'
+import { type ClaimId, experiment, question, type Subject, type Verdict } from '@/_lab/experiment'
+import { FATES, type Fate, fateOf, lagOf, prepare, signOutLagOf, within } from '@/_lab/refusal'
+
+interface Act {
+  id: string
+  title: string
+  hypothesis: string
+  ask: string
+  /** How long a copy may outlive it, in ms; null: as long as it is renewed. */
+  lag(subject: Subject): number | null
+  act(victim: Device, subject: Subject): Promise<unknown>
+  claims: { readonly [id in ClaimId]?: Record<Fate, Verdict> }
+}
+
+/** The victim does something about a thief who goes on renewing what he stole. */
+const against = ({ id, title, hypothesis, ask, lag, act, claims }: Act) =>
+  experiment({
+    ...{ id, title, hypothesis },
+    questions: {
+      thief: question({ ask, answers: FATES, expected: (subject) => within(lag(subject)), claims }),
+      renewal: question({
+        ask: 'And when he then tries to renew it?',
+        answers: { refused: 'he gets nothing any more', renewed: 'he gets more time' },
+        expected: (subject) => [lag(subject) === null ? 'renewed' : 'refused'],
+        claims: {},
+      }),
+    },
+    async run(stage, tell) {
+      const { visitor: victim } = await stage.visitor()
+      const thief = stage.device('Thief')
+      thief.copy(victim)
+      stage.note('Thief', 'copies the cookies of the visitor')
+      await thief.renew('renews the copy')
+      const lagMs = lag(stage.subject)
+      await prepare(lagMs, thief)
+      const before = await thief.whoami('asks who he is')
+      const again = stage.device('Thief')
+      again.copy(thief)
+      const since = performance.now()
+      await act(victim, stage.subject)
+      const { fate, figure } = await fateOf(stage, thief, { lagMs, since })
+      tell('thief', fate, figure)
+      const held = again.token()
+      const { status } = await again.renew('tries to renew what he has')
+      const after = await again.whoami('asks who he is')
+      const more = after.accepted && (again.token() !== held || Date.parse(after.expires ?? '') > Date.parse(before.expires ?? ''))
+      tell('renewal', more ? 'renewed' : 'refused', `${status} to the renewal, ${after.status} to the request after it`)
+    },
+  })
+
+export const victimSignsOut = against({
+  id: 'victim-signs-out',
+  title: 'The victim signs out',
+  hypothesis: 'Who signs out is safe from whoever has copied the cookie.',
+  ask: 'The victim signs out. What does the thief’s next request get?',
+  lag: signOutLagOf,
+  act: (victim) => victim.signOut(),
+  claims: { C56: { refused: 'does not hold', later: { holdsOnlyIf: 'its life is short anyway' }, accepted: 'holds' } },
+})
+
+export const victimRevokes = against({
+  id: 'victim-revokes',
+  title: 'The victim revokes everything',
+  hypothesis: 'Of what was stolen, a database session can be taken back, and a JWT cannot.',
+  ask: 'The victim revokes all sessions. What does the thief’s next request get?',
+  lag: lagOf,
+  act: (victim, { id }) => victim.send('DELETE', `/api/sessions/${id}?scope=all`, { says: 'revokes all sessions' }),
+  claims: { C58: { refused: 'does not hold', later: { holdsOnlyIf: 'one counts the lag' }, accepted: 'holds' } },
+})
