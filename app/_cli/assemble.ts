@@ -1,6 +1,8 @@
 // Part of `npm run build`: puts what Next leaves out of the standalone server beside it, so that the folder can be copied anywhere.
-import { cpSync, existsSync } from 'node:fs'
+import { cpSync, existsSync, rmSync } from 'node:fs'
+import { REPORT_FILE } from '@/_lab/ledger/report'
 
 const server = '.next/standalone'
 cpSync('.next/static', `${server}/.next/static`, { recursive: true })
+rmSync(`${server}/${REPORT_FILE}`, { force: true }) // what the tests found of the build before says nothing of this one
 if (existsSync('public')) cpSync('public', `${server}/public`, { recursive: true })

@@ -1,0 +1,70 @@
+// npm run evidence: performs every lab on every design, and writes down what that makes of every claim. Without --url, on what was built.
+import { randomBytes } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { CLAIMS } from '@/_lab/claims/claims'
+import { ledgerOf } from '@/_lab/ledger/ledger'
+import { differs, type Report } from '@/_lab/ledger/report'
+import { asJson, asMarkdown } from '@/_lab/ledger/written'
+import { planOf } from '@/_lab/plan'
+import { LABS } from '@/labs/registry'
+import { currentCommit } from './commit'
+import { performLabs } from './performing'
+import { startServer, temporaryFolder } from './server'
+
+const { values } = parseArgs({
+  options: {
+    url: { type: 'string' },
+    lab: { type: 'string' },
+    design: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    markdown: { type: 'boolean', default: false },
+    /** Writes `<out>.json` and `<out>.md`. */
+    out: { type: 'string' },
+  },
+})
+
+try {
+  process.exitCode = (await run()) ? 0 : 1
+} catch (error) {
+  console.error(error instanceof Error ? error.message : 'The evidence could not be taken.')
+  process.exitCode = 2
+}
+
+/** @returns whether every design was found as it says. */
+async function run(): Promise<boolean> {
+  const report = values.url === undefined ? await onTheBuild() : await take(new URL(values.url).origin)
+  const rows = ledgerOf(
+    CLAIMS,
+    LABS.map((lab) => planOf(lab, [])),
+    report.results,
+  )
+  const [json, markdown] = [asJson(rows, report), asMarkdown(rows, report)]
+  if (values.out !== undefined) {
+    writeFileSync(`${values.out}.json`, `${json}\n`)
+    writeFileSync(`${values.out}.md`, markdown)
+  }
+  if (values.json) console.log(json)
+  else if (values.markdown || values.out === undefined) console.log(markdown)
+  return !report.results.some(differs)
+}
+
+/** Starts what was built, on the stores of this shell or an embedded one of its own. */
+async function onTheBuild(): Promise<Report> {
+  const { REDIS_URL, DATABASE_URL } = process.env
+  const secret = randomBytes(33).toString('base64url')
+  const server = await startServer({ DATA_DIR: temporaryFolder(), AUTH_SECRET: secret, ...(REDIS_URL && { REDIS_URL }), ...(DATABASE_URL && { DATABASE_URL }) })
+  try {
+    const report = await take(server.origin)
+    return { ...report, facts: { ...report.facts, commit: report.facts.commit ?? currentCommit() } }
+  } finally {
+    await server.stop()
+  }
+}
+
+function take(origin: string): Promise<Report> {
+  return performLabs({
+    ...{ origin, lab: values.lab, design: values.design },
+    ended: ({ title }, results) => console.error(`${title}: ${results.length} results, ${results.filter(differs).length} of them not as stated`),
+  })
+}

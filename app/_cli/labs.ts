@@ -1,0 +1,48 @@
+// npm run labs: performs the labs against a site that is running, and says where one of its designs does not keep what it says.
+import { parseArgs } from 'node:util'
+import type { Lab } from '@/_lab/experiment'
+import { differs, type Result } from '@/_lab/ledger/report'
+import { performLabs } from './performing'
+
+const { values } = parseArgs({
+  options: {
+    url: { type: 'string', default: 'http://127.0.0.1:3000' },
+    lab: { type: 'string' },
+    design: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  },
+})
+
+try {
+  process.exitCode = (await run()) ? 0 : 1
+} catch (error) {
+  console.error(error instanceof Error ? error.message : 'The labs could not be performed.')
+  process.exitCode = 2
+}
+
+/** @returns whether every design was found as it says. */
+async function run(): Promise<boolean> {
+  const { lab, design, json } = values
+  const { results } = await performLabs({ origin: new URL(values.url).origin, lab, design, ...(!json && { ended: print }) })
+  if (json) console.log(JSON.stringify(results, null, 2))
+  return !results.some(differs)
+}
+
+function print(lab: Lab, results: readonly Result[]): void {
+  console.log(`\n${lab.title}: ${lab.question}`)
+  for (const { id, title, questions } of lab.experiments) {
+    console.log(`\n  ${title}`)
+    for (const result of results) {
+      if (result.experiment !== id) continue
+      const design = result.design.padEnd(18)
+      if (result.type === 'finding') {
+        const { answers = {}, ask } = questions[result.question] ?? { ask: '' }
+        console.log(
+          `  ${result.asExpected ? '✓' : '✗'} ${design} ${answers[result.answer] ?? result.answer}: ${result.figure}${result.asExpected ? '' : `   (${ask} Not as the design says.)`}`,
+        )
+      }
+      if (result.type === 'failed') console.log(`  ✗ ${design} ${result.message}`)
+      if (result.type === 'skipped') console.log(`  – ${design} ${result.why}`)
+    }
+  }
+}

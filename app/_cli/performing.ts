@@ -1,0 +1,45 @@
+import type { Lab } from '@/_lab/experiment'
+import { type Report, type Result, resultOf } from '@/_lab/ledger/report'
+import { perform } from '@/_lab/perform'
+import { describeSite, factsOf, getPass } from '@/_lab/site'
+import { LABS } from '@/labs/registry'
+
+interface Asked {
+  /** The site that is running. */
+  origin: string
+  /** Ids, with commas between; all, where nothing is said. */
+  lab: string | undefined
+  design: string | undefined
+  /** Called as each lab ends. */
+  ended?(lab: Lab, results: readonly Result[]): void
+}
+
+/** Performs labs on a site that is running, one lab after the other. @throws with a sentence for whoever asked */
+export async function performLabs({ origin, lab: labs, design: designs, ended }: Asked): Promise<Report> {
+  const start = performance.now()
+  const subjects = only('design', await describeSite(origin), designs)
+  const all: Result[] = []
+  for (const lab of only('lab', LABS, labs)) {
+    const results: Result[] = []
+    await perform({
+      ...{ origin, subjects, experiments: lab.experiments, atOnce: 4 },
+      pass: await getPass(origin),
+      emit: (event) => results.push(...[resultOf(lab.id, event, new Date().toISOString())].filter((result) => result !== null)),
+      signal: AbortSignal.timeout(10 * 60_000),
+    })
+    ended?.(lab, results)
+    all.push(...results)
+  }
+  return {
+    facts: { at: new Date().toISOString(), seconds: Math.round((performance.now() - start) / 1000), ...(await factsOf(origin)) },
+    designs: subjects.map(({ id, label, strategy }) => ({ id, label, strategy })),
+    results: all,
+  }
+}
+
+function only<T extends { id: string }>(what: string, all: readonly T[], names: string | undefined): T[] {
+  const ids = names?.split(',').map((name) => name.trim())
+  const unknown = ids?.find((id) => !all.some((one) => one.id === id))
+  if (unknown !== undefined) throw new Error(`There is no ${what} "${unknown}" here: there are ${all.map(({ id }) => id).join(', ')}.`)
+  return all.filter(({ id }) => ids?.includes(id) ?? true)
+}

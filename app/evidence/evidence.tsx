@@ -1,0 +1,91 @@
+'use client'
+import { useMemo, useState } from 'react'
+import { CLAIMS, TOPICS } from '@/_lab/claims/claims'
+import { isShown, ledgerOf } from '@/_lab/ledger/ledger'
+import type { Report, Result } from '@/_lab/ledger/report'
+import type { LabPlan } from '@/_lab/plan'
+import { Notice } from '@/_ui/notice'
+import { type Filters, filtered, queryOf } from './filters'
+import { ClaimRow } from './ledger/claim-row'
+import { ColumnHeads } from './ledger/column-heads'
+import { FilterForm } from './ledger/filter-form'
+import { Key } from './ledger/verdict-look'
+import type { Listed } from './listed'
+import { Differences } from './run/differences'
+import { RunPanel } from './run/run-panel'
+import { type Shown, SourceSwitch } from './run/source-switch'
+import { useEverything } from './run/use-everything'
+
+interface Props {
+  labs: readonly LabPlan[]
+  designs: readonly Listed[]
+  lastRun: Report | null
+  asked: Filters
+}
+
+const NONE: readonly Result[] = []
+
+/** The ledger: what is found here and now, or what the last run of the tests found; and everything to look through it. */
+export function Evidence({ labs, designs, lastRun, asked }: Props) {
+  const [filters, setFilters] = useState(asked)
+  const [shown, setShown] = useState<Shown>(lastRun ? 'last' : 'here')
+  const run = useEverything(
+    labs,
+    designs.filter(({ needs }) => needs === null).map(({ id }) => id),
+  )
+  const here: Report | null = run.facts && { facts: run.facts, designs: [...designs], results: [...run.results] }
+  const report = shown === 'last' ? lastRun : here
+  const results = shown === 'last' ? (lastRun?.results ?? NONE) : run.results
+  const rows = useMemo(() => ledgerOf(CLAIMS, labs, results), [labs, results])
+  const left = filtered(rows, filters)
+
+  const filter = (next: Filters) => {
+    setFilters(next)
+    // So that what is looked at can be linked to.
+    history.replaceState(null, '', `${location.pathname}${queryOf(next, location.search)}${location.hash}`)
+  }
+
+  return (
+    <>
+      <RunPanel
+        labs={labs}
+        lab={filters.lab}
+        designs={designs}
+        run={run}
+        onStart={(wanted, how) => {
+          setShown('here')
+          void run.start(wanted, how)
+        }}
+      />
+      <section aria-label="What is shown" className="grid gap-3">
+        <SourceSwitch shown={shown} lastRun={lastRun} facts={run.facts} found={run.results.length > 0} report={report} rows={rows} onShow={setShown} />
+        {results.length > 0 && <Differences results={results} labs={labs} designs={designs} />}
+      </section>
+      <section aria-label="The ledger" className="grid min-w-0 gap-5">
+        <FilterForm filters={filters} labs={labs} onChange={filter} />
+        <p role="status" className="text-ink-soft text-sm">
+          {left.length} of {rows.length} claims, {rows.filter((row) => !isShown(row)).length} of all are not yet shown.
+        </p>
+        <Key />
+        {left.length === 0 && <Notice kind="info">No claim is like that: take a filter away.</Notice>}
+        <div className="grid min-w-0 gap-8">
+          {left.length > 0 && <ColumnHeads designs={designs} />}
+          {TOPICS.map(({ title, claims }) => {
+            const some = left.filter(({ claim }) => claims.includes(claim))
+            if (some.length === 0) return null
+            return (
+              <section key={title} aria-label={title} className="grid min-w-0 gap-3">
+                <h2 className="font-semibold text-xl tracking-tight">{title}</h2>
+                <ul className="grid min-w-0 gap-3">
+                  {some.map((row) => (
+                    <ClaimRow key={row.claim.id} row={row} designs={designs} />
+                  ))}
+                </ul>
+              </section>
+            )
+          })}
+        </div>
+      </section>
+    </>
+  )
+}

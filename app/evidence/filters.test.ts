@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+import { CLAIMS } from '@/_lab/claims/claims'
+import { ledgerOf } from '@/_lab/ledger/ledger'
+import type { Result } from '@/_lab/ledger/report'
+import { planOf } from '@/_lab/plan'
+import { LABS } from '@/labs/registry'
+import { type Filters, filtered, filtersOf, NO_FILTERS, queryOf } from './filters'
+
+const copy = (design: string, answer: string, asExpected: boolean): Result => ({
+  ...{ type: 'finding', lab: 'revocation', experiment: 'sign-out', at: '', design, question: 'copy', answer, figure: '1 ms', asExpected },
+})
+const rows = ledgerOf(
+  CLAIMS,
+  LABS.map((lab) => planOf(lab, [])),
+  [copy('x', 'refused', true), copy('y', 'accepted', false)],
+)
+const left = (filters: Partial<Filters>) => filtered(rows, { ...NO_FILTERS, ...filters }).map(({ claim }) => claim.id)
+
+describe('the filters', () => {
+  test('none leaves everything', () => expect(left({})).toHaveLength(CLAIMS.length))
+  test('by kind', () => expect(left({ kind: 'D' })).toHaveLength(18))
+  test('by verdict', () => {
+    expect(left({ verdict: 'holds' })).toEqual(['C13', 'C49', 'W24'])
+    expect(left({ verdict: 'differs' })).toEqual(['C13', 'C49', 'W24'])
+    expect(left({ verdict: 'if' })).toEqual([])
+  })
+  test('what is not yet shown is no claim of a lab, and what is not measured is one', () => {
+    expect(left({ verdict: 'unshown' })).toContain('C68')
+    expect(left({ verdict: 'unshown' })).not.toContain('C14')
+    expect(left({ verdict: 'unmeasured' })).toContain('C14')
+    expect(left({ verdict: 'unmeasured' })).not.toContain('C13')
+  })
+  test('by lab', () => expect(left({ lab: 'revocation' })).toEqual(expect.arrayContaining(['C13', 'D15', 'W24'])))
+  test('by every word of a text, and by id', () => {
+    expect(left({ q: 'DELETED person' })).toEqual(['D15'])
+    expect(left({ q: 'c13' })).toEqual(['C13'])
+    expect(left({ q: 'no such words' })).toEqual([])
+  })
+  test('several at once', () => expect(left({ kind: 'W', verdict: 'holds' })).toEqual(['W24']))
+})
+
+describe('in the address', () => {
+  const filters = { kind: 'C', verdict: 'not', lab: 'revocation', q: 'sign out' }
+  test('they come back as they were', () => expect(filtersOf(Object.fromEntries(new URLSearchParams(queryOf(filters, ''))))).toEqual(filters))
+  test('they leave alone what else it asks for', () => {
+    expect(queryOf({ ...NO_FILTERS, q: 'x' }, '?left=jwt&kind=W')).toBe('?left=jwt&q=x')
+    expect(queryOf(NO_FILTERS, '?q=x')).toBe('')
+  })
+  test('nonsense filters nothing', () => {
+    expect(filtersOf({ kind: ['C', 'D'], other: 'x' })).toEqual(NO_FILTERS)
+    expect(left({ kind: 'Z', verdict: 'constructor-less' })).toHaveLength(CLAIMS.length)
+  })
+})

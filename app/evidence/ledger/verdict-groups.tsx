@@ -1,0 +1,38 @@
+import { type Cell, NOT_MEASURED, type Row } from '@/_lab/ledger/ledger'
+import type { Listed } from '../listed'
+import { Unlike } from './verdict-cell'
+import { LOOKS, OUTCOMES } from './verdict-look'
+
+/** The same where there is no room for a column each: for every verdict, the designs that it is on. */
+export function VerdictGroups({ row: { cells }, designs }: { row: Row; designs: readonly Listed[] }) {
+  const cellOf = ({ id }: Listed): Cell => cells[id] ?? NOT_MEASURED
+  return (
+    <ul className="grid gap-1 xl:hidden">
+      {OUTCOMES.map((outcome) => {
+        const some = designs.filter((design) => cellOf(design).outcome === outcome)
+        if (some.length === 0) return null
+        const { Icon, ink, box } = LOOKS[outcome]
+        return (
+          <li key={outcome} className={`flex min-w-0 items-start gap-2 rounded-md border px-2 py-1.5 text-sm ${box}`}>
+            <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${ink}`} />
+            <span className="min-w-0">
+              <span className="font-semibold">{outcome}:</span>{' '}
+              {some.map((design, index) => (
+                <span key={design.id} data-strategy={design.strategy}>
+                  <span className="text-strategy-ink">{design.label}</span>
+                  {cellOf(design).differs && (
+                    <>
+                      {' '}
+                      <Unlike />
+                    </>
+                  )}
+                  {index < some.length - 1 && <span>; </span>}
+                </span>
+              ))}
+            </span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

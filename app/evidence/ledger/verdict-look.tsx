@@ -1,0 +1,62 @@
+import { CircleCheck, CircleDashed, CircleDot, CircleHelp, CircleMinus, CircleSlash2, CircleX, type LucideIcon, TriangleAlert } from 'lucide-react'
+import type { Outcome } from '@/_lab/ledger/ledger'
+
+interface Look {
+  Icon: LucideIcon
+  ink: string
+  box: string
+  /** Where there is room for one word. */
+  short: string
+}
+
+/** Sign and colour of each outcome; its words stand beside it wherever it is shown. */
+export const LOOKS: Readonly<Record<Outcome, Look>> = {
+  holds: { Icon: CircleCheck, ink: 'text-accepted', box: 'border-accepted/40 bg-accepted-soft', short: 'holds' },
+  'does not hold': { Icon: CircleX, ink: 'text-refused', box: 'border-refused/40 bg-refused-soft', short: 'does not' },
+  'holds only if': { Icon: CircleDot, ink: 'text-unavailable', box: 'border-unavailable/40 bg-unavailable-soft', short: 'only if' },
+  'holds in part': { Icon: CircleSlash2, ink: 'text-unavailable', box: 'border-unavailable/40 bg-unavailable-soft', short: 'in part' },
+  'not asked': { Icon: CircleMinus, ink: 'text-ink-soft', box: 'border-line bg-sunken', short: 'not asked' },
+  'nothing found': { Icon: CircleHelp, ink: 'text-refused', box: 'border-refused/40 bg-surface', short: 'nothing' },
+  'not measured': { Icon: CircleDashed, ink: 'text-ink-soft', box: 'border-line border-dashed bg-surface', short: 'not yet' },
+}
+
+/** In the order in which they are listed. */
+export const OUTCOMES: readonly Outcome[] = ['holds', 'holds only if', 'holds in part', 'does not hold', 'nothing found', 'not asked', 'not measured']
+
+const MEANINGS: Readonly<Record<Outcome, string>> = {
+  holds: 'in every experiment on it',
+  'does not hold': 'in any experiment on it',
+  'holds only if': 'a condition is met, which is named',
+  'holds in part': 'in one experiment, and not in another',
+  'not asked': 'the question makes no sense of that design',
+  'nothing found': 'the experiment came to no end',
+  'not measured': 'not in this run',
+}
+
+/** What the signs mean. */
+export function Key() {
+  return (
+    <details className="text-sm">
+      <summary className="w-fit rounded font-medium">What the signs mean</summary>
+      <ul className="mt-2 grid gap-x-6 gap-y-1.5 sm:grid-cols-2 lg:grid-cols-3">
+        {OUTCOMES.map((outcome) => {
+          const { Icon, ink } = LOOKS[outcome]
+          return (
+            <li key={outcome} className="flex items-start gap-1.5">
+              <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${ink}`} />
+              <span>
+                <span className="font-medium">{outcome}</span>: {MEANINGS[outcome]}
+              </span>
+            </li>
+          )
+        })}
+        <li className="flex items-start gap-1.5">
+          <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-refused" />
+          <span>
+            <span className="font-medium">unlike it says</span>: not what the design says of itself
+          </span>
+        </li>
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,7 @@
+import type { ReportedDesign } from '@/_lab/ledger/report'
+
+/** A design as a column of the ledger. */
+export interface Listed extends ReportedDesign {
+  /** What is missing here, in words that follow "needs"; null where it can be run. */
+  needs: string | null
+}

@@ -1,0 +1,30 @@
+import 'server-only'
+import type { Metadata } from 'next'
+import { allEntries } from '@/_designs/registry'
+import { planOf } from '@/_lab/plan'
+import { LABS } from '@/labs/registry'
+import { Evidence } from './evidence'
+import { filtersOf } from './filters'
+import { getLastRun } from './last-run'
+
+export const metadata: Metadata = { title: 'Evidence' }
+
+export default async function EvidencePage({ searchParams }: PageProps<'/evidence'>) {
+  return (
+    <main id="main" className="mx-auto grid w-full max-w-[100rem] gap-8 px-4 py-8 sm:px-6">
+      <div className="grid gap-3">
+        <h1 className="font-semibold text-3xl tracking-tight sm:text-4xl">What is claimed, and what was found</h1>
+        <p className="max-w-prose text-ink-soft text-lg">
+          Every claim about sessions and JWTs, and what the labs made of it on each session design. No verdict here was written by hand: each is what an
+          experiment measured.
+        </p>
+      </div>
+      <Evidence
+        labs={LABS.map((lab) => planOf(lab, []))}
+        designs={allEntries().map(({ id, label, strategy, needs }) => ({ id, label, strategy, needs }))}
+        lastRun={await getLastRun()}
+        asked={filtersOf(await searchParams)}
+      />
+    </main>
+  )
+}

@@ -1,0 +1,44 @@
+import Link from 'next/link'
+import { differences } from '@/_lab/ledger/ledger'
+import type { Result } from '@/_lab/ledger/report'
+import type { LabPlan } from '@/_lab/plan'
+import { Notice } from '@/_ui/notice'
+import type { Listed } from '../listed'
+
+interface Props {
+  results: readonly Result[]
+  labs: readonly LabPlan[]
+  designs: readonly Listed[]
+}
+
+/** Where a design did not keep what it says of itself, or could not be judged; or that there is no such place. */
+export function Differences({ results, labs, designs }: Props) {
+  const unlike = differences(results)
+  const answers = results.filter(({ type }) => type === 'finding').length
+  if (unlike.length === 0) return <Notice kind="done">Each of the {answers} answers is one that the design gives of itself.</Notice>
+  return (
+    <Notice kind="problem">
+      <p className="font-medium">
+        {unlike.length} of the results {unlike.length === 1 ? 'is' : 'are'} not what the design says of itself:
+      </p>
+      <ul className="mt-1 grid gap-1">
+        {unlike.map((one, index) => {
+          const lab = labs.find(({ id }) => id === one.lab)
+          const experiment = lab?.experiments.find(({ id }) => id === one.experiment)
+          const question = one.type === 'finding' ? experiment?.questions.find(({ id }) => id === one.question) : undefined
+          return (
+            <li key={index}>
+              <Link href={`/labs/${one.lab}#${one.experiment}`} prefetch={false} className="underline underline-offset-4">
+                {lab?.title ?? one.lab}: {experiment?.title ?? one.experiment}
+              </Link>{' '}
+              on {designs.find(({ id }) => id === one.design)?.label ?? one.design}:{' '}
+              {one.type === 'finding'
+                ? `${question?.ask ?? ''} ${question?.answers[one.answer] ?? one.answer}: ${one.figure}`
+                : one.type === 'failed' && one.message}
+            </li>
+          )
+        })}
+      </ul>
+    </Notice>
+  )
+}

@@ -1,0 +1,70 @@
+'use client'
+import { Download } from 'lucide-react'
+import type { Row } from '@/_lab/ledger/ledger'
+import type { Report } from '@/_lab/ledger/report'
+import { asJson, asMarkdown } from '@/_lab/ledger/written'
+import { Button } from '@/_ui/button'
+import { formatMoment } from '@/_ui/duration'
+
+export type Shown = 'here' | 'last'
+
+interface Props {
+  shown: Shown
+  lastRun: Report | null
+  facts: Report['facts'] | null
+  /** Whether anything was found on this page. */
+  found: boolean
+  /** What is shown, where it is whole enough to be written down. */
+  report: Report | null
+  rows: readonly Row[]
+  onShow(shown: Shown): void
+}
+
+/** Which of the two is shown, what was found here or by the last run of the tests; when and on what that was; and to save it. */
+export function SourceSwitch({ shown, lastRun, facts, found, report, rows, onShow }: Props) {
+  return (
+    <>
+      <fieldset className="grid gap-1.5 text-sm">
+        <legend className="mb-1.5 font-medium">Whose findings are shown</legend>
+        <label className="flex items-start gap-2">
+          <input type="radio" name="shown" className="mt-0.5 size-4 shrink-0" checked={shown === 'here'} onChange={() => onShow('here')} />
+          <span>
+            Of this page: <span className="text-ink-soft">{facts ? inWords(facts) : found ? 'not all of it has come yet.' : 'nothing has been run yet.'}</span>
+          </span>
+        </label>
+        <label className="flex items-start gap-2">
+          <input
+            type="radio"
+            name="shown"
+            className="mt-0.5 size-4 shrink-0"
+            disabled={lastRun === null}
+            checked={shown === 'last'}
+            onChange={() => onShow('last')}
+          />
+          <span>
+            Of the last run of the tests: <span className="text-ink-soft">{lastRun ? inWords(lastRun.facts) : 'none came with this build.'}</span>
+          </span>
+        </label>
+      </fieldset>
+      {report && (
+        <div className="flex flex-wrap gap-2">
+          <Button onClick={() => save('evidence.json', 'application/json', asJson(rows, report))}>
+            <Download aria-hidden className="size-4" /> Export as JSON
+          </Button>
+          <Button onClick={() => save('evidence.md', 'text/markdown', asMarkdown(rows, report))}>
+            <Download aria-hidden className="size-4" /> Export as Markdown
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+const inWords = ({ at, seconds, store, node, version, commit }: Report['facts']) =>
+  `${formatMoment(new Date(at))}, in ${seconds} s, version ${version}${commit ? ` (commit ${commit})` : ''}, store ${store}, Node ${node}.`
+
+function save(name: string, type: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type }))
+  Object.assign(document.createElement('a'), { href: url, download: name }).click()
+  setTimeout(() => URL.revokeObjectURL(url), 10_000) // the browser has begun to read it by then
+}
