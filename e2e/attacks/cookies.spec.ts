@@ -1,6 +1,6 @@
 import { cookieNames } from '../../app/_config/cookies'
 import { cookiesOf, csrfToken, sessionCookie, sessionToken, signIn, signOut, whoami, whoamiBearer } from '../fixtures/auth'
-import { designs } from '../fixtures/expectations'
+import { designs, kinds } from '../fixtures/expectations'
 import { newVisitor } from '../fixtures/people'
 import { rawRequest } from '../fixtures/raw-http'
 import { startSite } from '../fixtures/site'
@@ -27,7 +27,7 @@ async function lifeOfCookies(site: { url: string }, hostAndOrigin: string[], id:
   return { issued, all: [...before, ...issued, ...setCookies(session.headers), ...setCookies(over.headers)] }
 }
 
-for (const { id, expected } of designs()) {
+for (const { id, expected } of kinds()) {
   test(`B01 every cookie of ${id}: HttpOnly, SameSite=Lax and Path=/ (or narrower), no Domain`, async ({ client, site }) => {
     const visitor = await newVisitor(client)
     const { all, issued } = await lifeOfCookies(site, ['Host', new URL(site.url).host, 'Origin', site.url], id, visitor)

@@ -1,6 +1,6 @@
 import { csrfToken, sessionToken, signIn, whoami } from '../fixtures/auth'
 import type { Client } from '../fixtures/client'
-import { designs } from '../fixtures/expectations'
+import { kinds } from '../fixtures/expectations'
 import { newVisitor } from '../fixtures/people'
 import { rawRequest } from '../fixtures/raw-http'
 import { expect, test } from '../fixtures/test'
@@ -13,6 +13,10 @@ const CHANGES = [
   ['POST', () => '/api/people'],
   ['POST', (id: string) => `/api/sessions/${id}`],
   ['POST', (id: string) => `/api/tickets/${id}`],
+  ['POST', (id: string) => `/api/labs/forgery/${id}`],
+  ['POST', () => '/api/lab-sessions'],
+  ['POST', (id: string) => `/api/inspect/${id}`],
+  ['POST', (id: string) => `/api/labs/ballast/${id}`],
   ['DELETE', (id: string) => `/api/sessions/${id}?scope=all`],
   ['DELETE', (id: string) => `/api/sessions/${id}/some-id`],
   ['PATCH', (id: string) => `/api/account/${id}`],
@@ -30,7 +34,7 @@ async function expectForeign(client: Client, method: string, path: string, heade
   expect(response.headers()).not.toHaveProperty('set-cookie')
 }
 
-for (const { id } of designs()) {
+for (const { id } of kinds()) {
   test(`E04 no other origin changes anything of ${id}, with the victim's cookies and all`, async ({ client }) => {
     await signIn(client, id, await newVisitor(client))
     for (const [method, path] of CHANGES) {

@@ -1,11 +1,11 @@
 import { cookiesOf, signIn } from '../fixtures/auth'
-import { designs } from '../fixtures/expectations'
+import { kinds } from '../fixtures/expectations'
 import { newVisitor } from '../fixtures/people'
 import { rawRequest } from '../fixtures/raw-http'
 import { expectRefused } from '../fixtures/refused'
 import { expect, test } from '../fixtures/test'
 
-for (const { id } of designs()) {
+for (const { id } of kinds()) {
   test(`A46 whoami/${id} refuses a malformed Authorization, and does not fall back to the cookie`, async ({ client }) => {
     await signIn(client, id, await newVisitor(client))
     for (const authorization of ['Bearer', 'Bearer ', 'Bearer %', 'Bearer %E0%A4%A', 'bearer x', 'Bearer  x', 'Bearer a,b', 'Bearer ?', 'Bearer a b']) {

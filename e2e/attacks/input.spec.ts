@@ -1,5 +1,5 @@
 import { cookiesOf, csrfToken, postCredentials, sessionToken, signIn } from '../fixtures/auth'
-import { designs } from '../fixtures/expectations'
+import { kinds } from '../fixtures/expectations'
 import { newVisitor } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'
 
@@ -7,7 +7,7 @@ import { expect, test } from '../fixtures/test'
 const LEAK = /\bat \S+ \(|node_modules|file:\/\/|\/tmp\/|\.ts:\d|\.js:\d|SELECT |INSERT |prisma|postgres:|ECONN|stack/i
 let count = 0
 
-for (const { id } of designs()) {
+for (const { id } of kinds()) {
   test(`E03 ${id} refuses a sign-in of another content type, shape or size`, async ({ client }) => {
     const { email, password } = await newVisitor(client)
     const csrf = await csrfToken(client, id)

@@ -1,5 +1,5 @@
 import { csrfToken, signIn, signOut } from '../fixtures/auth'
-import { designs } from '../fixtures/expectations'
+import { kinds } from '../fixtures/expectations'
 import { newVisitor } from '../fixtures/people'
 import { rawRequest } from '../fixtures/raw-http'
 import { expect, test } from '../fixtures/test'
@@ -42,7 +42,7 @@ const ELSEWHERE = [
   '/'.repeat(2000),
 ]
 
-for (const { id } of designs()) {
+for (const { id } of kinds()) {
   test(`E05 E20 wherever callbackUrl points, signing in to and out of ${id} stays here`, async ({ client, newClient, site }) => {
     const { email, password } = await newVisitor(client)
     const csrf = await csrfToken(client, id)

@@ -1,9 +1,9 @@
 import { bearer, postCredentials, sessionToken, signIn, whoami } from '../fixtures/auth'
-import { designs } from '../fixtures/expectations'
+import { designs, kinds } from '../fixtures/expectations'
 import { newVisitor } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'
 
-for (const { id } of designs()) {
+for (const { id } of kinds()) {
   const tickets = `/api/tickets/${id}`
   const target = designs().find((design) => design.id !== id)?.id ?? id
 

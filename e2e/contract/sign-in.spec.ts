@@ -1,6 +1,6 @@
 import type { APIResponse } from '@playwright/test'
 import { postCredentials, sessionToken, signIn, signOut, whoami } from '../fixtures/auth'
-import { designs } from '../fixtures/expectations'
+import { kinds } from '../fixtures/expectations'
 import { newVisitor } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'
 
@@ -10,7 +10,7 @@ async function telling(response: APIResponse) {
   return { status: response.status(), headers, body: await response.text() }
 }
 
-for (const { id, expected } of designs()) {
+for (const { id, expected } of kinds()) {
   test.describe(`sign-in/${id}`, () => {
     test('mounts the standard endpoints of NextAuth', async ({ client }) => {
       expect(await (await client.get(`/api/auth/${id}/csrf`)).json()).toEqual({ csrfToken: expect.stringMatching(/^[0-9a-f]{64}$/) })

@@ -1,0 +1,54 @@
+import type { Branches } from '../../app/_lab/branches'
+import { performOne } from '../../app/_lab/perform'
+import { describeSite, type LabEvent } from '../../app/_lab/site'
+import { findLab } from '../../app/labs/registry'
+import { newAddress } from '../fixtures/address'
+import { type SiteBranches, startBranches, Together } from '../fixtures/branches'
+import { designs } from '../fixtures/expectations'
+import { test as base, expect } from '../fixtures/test'
+
+/** The lab on several servers, with three processes as its branches: what the page does with instances in one process is done here for real. */
+const test = base.extend<object, { processes: SiteBranches }>({
+  processes: [
+    async ({ suite, open }, use) => {
+      const processes = await startBranches(suite.folder, { DATABASE_URL: open.store.url })
+      await use(processes)
+      await processes.end()
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+})
+test.describe.configure({ mode: 'default' }) // one after the other, on the same three processes
+
+/** The rows of the attack matrix that an experiment stands for. */
+const ROWS: Readonly<Record<string, string>> = { 'in-turn': 'G09 ', 'revoked-elsewhere': 'G08 ', rolling: 'G11 ', 'new-secret': 'G10 ' }
+
+for (const experiment of findLab('servers')?.experiments ?? []) {
+  test(`${ROWS[experiment.id] ?? ''}servers/${experiment.id} on three processes, all designs at once: ${experiment.hypothesis}`, async ({ processes }, {
+    workerIndex,
+  }) => {
+    await processes.reset()
+    const origin = processes.url('A')
+    const subjects = await describeSite(origin)
+    expect(subjects.map(({ id }) => id)).toEqual(designs().map(({ id }) => id))
+    // What is done to a process is done to all designs: it waits until all of them are ready for it.
+    const together = new Together(subjects.length)
+    const branches: Branches = {
+      way: (branch) => ({ origin: processes.url(branch) }),
+      stop: (branch) => together.arrive(() => processes.stop(branch)),
+      start: (branch, secret) => together.arrive(() => processes.start(branch, secret)),
+      end: async () => {},
+    }
+    const told: LabEvent[] = []
+    await Promise.all(
+      subjects.map((subject) => {
+        const headers = { 'x-forwarded-for': newAddress(workerIndex) }
+        const emit = (event: LabEvent) => told.push(event)
+        return performOne(experiment, subject, { origin, headers, branches, emit, signal: AbortSignal.timeout(80_000) }).finally(() => together.leave())
+      }),
+    )
+    expect(told.filter((event) => event.type === 'failed' || (event.type === 'finding' && !event.asExpected))).toEqual([])
+    const answered = new Set(told.flatMap((event) => (event.type === 'finding' || event.type === 'skipped' ? [event.design] : [])))
+    expect(answered.size).toBe(subjects.length)
+  })
+}
