@@ -1,6 +1,7 @@
 import { CookieJar } from './cookie-jar'
 import type { RecordedExchange } from './events'
 import type { Subject } from './experiment'
+import { withTimeLimit } from './time-limit'
 
 export interface Credentials {
   name: string
@@ -124,14 +125,16 @@ export class Device {
     const shown = { ...(cookie && { cookie }), ...(method !== 'GET' && { origin }), 'user-agent': `Lab (${this.actor})`, ...type, ...ofItsWay, ...more }
     const startedAt = new Date().toISOString()
     const start = performance.now()
-    const response = await fetch(origin + path, {
-      method,
-      redirect: 'manual',
-      headers: { ...always, ...shown },
-      ...(body !== null && { body }),
-      signal: AbortSignal.any([signal, AbortSignal.timeout(LONGEST_ANSWER_MS)]),
+    const [response, text] = await withTimeLimit(signal, LONGEST_ANSWER_MS, async (limited) => {
+      const answer = await fetch(origin + path, {
+        method,
+        redirect: 'manual',
+        headers: { ...always, ...shown },
+        ...(body !== null && { body }),
+        signal: limited,
+      })
+      return [answer, await answer.text()] as const
     })
-    const text = await response.text()
     const ms = performance.now() - start
     this.jar.take(response.headers)
     if (!quiet)
