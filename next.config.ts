@@ -1,7 +1,11 @@
 import type { NextConfig } from 'next'
 
 /** Read from disk at run time, so no import leads a tracer to them. */
-const STORE_FILES = ['./prisma/migrations/**', './node_modules/@electric-sql/pglite/dist/*.{wasm,data}', './node_modules/@prisma/schema-engine-wasm/*.wasm']
+const STORE_FILES = [
+  './prisma/{migrations,snapshot}/**',
+  './node_modules/@electric-sql/pglite/dist/*.{wasm,data}',
+  './node_modules/@prisma/schema-engine-wasm/*.wasm',
+]
 
 /** The remedies show their own source, and the forgery lab that of the verifiers, NextAuth's among them. */
 const SOURCE_FILES = ['./app/_designs/{remedies,strategies}/*/*.ts', './app/labs/forgery/vulnerable/lax.ts', './node_modules/@auth/core/jwt.js']

@@ -1,16 +1,20 @@
 import 'server-only'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { ConfigError } from '@/_config/config-error'
+import { readSnapshot } from './snapshot'
 
 /**
- * PostgreSQL inside this process: in `<dataDir>/postgres`, or in memory where nothing may be written.
+ * PostgreSQL inside this process: in `<dataDir>/postgres`, or in memory where nothing may be written. One that is new
+ * begins with the snapshot that was generated, where there is one, or else with nothing.
  * @throws ConfigError when another running process has the folder open, which would corrupt it.
  */
 export async function openEmbedded(dataDir: string | null): Promise<PGlite> {
   if (dataDir !== null) claim(join(dataDir, 'postgres.lock'), dataDir)
-  return PGlite.create(dataDir === null ? {} : { dataDir: join(dataDir, 'postgres') })
+  const folder = dataDir === null ? null : join(dataDir, 'postgres')
+  const snapshot = folder !== null && existsSync(folder) ? null : await readSnapshot()
+  return PGlite.create({ ...(folder !== null && { dataDir: folder }), ...(snapshot && { loadDataDir: snapshot }) })
 }
 
 function claim(lock: string, dataDir: string): void {

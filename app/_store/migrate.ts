@@ -44,7 +44,8 @@ export async function diffMigrations(factory: SqlMigrationAwareDriverAdapterFact
   }
 }
 
-async function readMigrations(): Promise<MigrationList> {
+/** All migrations, in their order. */
+export async function readMigrations(): Promise<MigrationList> {
   const baseDir = join(PRISMA_DIR, 'migrations')
   const entries = await readdir(baseDir, { withFileTypes: true })
   const folders = entries
