@@ -1,20 +1,11 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { expectNoFindings } from '../fixtures/axe'
 import { accountOf, addDevice, column, everyPair, heartbeat, openComparison, startAsVisitor, stockPair } from '../fixtures/pages'
 import { expect, test } from '../fixtures/test'
-
-async function expectNoFinding(page: Page) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-  }
-}
 
 test('axe finds nothing on any page, in light and in dark', async ({ device: { page } }) => {
   for (const path of ['/', '/labs', '/trade-offs', '/remedies', '/remedies/denylist', '/sign-in', '/sign-up', '/no-such-page']) {
     await page.goto(path)
-    await expectNoFinding(page)
+    await expectNoFindings(page)
   }
   await startAsVisitor(page)
   for (const { expected } of stockPair()) {
@@ -25,9 +16,9 @@ test('axe finds nothing on any page, in light and in dark', async ({ device: { p
   await page.getByRole('button', { name: 'Change password' }).click()
   await page.getByRole('button', { name: 'Revoke all', exact: true }).click()
   await expect(page.getByRole('status', { name: 'Stopwatch' })).toContainText('after the click')
-  await expectNoFinding(page)
+  await expectNoFindings(page)
   await page.goto(accountOf('jwt'))
-  await expectNoFinding(page)
+  await expectNoFindings(page)
 })
 
 for (const width of [390, 1440, 1920]) {

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { getPass } from '../../app/_lab/site'
 import { bearer, signIn, whoami } from '../fixtures/auth'
+import { expectNoFindings } from '../fixtures/axe'
 import { designs } from '../fixtures/expectations'
 import { newVisitor } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'
@@ -54,6 +54,5 @@ test('C61 the tokens of all designs are drawn to scale, as they were carried', a
     expect(token, id).toMatch(expected.token)
     await expect(row.getByRole('heading')).toContainText(`${id}.session-token=${token}`.length.toString())
   }
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+  await expectNoFindings(page)
 })

@@ -1,9 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
+import { expectNoFindings } from '../fixtures/axe'
 import { designs } from '../fixtures/expectations'
 import { expect, test } from '../fixtures/test'
-
-const axe = async (page: ConstructorParameters<typeof AxeBuilder>[0]['page']) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
 
 for (const { id, expected } of designs().filter(({ expected: { refreshes } }) => refreshes)) {
   test(`${id}: the family of refresh tokens is drawn from the run, up to the use that ended it, and shows no token`, async ({ newDevice }) => {
@@ -19,7 +16,7 @@ for (const { id, expected } of designs().filter(({ expected: { refreshes } }) =>
     await expect(family).toContainText('Visitor was refused (reused)')
     await expect(family.getByText(/^[\w-]{8}…$/)).toHaveCount(3)
     expect(await family.textContent()).not.toMatch(/[\w-]{20}/)
-    expect(await axe(page)).toEqual([])
+    await expectNoFindings(page)
   })
 }
 
@@ -39,5 +36,5 @@ test('C58 the scoreboard shows what was measured on the page, and nothing else',
   const cells = scoreboard.getByRole('row', { name: 'The thief with a copy' }).getByRole('cell')
   await expect(cells).toHaveText(measured.map((text) => `is in${text.replace('Measured: ', '').replace(/\.$/, '')}`))
   await expect(scoreboard.getByText('not run')).toHaveCount(2 * 6)
-  expect(await axe(page)).toEqual([])
+  await expectNoFindings(page)
 })

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { LABS } from '../../app/labs/registry'
+import { expectNoFindings } from '../fixtures/axe'
 import { pairOf } from '../fixtures/pages'
 import { expect, test } from '../fixtures/test'
 
@@ -82,11 +82,7 @@ for (const { id } of LABS) {
       .click()
     await ended(page)
     await page.locator('ol details summary').first().click()
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map((one) => `${colorScheme} ${one.id}: ${one.nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-    }
+    await expectNoFindings(page)
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
   })
 }

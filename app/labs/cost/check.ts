@@ -4,7 +4,7 @@ import { askOften, type Cost } from './ask'
 
 const WARM_UP = 10
 const CHECKS = 100
-const BURST = 200
+const BURST = 60
 const AT_ONCE = 10
 
 const PAYS = { lookup: 'lookups', crypto: 'cryptography', both: 'lookups and cryptography', neither: 'neither: what it needs is in memory' } as const
