@@ -26,8 +26,8 @@ export function Nav() {
           key={page.path}
           href={`${page.path}${query}`}
           prefetch={false}
-          aria-current={page.path === path ? 'page' : undefined}
-          className="underline-offset-4 hover:underline aria-[current=page]:font-semibold"
+          aria-current={page.path === path ? 'page' : path.startsWith(`${page.path}/`) ? 'true' : undefined}
+          className="underline-offset-4 hover:underline aria-[current]:font-semibold"
         >
           {page.name}
         </Link>
