@@ -1,5 +1,5 @@
 'use client'
-import { CircleAlert, CircleCheck, CircleDot, CircleX } from 'lucide-react'
+import { CircleCheck, CircleDot, CircleX } from 'lucide-react'
 import Link from 'next/link'
 import { Button } from '@/_ui/button'
 import { Notice } from '@/_ui/notice'
@@ -41,10 +41,10 @@ export function Findings({ experiment, course, design, designs, predicted, busy,
                 <Claim key={id} id={id} says={says} verdict={verdicts[finding.answer]} />
               ))}
             </ul>
+            {question === first && course.ended && <Others question={first} course={course} design={design} designs={designs} busy={busy} onTry={onTry} />}
           </div>
         )
       })}
-      {course.ended && first && <Others question={first} course={course} design={design} designs={designs} busy={busy} onTry={onTry} />}
     </div>
   )
 }
@@ -70,7 +70,7 @@ function Claim({ id, says, verdict }: { id: string; says: string; verdict: Verdi
   )
 }
 
-/** Designs that say they would answer otherwise: those of the same strategy, one click away. */
+/** Designs that say they would answer otherwise, for better or worse: those of the same strategy, one click away. */
 function Others({ question, course, design, designs, busy, onTry }: Omit<Props, 'experiment' | 'predicted'> & { question: QuestionPlan }) {
   const found = course.findings[question.id]?.answer
   const others = designs.filter(
@@ -79,10 +79,8 @@ function Others({ question, course, design, designs, busy, onTry }: Omit<Props, 
   )
   if (others.length === 0) return null
   return (
-    <div className="grid gap-2 text-sm">
-      <p className="flex items-center gap-1.5 text-ink-soft">
-        <CircleAlert aria-hidden className="size-4" /> A remedy that changes this answer:
-      </p>
+    <div className="mt-1 grid gap-2">
+      <p className="text-ink-soft">Asked the same, {others.length === 1 ? 'this design answers' : 'these designs answer'} otherwise:</p>
       <div className="flex flex-wrap gap-2">
         {others.map(({ id, label }) => (
           <Button key={id} tone="strategy" disabled={busy} onClick={() => onTry(id)}>
