@@ -28,6 +28,8 @@ export function ExperimentCard({ experiment, pair, designs, run, extra: Extra, r
   const [predictions, setPredictions] = useState<Readonly<Record<string, string>>>({})
   const [first] = experiment.questions
   const asked = (design: Listed) => experiment.skips[design.id] === undefined
+  // One that is on the other side already would only change places with it.
+  const others = designs.filter((design) => asked(design) && !pair.includes(design))
   return (
     <section aria-labelledby={experiment.id} className="min-w-0 rounded-xl border border-line bg-surface">
       <div className="flex flex-wrap items-start justify-between gap-3 p-4 sm:p-5">
@@ -55,7 +57,7 @@ export function ExperimentCard({ experiment, pair, designs, run, extra: Extra, r
               className="grid min-w-0 content-start gap-4 border-line p-4 not-first:border-t sm:p-5 lg:not-first:border-t-0 lg:not-first:border-l"
             >
               <h3 className="font-semibold text-strategy-ink">{design.label}</h3>
-              {why !== undefined && <NotAsked why={why} others={designs.filter(asked)} busy={busy} onTry={(id) => onTry(index === 0 ? 'left' : 'right', id)} />}
+              {why !== undefined && <NotAsked why={why} others={others} busy={busy} onTry={(id) => onTry(index === 0 ? 'left' : 'right', id)} />}
               {first && why === undefined && (
                 <Prediction
                   question={first}

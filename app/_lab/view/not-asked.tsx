@@ -5,7 +5,7 @@ import type { Listed } from './listed'
 
 interface Props {
   why: string
-  /** Those of which it is asked. */
+  /** Those of which it is asked, and that are not shown. */
   others: readonly Listed[]
   busy: boolean
   onTry(design: string): void
@@ -16,13 +16,15 @@ export function NotAsked({ why, others, busy, onTry }: Props) {
   return (
     <div className="grid gap-2">
       <Notice kind="info">Not asked of this design: {why}</Notice>
-      <div className="flex flex-wrap gap-2">
-        {others.map(({ id, label, strategy }) => (
-          <Button key={id} tone="strategy" data-strategy={strategy} disabled={busy} onClick={() => onTry(id)}>
-            Run it with {label}
-          </Button>
-        ))}
-      </div>
+      {others.length > 0 && (
+        <div className="flex flex-wrap gap-2">
+          {others.map(({ id, label, strategy }) => (
+            <Button key={id} tone="strategy" data-strategy={strategy} disabled={busy} onClick={() => onTry(id)}>
+              Run it with {label}
+            </Button>
+          ))}
+        </div>
+      )}
     </div>
   )
 }
