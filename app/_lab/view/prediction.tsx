@@ -19,7 +19,8 @@ export function Prediction({ question, design, predicted, locked, onPredict }: P
     <fieldset disabled={locked} className="grid gap-1.5 text-sm">
       <legend className="mb-1.5 font-medium">{question.ask}</legend>
       {Object.entries(question.answers).map(([answer, words]) => (
-        <label key={answer} className="flex items-start gap-2">
+        // A browser draws a radio that is locked in grey, chosen or not: the words say which it was.
+        <label key={answer} className={`flex items-start gap-2 ${locked ? (predicted === answer ? 'font-medium' : 'text-ink-soft') : ''}`}>
           <input
             type="radio"
             name={name}
