@@ -51,12 +51,12 @@ export function Findings({ experiment, course, design, designs, predicted, busy,
 
 function Claim({ id, says, verdict }: { id: string; says: string; verdict: Verdict | undefined }) {
   if (verdict === undefined) return null
-  const [Icon, look, words] =
+  const [Icon, look, words, condition] =
     verdict === 'holds'
-      ? ([CircleCheck, 'text-accepted', 'holds'] as const)
+      ? ([CircleCheck, 'text-accepted', 'holds', ''] as const)
       : verdict === 'does not hold'
-        ? ([CircleX, 'text-refused', 'does not hold'] as const)
-        : ([CircleDot, 'text-unavailable', `holds only if ${verdict.holdsOnlyIf}`] as const)
+        ? ([CircleX, 'text-refused', 'does not hold', ''] as const)
+        : ([CircleDot, 'text-unavailable', 'holds', ` only if ${verdict.holdsOnlyIf}`] as const)
   return (
     <li className="flex items-start gap-1.5">
       <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${look}`} />
@@ -64,7 +64,11 @@ function Claim({ id, says, verdict }: { id: string; says: string; verdict: Verdi
         <Link href={`/evidence#${id}`} prefetch={false} className="font-mono text-xs underline underline-offset-4">
           {id}
         </Link>{' '}
-        <span className="text-ink-soft">{says}</span> <span className="whitespace-nowrap">→</span> <span className="font-medium">{words}</span>
+        <span className="text-ink-soft">{says}</span>{' '}
+        <span className="font-medium">
+          <span className="whitespace-nowrap">→ {words}</span>
+          {condition}
+        </span>
       </span>
     </li>
   )
