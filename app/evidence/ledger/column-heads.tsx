@@ -1,7 +1,7 @@
 import type { Listed } from '../listed'
 
-/** Where the window is wide enough, the claim on the left and a column for each design on the right. */
-export const COLUMNS = 'xl:grid xl:grid-cols-[minmax(0,1fr)_50rem] xl:gap-4'
+/** Where the window is wide enough, the claim on the left and a column for each design on the right, in which the longest word of a name has room. */
+export const COLUMNS = 'xl:grid xl:grid-cols-[minmax(0,1fr)_55rem] xl:gap-4 min-[88rem]:grid-cols-[minmax(0,1fr)_59rem]'
 export const CELLS = 'gap-1 xl:grid xl:auto-cols-fr xl:grid-flow-col'
 
 /** The names of the columns, which stay in sight. Each cell says its design too, so that nobody has to hear these. */
@@ -14,7 +14,7 @@ export function ColumnHeads({ designs }: { designs: readonly Listed[] }) {
           <span
             key={id}
             data-strategy={strategy}
-            className="h-full content-end border-strategy border-b-2 pb-1 text-center font-medium text-[10px] text-strategy-ink leading-tight tracking-tight"
+            className="h-full content-end border-strategy border-b-2 text-balance pb-1 text-center font-medium text-[10px] text-strategy-ink leading-tight tracking-tight min-[88rem]:text-[11px]"
           >
             {label}
           </span>
