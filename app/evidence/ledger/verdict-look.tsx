@@ -17,7 +17,7 @@ export const LOOKS: Readonly<Record<Outcome, Look>> = {
   'holds in part': { Icon: CircleSlash2, ink: 'text-unavailable', box: 'border-unavailable/40 bg-unavailable-soft', short: 'in part' },
   'not asked': { Icon: CircleMinus, ink: 'text-ink-soft', box: 'border-line bg-sunken', short: 'not asked' },
   'nothing found': { Icon: CircleHelp, ink: 'text-refused', box: 'border-refused/40 bg-surface', short: 'nothing' },
-  'not measured': { Icon: CircleDashed, ink: 'text-ink-soft', box: 'border-line border-dashed bg-surface', short: 'not yet' },
+  'not measured': { Icon: CircleDashed, ink: 'text-ink-soft', box: 'border-line border-dashed bg-surface', short: 'not run' },
 }
 
 /** In the order in which they are listed. */
