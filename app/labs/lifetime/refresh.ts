@@ -2,6 +2,9 @@ import type { Device } from '@/_lab/device'
 import { experiment, question, type Subject } from '@/_lab/experiment'
 import type { Stage } from '@/_lab/stage'
 
+/** That one is given the same token again is what the reuse interval is for. */
+const AFTER_THE_INTERVAL = { holdsOnlyIf: 'it comes back after the reuse interval' }
+
 export const noRefresh = ({ statement }: Subject) => (statement.reuseIntervalMs === null ? 'it has no refresh tokens.' : null)
 
 /** What a refresh token that comes back can get. */
@@ -28,7 +31,7 @@ export const lostAnswer = experiment({
       ask: 'A laptop refreshes on a bad line, gets no answer, and tries again. What does it get?',
       answers: AGAIN,
       expected: () => ['same'],
-      claims: { C54: { same: 'holds', other: 'does not hold', refused: 'does not hold' } },
+      claims: { C54: { same: AFTER_THE_INTERVAL, other: 'does not hold', refused: 'holds' } },
     }),
     next: question({
       ask: 'Can it go on with that?',
@@ -61,7 +64,7 @@ export const tenTabs = experiment({
       ask: `${TABS} tabs refresh with the one token that they share. How many stay in?`,
       answers: { all: 'all of them', some: 'not all of them' },
       expected: () => ['all'],
-      claims: { C54: { all: 'holds', some: 'does not hold' } },
+      claims: { C54: { all: AFTER_THE_INTERVAL, some: 'holds' } },
     }),
     live: question({
       ask: 'How many new tokens are there?',
