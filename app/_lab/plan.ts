@@ -22,7 +22,7 @@ export interface QuestionPlan {
   id: string
   ask: string
   answers: Readonly<Record<string, string>>
-  claims: readonly { id: ClaimId; says: string; verdicts: Readonly<Record<string, Verdict>> }[]
+  claims: readonly { id: ClaimId; says: string; about: string | undefined; verdicts: Readonly<Record<string, Verdict>> }[]
   /** By design id. */
   expected: Readonly<Record<string, readonly string[]>>
 }
@@ -34,11 +34,16 @@ export const planOf = ({ id, title, question, experiments }: Lab, subjects: read
     ...{ id: experiment.id, title: experiment.title, hypothesis: experiment.hypothesis },
     questions: Object.entries(experiment.questions).map(([name, { ask, answers, claims, expected }]) => ({
       ...{ id: name, ask, answers },
-      claims: Object.entries(claims).flatMap(([claim, verdicts]) => (isClaim(claim) && verdicts ? [{ id: claim, says: claimOf(claim).says, verdicts }] : [])),
+      claims: Object.entries(claims).flatMap(([claim, verdicts]) => (isClaim(claim) && verdicts ? [{ ...saidOf(claim), verdicts }] : [])),
       expected: Object.fromEntries(subjects.map((subject) => [subject.id, expected(subject)])),
     })),
     skips: Object.fromEntries(subjects.flatMap((subject) => (experiment.skips?.(subject) ? [[subject.id, experiment.skips(subject) ?? '']] : []))),
   })),
 })
+
+const saidOf = (claim: ClaimId) => {
+  const { id, says, about } = claimOf(claim)
+  return { id, says, about }
+}
 
 const isClaim = (text: string): text is ClaimId => /^[CDW]\d+$/.test(text)

@@ -37,8 +37,8 @@ export function Findings({ experiment, course, design, designs, predicted, busy,
             )}
             {!finding.asExpected && <Notice kind="problem">This is not what the design says of itself.</Notice>}
             <ul className="grid gap-1.5">
-              {question.claims.map(({ id, says, verdicts }) => (
-                <Claim key={id} id={id} says={says} verdict={verdicts[finding.answer]} />
+              {question.claims.map(({ verdicts, ...claim }) => (
+                <Claim key={claim.id} {...claim} verdict={verdicts[finding.answer]} />
               ))}
             </ul>
             {question === first && course.ended && <Others question={first} course={course} design={design} designs={designs} busy={busy} onTry={onTry} />}
@@ -49,7 +49,7 @@ export function Findings({ experiment, course, design, designs, predicted, busy,
   )
 }
 
-function Claim({ id, says, verdict }: { id: string; says: string; verdict: Verdict | undefined }) {
+function Claim({ id, says, about, verdict }: Omit<QuestionPlan['claims'][number], 'verdicts'> & { verdict: Verdict | undefined }) {
   if (verdict === undefined) return null
   const [Icon, look, words, condition] =
     verdict === 'holds'
@@ -69,6 +69,7 @@ function Claim({ id, says, verdict }: { id: string; says: string; verdict: Verdi
           <span className="whitespace-nowrap">→ {words}</span>
           {condition}
         </span>
+        {verdict !== 'holds' && about && <span className="mt-0.5 block text-ink-soft">What is so: {about}</span>}
       </span>
     </li>
   )
