@@ -27,7 +27,7 @@ export default function LabsPage() {
             </h2>
             <p className="text-sm">{lab.question}</p>
             <p className="text-ink-soft text-sm">
-              {lab.experiments.length} experiments on <span className="font-mono text-xs">{claimsOf(lab).join(' ')}</span>
+              {lab.experiments.length} experiments on {claimsOf(lab).length} claims
             </p>
           </li>
         ))}

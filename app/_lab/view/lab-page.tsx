@@ -36,9 +36,7 @@ export async function LabPage({
         <h1 className="font-semibold text-3xl tracking-tight sm:text-4xl">{lab.title}</h1>
         <p className="max-w-prose text-ink-soft text-lg">{lab.question}</p>
         <details className="text-sm">
-          <summary className="w-fit rounded text-ink-soft">
-            Claims put to the test here: <span className="font-mono text-xs">{claimsOf(lab).join(' ')}</span>
-          </summary>
+          <summary className="w-fit rounded text-ink-soft">The {claimsOf(lab).length} claims that are put to the test here</summary>
           <ul className="mt-2 grid max-w-prose gap-1.5">
             {claimsOf(lab).map((id) => (
               <li key={id} className="flex items-baseline gap-2">
