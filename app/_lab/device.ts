@@ -186,7 +186,10 @@ export class Device {
 
   /** Has the session of this device end in so many seconds. @throws Unexpected */
   async shorten(seconds: number): Promise<void> {
-    const reply = await this.send('POST', `/api/sessions/${this.#subject.id}/end`, { says: `has its session end in ${seconds} s`, json: { seconds } })
+    const reply = await this.send('POST', `/api/sessions/${this.#subject.id}/end`, {
+      says: `shortens its session to ${seconds} s, to see it end`,
+      json: { seconds },
+    })
     reply.json(200)
   }
 

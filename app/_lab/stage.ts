@@ -61,7 +61,7 @@ export class Stage {
   /** Makes a person, in a sandbox of their own, who is deleted when the stage is cleared. */
   async person(): Promise<Credentials> {
     const { name, email, password, erase } = (
-      await this.device('Visitor').send('POST', '/api/visitors', { says: 'asks for a visitor of the experiment’s own' })
+      await this.device('Visitor').send('POST', '/api/visitors', { says: 'gets an account, for this experiment only' })
     ).json<Credentials & { erase?: string }>(201)
     if (erase) this.#erasers.push(erase)
     return { name, email, password }
