@@ -31,7 +31,7 @@ export function BranchesDrawing({ course: { steps } }: { course: Course }) {
   const latest = Math.max(...marks.map(({ at }) => at))
   const used = [...new Set(marks.map(({ mark }) => mark))]
   return (
-    <figure className="grid max-w-xl gap-2">
+    <figure className="grid max-w-md gap-2">
       <svg role="img" aria-label={lanes.map(inWords).join(' ')} viewBox={`0 0 ${WIDTH} ${height}`} className="w-full">
         <rect x="0.5" y={height / 2 - 16} width="68" height="32" rx="6" className="fill-surface stroke-line-strong" />
         <text x="34.5" y={height / 2 + 3.5} textAnchor="middle" className="fill-ink text-[11px]">

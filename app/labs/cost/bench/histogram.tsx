@@ -12,7 +12,7 @@ export interface Series {
 
 const BINS = 40
 const ROW = 96
-const MARGIN = { left: 12, right: 12, top: 26, bottom: 40 }
+const MARGIN = { left: 12, right: 12, top: 26, bottom: 44 }
 
 /** How long the checks of each design took: one row a design, all on one logarithmic scale. */
 export function Histogram({ series }: { series: readonly Series[] }) {
@@ -56,7 +56,7 @@ function Row({ series: { design, checks }, x, domain, range, top }: { series: Se
   const step = (range[1] - range[0]) / BINS
   return (
     <g data-strategy={design.strategy}>
-      <text x={range[0]} y={top + 4} className="fill-strategy-ink font-medium text-xs">
+      <text x={range[0] + 6} y={top + 4} className="fill-strategy-ink font-medium text-xs">
         {design.label}
       </text>
       {bins.map((count, bin) =>
