@@ -90,7 +90,8 @@ export function useEverything(labs: readonly LabPlan[], designs: readonly string
         // A request that was cut off for its length is followed by one for the rest.
         if (ended.size === before || (problem && problem.code !== 'stopped')) return stop(problem ?? BROKEN_OFF, '')
       }
-      stop(null, `Everything has been run, in ${Math.round((performance.now() - begun) / 1000)} s.`)
+      const what = some.length === 1 ? `The lab “${some[0]?.title}”` : 'Everything'
+      stop(null, `${what} has been run, in ${Math.round((performance.now() - begun) / 1000)} s.`)
     } catch {
       stop(controller.signal.aborted ? null : BROKEN_OFF, controller.signal.aborted ? 'Cancelled: what was found until then is kept.' : '')
     }
