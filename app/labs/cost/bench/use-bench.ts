@@ -80,7 +80,7 @@ export function useBench() {
             setState((before) => ({ ...before, checks: { ...before.checks, [design]: checks } })),
           )
         }
-        return `${TIMES.histogram} checks of each were measured, with the store ${distanceMs} ms away.`
+        return `${TIMES.histogram} checks of each were measured, with the store ${distanceMs} ms farther away than it is.`
       }),
     /** What is asked for while something is measured is measured after it, if nothing else is asked for by then. */
     point: async (designs: readonly [string, string], distanceMs: number) => {
