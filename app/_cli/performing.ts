@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { Lab } from '@/_lab/experiment'
 import { type Report, type Result, resultOf } from '@/_lab/ledger/report'
 import { perform } from '@/_lab/perform'
@@ -19,13 +20,15 @@ export async function performLabs({ origin, lab: labs, design: designs, ended }:
   const start = performance.now()
   const subjects = only('design', await describeSite(origin), designs)
   const all: Result[] = []
+  const signal = AbortSignal.timeout(60 * 60_000)
+  setMaxListeners(0, signal) // one for every request under way
   for (const lab of only('lab', LABS, labs)) {
     const results: Result[] = []
     await perform({
       ...{ origin, subjects, experiments: lab.experiments, atOnce: 4 },
       pass: await getPass(origin),
       emit: (event) => results.push(...[resultOf(lab.id, event, new Date().toISOString())].filter((result) => result !== null)),
-      signal: AbortSignal.timeout(10 * 60_000),
+      signal,
     })
     ended?.(lab, results)
     all.push(...results)

@@ -1,4 +1,5 @@
 import 'server-only'
+import { setMaxListeners } from 'node:events'
 import { isStoreUnavailable } from '@/_store/outage'
 
 /** How every stream ends that comes to no end. */
@@ -26,6 +27,7 @@ export function eventStream<Event>(
   const cancelled = new AbortController()
   const late = AbortSignal.timeout(LONGEST_RUN_MS)
   const signal = AbortSignal.any([gone, cancelled.signal, late])
+  setMaxListeners(0, signal) // one for every request that the work has under way
   const encoder = new TextEncoder()
   let ended = Promise.resolve()
   const body = new ReadableStream<Uint8Array>({

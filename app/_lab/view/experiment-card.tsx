@@ -23,7 +23,7 @@ interface Props {
   onTry(side: 'left' | 'right', design: string): void
 }
 
-/** One experiment: what is claimed, what one expects, what happens on two designs, and what that says. */
+/** One experiment: what it puts to the test, what one expects, what happens on two designs, and what that says. */
 export function ExperimentCard({ experiment, pair, designs, run, extra: Extra, running, busy, onRun, onTry }: Props) {
   const [predictions, setPredictions] = useState<Readonly<Record<string, string>>>({})
   const [first] = experiment.questions
@@ -38,7 +38,7 @@ export function ExperimentCard({ experiment, pair, designs, run, extra: Extra, r
             {experiment.title}
           </h2>
           <p className="max-w-prose text-ink-soft">
-            <span className="font-medium text-ink">The claim:</span> {experiment.hypothesis}
+            <span className="font-medium text-ink">The hypothesis:</span> {experiment.hypothesis}
           </p>
         </div>
         <Button tone="primary" pending={running} disabled={(busy && !running) || !pair.some(asked)} onClick={onRun} aria-label={`Run: ${experiment.title}`}>
