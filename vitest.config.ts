@@ -14,6 +14,9 @@ export default defineConfig({
   test: {
     include: ['app/**/*.test.ts'],
     environment: 'node',
+    // More than cores, as some wait; and threads, which share what they have compiled.
+    pool: 'threads',
+    maxWorkers: 3,
     // next-auth imports `next/server` without an extension, which only a bundler resolves.
     server: { deps: { inline: ['next-auth'] } },
     // No folder can be made there, so that every test file has an embedded store of its own, in memory.
