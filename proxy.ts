@@ -30,4 +30,4 @@ function contentSecurityPolicy(nonce: string): string {
 }
 
 /** Not of what the API answers, nor of the pages that are broken on purpose: those have policies of their own. */
-export const config = { matcher: '/((?!_next/static|api/|labs/storage/vulnerable).*)' }
+export const config = { matcher: '/((?!_next/static|api/|labs/storage/vulnerable(?:/(?:foreign|me|order|session))?$).*)' }

@@ -62,7 +62,7 @@ async function admit(design: string, credentials: unknown, request: Request): Pr
   const address = clientAddress(request.headers)
   const run = runOf(request.headers)
   const account = typed.success ? typed.data.email : null
-  const retryAfter = (run && (await countAttempt('sign-ins by run', run.run))) ?? (await countGuess(account, address, limitedBy(request.headers)))
+  const retryAfter = (run && (await countAttempt('sign-ins in runs', run.owner))) ?? (await countGuess(account, address, limitedBy(request.headers)))
   if (retryAfter !== null) throw new SignInRefused({ retryAfter })
   if (!typed.success) return { ok: false, code: 'wrong_credentials' }
   const answer = await authenticate(typed.data.email, typed.data.password, new Date())

@@ -47,9 +47,20 @@ test('their number is bounded: who has waited longest goes first', () => {
 
 test('and what no run can be asking for any more is dropped', () => {
   let now = 0
-  const all = new LabServers(10, () => now)
+  const all = new LabServers(10, 10, () => now)
   const first = all.find('1', 'a')
   now = LAB_RUN_LIFETIME_MS
   all.find('2', 'a')
   expect(all.find('1', 'a')).not.toBe(first)
+})
+
+test('whoever wants too many loses their own, and nobody else’s', () => {
+  const all = new LabServers(10, 2)
+  const theirs = all.find('them 1', 'a')
+  const first = all.find('me 1', 'a')
+  const second = all.find('me 2', 'a')
+  for (let stage = 3; stage < 100; stage += 1) all.find(`me ${stage}`, 'a')
+  expect(all.find('them 1', 'a')).toBe(theirs)
+  expect(all.find('me 1', 'a')).not.toBe(first)
+  expect(all.find('me 2', 'a')).not.toBe(second)
 })

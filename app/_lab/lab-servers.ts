@@ -20,9 +20,12 @@ interface OfStage {
 
 /** More than can be under way at once; beyond it, the stage that has waited longest loses its servers. */
 const MOST_STAGES = 64
+/** Whoever wants more loses servers of their own, and nobody else's. */
+const MOST_OF_ONE = 12
 
 /**
- * The servers of the stages of lab runs, up to three each. They live in this process, share its store, and have a
+ * The servers of the stages of lab runs, up to three each; a stage is named by its owner, and what else tells it from
+ * others after a space. They live in this process, share its store, and have a
  * memory of their own, which is gone when they are stopped, when the stage ends, or when a run could go on no longer.
  */
 export class LabServers {
@@ -30,6 +33,7 @@ export class LabServers {
 
   constructor(
     private readonly most = MOST_STAGES,
+    private readonly mostOfOne = MOST_OF_ONE,
     private readonly now: () => number = Date.now,
   ) {}
 
@@ -61,6 +65,9 @@ export class LabServers {
     const now = this.now()
     const of = this.#stages.get(stage) ?? { servers: new Map<Letter, Server | null>(), secret: randomBytes(33).toString('base64url'), usedAt: now }
     this.#stages.delete(stage)
+    const [owner] = stage.split(' ')
+    const own = [...this.#stages.keys()].filter((other) => other.split(' ')[0] === owner)
+    for (const other of own.slice(0, Math.max(0, own.length + 1 - this.mostOfOne))) this.#stages.delete(other)
     for (const [other, { usedAt }] of this.#stages) {
       if (this.#stages.size < this.most && usedAt > now - LAB_RUN_LIFETIME_MS) break
       this.#stages.delete(other)

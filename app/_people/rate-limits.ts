@@ -13,11 +13,13 @@ const LIMITS = {
   'new people by address': { points: 30, duration: 600 },
   // Each keeps this process busy for seconds.
   'measurements by address': { points: 10, duration: 600 },
-  // Stages of a run are limited one by one, as clients are, and all of them together.
+  // Stages of a run are limited one by one, as clients are, and all that the runs of one address do together.
   'labs by address': { points: 30, duration: 600 },
   'passes by address': { points: 20, duration: 600 },
-  'new people by run': { points: 400, duration: 600 },
-  'sign-ins by run': { points: 1_000, duration: 600 },
+  'new people in runs': { points: 2_000, duration: 600 },
+  'sign-ins in runs': { points: 5_000, duration: 600 },
+  'refreshes in runs': { points: 1_000, duration: 60 },
+  'crowds in runs': { points: 60, duration: 600 },
   // Each is a few tokens signed or encrypted anew.
   'flawed tokens by person': { points: 60, duration: 60 },
   // Each keeps the store busy for up to seconds, though not for anybody else.

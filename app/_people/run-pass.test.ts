@@ -6,24 +6,32 @@ const NOW = new Date()
 const by = (pass: string, stage = '0') => new Headers({ 'x-lab-pass': pass, 'x-lab-stage': stage, 'x-forwarded-for': '203.0.113.7' })
 
 test('a pass names one run for as long as a run may take', () => {
-  const pass = issueRunPass(NOW)
-  expect(runOf(by(pass, '3'), NOW)).toEqual({ run: pass.split('.')[0], stage: 3 })
+  const pass = issueRunPass('203.0.113.9', NOW)
+  expect(runOf(by(pass, '3'), NOW)).toEqual({ run: pass.split('.')[0], owner: pass.split('.')[1], stage: 3 })
   expect(runOf(by(pass), new Date(NOW.getTime() + LAB_RUN_LIFETIME_MS + 1))).toBeNull()
-  expect(runOf(by(issueRunPass(NOW)), NOW)?.run).not.toBe(runOf(by(pass), NOW)?.run)
+  expect(runOf(by(issueRunPass('203.0.113.9', NOW)), NOW)?.run).not.toBe(runOf(by(pass), NOW)?.run)
 })
 
-test.each(['-1', '1000', '1.5', 'x'])('“%s” is no stage', (stage) => expect(runOf(by(issueRunPass(NOW), stage), NOW)).toBeNull())
+test.each(['-1', '1000', '1.5', 'x'])('“%s” is no stage', (stage) => expect(runOf(by(issueRunPass('203.0.113.9', NOW), stage), NOW)).toBeNull())
 
 test('a pass cannot be made up, nor made to last', () => {
-  const [run = '', until = '', sum = ''] = issueRunPass(NOW).split('.')
-  for (const made of ['', '..', `${run}.${until}`, `${run}.${until}.`, `${run}.${Number(until) + 1}.${sum}`, `x.${until}.${sum}`]) {
+  const [run = '', owner = '', until = '', sum = ''] = issueRunPass('203.0.113.9', NOW).split('.')
+  const forged = ['', '...', `${run}.${owner}.${until}`, `${run}.${owner}.${until}.`, `${run}.${owner}.${Number(until) + 1}.${sum}`]
+  for (const made of [...forged, `x.${owner}.${until}.${sum}`, `${run}.x.${until}.${sum}`]) {
     expect(runOf(by(made), NOW), made).toBeNull()
     expect(limitedBy(by(made)), made).toBe('203.0.113.7')
   }
 })
 
+test('all passes of one address have one owner, who cannot be told from it', () => {
+  const ownerOf = (address: string) => runOf(by(issueRunPass(address, NOW)), NOW)?.owner
+  expect(ownerOf('203.0.113.9')).toBe(ownerOf('203.0.113.9'))
+  expect(ownerOf('203.0.113.9')).not.toBe(ownerOf('203.0.113.8'))
+  expect(issueRunPass('203.0.113.9', NOW)).not.toContain('203')
+})
+
 test('each stage is limited by itself', () => {
-  const pass = issueRunPass(NOW)
+  const pass = issueRunPass('203.0.113.9', NOW)
   expect(limitedBy(by(pass, '1'))).not.toBe(limitedBy(by(pass, '2')))
   expect(limitedBy(new Headers({ 'x-forwarded-for': '203.0.113.7' }))).toBe('203.0.113.7')
 })
@@ -31,5 +39,6 @@ test('each stage is limited by itself', () => {
 test('an eraser is for one person, and no pass is one', () => {
   const eraser = issueEraser('a person')
   expect(erasedBy(eraser)).toBe('a person')
-  for (const made of ['', 'a person', 'a person.', eraser.replace('a person', 'another'), issueRunPass(NOW)]) expect(erasedBy(made), made).toBeNull()
+  for (const made of ['', 'a person', 'a person.', eraser.replace('a person', 'another'), issueRunPass('203.0.113.9', NOW)])
+    expect(erasedBy(made), made).toBeNull()
 })

@@ -8,20 +8,27 @@ import { clientAddress } from '@/_config/origin'
 const MOST_STAGES = 1_000
 
 /**
- * A pass for one run of labs. Its requests all come from one address, often this server's own: by the pass each
- * stage is limited as if it were a client by itself. It opens nothing else.
+ * A pass for one run of labs, for whoever asks from an address. Its requests all come from one address, often this
+ * server's own: by the pass each stage is limited as if it were a client by itself. It opens nothing else.
  */
-export const issueRunPass = (now: Date): string => {
-  const text = `${randomUUID()}.${now.getTime() + LAB_RUN_LIFETIME_MS}`
+export const issueRunPass = (address: string, now: Date): string => {
+  const text = `${randomUUID()}.${mac('owner', address).slice(0, 22)}.${now.getTime() + LAB_RUN_LIFETIME_MS}`
   return `${text}.${mac('run', text)}`
 }
 
+export interface Run {
+  run: string
+  /** The same for all runs of one address, which it does not tell. */
+  owner: string
+  stage: number
+}
+
 /** The run that a request belongs to, and the stage of it; null for none. */
-export function runOf(headers: Headers, now = new Date()): { run: string; stage: number } | null {
-  const [run = '', until = '', sum = ''] = headers.get('x-lab-pass')?.split('.') ?? []
+export function runOf(headers: Headers, now = new Date()): Run | null {
+  const [run = '', owner = '', until = '', sum = ''] = headers.get('x-lab-pass')?.split('.') ?? []
   const stage = Number(headers.get('x-lab-stage') ?? 0)
-  if (!isRight('run', `${run}.${until}`, sum) || Number(until) < now.getTime()) return null
-  return Number.isInteger(stage) && stage >= 0 && stage < MOST_STAGES ? { run, stage } : null
+  if (!isRight('run', `${run}.${owner}.${until}`, sum) || Number(until) < now.getTime()) return null
+  return Number.isInteger(stage) && stage >= 0 && stage < MOST_STAGES ? { run, owner, stage } : null
 }
 
 /** What a client is limited by. */

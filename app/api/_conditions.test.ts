@@ -11,7 +11,7 @@ import { CONDITIONS, conditionsOf as conditionsOfRequest, FARTHEST_MS, parseCond
 
 const conditionsOf = (headers: Headers, method = 'GET') => conditionsOfRequest({ headers, method })
 
-const under = (conditions: string, headers: Record<string, string> = { 'x-lab-pass': issueRunPass(new Date()) }) =>
+const under = (conditions: string, headers: Record<string, string> = { 'x-lab-pass': issueRunPass('203.0.113.9', new Date()) }) =>
   new Headers({ [CONDITIONS]: conditions, ...headers })
 
 test('conditions are honoured within a run only', () => {
@@ -38,7 +38,7 @@ test.each([
 ])('“%s” is no list of conditions', (text) => expect(parseConditions(text)).toBeNull())
 
 test('a server is of a stage, and whoever is unplugged has one of its own', () => {
-  const pass = { 'x-lab-pass': issueRunPass(new Date()) }
+  const pass = { 'x-lab-pass': issueRunPass('203.0.113.9', new Date()) }
   const serverOf = (conditions: string, stage: number) => {
     const asked = conditionsOf(under(conditions, { ...pass, 'x-lab-stage': String(stage) }))
     return asked.ok ? asked.value.server : null

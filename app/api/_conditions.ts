@@ -1,7 +1,7 @@
 import 'server-only'
 import { type Server, THIS_SERVER } from '@/_designs/server'
 import { LETTERS, type Letter, labServers } from '@/_lab/lab-servers'
-import { runOf } from '@/_people/run-pass'
+import { type Run, runOf } from '@/_people/run-pass'
 import { withStoreDistance } from '@/_store/distance'
 import { withStoreUnplugged } from '@/_store/unplugged'
 
@@ -63,8 +63,8 @@ export function conditionsOf({
   return { ok: true, value: { server, around: (work) => asked.reduceRight((inner, { around }) => (around ? () => around(inner) : inner), work)() } }
 }
 
-/** Each stage of a run has servers of its own. */
-export const stageOf = ({ run, stage }: { run: string; stage: number }) => `${run} ${stage}`
+/** Each stage of a run has servers of its own, which count as its owner's. */
+export const stageOf = ({ run, owner, stage }: Run) => `${owner} ${run} ${stage}`
 
 /** Null where one of them is none, or is named twice. */
 export function parseConditions(text: string): Condition[] | null {

@@ -28,5 +28,5 @@ async function make(request: Request): Promise<Response> {
     const device = await signInLabPerson(person, design, getOrigin(request.headers) ?? '', 'Lab')
     if (device) sessions.push({ design: design.id, token: device.token })
   }
-  return answer({ pass: issueRunPass(new Date()), erase, sessions }, { status: 201 })
+  return answer({ pass: issueRunPass(clientAddress(request.headers), new Date()), erase, sessions }, { status: 201 })
 }

@@ -7,6 +7,7 @@ import { answer, foreignOrigin, honest, tooManyAttempts } from '../_answers'
 export const POST = (request: Request) =>
   foreignOrigin(request) ??
   honest(request, async () => {
-    const wait = await countAttempt('passes by address', clientAddress(request.headers))
-    return wait === null ? answer({ pass: issueRunPass(new Date()) }, { status: 201 }) : tooManyAttempts(wait)
+    const address = clientAddress(request.headers)
+    const wait = await countAttempt('passes by address', address)
+    return wait === null ? answer({ pass: issueRunPass(address, new Date()) }, { status: 201 }) : tooManyAttempts(wait)
   })

@@ -12,7 +12,7 @@ export const POST = (request: Request) => foreignOrigin(request) ?? honest(reque
 
 async function welcome(request: Request): Promise<Response> {
   const run = runOf(request.headers)
-  const wait = (await countAttempt('new people by address', limitedBy(request.headers))) ?? (run && (await countAttempt('new people by run', run.run)))
+  const wait = (await countAttempt('new people by address', limitedBy(request.headers))) ?? (run && (await countAttempt('new people in runs', run.owner)))
   if (wait !== null) return tooManyAttempts(wait)
   const { person, visitor } = await createVisitor(new Date(), run ? LAB_RUN_LIFETIME_MS : SANDBOX_LIFETIME_MS)
   const { name, email, password } = visitor

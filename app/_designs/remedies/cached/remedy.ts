@@ -10,7 +10,7 @@ export const cachedRemedy: Remedy = {
   wiring: `import { cached, SessionCache } from './cached/cached'
 export const { handlers, auth } = NextAuth(cached({ adapter: PrismaAdapter(prisma), providers }, new SessionCache(${CACHE_MS})))`,
   apply(parts) {
-    const cache = parts.server.once(`sessions of ${parts.id} cached`, () => new SessionCache(CACHE_MS))
+    const cache = parts.server.once(`sessions of ${parts.id} cached`, () => new SessionCache(CACHE_MS, parts.server.holds))
     const store = sessionsOf(parts.config)
     const config = cached(parts.config, cache)
     const adapter = {

@@ -18,7 +18,7 @@ const config = direct({ session: { strategy: 'jwt' }, providers })
 export const auth = (token: string) => readSession(config, token, new Date())`,
   apply: (parts) => ({
     ...parts,
-    config: direct(parts.config, { getSessionAndUser: (token) => findSessionAndUser(parts.id, token) }),
+    config: direct(parts.config, { getSessionAndUser: (token) => findSessionAndUser(parts.id, token), remember: parts.server.holds }),
     port: { ...parts.port, read },
     // A token that was verified is remembered.
     statement: { ...parts.statement, crypto: parts.statement.crypto === 'always' ? 'sometimes' : parts.statement.crypto },

@@ -2,6 +2,9 @@ import 'server-only'
 import type { NextAuthConfig } from 'next-auth'
 import { decode, encode, type JWT } from 'next-auth/jwt'
 
+/** What takes more than one cookie is rare, and would fill the memory: it is verified each time. In characters. */
+const LONGEST = 4_096
+
 /**
  * Verifies a token once and remembers its claims until it expires, so that the next request with the very same
  * token costs no cryptography. What may change before that is none of the codec's business: whether a session was
@@ -25,7 +28,7 @@ export function remembering<Config extends NextAuthConfig>(config: Config, atMos
         if (known?.exp !== undefined && now() < known.exp * 1000) return { ...known } // a callback may write into it
         verified.delete(token)
         const claims = await codec.decode(params)
-        if (typeof claims?.exp === 'number') remember(token, { ...claims })
+        if (typeof claims?.exp === 'number' && token.length <= LONGEST) remember(token, { ...claims })
         return claims
       },
     },

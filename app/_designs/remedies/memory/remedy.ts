@@ -15,7 +15,7 @@ export const memoryRemedy: Remedy = {
 export const { handlers, auth } = NextAuth(memory({ adapter: PrismaAdapter(prisma), providers }, new MemoryRecords()))`,
   needs: () => (getEnv().serverless ? 'one long-running server' : null),
   apply(parts) {
-    const records = parts.server.once(`sessions of ${parts.id} in memory`, () => new MemoryRecords())
+    const records = parts.server.once(`sessions of ${parts.id} in memory`, () => new MemoryRecords(parts.server.holds))
     const config = memory(parts.config, records)
     const adapter = {
       ...sessionsOf(config),

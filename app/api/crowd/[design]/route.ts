@@ -23,7 +23,7 @@ export const POST = forAcceptedChange<{ design: string }>(async ({ request, desi
   if (!body.ok) return body.response
   // An experiment fills small tables, for each of many designs; a run is no way to fill large ones without end.
   const run = body.value.sessions <= MOST_IN_A_RUN ? runOf(request.headers) : null
-  const wait = await countAttempt('crowds by client', run ? `run ${run.run}` : clientAddress(request.headers))
+  const wait = run ? await countAttempt('crowds in runs', run.owner) : await countAttempt('crowds by client', clientAddress(request.headers))
   if (wait !== null) return tooManyAttempts(wait)
   const { devices } = await design.devices(user.id, token)
   const own = devices?.find(({ current }) => current)

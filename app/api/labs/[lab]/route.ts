@@ -2,7 +2,6 @@ import { after } from 'next/server'
 import { z } from 'zod'
 import { clientAddress, selfOrigin } from '@/_config/origin'
 import type { LabEvent } from '@/_lab/events'
-import type { Experiment, Subject } from '@/_lab/experiment'
 import { claimSlot } from '@/_lab/measure/slots'
 import { eventStream } from '@/_lab/measure/stream'
 import { chosen, perform } from '@/_lab/perform'
@@ -47,19 +46,17 @@ async function run(request: Request, id: string): Promise<Response> {
   if (subjects.length < new Set(body.value.designs).size) return refusal(422, 'unknown_design', 'One of these is no session design that this server can offer.')
   const slot = claimSlot('labs', visitor)
   if (!slot.ok) return refusal(429, `busy_${slot.code}`, BUSY[slot.code], { headers: { 'retry-after': '30' } })
-  const { body: events, ended } = eventStream<LabEvent>((work) => runAll(origin, experiments, subjects, work).finally(slot.release), request.signal)
+  const { body: events, ended } = eventStream<LabEvent>(
+    (work) => runAll({ origin, pass: issueRunPass(visitor, new Date()), experiments, subjects, ...work }).finally(slot.release),
+    request.signal,
+  )
   after(() => ended) // also when the reader has gone away: what was made for the run is deleted
   return new Response(events, { headers: { 'content-type': 'application/x-ndjson; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' } })
 }
 
-async function runAll(
-  origin: string,
-  experiments: readonly Experiment[],
-  subjects: readonly Subject[],
-  { emit, signal }: { emit(event: LabEvent): void; signal: AbortSignal },
-): Promise<void> {
-  const start = performance.now()
-  await perform({ origin, pass: issueRunPass(new Date()), experiments, subjects, atOnce: 4, emit, signal })
-  const seconds = Math.round((performance.now() - start) / 100) / 10
-  emit({ type: 'done', at: new Date().toISOString(), seconds, ...ownFacts() })
+async function runAll(performance: Omit<Parameters<typeof perform>[0], 'atOnce'>): Promise<void> {
+  const start = Date.now()
+  await perform({ ...performance, atOnce: 4 })
+  const seconds = Math.round((Date.now() - start) / 100) / 10
+  performance.emit({ type: 'done', at: new Date().toISOString(), seconds, ...ownFacts() })
 }

@@ -1,7 +1,7 @@
 import { clientAddress } from '@/_config/origin'
 import { presentedRefreshToken } from '@/_designs/request-token'
 import { countAttempt } from '@/_people/rate-limits'
-import { limitedBy } from '@/_people/run-pass'
+import { limitedBy, runOf } from '@/_people/run-pass'
 import { answer, type Context, forDesign, foreignOrigin, refusal, tooManyAttempts, unauthorized } from '../../_answers'
 
 type Params = { design: string }
@@ -15,7 +15,8 @@ const exchange = forDesign<Params>(async (request, design) => {
   if (FORM.test(request.headers.get('content-type') ?? '')) return refusal(415, 'unsupported_media_type', 'Send no form: this request has no body.')
   const presented = presentedRefreshToken(design, request.headers)
   if (presented === null) return unauthorized(design, 'no_token')
-  const wait = await countAttempt('refreshes by address', limitedBy(request.headers))
+  const run = runOf(request.headers)
+  const wait = (await countAttempt('refreshes by address', limitedBy(request.headers))) ?? (run && (await countAttempt('refreshes in runs', run.owner)))
   if (wait !== null) return tooManyAttempts(wait)
   const { token: refreshToken, from } = presented
   const done = await design.refresh({ refreshToken, cookies: request.headers.get('cookie') ?? '', now: new Date() })
