@@ -6,7 +6,7 @@ export default defineConfig({
   outputDir: 'e2e/.output',
   globalSetup: './e2e/fixtures/global-set-up.ts',
   fullyParallel: true,
-  workers: 3, // more than cores: a journey spends much of its time waiting for the next heartbeat
+  workers: 4, // more than cores: a journey spends much of its time waiting for the next heartbeat
   retries: 0,
   forbidOnly: true,
   // Caps for a busy machine, not expectations: every wait ends as soon as its state is there.

@@ -15,8 +15,8 @@ export async function withStoreDistance<T>(ms: number, work: () => Promise<T>): 
   return distance.run(ms, work)
 }
 
-/** Runs `work` as if the store were where it is: for what others wait for as well. */
-export const withoutStoreDistance = <T>(work: () => Promise<T>): Promise<T> => distance.run(0, work)
+/** Whether this piece of work has the store farther away: nobody else may be made to wait for what it waits for. */
+export const isFarFromStore = (): boolean => (distance.getStore() ?? 0) > 0
 
 /** To be awaited by every client of a store before it asks: the way there and back. */
 export async function travelToStore(): Promise<void> {

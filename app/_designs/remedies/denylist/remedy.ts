@@ -2,7 +2,7 @@ import 'server-only'
 import type { JWT } from 'next-auth/jwt'
 import { DENYLIST_SNAPSHOT_MS, SESSION_MAX_AGE_S, STOCK_TOLERANCE_S } from '@/_config/lifetimes'
 import { database } from '@/_store/database'
-import { withoutStoreDistance } from '@/_store/distance'
+import { isFarFromStore } from '@/_store/distance'
 import { type DesignConfig, NO_SUCH_SESSION, type Remedy, type RevocationTarget, type ServerPort, type Statement } from '../../design'
 import { lastingClaims } from '../../token-claims'
 import { recordTokenSession, storedTokenSession, tokenDevices } from '../../token-sessions'
@@ -30,13 +30,14 @@ export const heldDenylistRemedy: Remedy = {
   summary: `Refuses sessions by name, from a denylist that each server holds in memory: no lookup a request, for a lag of up to ${DENYLIST_SNAPSHOT_MS / 1000} s next door.`,
   wiring,
   apply(parts) {
-    const held = () =>
-      parts.server.once(`denylist of ${parts.id}`, () => new HeldSet(() => withoutStoreDistance(() => deniedSids(parts.id)), DENYLIST_SNAPSHOT_MS))
+    // Who is far from the store waits longer for the list, and shares one with those who are far as well.
+    const held = (far: boolean) =>
+      parts.server.once(`denylist of ${parts.id}${far ? ', from afar' : ''}`, () => new HeldSet(() => deniedSids(parts.id), DENYLIST_SNAPSHOT_MS))
     return withDenylist(
       parts,
       DENYLIST_SNAPSHOT_MS,
-      async ({ sid = '' }) => held().has(sid),
-      (sid) => held().add(sid),
+      async ({ sid = '' }) => held(isFarFromStore()).has(sid),
+      (sid) => [true, false].forEach((far) => void held(far).add(sid)),
     )
   },
 }
