@@ -95,7 +95,7 @@ test('signed in elsewhere, one click signs in here too as the same person, after
   for (const here of others) {
     await openComparison(page, [signedIn, here]) // a new page: it knows no passphrase
     const button = column(page, here.expected).getByRole('button', { name: `Sign in here too, as ${visitor.name}` })
-    if (here !== pairOf(first.id)[1]) await button.click()
+    if (here.id !== pairOf(first.id)[1].id) await button.click()
     for (const { expected } of [signedIn, here]) await expect(heartbeat(page, expected, 'This browser')).toContainText('accepted as member')
     await expect(column(page, here.expected)).toContainText(`You are ${visitor.name}`)
     await expect(page.getByRole('heading', { name: 'Do something to both, and watch' })).toBeVisible()

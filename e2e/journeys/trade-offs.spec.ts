@@ -6,6 +6,9 @@ import { expectToFit } from '../fixtures/pages'
 import { expect, test } from '../fixtures/test'
 import { until } from '../fixtures/until'
 
+// One after the other: a server does not measure for many at once, lest they measure each other.
+test.describe.configure({ mode: 'default' })
+
 const ALL = designs()
 /** The two that each stand for one strategy as NextAuth's documentation has it. */
 const STOCK = ALL.filter(({ id }) => ['database', 'jwt'].includes(id))
