@@ -10,7 +10,7 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   // Caps for a busy machine, not expectations: every wait ends as soon as its state is there.
-  timeout: 90_000,
+  timeout: 180_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['./e2e/fixtures/evidence-reporter.ts'], ['./e2e/fixtures/totals-reporter.ts']],
   // A trace costs a third of the whole run: `npx playwright test --trace on` for the tests that it is wanted of.
