@@ -13,7 +13,7 @@ export async function snapshotPath(): Promise<string> {
   return join(SNAPSHOT_DIR, `${createHash('sha256').update(JSON.stringify(migrationDirectories)).digest('hex').slice(0, 16)}.tar.gz`)
 }
 
-/** A fresh embedded store, migrated: to load it takes a quarter of the time that making one does. Null where none was generated. */
+/** A fresh embedded store, migrated: to load it takes half the time that making one does. Null where none was generated. */
 export async function readSnapshot(): Promise<File | null> {
   const path = await snapshotPath()
   try {
