@@ -20,10 +20,10 @@ export async function performLabs({ origin, lab: labs, design: designs, ended }:
   const start = performance.now()
   const subjects = only('design', await describeSite(origin), designs)
   const all: Result[] = []
-  const signal = AbortSignal.timeout(60 * 60_000)
-  setMaxListeners(0, signal) // one for every request under way
   for (const lab of only('lab', LABS, labs)) {
     const results: Result[] = []
+    const signal = AbortSignal.timeout(10 * 60_000)
+    setMaxListeners(0, signal) // one for every request under way
     await perform({
       ...{ origin, subjects, experiments: lab.experiments, atOnce: 4 },
       pass: await getPass(origin),

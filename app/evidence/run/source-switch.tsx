@@ -5,6 +5,7 @@ import type { Report } from '@/_lab/ledger/report'
 import { asJson, asMarkdown } from '@/_lab/ledger/written'
 import { Button } from '@/_ui/button'
 import { formatMoment } from '@/_ui/duration'
+import { saveFile } from '@/_ui/save-file'
 
 export type Shown = 'here' | 'last'
 
@@ -48,10 +49,10 @@ export function SourceSwitch({ shown, lastRun, facts, found, report, rows, onSho
       </fieldset>
       {report && (
         <div className="flex flex-wrap gap-2">
-          <Button onClick={() => save('evidence.json', 'application/json', asJson(rows, report))}>
+          <Button onClick={() => saveFile('evidence.json', 'application/json', asJson(rows, report))}>
             <Download aria-hidden className="size-4" /> Export as JSON
           </Button>
-          <Button onClick={() => save('evidence.md', 'text/markdown', asMarkdown(rows, report))}>
+          <Button onClick={() => saveFile('evidence.md', 'text/markdown', asMarkdown(rows, report))}>
             <Download aria-hidden className="size-4" /> Export as Markdown
           </Button>
         </div>
@@ -62,9 +63,3 @@ export function SourceSwitch({ shown, lastRun, facts, found, report, rows, onSho
 
 const inWords = ({ at, seconds, store, node, version, commit }: Report['facts']) =>
   `${formatMoment(new Date(at))}, in ${seconds} s, version ${version}${commit ? ` (commit ${commit})` : ''}, store ${store}, Node ${node}.`
-
-function save(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }))
-  Object.assign(document.createElement('a'), { href: url, download: name }).click()
-  setTimeout(() => URL.revokeObjectURL(url), 10_000) // the browser has begun to read it by then
-}

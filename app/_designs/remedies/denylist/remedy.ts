@@ -37,7 +37,9 @@ export const heldDenylistRemedy: Remedy = {
       parts,
       DENYLIST_SNAPSHOT_MS,
       async ({ sid = '' }) => held(isFarFromStore()).has(sid),
-      (sid) => [true, false].forEach((far) => void held(far).add(sid)),
+      (sid) => {
+        for (const far of [true, false]) held(far).add(sid)
+      },
     )
   },
 }

@@ -54,9 +54,9 @@ async function run(request: Request, id: string): Promise<Response> {
   return new Response(events, { headers: { 'content-type': 'application/x-ndjson; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' } })
 }
 
-async function runAll(performance: Omit<Parameters<typeof perform>[0], 'atOnce'>): Promise<void> {
-  const start = Date.now()
-  await perform({ ...performance, atOnce: 4 })
-  const seconds = Math.round((Date.now() - start) / 100) / 10
-  performance.emit({ type: 'done', at: new Date().toISOString(), seconds, ...ownFacts() })
+async function runAll(asked: Omit<Parameters<typeof perform>[0], 'atOnce'>): Promise<void> {
+  const start = performance.now()
+  await perform({ ...asked, atOnce: 4 })
+  const seconds = Math.round((performance.now() - start) / 100) / 10
+  asked.emit({ type: 'done', at: new Date().toISOString(), seconds, ...ownFacts() })
 }
