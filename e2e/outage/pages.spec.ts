@@ -12,35 +12,18 @@ const says = ({ storeDown }: Expectations) => SAYS[storeDown.whoami] ?? ''
 const FAULTS = [...everyPair().map((pair) => ({ fault: 'cut' as const, pair })), { fault: 'hang' as const, pair: stockPair() }]
 
 for (const { fault, pair } of FAULTS) {
-  test(`C28 C40 ${fault}: the page of ${nameOf(pair)} shows the outage as one, and all is well after it without a reload`, async ({
-    faulty,
-    link,
-    newDevice,
-  }) => {
-    const { page } = await newDevice({ origin: faulty.site.url })
-    await startAsVisitor(page, pair)
-    link[fault]()
-    for (const { expected } of pair) await expect(heartbeat(page, expected, 'This browser')).toContainText(says(expected))
-    const down = pair.filter(({ expected }) => expected.storeDown.whoami === 503)
-    for (const { expected } of down)
-      await expect(column(page, expected)).toContainText('The store does not answer, so nobody can tell whether you are signed in. The cookie is kept.')
-    link.restore()
-    for (const { expected } of pair) {
-      await expect(heartbeat(page, expected, 'This browser')).toContainText('accepted as member')
-      await expect(column(page, expected)).toContainText(new RegExp(`for another ${leftOf(expected)}`))
-    }
-  })
-}
-
-for (const pair of everyPair()) {
-  test(`C28 C40 while the store is down, ${nameOf(pair)} send nobody away from /account, and say that a sign-out could not be done`, async ({
+  test(`C28 C40 ${fault}: the page of ${nameOf(pair)} shows the outage as one, says that a sign-out could not be done, and sends nobody away; all is well after it`, async ({
     faulty,
     link,
     newDevice,
   }) => {
     const { page } = await newDevice({ origin: faulty.site.url })
     const visitor = await startAsVisitor(page, pair)
-    link.cut()
+    link[fault]()
+    for (const { expected } of pair) await expect(heartbeat(page, expected, 'This browser')).toContainText(says(expected))
+    const down = pair.filter(({ expected }) => expected.storeDown.whoami === 503)
+    for (const { expected } of down)
+      await expect(column(page, expected)).toContainText('The store does not answer, so nobody can tell whether you are signed in. The cookie is kept.')
     const needing = pair.filter(({ expected }) => expected.storeDown.signOut === 503)
     for (const { expected } of needing) {
       await column(page, expected).getByRole('button', { name: 'Sign out' }).click()
@@ -48,6 +31,14 @@ for (const pair of everyPair()) {
         'The session store does not answer. It may or may not have been done: try again in a few seconds. No cookie was cleared.',
       )
     }
+    link.restore()
+    // Without a reload.
+    for (const { expected } of pair) {
+      await expect(heartbeat(page, expected, 'This browser')).toContainText('accepted as member')
+      await expect(column(page, expected)).toContainText(new RegExp(`for another ${leftOf(expected)}`))
+    }
+
+    link[fault]()
     for (const side of ['left', 'right'] as const) {
       const { expected } = side === 'left' ? pair[0] : pair[1]
       const address = `/account?${queryOf(pair, side)}`
