@@ -30,6 +30,7 @@ export default {
   output: 'standalone',
   poweredByHeader: false,
   reactStrictMode: true,
+  experimental: { preloadEntriesOnStart: false }, // a page that nobody has asked for yet need not hold up the first that is
   serverExternalPackages: ['@electric-sql/pglite', '@node-rs/argon2', '@prisma/schema-engine-wasm', '@redis/client', 'pg', 'rate-limiter-flexible'],
   outputFileTracingIncludes: { '/**': [...STORE_FILES, ...SOURCE_FILES, ...EVIDENCE] },
   headers: async () => [
