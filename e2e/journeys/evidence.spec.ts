@@ -58,7 +58,7 @@ test('a lab that is run on all designs fills its rows, with figures; and can be 
   await expect(run.getByRole('status')).toHaveText('Cancelled: what was found until then is kept.')
   await run.getByRole('button', { name: 'Go on with what is missing' }).click()
   await expect(run.getByRole('progressbar')).toBeVisible()
-  await expect(run.getByRole('status')).toHaveText(/^The lab “Stale claims” has been run/, { timeout: 80_000 })
+  await expect(run.getByRole('status')).toHaveText(/^The lab “Stale claims” has been run/, { timeout: 150_000 })
   await expect(page.getByText(/^Each of the \d+ answers is one that the design gives of itself\.$/)).toBeVisible()
   const stale = { 'next request': /: does not hold/, 'within the lag': /: (does not hold|holds only if)/, 'next token': /: holds/ }
   for (const { expected } of designs()) {

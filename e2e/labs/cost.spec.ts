@@ -41,11 +41,11 @@ test('C23 C30 a crowd is made of one’s own record, within bounds, and only for
 test('C24 C60 W9 the break-even point is searched for, and every check is drawn', async ({ device: { page, context } }) => {
   await page.goto('/labs/cost')
   await page.getByRole('button', { name: 'Find the break-even point' }).click()
-  await expect(page.getByText('The search has ended.')).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText('The search has ended.')).toBeVisible({ timeout: 120_000 })
   await expect(page.getByText(/^(Break-even at about|No break-even point up to)/)).toBeVisible()
   await expect(page.getByRole('img', { name: /^Check times of .* 0 ms away: .* 200 ms away:/ })).toBeVisible()
   await page.getByRole('button', { name: 'Draw the histogram' }).click()
-  await expect(page.getByText(/60 checks of each were measured/)).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText(/60 checks of each were measured/)).toBeVisible({ timeout: 120_000 })
   await expect(page.getByRole('img', { name: /^Histogram of check times\. .* of 60 checks within/ })).toBeVisible()
   expect(
     (await context.cookies()).filter(({ name }) => name.includes('session-token')),
@@ -57,12 +57,12 @@ test('C24 the slider is moved by keyboard, and what it says is measured', async 
   await page.goto('/labs/cost')
   await page.getByRole('slider', { name: /Distance to the store/ }).focus()
   await page.keyboard.press('PageUp')
-  await expect(page.getByText(/^Measured with the store \d+ ms away\.$/)).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText(/^Measured with the store \d+ ms away\.$/)).toBeVisible({ timeout: 60_000 })
 })
 
 test('C23 C30 a table is filled from the page, and axe finds nothing', async ({ device: { page } }) => {
   await page.goto('/labs/cost')
   await page.getByRole('button', { name: '10,000 sessions' }).click()
-  await expect(page.getByRole('table', { name: /What tables of so many sessions take/ })).toContainText('unique', { timeout: 30_000 })
+  await expect(page.getByRole('table', { name: /What tables of so many sessions take/ })).toContainText('unique', { timeout: 60_000 })
   await expectNoFindings(page)
 })

@@ -8,7 +8,7 @@ import { pairOf } from '../fixtures/pages'
 import { expect, test } from '../fixtures/test'
 
 const TITLE = 'Sign out, and replay a copy'
-const ended = (page: Page) => expect(page.getByRole('status').filter({ hasText: 'The run has ended' })).toBeVisible({ timeout: 80_000 })
+const ended = (page: Page) => expect(page.getByRole('status').filter({ hasText: 'The run has ended' })).toBeVisible({ timeout: 150_000 })
 const course = (page: Page, label: string) => page.getByRole('region', { name: `${TITLE}: ${label}` })
 
 test('predict, run, see the steps, the verdict, and the remedy that changes it', async ({ device: { page } }) => {

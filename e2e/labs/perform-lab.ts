@@ -12,7 +12,7 @@ export async function performLab(lab: Lab, design: string, origin: string, worke
     ...{ origin, subjects: [subject], experiments: lab.experiments, atOnce: 3 },
     pass: await getPass(origin, { 'x-forwarded-for': newAddress(workerIndex) }),
     emit: (event) => told.push(event),
-    signal: AbortSignal.timeout(80_000),
+    signal: AbortSignal.timeout(150_000),
   })
   return { subject, told }
 }

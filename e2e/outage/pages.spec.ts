@@ -51,7 +51,7 @@ for (const { fault, pair } of FAULTS) {
       await expect(async () => {
         if (!(await inside.isVisible())) await page.reload()
         await expect(inside).toBeVisible({ timeout: 1_000 })
-      }).toPass({ timeout: 20_000 })
+      }).toPass({ timeout: 60_000 })
     }
     link.restore()
     await openComparison(page, pair)

@@ -18,7 +18,7 @@ const test = base.extend<{ link: FaultyLink }, { faulty: { site: RunningSite; li
       await link.stop()
       await redis.stop()
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 120_000 },
   ],
   link: async ({ faulty }, use) => {
     await use(faulty.link)

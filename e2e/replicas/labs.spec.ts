@@ -15,7 +15,7 @@ const test = base.extend<object, { processes: SiteBranches }>({
       await use(processes)
       await processes.end()
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: 120_000 },
   ],
 })
 test.describe.configure({ mode: 'default' }) // one after the other, on the same three processes
@@ -49,7 +49,7 @@ for (const experiment of findLab('servers')?.experiments ?? []) {
           told.push(event)
           if (event.type === 'step' && event.says.startsWith('signs in')) signedIn()
         }
-        const run = performOne(experiment, subject, { origin, headers, branches, emit, signal: AbortSignal.timeout(80_000) }).finally(() => {
+        const run = performOne(experiment, subject, { origin, headers, branches, emit, signal: AbortSignal.timeout(150_000) }).finally(() => {
           together.leave()
           signedIn()
         })

@@ -13,7 +13,7 @@ const test = base.extend<object, { replica: RunningSite }>({
       await use(replica)
       await replica.stop()
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 120_000 },
   ],
 })
 test.describe.configure({ mode: 'default' })
