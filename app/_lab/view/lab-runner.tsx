@@ -8,6 +8,7 @@ import type { Drawings } from './drawings'
 import { ExperimentCard } from './experiment-card'
 import { ExportButton } from './export-button'
 import type { Listed } from './listed'
+import { MadeOf } from './made-of'
 import { useLab } from './use-lab'
 
 interface Props extends Drawings {
@@ -39,8 +40,11 @@ export function LabRunner({ plan, designs, shown, extra, summary: Summary }: Pro
     <>
       <section aria-label="Designs" className="grid gap-4">
         <div className="grid gap-4 sm:grid-cols-2">
-          {SIDES.map((side) => (
-            <DesignPicker key={side} label={`Design on the ${side}`} designs={designs} chosen={sides[side]} disabled={busy} onPick={(id) => pick(side, id)} />
+          {SIDES.map((side, index) => (
+            <div key={side} className="grid content-start gap-1.5">
+              <DesignPicker label={`Design on the ${side}`} designs={designs} chosen={sides[side]} disabled={busy} onPick={(id) => pick(side, id)} />
+              {pair[index] && <MadeOf {...pair[index]} />}
+            </div>
           ))}
         </div>
         <div className="flex flex-wrap items-center gap-3">

@@ -45,6 +45,11 @@ export function DistancePlot({ points, left, right, found }: Props) {
           <text x={width - MARGIN.right} y={HEIGHT - 8} textAnchor="end" className="fill-ink font-medium">
             Distance to the store, in ms →
           </text>
+          {points.length === 0 && (
+            <text x={(MARGIN.left + width) / 2} y={(HEIGHT - MARGIN.bottom) / 2} textAnchor="middle" className="fill-ink-soft text-sm">
+              Nothing measured yet: move the slider.
+            </text>
+          )}
         </g>
         {found?.kind === 'at' && (
           <line x1={x(found.ms)} x2={x(found.ms)} y1={MARGIN.top} y2={HEIGHT - MARGIN.bottom} className="stroke-ink" strokeDasharray="4 3" />

@@ -36,6 +36,11 @@ export function Histogram({ series }: { series: readonly Series[] }) {
           <text x={width - MARGIN.right} y={bottom + 33} textAnchor="end" className="fill-ink font-medium">
             Check time in the server →
           </text>
+          {series.every(({ checks }) => checks.length === 0) && (
+            <text x={width / 2} y={bottom / 2} textAnchor="middle" className="fill-ink-soft text-sm">
+              No check measured yet.
+            </text>
+          )}
         </g>
         {series.map((one, index) => (
           <Row key={index} series={one} x={x} domain={domain} range={range} top={MARGIN.top + index * ROW} />
