@@ -6,7 +6,7 @@ import { type Beat, isResting, REFUSALS_TO_REST, type Source, takeBeat } from '.
 import { renewSource } from './renew-source'
 import { addBeat, onWake } from './store'
 
-/** Beats once a second while `source` is given and the tab is seen, and at once when something was done. */
+/** Beats once a second, where the server answers in half of one, while `source` is given and the tab is seen, and at once when something was done. */
 export function useHeartbeat(source: Source | null, { method, path }: Renewal): void {
   useEffect(() => (source === null ? undefined : startHeart(source, { method, path })), [source, method, path])
 }
@@ -28,7 +28,9 @@ function startHeart(source: Source, renewal: Renewal): () => void {
     addBeat(source.key, taken)
     sinceWoken = [...sinceWoken, taken].slice(-REFUSALS_TO_REST)
     if (underWay > 0 || isResting(sinceWoken)) return
-    timer = setTimeout(beat, Math.max(0, BEAT_INTERVAL_MS - (taken.doneAt - taken.sentAt)))
+    // It rests at least as long as the answer took: a server that is slow already is not asked all the time.
+    const took = taken.doneAt - taken.sentAt
+    timer = setTimeout(beat, Math.max(took, BEAT_INTERVAL_MS - took))
   }
 
   function wake(): void {
