@@ -47,7 +47,7 @@ export function DistancePlot({ points, left, right, found }: Props) {
           </text>
           {points.length === 0 && (
             <text x={(MARGIN.left + width) / 2} y={(HEIGHT - MARGIN.bottom) / 2} textAnchor="middle" className="fill-ink-soft text-sm">
-              Nothing measured yet: move the slider.
+              Nothing measured yet.
             </text>
           )}
         </g>

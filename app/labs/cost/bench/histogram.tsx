@@ -37,7 +37,7 @@ export function Histogram({ series }: { series: readonly Series[] }) {
             Check time in the server →
           </text>
           {series.every(({ checks }) => checks.length === 0) && (
-            <text x={width / 2} y={bottom / 2} textAnchor="middle" className="fill-ink-soft text-sm">
+            <text x={width / 2} y={MARGIN.top + ROW / 2} textAnchor="middle" className="fill-ink-soft text-sm">
               No check measured yet.
             </text>
           )}
