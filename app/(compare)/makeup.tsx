@@ -1,15 +1,13 @@
 import 'server-only'
 import Link from 'next/link'
 import type { Design } from '@/_designs/design'
+import { MadeOf } from '@/_inspector/made-of'
 
 /** What a design is made of: its strategy, and each remedy with what it brings and costs. */
 export function Makeup({ design: { strategy, remedies, summary } }: { design: Pick<Design, 'strategy' | 'remedies' | 'summary'> }) {
   return (
     <div className="grid gap-2 text-sm">
-      <p className="flex flex-wrap gap-x-2 font-mono text-ink-soft text-xs">
-        <span>strategy: "{strategy}"</span>
-        {remedies.length === 0 ? <span>(in stock)</span> : remedies.map(({ id }) => <span key={id}>+ {id}</span>)}
-      </p>
+      <MadeOf strategy={strategy} remedies={remedies.map(({ id }) => id)} />
       <p className="max-w-prose">{summary}</p>
       {remedies.length > 0 && (
         <ul aria-label="Remedies" className="grid gap-1.5">

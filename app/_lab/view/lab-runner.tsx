@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import { MadeOf } from '@/_inspector/made-of'
 import { ProblemNotice } from '@/_inspector/problem-notice'
 import { Button } from '@/_ui/button'
 import type { LabPlan } from '../plan'
@@ -8,7 +9,6 @@ import type { Drawings } from './drawings'
 import { ExperimentCard } from './experiment-card'
 import { ExportButton } from './export-button'
 import type { Listed } from './listed'
-import { MadeOf } from './made-of'
 import { useLab } from './use-lab'
 
 interface Props extends Drawings {

@@ -1,8 +1,7 @@
 import Link from 'next/link'
-import type { Listed } from './listed'
 
 /** What a design is made of, each remedy one click from what it does. */
-export function MadeOf({ strategy, remedies }: Pick<Listed, 'strategy' | 'remedies'>) {
+export function MadeOf({ strategy, remedies }: { strategy: string; remedies: readonly string[] }) {
   return (
     <p className="flex flex-wrap gap-x-2 font-mono text-ink-soft text-xs">
       <span>strategy: "{strategy}"</span>
