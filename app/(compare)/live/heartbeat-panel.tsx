@@ -61,7 +61,7 @@ export function HeartbeatPanel({ design, hasCookie, accepted }: Props) {
   return (
     <Panel
       title="Heartbeat"
-      says="One real authenticated request a second for each session; the taller the slower. It pauses while this tab is hidden, and rests once the session has ended."
+      says="One real authenticated request a second for each session, or fewer where an answer takes more than half a second; the taller the slower. It pauses while this tab is hidden, and rests once the session has ended."
       file="app/(compare)/live/heartbeat-panel.tsx"
     >
       <ul aria-label={`Heartbeats of ${design.label}`} className="divide-y divide-line">
