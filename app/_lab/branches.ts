@@ -15,6 +15,8 @@ export interface Branches {
   stop(branch: Branch): Promise<void>
   /** Starts it, again if it is running. */
   start(branch: Branch, secret: BranchSecret): Promise<void>
+  /** Starts it as one that reads from a replica of the stores, which lags so far behind, in ms; null where nobody can give it one. */
+  startOnReplica: ((branch: Branch, lagMs: number) => Promise<void>) | null
   /** Leaves them as they were. */
   end(): Promise<void>
 }
@@ -28,6 +30,10 @@ const SECRETS = { same: 'site', new: 'stage' } as const
 export function conditionBranches(operator: Device, end: () => Promise<void>): Branches {
   let used = false
   const path = (branch: Branch) => `/api/servers/${branch.toLowerCase()}`
+  const start = async (branch: Branch, how: string, json: { secret: string; replicaLagMs?: number }) => {
+    used = true
+    ;(await operator.send('POST', path(branch), { says: `starts branch ${branch}${how}`, json })).json(200)
+  }
   return {
     way(branch) {
       used = true
@@ -36,10 +42,9 @@ export function conditionBranches(operator: Device, end: () => Promise<void>): B
     async stop(branch) {
       ;(await operator.send('DELETE', path(branch), { says: `stops branch ${branch}` })).json(200)
     },
-    async start(branch, secret) {
-      const says = `starts branch ${branch}${secret === 'new' ? ' with the new secret' : ''}`
-      ;(await operator.send('POST', path(branch), { says, json: { secret: SECRETS[secret] } })).json(200)
-    },
+    start: (branch, secret) => start(branch, secret === 'new' ? ' with the new secret' : '', { secret: SECRETS[secret] }),
+    startOnReplica: (branch, lagMs) =>
+      start(branch, `, to read from a replica that is ${lagMs / 1000} s behind`, { secret: SECRETS.same, replicaLagMs: lagMs }),
     async end() {
       if (used) await end()
     },

@@ -42,6 +42,15 @@ export interface Finding {
   figure: string
 }
 
+/** Something about an experiment that whoever runs it may set to another number. */
+export interface Setting {
+  label: string
+  unit: string
+  least: number
+  most: number
+  usual: number
+}
+
 export interface Experiment {
   id: string
   title: string
@@ -51,6 +60,8 @@ export interface Experiment {
   questions: Questions
   /** Why it cannot be asked of a design; null where it can. */
   skips?(subject: Subject): string | null
+  /** What the stage has as its `setting`. */
+  setting?: Setting
   /** Does it, and tells the stage what was found. Every question must be answered. */
   run(stage: Stage): Promise<void>
 }

@@ -35,6 +35,18 @@ test('a new secret is the same for all servers of a stage, and for no other stag
   expect(all.start('another', 'a', 'stage').secret).not.toBe(secret)
 })
 
+test('those that were started on a replica read from the one of their stage; what the others write is shipped to it', () => {
+  const all = new LabServers()
+  expect(all.replication('run', 'a')).toBeNull()
+  all.start('run', 'b', 'site', 2_000)
+  const [a, b] = [all.replication('run', 'a'), all.replication('run', 'b')]
+  expect([a?.readsFrom, b?.readsFrom, b?.replica.lagMs]).toEqual(['primary', 'replica', 2_000])
+  expect(a?.replica).toBe(b?.replica)
+  expect(all.replication('another', 'b')).toBeNull()
+  all.start('run', 'b', 'site')
+  expect(all.replication('run', 'b')?.readsFrom).toBe('primary')
+})
+
 test('their number is bounded: who has waited longest goes first', () => {
   const all = new LabServers(2)
   const first = all.find('1', 'a')

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { LAB_RUN_LIFETIME_MS } from '@/_config/lifetimes'
 import { oncePerProcess } from '@/_config/once-per-process'
 import { newServer, type Server } from '@/_designs/server'
+import { Replica, type Replication } from '@/_store/replica'
 
 export const LETTERS = ['a', 'b', 'c'] as const
 export type Letter = (typeof LETTERS)[number]
@@ -14,6 +15,9 @@ interface OfStage {
   /** Null for one that was stopped. */
   servers: Map<Letter, Server | null>
   secret: string
+  /** What those of `readers` read from; null until one is told to. It then outlives each of them. */
+  replica: Replica | null
+  readers: Set<Letter>
   /** ms since 1970 */
   usedAt: number
 }
@@ -43,12 +47,24 @@ export class LabServers {
     return servers.has(letter) ? (servers.get(letter) ?? null) : this.start(stage, letter, 'site')
   }
 
-  /** Starts a server, again if it was there: what it had in memory is gone. */
-  start(stage: string, letter: Letter, secret: SecretOf): Server {
+  /** Starts a server, again if it was there: what it had in memory is gone. With `lagMs`, it reads from the replica of its stage, which lags so far behind. */
+  start(stage: string, letter: Letter, secret: SecretOf, lagMs: number | null = null): Server {
     const of = this.#use(stage)
     const server = newServer(secret === 'stage' ? of.secret : null)
     of.servers.set(letter, server)
+    of.readers.delete(letter)
+    if (lagMs !== null) {
+      of.replica ??= new Replica(lagMs)
+      of.replica.lagMs = lagMs
+      of.readers.add(letter)
+    }
     return server
+  }
+
+  /** How a server of that letter takes part in the replication of its stage; null where there is none. */
+  replication(stage: string, letter: Letter): Replication | null {
+    const { replica, readers } = this.#use(stage)
+    return replica && { replica, readsFrom: readers.has(letter) ? 'replica' : 'primary' }
   }
 
   stop(stage: string, letter: Letter): void {
@@ -63,7 +79,7 @@ export class LabServers {
   /** A `Map` keeps the order in which its entries came: who is used comes last, and the first has waited longest. */
   #use(stage: string): OfStage {
     const now = this.now()
-    const of = this.#stages.get(stage) ?? { servers: new Map<Letter, Server | null>(), secret: randomBytes(33).toString('base64url'), usedAt: now }
+    const of = this.#stages.get(stage) ?? newStage(now)
     this.#stages.delete(stage)
     const [owner] = stage.split(' ')
     const own = [...this.#stages.keys()].filter((other) => other.split(' ')[0] === owner)
@@ -77,5 +93,10 @@ export class LabServers {
     return of
   }
 }
+
+const newStage = (usedAt: number): OfStage => ({
+  ...{ servers: new Map(), secret: randomBytes(33).toString('base64url') },
+  ...{ replica: null, readers: new Set(), usedAt },
+})
 
 export const labServers = (): LabServers => oncePerProcess('servers of lab runs', () => new LabServers())

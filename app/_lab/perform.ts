@@ -11,6 +11,8 @@ interface Performance {
   pass: string
   experiments: readonly Experiment[]
   subjects: readonly Subject[]
+  /** What experiments are set to, by their ids; those that are not named, to what is usual. */
+  settings?: Readonly<Record<string, number>> | undefined
   /** How many stages at once. */
   atOnce: number
   emit(event: LabEvent): void
@@ -18,13 +20,14 @@ interface Performance {
 }
 
 /** Performs every experiment on every design, some at once, each on a stage of its own. What fails on one is told, and the others go on. */
-export async function perform({ origin, pass, experiments, subjects, atOnce, emit, signal }: Performance): Promise<void> {
+export async function perform({ origin, pass, experiments, subjects, settings = {}, atOnce, emit, signal }: Performance): Promise<void> {
   const pairs = experiments.flatMap((experiment) => subjects.map((subject) => ({ experiment, subject })))
   const queue = pairs.entries()
   const work = async () => {
     for (const [index, { experiment, subject }] of queue) {
       signal.throwIfAborted()
-      await performOne(experiment, subject, { origin, headers: { 'x-lab-pass': pass, 'x-lab-stage': String(index) }, emit, signal })
+      const headers = { 'x-lab-pass': pass, 'x-lab-stage': String(index) }
+      await performOne(experiment, subject, { origin, headers, setting: settings[experiment.id], emit, signal })
     }
   }
   const done = await Promise.allSettled(Array.from({ length: Math.min(atOnce, pairs.length) }, work))
@@ -37,12 +40,17 @@ interface Surroundings {
   headers: Readonly<Record<string, string>>
   /** Several servers of one site, where somebody runs them; otherwise the site does so itself. */
   branches?: Branches
+  setting?: number | undefined
   emit(event: LabEvent): void
   signal: AbortSignal
 }
 
 /** Performs one experiment on one design, and clears the stage whatever happens. @returns whether all was found as the design says */
-export async function performOne(experiment: Experiment, subject: Subject, { origin, headers, branches, emit, signal }: Surroundings): Promise<boolean> {
+export async function performOne(
+  experiment: Experiment,
+  subject: Subject,
+  { headers, emit, setting = experiment.setting?.usual, ...rest }: Surroundings,
+): Promise<boolean> {
   const of = { experiment: experiment.id, design: subject.id }
   const why = experiment.skips?.(subject) ?? null
   emit({ type: 'begin', ...of })
@@ -51,7 +59,8 @@ export async function performOne(experiment: Experiment, subject: Subject, { ori
     emit({ type: 'end', ...of })
     return true
   }
-  const stage = new Stage({ origin, pass: headers, subject, signal, ...(branches && { branches }), tell: (told) => emit({ ...told, ...of }) })
+  const { signal } = rest
+  const stage = new Stage({ ...rest, setting, pass: headers, subject, tell: (told) => emit({ ...told, ...of }) })
   let good = true
   try {
     await experiment.run(stage)

@@ -1,5 +1,5 @@
 import { claimOf } from './claims/claims'
-import type { ClaimId, Lab, Subject, Verdict } from './experiment'
+import type { ClaimId, Lab, Setting, Subject, Verdict } from './experiment'
 
 /** A lab as a page knows it: what can be asked, and what each design says that the answer will be. */
 export interface LabPlan {
@@ -13,6 +13,7 @@ export interface ExperimentPlan {
   id: string
   title: string
   hypothesis: string
+  setting: Setting | null
   questions: readonly QuestionPlan[]
   /** Why it is not asked of some designs, by their ids. */
   skips: Readonly<Record<string, string>>
@@ -31,7 +32,7 @@ export interface QuestionPlan {
 export const planOf = ({ id, title, question, experiments }: Lab, subjects: readonly Subject[]): LabPlan => ({
   ...{ id, title, question },
   experiments: experiments.map((experiment) => ({
-    ...{ id: experiment.id, title: experiment.title, hypothesis: experiment.hypothesis },
+    ...{ id: experiment.id, title: experiment.title, hypothesis: experiment.hypothesis, setting: experiment.setting ?? null },
     questions: Object.entries(experiment.questions).map(([name, { ask, answers, claims, expected }]) => ({
       ...{ id: name, ask, answers },
       claims: Object.entries(claims).flatMap(([claim, verdicts]) => (isClaim(claim) && verdicts ? [{ ...saidOf(claim), verdicts }] : [])),

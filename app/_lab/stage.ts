@@ -1,5 +1,5 @@
 import { type Branches, conditionBranches } from './branches'
-import { type Credentials, Device, type DeviceOptions } from './device'
+import { type Credentials, Device, type DeviceOptions, type Way } from './device'
 import type { RecordedExchange } from './events'
 import type { Finding, Subject } from './experiment'
 
@@ -13,6 +13,8 @@ interface StageOptions {
   subject: Subject
   /** The servers behind this site; unless they are given, some that the site runs for this stage. */
   branches?: Branches
+  /** What the experiment was set to; where it has no setting, nothing asks for it. */
+  setting?: number | undefined
   tell(told: Told): void
   signal: AbortSignal
 }
@@ -26,6 +28,7 @@ export class Stage {
   readonly origin: string
   readonly signal: AbortSignal
   readonly branches: Branches
+  readonly setting: number
   readonly findings = new Map<string, Finding>()
   readonly #options: StageOptions
   readonly #erasers: string[] = []
@@ -35,6 +38,7 @@ export class Stage {
     this.subject = options.subject
     this.origin = options.origin
     this.signal = options.signal
+    this.setting = options.setting ?? Number.NaN
     this.branches =
       options.branches ??
       conditionBranches(this.device('Operator'), async () => {
@@ -59,9 +63,9 @@ export class Stage {
   }
 
   /** Makes a person, in a sandbox of their own, who is deleted when the stage is cleared. */
-  async person(): Promise<Credentials> {
+  async person(way: Way = {}): Promise<Credentials> {
     const { name, email, password, erase } = (
-      await this.device('Visitor').send('POST', '/api/visitors', { says: 'gets an account, for this experiment only' })
+      await this.device('Visitor').via(way).send('POST', '/api/visitors', { says: 'gets an account, for this experiment only' })
     ).json<Credentials & { erase?: string }>(201)
     if (erase) this.#erasers.push(erase)
     return { name, email, password }

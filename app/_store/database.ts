@@ -6,9 +6,11 @@ import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { getEnv } from '@/_config/env'
 import { MIGRATION_TIMEOUT_MS, STORE_CONNECT_TIMEOUT_MS, STORE_QUERY_TIMEOUT_MS } from '@/_config/lifetimes'
 import { oncePerProcess } from '@/_config/once-per-process'
-import { openEmbedded } from './embedded'
+import { openMigrated } from './embedded'
 import { type Prisma, PrismaClient } from './generated/client'
 import { applyMigrations } from './migrate'
+import { replicas } from './replicas'
+import { replicatedAdapter } from './replicated-adapter'
 import { tracedAdapter } from './traced-adapter'
 
 export type StoreKind = 'embedded' | 'embedded-in-memory' | 'postgresql'
@@ -30,8 +32,8 @@ export type StoreTransaction = Prisma.TransactionClient
 export type { Session, TokenSession } from './generated/client'
 
 async function connect() {
-  if (storeKind() === 'postgresql') return new PrismaPg(pool(), { statementNameGenerator }).connect()
-  return new PrismaPGlite(await embedded()).connect()
+  const primary = storeKind() === 'postgresql' ? new PrismaPg(pool(), { statementNameGenerator }) : new PrismaPGlite(await embedded())
+  return replicatedAdapter(await primary.connect(), async () => new PrismaPGlite(await replicas()).connect())
 }
 
 /** The connections of this process to a PostgreSQL, shared by Prisma and by what goes beneath it. */
@@ -43,12 +45,7 @@ export const pool = (): pg.Pool =>
   })
 
 /** The PostgreSQL inside this process, up to date. */
-export const embedded = (): Promise<PGlite> =>
-  oncePerProcess('embedded postgresql', async () => {
-    const opened = await openEmbedded(getEnv().dataDir)
-    await applyMigrations(new PrismaPGlite(opened))
-    return opened
-  })
+export const embedded = (): Promise<PGlite> => oncePerProcess('embedded postgresql', () => openMigrated(getEnv().dataDir))
 
 /** Applies missing migrations to the PostgreSQL of `databaseUrl`; several processes may start at once. */
 export async function migratePostgres(databaseUrl: string): Promise<string[]> {

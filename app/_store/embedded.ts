@@ -2,7 +2,9 @@ import 'server-only'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
+import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { ConfigError } from '@/_config/config-error'
+import { applyMigrations } from './migrate'
 import { readSnapshot } from './snapshot'
 
 /**
@@ -15,6 +17,13 @@ export async function openEmbedded(dataDir: string | null): Promise<PGlite> {
   const folder = dataDir === null ? null : join(dataDir, 'postgres')
   const snapshot = folder !== null && existsSync(folder) ? null : await readSnapshot()
   return PGlite.create({ ...(folder !== null && { dataDir: folder }), ...(snapshot && { loadDataDir: snapshot }) })
+}
+
+/** The same, with every migration applied. */
+export async function openMigrated(dataDir: string | null): Promise<PGlite> {
+  const opened = await openEmbedded(dataDir)
+  await applyMigrations(new PrismaPGlite(opened))
+  return opened
 }
 
 function claim(lock: string, dataDir: string): void {

@@ -1,5 +1,7 @@
 import 'server-only'
 import { embedded, pool, storeKind } from './database'
+import { replicaToRead } from './replica'
+import { replicas } from './replicas'
 import { lookup } from './traced-adapter'
 
 /**
@@ -8,6 +10,7 @@ import { lookup } from './traced-adapter'
  */
 export function prepare<Row extends object>(name: string, text: string): (values: string[]) => Promise<Row[]> {
   const run = async (values: string[]): Promise<Row[]> => {
+    if (await replicaToRead()) return (await (await replicas()).query<Row>(text, values)).rows
     if (storeKind() === 'postgresql') return (await pool().query<Row>({ name, text, values })).rows
     return (await (await embedded()).query<Row>(text, values)).rows
   }

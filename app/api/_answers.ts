@@ -7,7 +7,7 @@ import { getDesign } from '@/_designs/registry'
 import type { Server } from '@/_designs/server'
 import { isStoreUnavailable } from '@/_store/outage'
 import { readBody } from './_body'
-import { CONDITIONS, type Conditions, type ConditionsRefused, conditionsOf } from './_conditions'
+import { CONDITIONS, type ConditionsRefused, conditionsOf } from './_conditions'
 
 const PRIVATE = { 'cache-control': 'private, no-store' }
 
@@ -59,7 +59,7 @@ export function forDesign<Params extends { design: string }>(handle: (request: R
         const design = getDesign(named.design, server)
         return design ? handle(request, design, named) : refusal(404, 'unknown_design', 'There is no session design of that name.')
       }
-      return request.headers.has(CONDITIONS) ? underConditions(request, ({ server }) => onServer(server)) : onServer()
+      return underConditions(request, onServer)
     })
 }
 
@@ -69,11 +69,11 @@ const NOT_SO = {
   server_stopped: { status: 502, message: 'This server of the run was stopped: start it again.' },
 } as const satisfies Record<ConditionsRefused, { status: number; message: string }>
 
-/** Answers a request of a lab run as it would be answered under the conditions that it names. */
-async function underConditions(request: Request, handle: (conditions: Conditions) => Promise<Response>): Promise<Response> {
+/** Answers a request as it would be answered under the conditions that it names, if it does. */
+export async function underConditions(request: Request, handle: (server?: Server) => Promise<Response>): Promise<Response> {
+  if (!request.headers.has(CONDITIONS)) return handle()
   const asked = conditionsOf(request)
-  if (asked.ok) return asked.value.around(() => handle(asked.value))
-  return conditionsRefused(asked.code)
+  return asked.ok ? asked.value.around(() => handle(asked.value.server)) : conditionsRefused(asked.code)
 }
 
 export const conditionsRefused = (code: ConditionsRefused) => refusal(NOT_SO[code].status, code, NOT_SO[code].message)

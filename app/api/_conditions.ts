@@ -3,12 +3,14 @@ import { type Server, THIS_SERVER } from '@/_designs/server'
 import { LETTERS, type Letter, labServers } from '@/_lab/lab-servers'
 import { type Run, runOf } from '@/_people/run-pass'
 import { withStoreDistance } from '@/_store/distance'
+import { withReplication } from '@/_store/replica'
 import { withStoreUnplugged } from '@/_store/unplugged'
 
 /** Names the conditions under which a request of a lab run is to be answered: `unplugged, server=b`. For everybody else, nothing changes. */
 export const CONDITIONS = 'x-lab-conditions'
 
-type Around = (work: () => Promise<Response>) => Promise<Response>
+type Work = () => Promise<Response>
+type Around = (work: Work) => Promise<Response>
 
 /** What a condition does. */
 interface Condition {
@@ -41,7 +43,7 @@ function toDistance(value: string): Condition | null {
 
 export const letterOf = (text: string): Letter | null => LETTERS.find((letter) => letter === text) ?? null
 
-export interface Conditions {
+interface Conditions {
   server: Server
   around: Around
 }
@@ -60,7 +62,9 @@ export function conditionsOf({
   const letter = asked.find(({ server }) => server)?.server ?? (asked.some(({ apart }) => apart) ? 'a' : null)
   const server = letter === null ? THIS_SERVER : labServers().find(stageOf(run), letter)
   if (server === null) return { ok: false, code: 'server_stopped' }
-  return { ok: true, value: { server, around: (work) => asked.reduceRight((inner, { around }) => (around ? () => around(inner) : inner), work)() } }
+  const part = letter === null ? null : labServers().replication(stageOf(run), letter)
+  const arounds = [...(part ? [(work: Work) => withReplication(part, work)] : []), ...asked.flatMap(({ around }) => around ?? [])]
+  return { ok: true, value: { server, around: (work) => arounds.reduceRight<Work>((inner, around) => () => around(inner), work)() } }
 }
 
 /** Each stage of a run has servers of its own, which count as its owner's. */

@@ -54,6 +54,7 @@ test('servers of a run are for those with its pass, and pages of this site', asy
     [403, 'DELETE', '/api/servers/a', { headers: { ...pass, origin: 'https://evil.example' } }],
     [404, 'DELETE', '/api/servers/z', { headers: pass }],
     [422, 'POST', '/api/servers/a', { headers: pass, json: { secret: 'mine' } }],
+    [422, 'POST', '/api/servers/a', { headers: pass, json: { ...json, replicaLagMs: 3_600_000 } }],
     [200, 'DELETE', '/api/servers', { headers: pass }],
   ]
   for (const [status, method, path, options] of attempts) {

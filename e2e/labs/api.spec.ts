@@ -13,6 +13,9 @@ test('a lab is run by pages of this site only, and only as it is', async ({ clie
     ['/api/labs/revocation', asked, { origin: 'https://evil.example' }, 403, 'foreign_origin'],
     ['/api/labs/revocation', { ...asked, designs: ['none'] }, {}, 422, 'unknown_design'],
     ['/api/labs/revocation', { ...asked, experiments: ['none'] }, {}, 422, 'unknown_experiment'],
+    ['/api/labs/servers', { designs: ['database'], settings: { none: 1 } }, {}, 422, 'unknown_experiment'],
+    ['/api/labs/servers', { designs: ['database'], settings: { 'lagging-replica': 3_600 } }, {}, 422, 'unfit_setting'],
+    ['/api/labs/servers', { designs: ['database'], settings: { sticky: 1 } }, {}, 422, 'unfit_setting'],
     ['/api/labs/revocation', { ...asked, origin: 'https://evil.example' }, {}, 422, 'invalid_input'],
     ['/api/labs/revocation', { designs: [] }, {}, 422, 'invalid_input'],
   ] as const

@@ -37,6 +37,17 @@ test('predict, run, see the steps, the verdict, and the remedy that changes it',
   await expect(page).toHaveURL(/\?left=database&right=jwt-denylist$/)
 })
 
+test('an experiment is run with what it is set to', async ({ device: { page } }) => {
+  await page.goto('/labs/servers')
+  await page.getByRole('slider', { name: 'The replica lags behind by' }).press('ArrowLeft')
+  await page.getByRole('button', { name: 'Run: A replica that lags behind' }).click()
+  await ended(page)
+  const database = page.getByRole('region', { name: 'A replica that lags behind: Database session' })
+  await expect(database.getByRole('list', { name: /^Steps: / })).toContainText('starts branch B, to read from a replica that is 2 s behind')
+  await expect(database.getByRole('listitem').filter({ hasText: 'C27' })).toHaveCount(2)
+  for (const one of await database.getByRole('listitem').filter({ hasText: 'C27' }).all()) await expect(one).toContainText('holds only if')
+})
+
 test('a run is exported without its secrets', async ({ device: { page } }) => {
   await page.goto('/labs/revocation')
   await page.getByRole('button', { name: `Run: ${TITLE}` }).click()

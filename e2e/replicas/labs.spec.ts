@@ -23,7 +23,8 @@ test.describe.configure({ mode: 'default' }) // one after the other, on the same
 /** The rows of the attack matrix that an experiment stands for. */
 const ROWS: Readonly<Record<string, string>> = { 'in-turn': 'G09 ', 'revoked-elsewhere': 'G08 ', rolling: 'G11 ', 'new-secret': 'G10 ' }
 
-for (const experiment of findLab('servers')?.experiments ?? []) {
+// The one on a replica is for instances in one process: nobody gives three processes a store that lags behind.
+for (const experiment of findLab('servers')?.experiments.filter(({ id }) => id !== 'lagging-replica') ?? []) {
   test(`${ROWS[experiment.id] ?? ''}servers/${experiment.id} on three processes, all designs at once: ${experiment.hypothesis}`, async ({ processes }, {
     workerIndex,
   }) => {
@@ -37,6 +38,7 @@ for (const experiment of findLab('servers')?.experiments ?? []) {
       way: (branch) => ({ origin: processes.url(branch) }),
       stop: (branch) => together.arrive(() => processes.stop(branch)),
       start: (branch, secret) => together.arrive(() => processes.start(branch, secret)),
+      startOnReplica: null,
       end: async () => {},
     }
     const told: LabEvent[] = []

@@ -2,6 +2,8 @@
 import { Play } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/_ui/button'
+import { Slider } from '@/_ui/slider'
+import type { Setting } from '../experiment'
 import type { ExperimentPlan } from '../plan'
 import type { Drawings } from './drawings'
 import { Findings } from './findings'
@@ -19,12 +21,15 @@ interface Props {
   extra: Drawings['extra']
   running: boolean
   busy: boolean
+  /** What it is set to, where that is not what is usual. */
+  setting: number | undefined
+  onSet(value: number): void
   onRun(): void
   onTry(side: 'left' | 'right', design: string): void
 }
 
 /** One experiment: what it puts to the test, what one expects, what happens on two designs, and what that says. */
-export function ExperimentCard({ experiment, pair, designs, run, extra: Extra, running, busy, onRun, onTry }: Props) {
+export function ExperimentCard({ experiment, pair, designs, run, extra: Extra, running, busy, setting, onSet, onRun, onTry }: Props) {
   const [predictions, setPredictions] = useState<Readonly<Record<string, string>>>({})
   const [first] = experiment.questions
   const asked = (design: Listed) => experiment.skips[design.id] === undefined
@@ -40,6 +45,7 @@ export function ExperimentCard({ experiment, pair, designs, run, extra: Extra, r
           <p className="max-w-prose text-ink-soft">
             <span className="font-medium text-ink">The hypothesis:</span> {experiment.hypothesis}
           </p>
+          {experiment.setting && <SettingSlider setting={experiment.setting} value={setting ?? experiment.setting.usual} disabled={busy} onSet={onSet} />}
         </div>
         <Button tone="primary" pending={running} disabled={(busy && !running) || !pair.some(asked)} onClick={onRun} aria-label={`Run: ${experiment.title}`}>
           <Play aria-hidden className="size-4" /> {running ? 'Running…' : 'Run'}
@@ -87,3 +93,16 @@ export function ExperimentCard({ experiment, pair, designs, run, extra: Extra, r
     </section>
   )
 }
+
+interface SettingProps {
+  setting: Setting
+  value: number
+  disabled: boolean
+  onSet(value: number): void
+}
+
+const SettingSlider = ({ setting: { label, unit, least, most }, value, disabled, onSet }: SettingProps) => (
+  <div className="mt-2 max-w-80">
+    <Slider label={label} says={`${value} ${unit}`} least={least} most={most} value={value} disabled={disabled} onMove={onSet} />
+  </div>
+)

@@ -24,6 +24,7 @@ export function LabRunner({ plan, designs, shown, extra, summary: Summary }: Pro
   const [sides, setSides] = useState(shown)
   const { run, running, problem, says, start, cancel } = useLab(plan.id)
   const pair = SIDES.flatMap((side) => designs.find(({ id }) => id === sides[side]) ?? [])
+  const [settings, setSettings] = useState<Readonly<Record<string, number>>>({})
   const busy = running.length > 0
 
   const pick = (side: 'left' | 'right', id: string) => {
@@ -48,16 +49,7 @@ export function LabRunner({ plan, designs, shown, extra, summary: Summary }: Pro
           ))}
         </div>
         <div className="flex flex-wrap items-center gap-3">
-          <Button
-            tone="primary"
-            pending={busy}
-            onClick={() =>
-              start(
-                plan.experiments.map(({ id }) => id),
-                ids,
-              )
-            }
-          >
+          <Button tone="primary" pending={busy} onClick={() => start({ experiments: plan.experiments.map(({ id }) => id), designs: ids, settings })}>
             {busy ? 'Running…' : 'Run all experiments'}
           </Button>
           {busy && <Button onClick={cancel}>Cancel</Button>}
@@ -78,8 +70,10 @@ export function LabRunner({ plan, designs, shown, extra, summary: Summary }: Pro
           extra={extra}
           running={running.includes(experiment.id)}
           busy={busy}
-          onRun={() => start([experiment.id], ids)}
-          onTry={(side, id) => start([experiment.id], pick(side, id))}
+          setting={settings[experiment.id]}
+          onSet={(value) => setSettings((before) => ({ ...before, [experiment.id]: value }))}
+          onRun={() => start({ experiments: [experiment.id], designs: ids, settings })}
+          onTry={(side, id) => start({ experiments: [experiment.id], designs: pick(side, id), settings })}
         />
       ))}
       {Summary && <Summary plan={plan} run={run} designs={designs} />}

@@ -3,9 +3,11 @@ import type { LabEvent } from '../events'
 
 const UNEXPECTED: Problem = { code: 'unexpected', message: 'The server gave an answer that this page does not understand: reload it and try again.' }
 
-interface Asked {
+export interface Asked {
   experiments: readonly string[]
   designs: readonly string[]
+  /** By experiment. */
+  settings?: Readonly<Record<string, number>>
 }
 
 /** Has the server begin to perform a lab. @returns its events as they come. @throws when the connection breaks or is aborted */

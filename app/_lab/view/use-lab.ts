@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 import type { Problem } from '@/_designs/browser'
-import { openLab } from './open-lab'
+import { type Asked, openLab } from './open-lab'
 import { NOTHING, type Run, take } from './run'
 
 interface State {
@@ -22,13 +22,13 @@ export function useLab(lab: string) {
   useEffect(() => () => abort.current?.abort(), [])
   const update = (change: Partial<State>) => setState((before) => ({ ...before, ...change }))
 
-  async function start(experiments: readonly string[], designs: readonly string[]): Promise<void> {
+  async function start({ experiments, designs, settings = {} }: Asked): Promise<void> {
     const controller = new AbortController()
     abort.current = controller
     let run = { ...state.run, facts: null } as Run
     update({ run, running: experiments, problem: null, says: 'The run has begun.' })
     try {
-      const opened = await openLab(lab, { experiments, designs: [...new Set(designs)] }, controller.signal)
+      const opened = await openLab(lab, { experiments, designs: [...new Set(designs)], settings }, controller.signal)
       if (!opened.ok) return update({ running: [], problem: opened.problem, says: '' })
       for await (const event of opened.value) {
         if (event.type === 'stopped') return update({ running: [], problem: { code: 'stopped', message: event.message }, says: '' })

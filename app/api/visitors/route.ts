@@ -4,11 +4,11 @@ import { createVisitor } from '@/_people/new-visitor'
 import { erasePerson } from '@/_people/person'
 import { countAttempt } from '@/_people/rate-limits'
 import { erasedBy, issueEraser, limitedBy, runOf } from '@/_people/run-pass'
-import { answer, foreignOrigin, honest, parseBody, refusal, tooManyAttempts } from '../_answers'
+import { answer, foreignOrigin, honest, parseBody, refusal, tooManyAttempts, underConditions } from '../_answers'
 import { endSessionsAround } from '../_end-sessions'
 
 /** Makes a sandbox with one visitor in it, and shows the passphrase: this once, as only its hash is kept. */
-export const POST = (request: Request) => foreignOrigin(request) ?? honest(request, () => welcome(request))
+export const POST = (request: Request) => foreignOrigin(request) ?? honest(request, () => underConditions(request, () => welcome(request)))
 
 async function welcome(request: Request): Promise<Response> {
   const run = runOf(request.headers)

@@ -25,11 +25,7 @@ interface Props {
 export function Grid({ lab, groups, columns }: Props) {
   const { run, running, problem, says, start, cancel } = useLab(lab)
   const busy = running.length > 0
-  const send = () =>
-    start(
-      groups.map(({ experiment }) => experiment),
-      columns.map(({ id }) => id),
-    )
+  const send = () => start({ experiments: groups.map(({ experiment }) => experiment), designs: columns.map(({ id }) => id) })
   return (
     <div className="grid min-w-0 content-start gap-3">
       <div className="flex flex-wrap items-center gap-3">

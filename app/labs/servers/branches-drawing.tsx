@@ -1,6 +1,6 @@
 'use client'
 import type { Course } from '@/_lab/view/run'
-import { type Lane, lanesOf, type Mark } from './drawn'
+import { type Begun, type Lane, lanesOf, type Mark } from './drawn'
 import { MarkShape } from './mark-shape'
 
 const WIDTH = 360
@@ -18,8 +18,10 @@ const WORDS: Readonly<Record<Mark, string>> = {
   stopped: 'was stopped',
   started: 'was started',
   'new secret': 'was started with the new secret',
+  'on a replica': 'was started on a replica',
 }
-const stateOf = ({ running, renewed }: Lane) => (running ? (renewed ? 'new secret' : 'running') : 'stopped')
+const STATES: Readonly<Record<Begun, string>> = { started: 'running', 'new secret': 'new secret', 'on a replica': 'on a replica' }
+const stateOf = ({ running, begun }: Lane) => (running ? STATES[begun] : 'stopped')
 
 /** The branches behind their dispatcher: what each of them answered, in order, and which are down. */
 export function BranchesDrawing({ course: { steps } }: { course: Course }) {

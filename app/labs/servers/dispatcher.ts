@@ -57,10 +57,11 @@ export function lookupsOf({ reply }: Said): number {
 export const listed = (answers: readonly (Dispatched | null)[]): string =>
   answers.map((one) => (one === null ? 'no answer' : `${one.by} ${one.said.status}`)).join(', ')
 
-/** A visitor who has signed in at branch A. */
-export async function signedInAtA(stage: Stage): Promise<Device> {
-  const person = await stage.person()
-  const visitor = stage.device('Visitor')
-  await visitor.via(stage.branches.way('A')).signIn(person, 'signs in, at branch A')
+/** A visitor who has got an account at branch A and, after whatever is to happen in between, signed in there. */
+export async function signedInAtA(stage: Stage, between: () => Promise<void> = async () => {}): Promise<Device> {
+  const [atA, visitor] = [stage.branches.way('A'), stage.device('Visitor')]
+  const person = await stage.person(atA)
+  await between()
+  await visitor.via(atA).signIn(person, 'signs in, at branch A')
   return visitor
 }

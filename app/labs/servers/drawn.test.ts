@@ -24,24 +24,29 @@ test('each branch has what happened to it, in its place among all', () => {
     { type: 'note', experiment: 'x', design: 'y', actor: 'Time', says: 'goes by' },
   ])
   expect(a).toEqual({
-    ...{ branch: 'A', running: false, renewed: false },
+    ...{ branch: 'A', running: false, begun: 'started' },
     marks: [
       { at: 0, mark: 'accepted' },
       { at: 2, mark: 'stopped' },
       { at: 3, mark: 'failed' },
     ],
   })
-  expect(b).toEqual({ branch: 'B', running: true, renewed: false, marks: [{ at: 1, mark: 'refused' }] })
-  expect(c).toEqual({ branch: 'C', running: true, renewed: true, marks: [{ at: 4, mark: 'new secret' }] })
+  expect(b).toEqual({ branch: 'B', running: true, begun: 'started', marks: [{ at: 1, mark: 'refused' }] })
+  expect(c).toEqual({ branch: 'C', running: true, begun: 'new secret', marks: [{ at: 4, mark: 'new secret' }] })
 })
 
 test('a branch that is started again is running, with the secret that it was given last', () => {
   const [a] = lanesOf([step('POST', '/api/servers/a', { body: '{"secret":"stage"}' }), step('DELETE', '/api/servers/a')])
-  expect(a).toMatchObject({ running: false, renewed: true })
+  expect(a).toMatchObject({ running: false, begun: 'new secret' })
   const [again] = lanesOf([
     step('POST', '/api/servers/a', { body: '{"secret":"stage"}' }),
     step('DELETE', '/api/servers/a'),
     step('POST', '/api/servers/a', { body: '{"secret":"site"}' }),
   ])
-  expect(again).toMatchObject({ running: true, renewed: false })
+  expect(again).toMatchObject({ running: true, begun: 'started' })
+})
+
+test('and from a replica, if it was told to', () => {
+  const [, b] = lanesOf([step('POST', '/api/servers/b', { body: '{"secret":"site","replicaLagMs":3000}' }), ask('b', 401)])
+  expect(b).toMatchObject({ running: true, begun: 'on a replica', marks: [{ mark: 'on a replica' }, { mark: 'refused' }] })
 })

@@ -2,13 +2,15 @@ import { BRANCHES, type Branch, CONDITIONS } from '@/_lab/branches'
 import type { Step } from '@/_lab/events'
 
 /** What can happen at a branch: an answer of it, or something that is done to it. */
-export type Mark = 'accepted' | 'refused' | 'failed' | 'stopped' | 'started' | 'new secret'
+export type Mark = 'accepted' | 'refused' | 'failed' | 'stopped' | Begun
+/** How a branch was started. */
+export type Begun = 'started' | 'new secret' | 'on a replica'
 
 export interface Lane {
   branch: Branch
   running: boolean
-  /** Whether it has the new secret. */
-  renewed: boolean
+  /** How it was started last; before the first experiment did, as the site is. */
+  begun: Begun
   /** In order; `at` is the place among those of all branches, from 0. */
   marks: readonly { at: number; mark: Mark }[]
 }
@@ -18,19 +20,24 @@ export function lanesOf(steps: readonly Step[]): Lane[] {
   const marks = steps.flatMap((step) => markOf(step) ?? []).map((mark, at) => ({ ...mark, at }))
   return BRANCHES.map((branch) => {
     const own = marks.filter((mark) => mark.branch === branch)
-    const last = own.findLast(({ mark }) => CHANGES.includes(mark))?.mark ?? 'started'
-    const begun = own.findLast(({ mark }) => mark === 'started' || mark === 'new secret')?.mark
-    return { branch, running: last !== 'stopped', renewed: begun === 'new secret', marks: own.map(({ at, mark }) => ({ at, mark })) }
+    const last = own.findLast(({ mark }) => mark === 'stopped' || isBegun(mark))?.mark
+    const begun = own.map(({ mark }) => mark).findLast(isBegun) ?? 'started'
+    return { branch, running: last !== 'stopped', begun, marks: own.map(({ at, mark }) => ({ at, mark })) }
   })
 }
 
-const CHANGES: readonly Mark[] = ['stopped', 'started', 'new secret']
+const isBegun = (mark: Mark): mark is Begun => mark === 'started' || mark === 'new secret' || mark === 'on a replica'
+
+function begunBy(body: string | null): Begun {
+  if (body?.includes('"stage"')) return 'new secret'
+  return body?.includes('"replicaLagMs"') ? 'on a replica' : 'started'
+}
 
 function markOf(step: Step): { branch: Branch; mark: Mark } | null {
   if (step.type !== 'step') return null
   const { request, response } = step.exchange
   const changed = named(request.url.match(/^\/api\/servers\/([a-c])$/)?.[1])
-  if (changed) return { branch: changed, mark: request.method === 'DELETE' ? 'stopped' : request.body?.includes('"stage"') ? 'new secret' : 'started' }
+  if (changed) return { branch: changed, mark: request.method === 'DELETE' ? 'stopped' : begunBy(request.body) }
   const asked = named(request.headers.find(([name]) => name === CONDITIONS)?.[1].match(/\bserver=([a-c])\b/)?.[1])
   if (!asked || !request.url.startsWith('/api/whoami/')) return null
   return { branch: asked, mark: response.status < 400 ? 'accepted' : response.status < 500 ? 'refused' : 'failed' }

@@ -13,6 +13,13 @@ export function MarkShape({ mark, size }: { mark: Mark; size: number }) {
       return <rect x={-size * 0.8} y={-size * 0.8} width={size * 1.6} height={size * 1.6} className="fill-ink" />
     case 'started':
       return <path d={`M${-size * 0.7} ${-size}L${size} 0L${-size * 0.7} ${size}Z`} className="fill-ink" />
+    case 'on a replica':
+      return (
+        <path
+          d={`M${-size} ${-size}H${size * 0.4}V${size * 0.4}H${-size}ZM${size * 0.4} ${-size * 0.4}H${size}V${size}H${-size * 0.4}V${size * 0.4}`}
+          className="fill-none stroke-[1.5] stroke-ink"
+        />
+      )
     case 'new secret':
       return <path d={`M0 ${-size}L${size} 0L0 ${size}L${-size} 0Z`} className="fill-surface stroke-[1.5] stroke-ink" />
   }

@@ -20,17 +20,17 @@ export default function ServersPage({ searchParams }: PageProps<'/labs/servers'>
           branch keeps in memory is its own, and is gone when it is stopped. A new secret is one that only these branches are given. The site’s own tests run
           the same experiments on three processes, which are really stopped and started.
         </p>
+        <p>
+          The replica is a database of its own in the memory of this process, and keys of its own in Redis. Every statement by which the branches write is
+          carried out once more there, in order, as much later as the replica lags behind; a branch on the replica reads from it, and writes to the stores
+          themselves. There is no replica for the three processes: that experiment is run here only.
+        </p>
         {getEnv().serverless && (
           <Notice kind="info">
             This site runs on a serverless host, where the next request may reach another process, which knows nothing of these branches: what is found here may
             then not be what a design says of itself.
           </Notice>
         )}
-        <p>
-          A replica of the database that lags behind is not imitated here. What one looks like from outside, a branch shows that goes by a copy of its own:
-          “Cached sessions” believes what it has looked up for 5 s, “JWT, recommended” its denylist for 1 s, and whoever asks it next door meanwhile gets the
-          answer of a moment ago.
-        </p>
       </section>
     </LabPage>
   )

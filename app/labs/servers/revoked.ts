@@ -1,7 +1,9 @@
+import type { Device } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
+import type { Stage } from '@/_lab/stage'
 import { signedInAtA } from './dispatcher'
 
-/** A longer lag is waited for by way of a shorter token; in ms. */
+/** A longer lag of a design is waited for by way of a shorter token; in ms. */
 const PATIENCE_MS = 6_000
 const SHORTENED_S = 4
 /** How often is asked meanwhile, in ms. */
@@ -32,25 +34,35 @@ export const revokedElsewhere = experiment({
     }),
   },
   async run(stage, tell) {
-    const { id, lagMs } = stage.subject
-    const visitor = await signedInAtA(stage)
-    const [atA, atB] = [visitor.via(stage.branches.way('A')), visitor.via(stage.branches.way('B'))]
-    const shortened = lagMs !== null && lagMs > PATIENCE_MS
-    if (shortened) await atA.shorten(SHORTENED_S)
-    await atB.whoami('asks who it is, at branch B')
-    const since = performance.now()
-    const after = () => performance.now() - since
-    ;(await atA.send('DELETE', `/api/sessions/${id}?scope=all`, { says: 'revokes all sessions, at branch A' })).json(200)
-    const first = await atB.whoami('asks again, at branch B')
-    if (!first.accepted) return tell('there', 'refused', `refused ${Math.round(after())} ms after it (${first.code})`)
-    if (lagMs === null) return tell('there', 'accepted', `accepted until ${first.expires?.slice(0, 10)}`)
-    while (after() < Math.min(lagMs, PATIENCE_MS) + 2_000) {
-      await stage.wait(EVERY_MS, 'branch B still accepts it')
-      const said = await atB.whoami('asks again, at branch B')
-      if (said.accepted) continue
-      const why = shortened ? `, its token having been given ${SHORTENED_S} s instead of ${lagMs / 1000}` : ''
-      return tell('there', 'later', `refused ${(after() / 1000).toFixed(1)} s after it (${said.code})${why}`)
-    }
-    tell('there', 'accepted', `still accepted ${(after() / 1000).toFixed(1)} s after it`)
+    const { answer, figure } = await revokedAtA(stage, await signedInAtA(stage))
+    tell('there', answer, figure)
   },
 })
+
+interface RevokedAtA {
+  answer: 'refused' | 'later' | 'accepted'
+  figure: string
+}
+
+/** Has branch A revoke what branch B accepts, and asks B until it refuses too: for as long as the design lags, and the store that B reads from. */
+export async function revokedAtA(stage: Stage, visitor: Device, storeLagMs = 0): Promise<RevokedAtA> {
+  const { id, lagMs } = stage.subject
+  const [atA, atB] = [visitor.via(stage.branches.way('A')), visitor.via(stage.branches.way('B'))]
+  const shortened = lagMs !== null && lagMs > PATIENCE_MS
+  if (shortened) await atA.shorten(SHORTENED_S)
+  await atB.whoami('asks who it is, at branch B')
+  const since = performance.now()
+  const after = () => performance.now() - since
+  ;(await atA.send('DELETE', `/api/sessions/${id}?scope=all`, { says: 'revokes all sessions, at branch A' })).json(200)
+  const first = await atB.whoami('asks again, at branch B')
+  if (!first.accepted) return { answer: 'refused', figure: `refused ${Math.round(after())} ms after it (${first.code})` }
+  if (lagMs === null) return { answer: 'accepted', figure: `accepted until ${first.expires?.slice(0, 10)}` }
+  while (after() < Math.min(lagMs, PATIENCE_MS) + storeLagMs + 2_000) {
+    await stage.wait(EVERY_MS, 'branch B still accepts it')
+    const said = await atB.whoami('asks again, at branch B')
+    if (said.accepted) continue
+    const why = shortened ? `, its token having been given ${SHORTENED_S} s instead of ${lagMs / 1000}` : ''
+    return { answer: 'later', figure: `refused ${(after() / 1000).toFixed(1)} s after it (${said.code})${why}` }
+  }
+  return { answer: 'accepted', figure: `still accepted ${(after() / 1000).toFixed(1)} s after it` }
+}

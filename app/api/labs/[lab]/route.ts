@@ -2,6 +2,7 @@ import { after } from 'next/server'
 import { z } from 'zod'
 import { clientAddress, selfOrigin } from '@/_config/origin'
 import type { LabEvent } from '@/_lab/events'
+import type { Experiment, Setting } from '@/_lab/experiment'
 import { claimSlot } from '@/_lab/measure/slots'
 import { eventStream } from '@/_lab/measure/stream'
 import { chosen, perform } from '@/_lab/perform'
@@ -16,11 +17,15 @@ import { type Context, foreignOrigin, honest, parseBody, refusal, tooManyAttempt
 export const maxDuration = 120
 
 const name = z.string().max(64)
-const asked = z.strictObject({ designs: z.array(name).min(1).max(64), experiments: z.array(name).min(1).max(64).optional() })
+const asked = z.strictObject({
+  designs: z.array(name).min(1).max(64),
+  experiments: z.array(name).min(1).max(64).optional(),
+  settings: z.record(name, z.number()).optional(),
+})
 
 /**
- * Performs a lab on some designs: `{ designs, experiments? }`. Answers with newline-delimited JSON, one event a
- * line (`app/_lab/events.ts`), as things happen. Needs no sign-in: its people are its own, and deleted when it ends.
+ * Performs a lab on some designs: `{ designs, experiments?, settings? }`, the last by experiment. Answers with
+ * newline-delimited JSON, one event a line (`app/_lab/events.ts`), as things happen. Needs no sign-in: its people are its own, and deleted when it ends.
  */
 export const POST = (request: Request, { params }: Context<{ lab: string }>) =>
   foreignOrigin(request) ?? honest(request, async () => run(request, (await params).lab))
@@ -39,20 +44,28 @@ async function run(request: Request, id: string): Promise<Response> {
   const body = await parseBody(request, asked)
   if (!body.ok) return body.response
   const experiments = chosen(lab, body.value.experiments)
-  const known = (body.value.experiments ?? []).every((one) => lab.experiments.some((other) => other.id === one))
+  const { settings = {} } = body.value
+  const known = [...(body.value.experiments ?? []), ...Object.keys(settings)].every((one) => lab.experiments.some((other) => other.id === one))
   if (!known) return refusal(422, 'unknown_experiment', 'One of these is no experiment of this lab.')
+  const unfit = lab.experiments.find(({ id, setting }) => !fits(setting, settings[id]))
+  if (unfit) return refusal(422, 'unfit_setting', `The experiment ${unfit.id} ${rangeOf(unfit)}.`)
   const origin = selfOrigin()
   const subjects = allSubjects().filter((subject) => body.value.designs.includes(subject.id))
   if (subjects.length < new Set(body.value.designs).size) return refusal(422, 'unknown_design', 'One of these is no session design that this server can offer.')
   const slot = claimSlot('labs', visitor)
   if (!slot.ok) return refusal(429, `busy_${slot.code}`, BUSY[slot.code], { headers: { 'retry-after': '30' } })
   const { body: events, ended } = eventStream<LabEvent>(
-    (work) => runAll({ origin, pass: issueRunPass(visitor, new Date()), experiments, subjects, ...work }).finally(slot.release),
+    (work) => runAll({ origin, pass: issueRunPass(visitor, new Date()), experiments, subjects, settings, ...work }).finally(slot.release),
     request.signal,
   )
   after(() => ended) // also when the reader has gone away: what was made for the run is deleted
   return new Response(events, { headers: { 'content-type': 'application/x-ndjson; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' } })
 }
+
+const fits = (setting: Setting | undefined, value: number | undefined) =>
+  value === undefined || (setting !== undefined && value >= setting.least && value <= setting.most)
+
+const rangeOf = ({ setting }: Experiment) => (setting ? `can be set from ${setting.least} to ${setting.most} ${setting.unit}` : 'has nothing to set')
 
 async function runAll(asked: Omit<Parameters<typeof perform>[0], 'atOnce'>): Promise<void> {
   const start = performance.now()

@@ -1,21 +1,28 @@
 import { z } from 'zod'
 import { type Letter, labServers } from '@/_lab/lab-servers'
 import { runOf } from '@/_people/run-pass'
+import { prepareReplicas } from '@/_store/replicas'
 import { answer, type Context, conditionsRefused, foreignOrigin, honest, parseBody, refusal } from '../../_answers'
 import { letterOf, stageOf } from '../../_conditions'
 
 type Params = { server: string }
 
-const asked = z.strictObject({ secret: z.enum(['site', 'stage']) })
+/** No replica lags farther behind, in ms. */
+const LONGEST_LAG_MS = 10_000
+
+const asked = z.strictObject({ secret: z.enum(['site', 'stage']), replicaLagMs: z.number().int().min(0).max(LONGEST_LAG_MS).optional() })
 
 /**
  * Starts one server of the stage of a lab run, again if it was there, with nothing in its memory: `{ secret }` is the
- * `site`'s, or one that is new and the same for all servers of the `stage`.
+ * `site`'s, or one that is new and the same for all servers of the `stage`. With `replicaLagMs`, it reads from a replica
+ * to which all that the stage's servers write from then on comes so much later.
  */
 export const POST = forServer(async (request, stage, letter) => {
   const body = await parseBody(request, asked)
   if (!body.ok) return body.response
-  labServers().start(stage, letter, body.value.secret)
+  const { secret, replicaLagMs } = body.value
+  if (replicaLagMs !== undefined) await prepareReplicas()
+  labServers().start(stage, letter, secret, replicaLagMs ?? null)
   return answer({ server: letter, running: true })
 })
 

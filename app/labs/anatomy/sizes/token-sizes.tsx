@@ -39,7 +39,7 @@ export function TokenSizes({ lab, experiment, designs }: Props) {
             deleted afterwards.
           </p>
         </div>
-        <Button tone="primary" pending={running.length > 0} onClick={() => start([experiment], ids)}>
+        <Button tone="primary" pending={running.length > 0} onClick={() => start({ experiments: [experiment], designs: ids })}>
           <Ruler aria-hidden className="size-4" /> {running.length > 0 ? 'Measuring…' : 'Measure every design'}
         </Button>
       </div>

@@ -5,11 +5,11 @@ import { ProblemNotice } from '@/_inspector/problem-notice'
 import { DesignPicker } from '@/_lab/view/design-picker'
 import type { Listed } from '@/_lab/view/listed'
 import { Button } from '@/_ui/button'
+import { Slider } from '@/_ui/slider'
 import { breakEvenInWords, DistancePlot } from './distance-plot'
-import { DistanceSlider } from './distance-slider'
 import { Histogram } from './histogram'
 import { milliseconds, within } from './sample'
-import { useBench } from './use-bench'
+import { FARTHEST_MS, useBench } from './use-bench'
 
 /** Times two designs as often as one likes, with the store where it is or farther away, for a person who is made for it. */
 export function Bench({ designs, shown }: { designs: readonly Listed[]; shown: { left: string; right: string } }) {
@@ -43,7 +43,15 @@ export function Bench({ designs, shown }: { designs: readonly Listed[]; shown: {
         <DesignPicker label="Measured first" designs={designs} chosen={left.id} disabled={busy} onPick={(id) => pick('left', id)} />
         <DesignPicker label="Measured second" designs={designs} chosen={right.id} disabled={busy} onPick={(id) => pick('right', id)} />
       </div>
-      <DistanceSlider value={distanceMs} onMove={setDistanceMs} onSettled={(ms) => bench.point(pair, ms)} />
+      <Slider
+        label="Distance to the store"
+        says={`${distanceMs} ms farther than it is`}
+        least={0}
+        most={FARTHEST_MS}
+        value={distanceMs}
+        onMove={setDistanceMs}
+        onSettled={(ms) => bench.point(pair, ms)}
+      />
       <div className="flex flex-wrap gap-3">
         <Button tone="primary" pending={bench.busy === 'search'} disabled={busy && bench.busy !== 'search'} onClick={() => bench.search(pair)}>
           <Crosshair aria-hidden className="size-4" /> {bench.busy === 'search' ? 'Searching…' : 'Find the break-even point'}

@@ -1,0 +1,39 @@
+'use client'
+import { useId } from 'react'
+
+interface Props {
+  label: string
+  /** The value, as somebody reads it. */
+  says: string
+  least: number
+  most: number
+  value: number
+  disabled?: boolean
+  onMove(value: number): void
+  /** Told when it has been moved, by whatever means. */
+  onSettled?(value: number): void
+}
+
+export function Slider({ label, says, least, most, value, disabled, onMove, onSettled }: Props) {
+  const id = useId()
+  return (
+    <div className="grid gap-2">
+      <label htmlFor={id} className="flex flex-wrap justify-between gap-2 font-medium text-sm">
+        {label} <span className="tabular-nums">{says}</span>
+      </label>
+      <input
+        id={id}
+        type="range"
+        min={least}
+        max={most}
+        value={value}
+        disabled={disabled}
+        aria-valuetext={says}
+        onChange={({ target }) => onMove(target.valueAsNumber)}
+        onPointerUp={({ currentTarget }) => onSettled?.(currentTarget.valueAsNumber)}
+        onKeyUp={({ key, currentTarget }) => /^(Arrow|Page|Home|End)/.test(key) && onSettled?.(currentTarget.valueAsNumber)}
+        className="w-full accent-ink"
+      />
+    </div>
+  )
+}

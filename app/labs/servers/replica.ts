@@ -1,0 +1,69 @@
+import { experiment, question } from '@/_lab/experiment'
+import { Skipped } from '@/_lab/stage'
+import { signedInAtA } from './dispatcher'
+import { revokedAtA } from './revoked'
+
+/** How often is asked meanwhile, in ms. */
+const EVERY_MS = 500
+
+export const laggingReplica = experiment({
+  id: 'lagging-replica',
+  title: 'A replica that lags behind',
+  hypothesis: 'Servers in several places need no shared store, as long as each has a replica of it nearby.',
+  // At least as long as an answer takes on a busy machine, so that what is asked at once is asked within it.
+  setting: { label: 'The replica lags behind by', unit: 's', least: 2, most: 8, usual: 3 },
+  skips: ({ statement: { shared } }) => (shared ? null : 'it keeps nothing in a store that could be replicated.'),
+  questions: {
+    made: question({
+      ask: 'Branch A writes to the stores; branch B reads from a replica of them, which lags behind. The visitor has just signed in at A. What does B say?',
+      answers: {
+        accepted: '200 at once: the cookie is all that it needs',
+        later: '401 at first, and 200 once the session has arrived at the replica',
+        refused: '401, for good',
+      },
+      expected: ({ statement: { found } }) => [found === 'token' ? 'accepted' : 'later'],
+      claims: {
+        C27: { accepted: 'holds', later: { holdsOnlyIf: 'nobody asks elsewhere within the lag of a sign-in' }, refused: 'does not hold' },
+      },
+    }),
+    ended: question({
+      ask: 'Then A revokes it. What does B say?',
+      answers: {
+        refused: '401 at once',
+        later: '200 at first, and 401 once that has arrived at the replica, and at the branch',
+        accepted: '200, as long as the token lasts',
+      },
+      expected: ({ lagMs }) => [lagMs === null ? 'accepted' : 'later'],
+      claims: {
+        C27: { refused: 'holds', later: { holdsOnlyIf: 'one waits for as long as a copy may lag behind' }, accepted: 'does not hold' },
+        W8: {
+          refused: { holdsOnlyIf: 'no server goes by a copy' },
+          later: { holdsOnlyIf: 'one counts the lag of the replica, too' },
+          accepted: 'does not hold',
+        },
+      },
+    }),
+  },
+  async run(stage, tell) {
+    const { branches } = stage
+    const lagMs = stage.setting * 1000
+    if (branches.startOnReplica === null) throw new Skipped('nobody gives these servers a replica.')
+    await branches.startOnReplica('B', lagMs)
+    // Whoever signs in has had an account for long: every replica knows that.
+    const visitor = await signedInAtA(stage, () => stage.wait(lagMs, 'until the replica has the account'))
+    const signedInAt = performance.now()
+    const atB = visitor.via(branches.way('B'))
+    const after = () => performance.now() - signedInAt
+    const first = await atB.whoami('asks who it is, at branch B')
+    let said = first
+    while (!said.accepted && after() < lagMs + 2_000) {
+      await stage.wait(EVERY_MS, 'branch B does not know it')
+      said = await atB.whoami('asks again, at branch B')
+    }
+    if (first.accepted) tell('made', 'accepted', `accepted ${Math.round(after())} ms after the sign-in`)
+    else if (said.accepted) tell('made', 'later', `refused at first (${first.code}), accepted ${(after() / 1000).toFixed(1)} s after the sign-in`)
+    else tell('made', 'refused', `still refused ${(after() / 1000).toFixed(1)} s after the sign-in (${said.code})`)
+    const { answer, figure } = await revokedAtA(stage, visitor, lagMs)
+    tell('ended', answer, figure)
+  },
+})
