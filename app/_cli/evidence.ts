@@ -12,17 +12,15 @@ import { currentCommit } from './commit'
 import { performLabs } from './performing'
 import { startServer, temporaryFolder } from './server'
 
-const { values } = parseArgs({
-  options: {
-    url: { type: 'string' },
-    lab: { type: 'string' },
-    design: { type: 'string' },
-    json: { type: 'boolean', default: false },
-    markdown: { type: 'boolean', default: false },
-    /** Writes `<out>.json` and `<out>.md`. */
-    out: { type: 'string' },
-  },
-})
+const options = {
+  url: { type: 'string' },
+  lab: { type: 'string' },
+  design: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  markdown: { type: 'boolean', default: false },
+  /** Writes `<out>.json` and `<out>.md`. */
+  out: { type: 'string' },
+} as const
 
 try {
   process.exitCode = (await run()) ? 0 : 1
@@ -33,7 +31,8 @@ try {
 
 /** @returns whether every design was found as it says. */
 async function run(): Promise<boolean> {
-  const report = values.url === undefined ? await onTheBuild() : await take(new URL(values.url).origin)
+  const { values } = parseArgs({ options })
+  const report = values.url === undefined ? await onTheBuild(values) : await take(new URL(values.url).origin, values)
   const rows = ledgerOf(
     CLAIMS,
     LABS.map((lab) => planOf(lab, [])),
@@ -50,21 +49,27 @@ async function run(): Promise<boolean> {
 }
 
 /** Starts what was built, on the stores of this shell or an embedded one of its own. */
-async function onTheBuild(): Promise<Report> {
+async function onTheBuild(asked: Which): Promise<Report> {
   const { REDIS_URL, DATABASE_URL } = process.env
   const secret = randomBytes(33).toString('base64url')
   const server = await startServer({ DATA_DIR: temporaryFolder(), AUTH_SECRET: secret, ...(REDIS_URL && { REDIS_URL }), ...(DATABASE_URL && { DATABASE_URL }) })
   try {
-    const report = await take(server.origin)
+    const report = await take(server.origin, asked)
     return { ...report, facts: { ...report.facts, commit: report.facts.commit ?? currentCommit() } }
   } finally {
     await server.stop()
   }
 }
 
-function take(origin: string): Promise<Report> {
+/** The labs and the designs that were named; all, where none was. */
+interface Which {
+  lab?: string
+  design?: string
+}
+
+function take(origin: string, { lab, design }: Which): Promise<Report> {
   return performLabs({
-    ...{ origin, lab: values.lab, design: values.design },
+    ...{ origin, lab, design },
     ended: ({ title }, results) => console.error(`${title}: ${results.length} results, ${results.filter(differs).length} of them not as stated`),
   })
 }

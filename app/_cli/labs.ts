@@ -4,14 +4,12 @@ import type { Lab } from '@/_lab/experiment'
 import { differs, type Result } from '@/_lab/ledger/report'
 import { performLabs } from './performing'
 
-const { values } = parseArgs({
-  options: {
-    url: { type: 'string', default: 'http://127.0.0.1:3000' },
-    lab: { type: 'string' },
-    design: { type: 'string' },
-    json: { type: 'boolean', default: false },
-  },
-})
+const options = {
+  url: { type: 'string', default: 'http://127.0.0.1:3000' },
+  lab: { type: 'string' },
+  design: { type: 'string' },
+  json: { type: 'boolean', default: false },
+} as const
 
 try {
   process.exitCode = (await run()) ? 0 : 1
@@ -22,8 +20,8 @@ try {
 
 /** @returns whether every design was found as it says. */
 async function run(): Promise<boolean> {
-  const { lab, design, json } = values
-  const { results } = await performLabs({ origin: new URL(values.url).origin, lab, design, ...(!json && { ended: print }) })
+  const { url, lab, design, json } = parseArgs({ options }).values
+  const { results } = await performLabs({ origin: new URL(url).origin, lab, design, ...(!json && { ended: print }) })
   if (json) console.log(JSON.stringify(results, null, 2))
   return !results.some(differs)
 }
