@@ -3,7 +3,6 @@ import { cookiesOf, sessionCookie, sessionToken, signIn, signOut, whoamiBearer }
 import { designs } from '../fixtures/expectations'
 import { newVisitor } from '../fixtures/people'
 import { familiesOf, letPass, refreshPath, refreshWith, signInHolding } from '../fixtures/refresh'
-import { startSite } from '../fixtures/site'
 import { expect, test } from '../fixtures/test'
 
 const TTL_MS = 60_000
@@ -54,20 +53,6 @@ for (const { id, expected } of designs()) {
         for (const { token } of all) expect((await whoamiBearer(client, id, token)).status).toBe(200)
       })
     }
-
-    test('D03 at once in two processes: one live child, no fork, nobody refused', async ({ newClient, open, suite }) => {
-      const replica = await startSite(suite.folder, { DATABASE_URL: open.store.url, AUTH_SECRET: open.site.secret })
-      try {
-        const [here, there] = [await newClient(open.site.url), await newClient(replica.url)]
-        const { visitor, refreshToken } = await signInHolding(here, id)
-        const all = await Promise.all([here, there, here, there, here, there].map((client) => refreshWith(client, id, refreshToken)))
-        expect(all.map(({ status }) => status)).toEqual(Array(6).fill(200))
-        expect(new Set(all.map((one) => one.refreshToken)).size).toBe(1)
-        expect(await familiesOf(open.store, visitor)).toMatchObject([{ endedBy: null, tokens: 2, live: 1 }])
-      } finally {
-        await replica.stop()
-      }
-    })
 
     test('D04 within the interval the parent gets the same child again; a grandparent ends the family even then', async ({ newClient, open }) => {
       const client = await newClient(open.site.url)

@@ -138,9 +138,9 @@ test('what was measured is exported, with when and where', async ({ device: { pa
   for (const line of lines) expect(line.split(',')).toHaveLength(head.split(',').length)
 })
 
-test('a run that is cancelled, or whose page is left, leaves nobody behind', async ({ newDevice, open }) => {
-  const { page } = await newDevice({ origin: open.site.url })
-  const count = async (table: string) => Number((await open.store.sql(`SELECT count(*) FROM "${table}"`))[0]?.count)
+test('a run that is cancelled, or whose page is left, leaves nobody behind', async ({ newDevice, own: { site, store } }) => {
+  const { page } = await newDevice({ origin: site.url })
+  const count = async (table: string) => Number((await store.sql(`SELECT count(*) FROM "${table}"`))[0]?.count)
   const people = () => count('User')
   const sandboxes = () => count('Sandbox')
   const before = { people: await people(), sandboxes: await sandboxes() } // whom other tests left there

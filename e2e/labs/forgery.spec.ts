@@ -3,7 +3,6 @@ import { expectNoFindings } from '../fixtures/axe'
 import { designs } from '../fixtures/expectations'
 import { json } from '../fixtures/forge'
 import { newVisitor } from '../fixtures/people'
-import { startSite } from '../fixtures/site'
 import { expect, test } from '../fixtures/test'
 
 const LAX = '/labs/forgery/vulnerable'
@@ -56,19 +55,14 @@ test('C38 the lax verifier believes what nobody signed, and opens nothing', asyn
   expect((await client.get(LAX)).status()).toBe(401)
 })
 
-test('C38 the lax verifier is off in production, and the lab says so', async ({ suite, newClient, newDevice }) => {
-  const site = await startSite(suite.folder, { LAB_VULNERABLE: '', DATA_DIR: '/proc/none' })
-  try {
-    const response = await (await newClient(site.url)).get(LAX, bearer(unsigned))
-    expect(response.status()).toBe(404)
-    expect((await response.json()).error.code).toBe('switched_off')
-    const { page } = await newDevice({ origin: site.url })
-    await page.goto('/labs/forgery')
-    await expect(page.getByText('The lax verifier is switched off on this site')).toBeVisible()
-    await expect(page.getByRole('button', { name: 'Ask the lax verifier' })).toHaveCount(0)
-  } finally {
-    await site.stop()
-  }
+test('C38 the lax verifier is off in production, and the lab says so', async ({ open: { site }, newClient, newDevice }) => {
+  const response = await (await newClient(site.url)).get(LAX, bearer(unsigned))
+  expect(response.status()).toBe(404)
+  expect((await response.json()).error.code).toBe('switched_off')
+  const { page } = await newDevice({ origin: site.url })
+  await page.goto('/labs/forgery')
+  await expect(page.getByText('The lax verifier is switched off on this site')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Ask the lax verifier' })).toHaveCount(0)
 })
 
 test('C37 C41 the grid sends each edit to each kind of token, and axe finds nothing', async ({ newDevice }) => {

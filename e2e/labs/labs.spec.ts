@@ -26,24 +26,28 @@ for (const lab of LABS) {
 const steps = (told: Awaited<ReturnType<typeof performLab>>['told']) =>
   told.flatMap((event) => (event.type === 'step' ? `${event.experiment}: ${event.actor} ${event.says}: ${event.exchange.response.status}` : [])).join('\n')
 
-test('a denylist that denies nothing fails its labs by name', async ({ open }, { workerIndex }) => {
-  const revocation = LABS.filter(({ id }) => id === 'revocation')
-  await open.store.sql('CREATE RULE deny_nothing AS ON INSERT TO "DeniedSession" DO INSTEAD NOTHING')
-  try {
-    for (const lab of revocation) {
-      const wrong = wrongIn((await performLab(lab, 'jwt-denylist', open.site.url, workerIndex)).told)
-      expect(wrong).toContainEqual(expect.stringMatching(/^sign-out on jwt-denylist: copy is accepted/))
-      expect(wrong).toContainEqual(expect.stringMatching(/^one-device on jwt-denylist: phone is accepted/))
-    }
-  } finally {
-    await open.store.sql('DROP RULE deny_nothing ON "DeniedSession"')
-  }
-  for (const lab of revocation) expect(wrongIn((await performLab(lab, 'jwt-denylist', open.site.url, workerIndex)).told)).toEqual([])
-})
+test.describe('on a store of their own', () => {
+  test.describe.configure({ mode: 'default' }) // one for both
 
-test('whomever a lab makes is gone when it ends', async ({ open }, { workerIndex }) => {
-  const people = async () => (await open.store.sql('SELECT u.email FROM "User" u JOIN "Sandbox" s ON s.id = u."sandboxId"')).map(({ email }) => email)
-  const before = await people()
-  for (const lab of LABS.slice(0, 1)) await performLab(lab, 'database', open.site.url, workerIndex)
-  expect((await people()).filter((email) => !before.includes(email))).toEqual([])
+  test('a denylist that denies nothing fails its labs by name', async ({ own: { site, store } }, { workerIndex }) => {
+    const revocation = LABS.filter(({ id }) => id === 'revocation')
+    await store.sql('CREATE RULE deny_nothing AS ON INSERT TO "DeniedSession" DO INSTEAD NOTHING')
+    try {
+      for (const lab of revocation) {
+        const wrong = wrongIn((await performLab(lab, 'jwt-denylist', site.url, workerIndex)).told)
+        expect(wrong).toContainEqual(expect.stringMatching(/^sign-out on jwt-denylist: copy is accepted/))
+        expect(wrong).toContainEqual(expect.stringMatching(/^one-device on jwt-denylist: phone is accepted/))
+      }
+    } finally {
+      await store.sql('DROP RULE deny_nothing ON "DeniedSession"')
+    }
+    for (const lab of revocation) expect(wrongIn((await performLab(lab, 'jwt-denylist', site.url, workerIndex)).told)).toEqual([])
+  })
+
+  test('whomever a lab makes is gone when it ends', async ({ own: { site, store } }, { workerIndex }) => {
+    const people = async () => (await store.sql('SELECT u.email FROM "User" u JOIN "Sandbox" s ON s.id = u."sandboxId"')).map(({ email }) => email)
+    const before = await people()
+    for (const lab of LABS.slice(0, 1)) await performLab(lab, 'database', site.url, workerIndex)
+    expect((await people()).filter((email) => !before.includes(email))).toEqual([])
+  })
 })

@@ -3,26 +3,14 @@ import { cookiesOf, sessionToken, signIn } from '../fixtures/auth'
 import { expectNoFindings } from '../fixtures/axe'
 import { kinds } from '../fixtures/expectations'
 import { newVisitor } from '../fixtures/people'
-import { type Site, startSite } from '../fixtures/site'
-import { test as base, expect } from '../fixtures/test'
-
-/** A site of this worker's own, on which what is broken on purpose is off, as it is in production; the shared one has it on. */
-const test = base.extend<object, { shut: Site }>({
-  shut: [
-    async ({ suite }, use) => {
-      const site = await startSite(suite.folder, { LAB_VULNERABLE: '' })
-      await use(site)
-      await site.stop()
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
-})
+import type { Site } from '../fixtures/site'
+import { expect, test } from '../fixtures/test'
 
 const SHOP = '/labs/storage/vulnerable'
 const BROKEN = [SHOP, `${SHOP}/foreign`, `${SHOP}/me`, `${SHOP}/order`]
 
 /** A browser without the fixtures' eye on its complaints: here the policy is meant to be hit. */
-async function open(context: BrowserContext, site: Site, path: string): Promise<Page> {
+async function visit(context: BrowserContext, site: Site, path: string): Promise<Page> {
   const page = await context.newPage()
   await page.goto(site.url + path)
   return page
@@ -33,8 +21,8 @@ async function signInToShop(page: Page): Promise<void> {
   await expect(page.getByRole('status')).toContainText('Signed in as')
 }
 
-test('C43 W3 pages that are broken on purpose are not served unless they are switched on', async ({ shut, newClient }) => {
-  const client = await newClient(shut.url)
+test('C43 W3 pages that are broken on purpose are not served unless they are switched on', async ({ open, newClient }) => {
+  const client = await newClient(open.site.url)
   for (const path of BROKEN) expect((await client.get(path)).status(), path).toBe(404)
   expect((await client.send('POST', `${SHOP}/session?design=jwt`)).status()).toBe(404)
 })
@@ -42,7 +30,7 @@ test('C43 W3 pages that are broken on purpose are not served unless they are swi
 for (const { id } of kinds()) {
   test(`C43 C45 W4 W5 ${id}: an injected script takes the token from three places of four, and rides the fourth`, async ({ browser, site }) => {
     const context = await browser.newContext()
-    const page = await open(context, site, `${SHOP}?design=${id}`)
+    const page = await visit(context, site, `${SHOP}?design=${id}`)
     await signInToShop(page)
     await page.getByRole('button', { name: 'Publish the review' }).click()
     const rows = page.getByRole('table', { name: 'What the script in the review got' }).getByRole('row')
@@ -94,19 +82,19 @@ for (const { id } of kinds()) {
 
 test('C43 sessionStorage is gone in a new tab, and the other places are not', async ({ browser, site }) => {
   const context = await browser.newContext()
-  const first = await open(context, site, SHOP)
+  const first = await visit(context, site, SHOP)
   await signInToShop(first)
   await expect(first.getByText(/page script finds a token in: readable cookie, localStorage, sessionStorage\./)).toBeVisible()
-  const second = await open(context, site, SHOP)
+  const second = await visit(context, site, SHOP)
   await expect(second.getByText(/page script finds a token in: readable cookie, localStorage\./)).toBeVisible()
   await context.close()
 })
 
 test('D2 W6 a foreign form brings along what SameSite lets it, and never a header', async ({ browser, site }) => {
   const context = await browser.newContext()
-  await signInToShop(await open(context, site, SHOP))
+  await signInToShop(await visit(context, site, SHOP))
   const came = async (button: string) => {
-    const page = await open(context, site, `${SHOP}/foreign`)
+    const page = await visit(context, site, `${SHOP}/foreign`)
     await page.getByRole('button', { name: button }).click()
     const row = (name: string) => page.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) })
     await expect(row('lab.none')).toBeVisible()
@@ -120,7 +108,7 @@ test('D2 W6 a foreign form brings along what SameSite lets it, and never a heade
 
 test('W5 a script in the shop reaches nothing but the shop, and the policy of every other page is as strict as ever', async ({ browser, site, client }) => {
   const context = await browser.newContext()
-  const page = await open(context, site, SHOP)
+  const page = await visit(context, site, SHOP)
   const reached = await page.evaluate(async () => {
     const tries = ['/api/health', '/', '/labs/storage/vulnerable/me'].map((path) =>
       fetch(path)
@@ -144,8 +132,8 @@ test('the shop signs nobody in for another page', async ({ newClient, site }) =>
   expect(answer.status()).toBe(403)
 })
 
-test('the lab says that its pages are off, and axe finds nothing on it', async ({ shut, newDevice }) => {
-  const { page } = await newDevice({ origin: shut.url })
+test('the lab says that its pages are off, and axe finds nothing on it', async ({ open, newDevice }) => {
+  const { page } = await newDevice({ origin: open.site.url })
   await page.goto('/labs/storage')
   await expect(page.getByText('LAB_VULNERABLE=on')).toBeVisible()
   await expect(page.getByRole('link', { name: /Open the shop/ })).toHaveCount(0)

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { signIn, whoamiBearer } from '../fixtures/auth'
 import { designs, type Expectations } from '../fixtures/expectations'
@@ -14,6 +14,15 @@ const SECRET = 'a secret that is long enough for it: 0123456789'
 const NOBODY = 'postgresql://postgres:hunter2@127.0.0.1:9/none'
 
 const START = ['--import', 'tsx', 'app/_cli/start.ts']
+
+const refusesConnections = (port: number) =>
+  new Promise<true | null>((resolve) => {
+    const probe = connect(port, '127.0.0.1', () => {
+      probe.destroy()
+      resolve(null)
+    })
+    probe.once('error', () => resolve(true))
+  })
 
 /** Starts a server that must refuse to. @returns the one sentence that it leaves. */
 async function refusal(folder: string, env: Record<string, string>): Promise<string> {
@@ -93,7 +102,7 @@ test('people and secret outlive a restart on the same folder', async ({ suite, n
 
 test('npm start serves what is built, and takes the server down with it', async ({ suite }) => {
   const env = await siteEnv(suite.folder)
-  const program = startProgram('npm', ['start'], { cwd: process.cwd(), env: { ...env, HOME: suite.folder } })
+  const program = startProgram('npm', ['start'], { cwd: process.cwd(), env: { ...env, HOME: suite.folder }, log: join(suite.folder, 'npm-start') })
   const url = `http://127.0.0.1:${env.PORT}`
   const health = await until('npm start to serve', async () => {
     if (program.hasExited()) throw new Error(program.output())
@@ -102,23 +111,24 @@ test('npm start serves what is built, and takes the server down with it', async 
   expect(health.store).toEqual({ kind: 'embedded', ok: true })
   expect(program.output()).toContain(url)
   await program.stop()
-  await until('the server to be gone', async () => ((await getHealth(url)) === null ? true : null))
+  // Whoever goes on asking over one connection is answered until it is idle: this asks for a new one each time.
+  await until('nobody to listen any more', () => refusesConnections(Number(env.PORT)))
 })
 
-test('npm start on a port that is none says so in one sentence', async () => {
+test('npm start on a port that is none says so in one sentence', async ({ suite }) => {
   for (const port of ['abc', '70000', '3000.5', '-1']) {
-    const program = startProgram(process.execPath, START, { cwd: process.cwd(), env: { PORT: port } })
+    const program = startProgram(process.execPath, START, { cwd: process.cwd(), env: { PORT: port }, log: join(suite.folder, `port-${port}`) })
     expect(await program.exited, port).toBe(1)
     expect(program.output().trim(), port).toBe('PORT must be a number from 0 to 65535.')
   }
 })
 
-test('npm start on a taken port says so in one sentence, and does not build first', async () => {
+test('npm start on a taken port says so in one sentence, and does not build first', async ({ suite }) => {
   const squatter = createServer()
   await new Promise<void>((listening) => squatter.listen(0, listening))
   const address = squatter.address()
   const port = typeof address === 'object' ? address?.port : 0
-  const program = startProgram(process.execPath, START, { cwd: process.cwd(), env: { PORT: String(port) } })
+  const program = startProgram(process.execPath, START, { cwd: process.cwd(), env: { PORT: String(port) }, log: join(suite.folder, 'taken-port') })
   expect(await program.exited).toBe(1)
   expect(program.output().trim()).toBe(`Port ${port} is taken: stop what listens there, or choose another, as in PORT=3001 npm start.`)
   squatter.close()
