@@ -1,8 +1,8 @@
 import { expectNoFindings } from '../fixtures/axe'
-import { ANY_STORE, accountOf, addDevice, column, everyPair, expectToFit, heartbeat, openComparison, startAsVisitor, stockPair } from '../fixtures/pages'
+import { accountOf, addDevice, column, everyPair, expectToFit, heartbeat, openComparison, startAsVisitor, stockPair } from '../fixtures/pages'
 import { expect, test } from '../fixtures/test'
 
-test('axe finds nothing on any page, in light and in dark', ANY_STORE, async ({ device: { page } }) => {
+test('axe finds nothing on any page, in light and in dark', async ({ device: { page } }) => {
   for (const path of ['/', '/labs', '/trade-offs', '/remedies', '/remedies/denylist', '/sign-in', '/sign-up', '/no-such-page']) {
     await page.goto(path)
     await expectNoFindings(page)
@@ -21,7 +21,7 @@ test('axe finds nothing on any page, in light and in dark', ANY_STORE, async ({ 
   await expectNoFindings(page)
 })
 
-test('nothing is wider than a screen of 390, 1440 or 1920 px', ANY_STORE, async ({ device: { page } }) => {
+test('nothing is wider than a screen of 390, 1440 or 1920 px', async ({ device: { page } }) => {
   for (const path of ['/remedies', '/remedies/denylist', '/sign-in', '/sign-up', '/no-such-page']) {
     await page.goto(path)
     await expectToFit(page)
@@ -42,7 +42,7 @@ test('nothing is wider than a screen of 390, 1440 or 1920 px', ANY_STORE, async 
   }
 })
 
-test('by keyboard alone: start, add a device, revoke it, sign out', ANY_STORE, async ({ device: { page } }) => {
+test('by keyboard alone: start, add a device, revoke it, sign out', async ({ device: { page } }) => {
   const [first] = stockPair()
   const press = async (name: string, within = page.locator('body')) => {
     const button = within.getByRole('button', { name, exact: true })

@@ -4,7 +4,7 @@ import { claimsOf } from '../../app/_lab/experiment'
 import { LABS } from '../../app/labs/registry'
 import { expectNoFindings } from '../fixtures/axe'
 import { designs } from '../fixtures/expectations'
-import { ANY_STORE, expectToFit } from '../fixtures/pages'
+import { expectToFit } from '../fixtures/pages'
 import { expect, test } from '../fixtures/test'
 
 const claim = (page: Page, id: string): Locator =>
@@ -72,14 +72,14 @@ test('a lab that is run on all designs fills its rows, with figures; and can be 
   expect((await download).suggestedFilename()).toBe('evidence.json')
 })
 
-test('the whole ledger fits every screen', ANY_STORE, async ({ device: { page } }) => {
+test('the whole ledger fits every screen', async ({ device: { page } }) => {
   await page.goto('/evidence')
   await expectToFit(page)
 })
 
 for (const width of [390, 1440]) {
   // Of one lab: where the whole ledger is filled, axe has tens of thousands of the same elements to look at.
-  test(`axe finds nothing on the ledger, ${width} px`, ANY_STORE, async ({ newDevice }) => {
+  test(`axe finds nothing on the ledger, ${width} px`, async ({ newDevice }) => {
     const { page } = await newDevice({ viewport: { width, height: 900 } })
     await page.goto('/evidence?lab=revocation')
     await page.getByText('What the signs mean').click()

@@ -1,85 +1,80 @@
 import { cookiesOf } from '../fixtures/auth'
-import { accountOf, column, everyPair, heartbeat, nameOf, onAnyStore, queryOf, startAsVisitor } from '../fixtures/pages'
+import { accountOf, column, everyPair, heartbeat, nameOf, queryOf, startAsVisitor } from '../fixtures/pages'
 import { expect, test } from '../fixtures/test'
 
 for (const pair of everyPair()) {
   const both = nameOf(pair)
-  test(
-    `${both}: C8 C10 C35 C39 the cookie on the page is the one in the browser's jar, the payload what a decoder reads, the cost that of the check`,
-    onAnyStore(pair),
-    async ({ device: { page, context, api }, site }) => {
-      await startAsVisitor(page, pair)
-      for (const { id, expected } of pair) {
-        const cost = column(page, expected).getByRole('article', { name: 'What this check cost' })
-        const figures = await cost.getByRole('definition').allTextContents()
-        const [lookups, crypto] = figures.map(Number)
-        expect(expected.cost.lookups).toContain(lookups)
-        expect(expected.cost.crypto).toContain(crypto)
-        await expect(cost.getByText('The statement')).toHaveCount(lookups ?? 0)
-        await expect(heartbeat(page, expected, 'This browser')).toContainText(/\d lookups?/)
+  test(`${both}: C8 C10 C35 C39 the cookie on the page is the one in the browser's jar, the payload what a decoder reads, the cost that of the check`, async ({
+    device: { page, context, api },
+    site,
+  }) => {
+    await startAsVisitor(page, pair)
+    for (const { id, expected } of pair) {
+      const cost = column(page, expected).getByRole('article', { name: 'What this check cost' })
+      const figures = await cost.getByRole('definition').allTextContents()
+      const [lookups, crypto] = figures.map(Number)
+      expect(expected.cost.lookups).toContain(lookups)
+      expect(expected.cost.crypto).toContain(crypto)
+      await expect(cost.getByText('The statement')).toHaveCount(lookups ?? 0)
+      await expect(heartbeat(page, expected, 'This browser')).toContainText(/\d lookups?/)
 
-        const jar = (await context.cookies()).find(({ name }) => name === cookiesOf(id).sessionToken)
-        if (!jar) throw new Error('The jar holds no session cookie.')
-        const panel = column(page, expected).getByRole('article', { name: 'The cookie' })
-        await expect(panel).toContainText(`${jar.name.length + 1 + jar.value.length} bytes in one cookie`)
-        const attribute = (name: string) =>
-          panel
-            .getByRole('term')
-            .filter({ hasText: new RegExp(`^${name}$`) })
-            .locator('xpath=following-sibling::dd[1]')
-        await expect(attribute('HttpOnly')).toContainText(jar.httpOnly ? 'yes' : 'no')
-        await expect(attribute('SameSite')).toContainText(jar.sameSite.toLowerCase())
-        await expect(attribute('Secure')).toContainText(jar.secure ? 'yes' : 'no')
-        await expect(attribute('Path')).toContainText(jar.path)
-        const shown = (await attribute('Expires').textContent())?.match(/[\d-]+ [\d:]+ UTC/)?.[0] ?? ''
-        expect(Math.abs(Date.parse(shown) / 1000 - jar.expires)).toBeLessThanOrEqual(5)
+      const jar = (await context.cookies()).find(({ name }) => name === cookiesOf(id).sessionToken)
+      if (!jar) throw new Error('The jar holds no session cookie.')
+      const panel = column(page, expected).getByRole('article', { name: 'The cookie' })
+      await expect(panel).toContainText(`${jar.name.length + 1 + jar.value.length} bytes in one cookie`)
+      const attribute = (name: string) =>
+        panel
+          .getByRole('term')
+          .filter({ hasText: new RegExp(`^${name}$`) })
+          .locator('xpath=following-sibling::dd[1]')
+      await expect(attribute('HttpOnly')).toContainText(jar.httpOnly ? 'yes' : 'no')
+      await expect(attribute('SameSite')).toContainText(jar.sameSite.toLowerCase())
+      await expect(attribute('Secure')).toContainText(jar.secure ? 'yes' : 'no')
+      await expect(attribute('Path')).toContainText(jar.path)
+      const shown = (await attribute('Expires').textContent())?.match(/[\d-]+ [\d:]+ UTC/)?.[0] ?? ''
+      expect(Math.abs(Date.parse(shown) / 1000 - jar.expires)).toBeLessThanOrEqual(5)
 
-        await expect(panel).not.toContainText(jar.value)
-        await panel.getByRole('button', { name: 'Show the value' }).click()
-        await expect(panel).toContainText(jar.value)
-        await panel.getByRole('button', { name: 'Hide the value' }).click()
-        await expect(panel).not.toContainText(jar.value)
+      await expect(panel).not.toContainText(jar.value)
+      await panel.getByRole('button', { name: 'Show the value' }).click()
+      await expect(panel).toContainText(jar.value)
+      await panel.getByRole('button', { name: 'Hide the value' }).click()
+      await expect(panel).not.toContainText(jar.value)
 
-        const claims = column(page, expected).getByRole('article', { name: 'The payload' }).getByLabel('Claims set')
-        const names = await claims.getByRole('term').allTextContents()
-        expect(names).toEqual(expected.claims)
-        if (expected.codec !== null) {
-          const { payload, protectedHeader } = await expected.codec.decode(site, id, (await api.cookie(cookiesOf(id).sessionToken)) ?? '')
-          const values = await claims.getByRole('definition').locator('code').allTextContents()
-          expect(Object.fromEntries(names.map((claim, index) => [claim, values[index]]))).toEqual(
-            Object.fromEntries(Object.entries(payload).map(([claim, value]) => [claim, String(value)])),
-          )
-          const header = column(page, expected).getByLabel('Protected header')
-          expect(await header.getByRole('definition').locator('code').allTextContents()).toEqual(Object.values(protectedHeader))
-        }
-      }
-    },
-  )
-
-  test(
-    `${both}: trap 5: renewing hands out what the design hands out; B24 C11 no page, script or storage holds it`,
-    onAnyStore(pair),
-    async ({ device: { page, api } }) => {
-      await startAsVisitor(page, pair)
-      for (const { id, expected } of pair) {
-        const name = cookiesOf(id).sessionToken
-        const before = await api.cookie(name)
-        await column(page, expected).getByRole('button', { name: 'Renew' }).click()
-        await expect(column(page, expected).getByRole('button', { name: 'Renew' })).not.toHaveAttribute('aria-busy')
-        const after = await api.cookie(name)
-        expect(after !== before).toBe(expected.rolls)
-      }
-      for (const { id, expected } of pair) {
-        const token = (await api.cookie(cookiesOf(id).sessionToken)) ?? ''
-        for (const path of [`/?${queryOf(pair)}`, accountOf(id), '/sign-in', '/sign-up']) expect(await (await api.get(path)).text(), path).not.toContain(token)
-        await expect(column(page, expected).getByRole('article', { name: 'What page script sees' })).toContainText(
-          `document.cookie === ""Page script cannot read ${cookiesOf(id).sessionToken}.`,
+      const claims = column(page, expected).getByRole('article', { name: 'The payload' }).getByLabel('Claims set')
+      const names = await claims.getByRole('term').allTextContents()
+      expect(names).toEqual(expected.claims)
+      if (expected.codec !== null) {
+        const { payload, protectedHeader } = await expected.codec.decode(site, id, (await api.cookie(cookiesOf(id).sessionToken)) ?? '')
+        const values = await claims.getByRole('definition').locator('code').allTextContents()
+        expect(Object.fromEntries(names.map((claim, index) => [claim, values[index]]))).toEqual(
+          Object.fromEntries(Object.entries(payload).map(([claim, value]) => [claim, String(value)])),
         )
+        const header = column(page, expected).getByLabel('Protected header')
+        expect(await header.getByRole('definition').locator('code').allTextContents()).toEqual(Object.values(protectedHeader))
       }
-      for (const path of ['/', ...pair.map(({ id }) => accountOf(id)), '/sign-in', '/sign-up']) {
-        await page.goto(path)
-        expect(await page.evaluate(() => JSON.stringify([document.cookie, { ...localStorage }, { ...sessionStorage }])), path).toBe('["",{},{}]')
-      }
-    },
-  )
+    }
+  })
+
+  test(`${both}: trap 5: renewing hands out what the design hands out; B24 C11 no page, script or storage holds it`, async ({ device: { page, api } }) => {
+    await startAsVisitor(page, pair)
+    for (const { id, expected } of pair) {
+      const name = cookiesOf(id).sessionToken
+      const before = await api.cookie(name)
+      await column(page, expected).getByRole('button', { name: 'Renew' }).click()
+      await expect(column(page, expected).getByRole('button', { name: 'Renew' })).not.toHaveAttribute('aria-busy')
+      const after = await api.cookie(name)
+      expect(after !== before).toBe(expected.rolls)
+    }
+    for (const { id, expected } of pair) {
+      const token = (await api.cookie(cookiesOf(id).sessionToken)) ?? ''
+      for (const path of [`/?${queryOf(pair)}`, accountOf(id), '/sign-in', '/sign-up']) expect(await (await api.get(path)).text(), path).not.toContain(token)
+      await expect(column(page, expected).getByRole('article', { name: 'What page script sees' })).toContainText(
+        `document.cookie === ""Page script cannot read ${cookiesOf(id).sessionToken}.`,
+      )
+    }
+    for (const path of ['/', ...pair.map(({ id }) => accountOf(id)), '/sign-in', '/sign-up']) {
+      await page.goto(path)
+      expect(await page.evaluate(() => JSON.stringify([document.cookie, { ...localStorage }, { ...sessionStorage }])), path).toBe('["",{},{}]')
+    }
+  })
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { expectNoFindings } from '../fixtures/axe'
 import { designs, type Expectations } from '../fixtures/expectations'
-import { ANY_STORE, expectToFit } from '../fixtures/pages'
+import { expectToFit } from '../fixtures/pages'
 import { expect, test } from '../fixtures/test'
 import { until } from '../fixtures/until'
 
@@ -102,7 +102,7 @@ test('a second run is drawn over the first, which can be put in front; both are 
   await expect(page.getByRole('table')).toHaveCount(0)
 })
 
-test('the table is sorted by every column, both ways', ANY_STORE, async ({ device: { page } }) => {
+test('the table is sorted by every column, both ways', async ({ device: { page } }) => {
   await prepare(page)
   await measure(page)
   const measured = labels(STOCK)
@@ -120,7 +120,7 @@ test('the table is sorted by every column, both ways', ANY_STORE, async ({ devic
   expect(await names()).toEqual(rising.toReversed())
 })
 
-test('what was measured is exported, with when and where', ANY_STORE, async ({ device: { page } }) => {
+test('what was measured is exported, with when and where', async ({ device: { page } }) => {
   await prepare(page)
   await measure(page)
   const save = async (name: string) => {
@@ -189,7 +189,7 @@ test('only a page of this site may measure, within bounds, and one run at a time
   expect((await other.send('POST', '/api/measurements', { json: asked })).status()).toBe(429)
 })
 
-test('by keyboard alone: measure, sort, scroll', ANY_STORE, async ({ device: { page } }) => {
+test('by keyboard alone: measure, sort, scroll', async ({ device: { page } }) => {
   await prepare(page)
   await page.getByRole('button', { name: 'Measure' }).focus()
   await page.keyboard.press('Enter')
@@ -207,7 +207,7 @@ test('by keyboard alone: measure, sort, scroll', ANY_STORE, async ({ device: { p
   await expect(head).toHaveAttribute('aria-sort', 'ascending')
 })
 
-test('axe finds nothing before, while and after measuring', ANY_STORE, async ({ device: { page } }) => {
+test('axe finds nothing before, while and after measuring', async ({ device: { page } }) => {
   await prepare(page)
   await expectNoFindings(page)
   await page.getByRole('combobox', { name: 'Checks of each design' }).selectOption('500')
@@ -218,7 +218,7 @@ test('axe finds nothing before, while and after measuring', ANY_STORE, async ({ 
   await expectNoFindings(page)
 })
 
-test('with its figures, the page is not wider than any screen', ANY_STORE, async ({ device: { page } }) => {
+test('with its figures, the page is not wider than any screen', async ({ device: { page } }) => {
   await prepare(page)
   await expectToFit(page)
   await measure(page)

@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import type { Page } from '@playwright/test'
 import { LABS } from '../../app/labs/registry'
 import { expectNoFindings } from '../fixtures/axe'
-import { ANY_STORE, pairOf } from '../fixtures/pages'
+import { pairOf } from '../fixtures/pages'
 import { expect, test } from '../fixtures/test'
 
 const TITLE = 'Sign out, and replay a copy'
@@ -48,7 +48,7 @@ test('an experiment is run with what it is set to', async ({ device: { page } })
   for (const one of await database.getByRole('listitem').filter({ hasText: 'C27' }).all()) await expect(one).toContainText('holds only if')
 })
 
-test('a run is exported without its secrets', ANY_STORE, async ({ device: { page } }) => {
+test('a run is exported without its secrets', async ({ device: { page } }) => {
   await page.goto('/labs/revocation')
   await page.getByRole('button', { name: `Run: ${TITLE}` }).click()
   await ended(page)
@@ -84,7 +84,7 @@ test('the command line finds what the browser finds', async ({ device: { page },
 })
 
 for (const { id } of LABS) {
-  test(`axe finds nothing in the lab ${id}, and it fits a phone`, ANY_STORE, async ({ newDevice }) => {
+  test(`axe finds nothing in the lab ${id}, and it fits a phone`, async ({ newDevice }) => {
     const { page } = await newDevice({ viewport: { width: 390, height: 844 } })
     await page.goto(`/labs/${id}`)
     await page
@@ -98,7 +98,7 @@ for (const { id } of LABS) {
   })
 }
 
-test('by keyboard alone: predict, run, open a step', ANY_STORE, async ({ device: { page } }) => {
+test('by keyboard alone: predict, run, open a step', async ({ device: { page } }) => {
   await page.goto('/labs/revocation')
   const tabTo = async (name: RegExp | string, role: 'radio' | 'button') => {
     const target = page.getByRole(role, { name }).first()
