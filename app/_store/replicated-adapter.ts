@@ -18,13 +18,13 @@ export function replicatedAdapter(primary: SqlDriverAdapter, openReplica: () => 
   const ship: Ship = (query) => replication()?.replica.ship(async () => (await openReplica()).executeRaw(query))
   const source = async (query: SqlQuery) => (!writes(query) && (await replicaToRead()) ? openReplica() : primary)
   return {
-    ...shipping(primary, source, ship),
+    ...takingPart(primary, source, ship),
     executeScript: (script) => primary.executeScript(script),
     async startTransaction(isolation) {
       const transaction = await primary.startTransaction(isolation)
       const written: SqlQuery[] = []
       return {
-        ...shipping(
+        ...takingPart(
           transaction,
           async () => transaction,
           (query) => written.push(query),
@@ -42,8 +42,11 @@ export function replicatedAdapter(primary: SqlDriverAdapter, openReplica: () => 
   }
 }
 
-function shipping({ provider, adapterName }: SqlQueryable, source: (query: SqlQuery) => Promise<SqlQueryable>, ship: Ship): SqlQueryable {
+/** `primary` for everybody who takes no part, at no cost to them. */
+function takingPart(primary: SqlQueryable, source: (query: SqlQuery) => Promise<SqlQueryable>, ship: Ship): SqlQueryable {
+  const { provider, adapterName } = primary
   const run = async <T>(query: SqlQuery, on: (queryable: SqlQueryable) => Promise<T>): Promise<T> => {
+    if (replication() === undefined) return on(primary)
     const result = await on(await source(query))
     if (writes(query) && SHIPPED.test(query.sql)) ship(query)
     return result

@@ -46,7 +46,7 @@ export const laggingReplica = experiment({
   },
   async run(stage, tell) {
     const { branches } = stage
-    const lagMs = stage.setting * 1000
+    const lagMs = Math.round(stage.setting * 1000)
     if (branches.startOnReplica === null) throw new Skipped('nobody gives these servers a replica.')
     await branches.startOnReplica('B', lagMs)
     // Whoever signs in has had an account for long: every replica knows that.
