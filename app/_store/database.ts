@@ -1,13 +1,15 @@
 import 'server-only'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { PGlite } from '@electric-sql/pglite'
 import { PrismaPg } from '@prisma/adapter-pg'
+import type { ITXClientDenyList } from '@prisma/client/runtime/client'
 import pg from 'pg'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { getEnv } from '@/_config/env'
 import { MIGRATION_TIMEOUT_MS, STORE_CONNECT_TIMEOUT_MS, STORE_QUERY_TIMEOUT_MS } from '@/_config/lifetimes'
 import { oncePerProcess } from '@/_config/once-per-process'
 import { openMigrated } from './embedded'
-import { type Prisma, PrismaClient } from './generated/client'
+import { Prisma, PrismaClient } from './generated/client'
 import { applyMigrations } from './migrate'
 import { replicas } from './replicas'
 import { replicatedAdapter } from './replicated-adapter'
@@ -22,13 +24,28 @@ export function storeKind(): StoreKind {
 }
 
 /** The one client of this process. Every query is traced; an outage is a `StoreUnavailable`. */
-export const database = (): PrismaClient =>
-  oncePerProcess('database', () => new PrismaClient({ adapter: tracedAdapter(storeKind(), connect), errorFormat: 'minimal', transactionOptions: PATIENT }))
+export const database = () =>
+  oncePerProcess('database', () =>
+    new PrismaClient({ adapter: tracedAdapter(storeKind(), connect), errorFormat: 'minimal', transactionOptions: PATIENT }).$extends(eachForItself),
+  )
+
+/**
+ * Prisma gathers what is looked up by a unique key within one turn of the event loop, and sends it together, as the first
+ * who asked. One request's lookups would be counted, delayed or refused as another's: so each gets a turn of its own.
+ */
+const eachForItself = Prisma.defineExtension({
+  query: {
+    $allModels: {
+      findUnique: ({ args, query }) => nextTurn().then(() => query(args)),
+      findUniqueOrThrow: ({ args, query }) => nextTurn().then(() => query(args)),
+    },
+  },
+})
 
 /** Prisma must not give a transaction up before the store's own time-outs do: those are told as an outage, its own is not. */
 const PATIENT = { maxWait: STORE_CONNECT_TIMEOUT_MS + STORE_QUERY_TIMEOUT_MS, timeout: 2 * STORE_QUERY_TIMEOUT_MS }
 
-export type StoreTransaction = Prisma.TransactionClient
+export type StoreTransaction = Omit<ReturnType<typeof database>, ITXClientDenyList>
 export type { Session, TokenSession } from './generated/client'
 
 async function connect() {

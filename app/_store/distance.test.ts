@@ -3,7 +3,7 @@ import { withTrace } from '@/_trace/trace'
 import { database } from './database'
 import { withStoreDistance } from './distance'
 
-const count = () => database().user.count()
+const count = async () => database().user.count()
 /** A timer may fire a moment before its time. */
 const FAR_MS = 60
 const NEARLY_MS = FAR_MS - 2

@@ -1,19 +1,15 @@
 import 'server-only'
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
+import { setTimeout as pause } from 'node:timers/promises'
 import { oncePerProcess } from '@/_config/once-per-process'
 
 const distance = oncePerProcess('store distance', () => new AsyncLocalStorage<number>())
 
 /**
  * Runs `work` as if the store were `ms` farther away, for this piece of work alone: each round trip to a store takes so
- * much longer, and holds no connection meanwhile. In a turn of the event loop of its own, because Prisma sends what is
- * asked in one turn together, as the first who asked.
+ * much longer, and holds no connection meanwhile.
  */
-export async function withStoreDistance<T>(ms: number, work: () => Promise<T>): Promise<T> {
-  await nextTurn()
-  return distance.run(ms, work)
-}
+export const withStoreDistance = <T>(ms: number, work: () => Promise<T>): Promise<T> => distance.run(ms, work)
 
 /** Whether this piece of work has the store farther away: nobody else may be made to wait for what it waits for. */
 export const isFarFromStore = (): boolean => (distance.getStore() ?? 0) > 0

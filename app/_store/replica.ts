@@ -1,7 +1,6 @@
 import 'server-only'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomUUID } from 'node:crypto'
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { oncePerProcess } from '@/_config/once-per-process'
 
 /** What was written to the primary, and how it is written to the replica. */
@@ -62,8 +61,5 @@ export async function replicaToRead(): Promise<Replica | null> {
   return replica
 }
 
-/** Runs `work` as part of a replication. In a turn of the event loop of its own, because Prisma sends what is asked in one turn together, as the first who asked. */
-export async function withReplication<T>(part: Replication, work: () => Promise<T>): Promise<T> {
-  await nextTurn()
-  return current.run(part, work)
-}
+/** Runs `work` as part of a replication. */
+export const withReplication = <T>(part: Replication, work: () => Promise<T>): Promise<T> => current.run(part, work)
