@@ -9,7 +9,7 @@ import { type Filters, filtered, queryOf } from './filters'
 import { ClaimRow } from './ledger/claim-row'
 import { ColumnHeads } from './ledger/column-heads'
 import { FilterForm } from './ledger/filter-form'
-import { Key } from './ledger/verdict-look'
+import { Key, Signs } from './ledger/verdict-look'
 import type { Listed } from './listed'
 import { Differences } from './run/differences'
 import { RunPanel } from './run/run-panel'
@@ -66,6 +66,7 @@ export function Evidence({ labs, designs, lastRun, asked }: Props) {
         <p role="status" className="text-ink-soft text-sm">
           {left.length} of {rows.length} claims, {rows.filter((row) => !isShown(row)).length} of all are not yet shown.
         </p>
+        <Signs />
         <Key />
         {left.length === 0 && <Notice kind="info">No claim is like that: take a filter away.</Notice>}
         <div className="grid min-w-0 gap-8">

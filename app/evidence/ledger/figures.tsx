@@ -6,7 +6,7 @@ import type { Asked, Evidence, Row } from '@/_lab/ledger/ledger'
 import { testTitle } from '@/_lab/ledger/test-title'
 import { formatMoment } from '@/_ui/duration'
 import type { Listed } from '../listed'
-import { LOOKS } from './verdict-look'
+import { Sign } from './verdict-look'
 
 /** What was measured: each question on a claim, with the answer and the figure of every design. Drawn when it is opened. */
 export function Figures({ row, designs }: { row: Row; designs: readonly Listed[] }) {
@@ -57,14 +57,13 @@ function Question({ asked: { lab, experiment, question }, row, designs }: { aske
 }
 
 function Found({ found: { answer, figure, verdict, asExpected, at } }: { found: Evidence }) {
-  const { Icon, ink } = LOOKS[typeof verdict === 'string' ? verdict : 'holds only if']
   return (
     <span className="grid min-w-0 gap-0.5">
       <span>
         {answer}. <span className="text-ink-soft tabular-nums">Measured: {figure}.</span>
       </span>
       <span className="flex flex-wrap items-center gap-x-2 text-xs">
-        <Icon aria-hidden className={`size-3.5 shrink-0 ${ink}`} />
+        <Sign outcome={typeof verdict === 'string' ? verdict : 'holds only if'} className="size-3.5" />
         {typeof verdict === 'string' ? verdict : `holds only if ${verdict.holdsOnlyIf}`}
         <time dateTime={at} className="text-ink-soft tabular-nums">
           {formatMoment(new Date(at))}

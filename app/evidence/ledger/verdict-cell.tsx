@@ -1,17 +1,15 @@
 import { TriangleAlert } from 'lucide-react'
 import type { Cell } from '@/_lab/ledger/ledger'
 import type { Listed } from '../listed'
-import { LOOKS } from './verdict-look'
+import { LOOKS, Sign } from './verdict-look'
 
 /** The verdict on one design, beneath its name at the head of the column. */
 export function VerdictCell({ design, cell }: { design: Listed; cell: Cell }) {
-  const { Icon, ink, box, short } = LOOKS[cell.outcome]
+  const { box, short } = LOOKS[cell.outcome]
   return (
     <li className={`flex min-w-0 flex-col items-center justify-center gap-0.5 rounded-md border px-0.5 py-1.5 text-center text-xs leading-tight ${box}`}>
-      <Icon aria-hidden className={`size-4 shrink-0 ${ink}`} />
-      <span className="sr-only">
-        {design.label}: {cell.outcome}
-      </span>
+      <Sign outcome={cell.outcome} />
+      <span className="sr-only">{`${design.label}: ${cell.outcome}`}</span>
       <span aria-hidden>{short}</span>
       {cell.differs && <Unlike />}
     </li>

@@ -1,7 +1,8 @@
+import { Fragment } from 'react'
 import { type Cell, NOT_MEASURED, type Row } from '@/_lab/ledger/ledger'
 import type { Listed } from '../listed'
 import { Unlike } from './verdict-cell'
-import { LOOKS, OUTCOMES } from './verdict-look'
+import { LOOKS, OUTCOMES, Sign } from './verdict-look'
 
 /** The same where there is no room for a column each: for every verdict, the designs that it is on. */
 export function VerdictGroups({ row: { cells }, designs }: { row: Row; designs: readonly Listed[] }) {
@@ -11,23 +12,24 @@ export function VerdictGroups({ row: { cells }, designs }: { row: Row; designs: 
       {OUTCOMES.map((outcome) => {
         const some = designs.filter((design) => cellOf(design).outcome === outcome)
         if (some.length === 0) return null
-        const { Icon, ink, box } = LOOKS[outcome]
         return (
-          <li key={outcome} className={`flex min-w-0 items-start gap-2 rounded-md border px-2 py-1.5 text-sm ${box}`}>
-            <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${ink}`} />
+          <li key={outcome} className={`flex min-w-0 items-start gap-2 rounded-md border px-2 py-1.5 text-sm ${LOOKS[outcome].box}`}>
+            <Sign outcome={outcome} className="mt-0.5 size-4" />
             <span className="min-w-0">
               <span className="font-semibold">{outcome}:</span>{' '}
               {some.map((design, index) => (
-                <span key={design.id} data-strategy={design.strategy}>
-                  <span className="text-strategy-ink">{design.label}</span>
+                <Fragment key={design.id}>
+                  {index > 0 && '; '}
+                  <span data-strategy={design.strategy} className="text-strategy-ink">
+                    {design.label}
+                  </span>
                   {cellOf(design).differs && (
                     <>
                       {' '}
                       <Unlike />
                     </>
                   )}
-                  {index < some.length - 1 && <span>; </span>}
-                </span>
+                </Fragment>
               ))}
             </span>
           </li>

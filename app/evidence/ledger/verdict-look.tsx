@@ -23,6 +23,25 @@ export const LOOKS: Readonly<Record<Outcome, Look>> = {
 /** In the order in which they are listed. */
 export const OUTCOMES: readonly Outcome[] = ['holds', 'holds only if', 'holds in part', 'does not hold', 'nothing found', 'not asked', 'not measured']
 
+const signId = (outcome: Outcome) => `sign-${outcome.replaceAll(' ', '-')}`
+
+/** Each sign once, to be there wherever a `Sign` is: the ledger shows more than a thousand. */
+export const Signs = () => (
+  <svg aria-hidden className="hidden">
+    {OUTCOMES.map((outcome) => {
+      const { Icon } = LOOKS[outcome]
+      return <Icon key={outcome} id={signId(outcome)} size="100%" />
+    })}
+  </svg>
+)
+
+/** The sign of an outcome, which says it to the eye alone: its words stand beside it. */
+export const Sign = ({ outcome, className = 'size-4' }: { outcome: Outcome; className?: string }) => (
+  <svg aria-hidden className={`shrink-0 ${LOOKS[outcome].ink} ${className}`}>
+    <use href={`#${signId(outcome)}`} />
+  </svg>
+)
+
 const MEANINGS: Readonly<Record<Outcome, string>> = {
   holds: 'in every experiment on it',
   'does not hold': 'in any experiment on it',
@@ -39,17 +58,14 @@ export function Key() {
     <details className="text-sm">
       <summary className="w-fit rounded font-medium">What the signs mean</summary>
       <ul className="mt-2 grid gap-x-6 gap-y-1.5 sm:grid-cols-2 lg:grid-cols-3">
-        {OUTCOMES.map((outcome) => {
-          const { Icon, ink } = LOOKS[outcome]
-          return (
-            <li key={outcome} className="flex items-start gap-1.5">
-              <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${ink}`} />
-              <span>
-                <span className="font-medium">{outcome}</span>: {MEANINGS[outcome]}
-              </span>
-            </li>
-          )
-        })}
+        {OUTCOMES.map((outcome) => (
+          <li key={outcome} className="flex items-start gap-1.5">
+            <Sign outcome={outcome} className="mt-0.5 size-4" />
+            <span>
+              <span className="font-medium">{outcome}</span>: {MEANINGS[outcome]}
+            </span>
+          </li>
+        ))}
         <li className="flex items-start gap-1.5">
           <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-refused" />
           <span>
