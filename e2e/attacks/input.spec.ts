@@ -89,17 +89,23 @@ for (const { id } of kinds()) {
   })
 }
 
-test('E21 a path that cannot be decoded, and a method that nobody has, tell nothing either', async ({ client }) => {
-  // Next itself answers these two, with a 500 and not a word.
-  for (const [method, path] of [
-    ['GET', '/api/whoami/%E0%A4%A'],
-    ['TRACE', '/api/health'],
-  ] as const) {
-    const response = await client.send(method, path, { headers: { cookie: 'canary=tweet' } })
-    expect(response.status()).toBeGreaterThanOrEqual(400)
-    expect(await response.text()).not.toMatch(LEAK)
-    expect(await response.text()).not.toContain('tweet')
+test('E21 a path that cannot be decoded is called one, and nothing of it comes back', async ({ client }) => {
+  for (const path of ['/api/whoami/%', '/api/whoami/%E0%A4%A', '/api/labs/%zz', '/api/sessions/%2', '/api/%c0%ae', '/api/auth/jwt/%FF']) {
+    for (const method of ['GET', 'POST', 'DELETE']) {
+      const response = await client.send(method, path)
+      expect(response.status(), `${method} ${path}`).toBe(400)
+      const { error } = await response.json()
+      expect(error).toEqual({ code: 'malformed_address', message: expect.stringMatching(/^This address cannot be decoded/) })
+    }
   }
+})
+
+test('E21 a method that nobody has tells nothing either', async ({ client }) => {
+  // Next itself answers it, with a 500 and not a word.
+  const response = await client.send('TRACE', '/api/health', { headers: { cookie: 'canary=tweet' } })
+  expect(response.status()).toBeGreaterThanOrEqual(400)
+  expect(await response.text()).not.toMatch(LEAK)
+  expect(await response.text()).not.toContain('tweet')
 })
 
 test('E16 a sign-up refuses an e-mail that two readers may read differently', async ({ client }) => {
