@@ -32,6 +32,7 @@ export const database = () =>
 /**
  * Prisma gathers what is looked up by a unique key within one turn of the event loop, and sends it together, as the first
  * who asked. One request's lookups would be counted, delayed or refused as another's: so each gets a turn of its own.
+ * (Queries of a transaction it gathers as well: one must await nothing but its store.)
  */
 const eachForItself = Prisma.defineExtension({
   query: {

@@ -11,11 +11,11 @@ const distance = oncePerProcess('store distance', () => new AsyncLocalStorage<nu
  */
 export const withStoreDistance = <T>(ms: number, work: () => Promise<T>): Promise<T> => distance.run(ms, work)
 
-/** Whether this piece of work has the store farther away: nobody else may be made to wait for what it waits for. */
-export const isFarFromStore = (): boolean => (distance.getStore() ?? 0) > 0
+/** How much farther away the store is for this piece of work, in ms: whoever is nearer may not be made to wait for what it waits for. */
+export const distanceToStore = (): number => distance.getStore() ?? 0
 
 /** To be awaited by every client of a store before it asks: the way there and back. */
 export async function travelToStore(): Promise<void> {
-  const ms = distance.getStore() ?? 0
+  const ms = distanceToStore()
   if (ms > 0) await pause(ms)
 }

@@ -4,6 +4,7 @@ import { hasFailedLookup, withTrace } from '@/_trace/trace'
 import { PrismaClient } from './generated/client'
 import { isStoreUnavailable } from './outage'
 import { tracedAdapter } from './traced-adapter'
+import { withStoreUnplugged } from './unplugged'
 
 const ROW: SqlResultSet = { columnNames: ['id'], columnTypes: [7], rows: [['42']] }
 
@@ -90,6 +91,12 @@ describe('an outage is one kind of error', () => {
     const unconnected = new PrismaClient({ adapter: tracedAdapter('fake', unreachable) })
     await expect(unconnected.session.findMany()).rejects.toSatisfy(isStoreUnavailable)
   })
+})
+
+test('whoever connects first connects for all, also where it may ask nothing itself', async () => {
+  const client = new PrismaClient({ adapter: tracedAdapter('fake', async () => fakeDriver(async () => ({ ...ROW, rows: [] }))) })
+  const asked = () => client.session.findMany().then(String, isStoreUnavailable)
+  expect(await Promise.all([withStoreUnplugged(asked), asked()])).toEqual([true, ''])
 })
 
 test('a "no" of the store is passed on as it is, and is no failed lookup', async () => {

@@ -14,11 +14,12 @@ export function tracedAdapter(name: string, connect: () => Promise<SqlDriverAdap
     provider: 'postgres',
     adapterName: name,
     async connect() {
-      const adapter = await reach('CONNECT', connect)
+      // Whoever comes first connects for all: under no conditions of its own.
+      const adapter = await connect().catch(unreached('CONNECT'))
       return {
         ...traced(adapter),
         executeScript: (script) => orUnavailable(() => adapter.executeScript(script)),
-        startTransaction: async (isolation) => tracedTransaction(await reach('BEGIN', () => adapter.startTransaction(isolation))),
+        startTransaction: async (isolation) => tracedTransaction(await orUnavailable(() => adapter.startTransaction(isolation)).catch(unreached('BEGIN'))),
         dispose: () => adapter.dispose(),
         ...(adapter.getConnectionInfo && { getConnectionInfo: adapter.getConnectionInfo.bind(adapter) }),
       }
@@ -59,15 +60,10 @@ export async function lookup<T>(sql: string, work: () => Promise<T>): Promise<T>
 }
 
 /** Reaching the store is no lookup; failing to is one that failed, or the trace would know of no outage. */
-async function reach<T>(name: string, work: () => Promise<T>): Promise<T> {
-  try {
-    requirePlugged()
-    await travelToStore()
-    return await work()
-  } catch (error) {
-    return lookup(name, () => Promise.reject(error))
-  }
-}
+const unreached =
+  (name: string) =>
+  (error: unknown): Promise<never> =>
+    lookup(name, () => Promise.reject(error))
 
 async function orUnavailable<T>(work: () => Promise<T>): Promise<T> {
   requirePlugged()

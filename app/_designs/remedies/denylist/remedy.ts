@@ -2,7 +2,7 @@ import 'server-only'
 import type { JWT } from 'next-auth/jwt'
 import { DENYLIST_SNAPSHOT_MS, SESSION_MAX_AGE_S, STOCK_TOLERANCE_S } from '@/_config/lifetimes'
 import { database } from '@/_store/database'
-import { isFarFromStore } from '@/_store/distance'
+import { distanceToStore } from '@/_store/distance'
 import { type DesignConfig, NO_SUCH_SESSION, type Remedy, type RevocationTarget, type ServerPort, type Statement } from '../../design'
 import { lastingClaims } from '../../token-claims'
 import { recordTokenSession, storedTokenSession, tokenDevices } from '../../token-sessions'
@@ -30,15 +30,19 @@ export const heldDenylistRemedy: Remedy = {
   summary: `Refuses sessions by name, from a denylist that each server holds in memory: no lookup a request, for a lag of up to ${DENYLIST_SNAPSHOT_MS / 1000} s next door.`,
   wiring,
   apply(parts) {
-    // Who is far from the store waits longer for the list, and shares one with those who are far as well.
-    const held = (far: boolean) =>
-      parts.server.once(`denylist of ${parts.id}${far ? ', from afar' : ''}`, () => new HeldSet(() => deniedSids(parts.id), DENYLIST_SNAPSHOT_MS))
+    // Who is farther from the store waits longer for the list, and shares it with those alone who are as far.
+    const lists = parts.server.once(`denylists of ${parts.id}`, () => new Map<number, HeldSet>())
+    const held = (ms: number): HeldSet => {
+      const list = lists.get(ms) ?? new HeldSet(() => deniedSids(parts.id), DENYLIST_SNAPSHOT_MS)
+      lists.set(ms, list)
+      return list
+    }
     return withDenylist(
       parts,
       DENYLIST_SNAPSHOT_MS,
-      async ({ sid = '' }) => held(isFarFromStore()).has(sid),
+      async ({ sid = '' }) => held(Math.ceil(distanceToStore())).has(sid),
       (sid) => {
-        for (const far of [true, false]) held(far).add(sid)
+        for (const list of lists.values()) list.add(sid)
       },
     )
   },
