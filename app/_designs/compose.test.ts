@@ -23,7 +23,14 @@ vi.mock('@/_store/database', () => {
   return { database }
 })
 
-const spec = (stock: StockStrategy, remedies: readonly Remedy[] = []): DesignSpec => ({ id: 'made-up', label: 'Made up', summary: '', stock, remedies })
+const spec = (stock: StockStrategy, remedies: readonly Remedy[] = []): DesignSpec => ({
+  id: 'made-up',
+  label: 'Made up',
+  summary: '',
+  goesBy: '',
+  stock,
+  remedies,
+})
 
 describe('while the store is down (trap 10)', () => {
   test('a design that needs it is unavailable, and nobody is signed out', async () => {

@@ -12,6 +12,7 @@ export interface DesignSpec {
   id: string
   label: string
   summary: string
+  goesBy: string
   stock: StockStrategy
   remedies: readonly Remedy[]
 }

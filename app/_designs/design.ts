@@ -199,6 +199,8 @@ export interface Design {
   id: string
   label: string
   summary: string
+  /** What decides whether a request is accepted, and as whom; and what follows from that. */
+  goesBy: string
   strategy: Strategy
   remedies: readonly Pick<Remedy, 'id' | 'summary' | 'adjustable'>[]
   /** How long after a revocation a server may still accept the token, in ms; null where only its expiry ends it. */

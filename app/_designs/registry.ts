@@ -21,6 +21,7 @@ const SPECS: readonly DesignSpec[] = [
     id: 'database',
     label: 'Database session',
     summary: 'A random session token in the cookie; everything else in a session record that the server looks up on every request.',
+    goesBy: 'The session record and its person, looked up on every request: what is ended or changed there counts from the next request on.',
     stock: database,
     remedies: [],
   },
@@ -28,6 +29,8 @@ const SPECS: readonly DesignSpec[] = [
     id: 'database-hashed',
     label: 'Hashed sessions',
     summary: 'A session record that is found by the hash of its token: who reads the table can sign in nowhere.',
+    goesBy:
+      'The session record, found by the hash of the token, and its person, looked up on every request: what is ended or changed there counts from the next request on.',
     stock: database,
     remedies: [hashedRemedy],
   },
@@ -35,6 +38,7 @@ const SPECS: readonly DesignSpec[] = [
     id: 'database-cached',
     label: 'Cached sessions',
     summary: 'A session record that each server looks up once every few seconds, and believes in between.',
+    goesBy: 'The session record as this server last read it, a few seconds ago at most: what is ended or changed elsewhere counts when it reads it anew.',
     stock: database,
     remedies: [cachedRemedy],
   },
@@ -42,6 +46,8 @@ const SPECS: readonly DesignSpec[] = [
     id: 'database-redis',
     label: 'Redis sessions',
     summary: 'A session record in Redis, which drops it when it is over; the person stays in the database.',
+    goesBy:
+      'The session record in Redis and the person in the database, looked up on every request: what is ended or changed there counts from the next request on.',
     stock: database,
     remedies: [redisRemedy],
   },
@@ -49,6 +55,8 @@ const SPECS: readonly DesignSpec[] = [
     id: 'database-memory',
     label: 'Sessions in memory',
     summary: 'A session record in the memory of one server, as a tutorial does it: gone at a restart.',
+    goesBy:
+      'The session record in the memory of the server that made it, and the person in the database: what is ended or changed there counts from the next request on, but no other server has the record, and a restart loses it.',
     stock: database,
     remedies: [memoryRemedy],
   },
@@ -56,6 +64,8 @@ const SPECS: readonly DesignSpec[] = [
     id: 'database-direct',
     label: 'Database, recommended',
     summary: 'What we recommend of this kind: hashed tokens, an end that no use moves on, and one prepared statement a request.',
+    goesBy:
+      'The session record and its person, looked up on every request in one statement: what is ended or changed there counts from the next request on, and its end was set at the sign-in.',
     stock: database,
     remedies: [directRemedy, hashedRemedy, absoluteRemedy],
   },
@@ -63,6 +73,8 @@ const SPECS: readonly DesignSpec[] = [
     id: 'jwt',
     label: 'JWT session',
     summary: 'The whole session in the cookie, as an encrypted JWT; the server keeps a key and looks nothing up.',
+    goesBy:
+      'The token alone, until it expires. The server keeps nothing that signing out or revoking could end, and a renewal copies what the old token says, the role too.',
     stock: jwt,
     remedies: [],
   },
@@ -70,6 +82,8 @@ const SPECS: readonly DesignSpec[] = [
     id: 'jwt-signed',
     label: 'Signed JWT',
     summary: 'The whole session in the cookie, as a signed JWT: anyone can read it, nobody can change it, and other services can verify it.',
+    goesBy:
+      'The token alone, until it expires. The server keeps nothing that signing out or revoking could end, and a renewal copies what the old token says, the role too.',
     stock: jwt,
     remedies: [signedRemedy],
   },
@@ -77,6 +91,8 @@ const SPECS: readonly DesignSpec[] = [
     id: 'jwt-denylist',
     label: 'JWT with denylist',
     summary: 'An encrypted JWT, and a list of the sessions that are refused although their tokens are good.',
+    goesBy:
+      'The token, and the list of ended sessions, looked up on every request: a session on it is refused from the next request on. Everything else counts as the token says it, the role too.',
     stock: jwt,
     remedies: [denylistRemedy],
   },
@@ -84,6 +100,8 @@ const SPECS: readonly DesignSpec[] = [
     id: 'jwt-not-before',
     label: 'JWT with not-before',
     summary: 'An encrypted JWT, and one instant per person: what was signed in before it is refused.',
+    goesBy:
+      'The token, and the instant before which its person’s sign-ins count no more, looked up on every request: that ends all of them or none. Everything else counts as the token says it, the role too.',
     stock: jwt,
     remedies: [notBeforeRemedy],
   },
@@ -91,6 +109,7 @@ const SPECS: readonly DesignSpec[] = [
     id: 'jwt-refresh',
     label: 'JWT with refresh',
     summary: 'A token for a minute, which nobody looks up, and a refresh token that is exchanged for the next one, where the store has its say.',
+    goesBy: 'The token alone, for the minute that it lives. For the next one the store is asked: there it shows what was ended or changed meanwhile.',
     stock: jwt,
     remedies: [signedRemedy, refreshRemedy],
   },
@@ -98,6 +117,8 @@ const SPECS: readonly DesignSpec[] = [
     id: 'jwt-direct',
     label: 'JWT, recommended',
     summary: 'What we recommend of this kind: a signed JWT, verified once; an end that no use moves on; and a denylist held in memory.',
+    goesBy:
+      'The token, and the list of ended sessions as this server last read it, a second ago at most. Everything else counts as the token says it, the role too, and its end was set at the sign-in.',
     stock: jwt,
     remedies: [signedRemedy, directRemedy, absoluteRemedy, heldDenylistRemedy],
   },

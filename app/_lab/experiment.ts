@@ -5,6 +5,8 @@ import type { Stage } from './stage'
 export interface Subject {
   id: string
   label: string
+  /** What decides whether a request is accepted, and as whom; and what follows from that. */
+  goesBy: string
   strategy: Strategy
   remedies: readonly string[]
   lagMs: number | null

@@ -24,10 +24,10 @@ export async function prepare(lagMs: number | null, device: Device): Promise<voi
 
 /** Asks with a token that was revoked just now until it is refused, as long as the design says that this may take. */
 export async function fateOf(stage: Stage, device: Device, { lagMs, since }: { lagMs: number | null; since: number }): Promise<{ fate: Fate; figure: string }> {
-  const first = await device.whoami('asks who it is, after the revocation')
+  const first = await device.whoami('asks who it is, after that')
   const after = () => Math.round(performance.now() - since)
   if (!first.accepted) return { fate: 'refused', figure: `refused ${after()} ms after it (${first.code})` }
-  if (lagMs === null) return { fate: 'accepted', figure: `still good for ${leftOf(first.expires)}` }
+  if (lagMs === null) return { fate: 'accepted', figure: `accepted, and good for another ${leftOf(first.expires)}` }
   const patience = Math.min(lagMs, PATIENCE_MS) + 2_000
   while (after() < patience) {
     await stage.wait(500, 'it is still accepted')

@@ -30,11 +30,11 @@ test('C58 the scoreboard shows what was measured on the page, and nothing else',
   await expect(page.getByRole('status').filter({ hasText: 'The run has ended' })).toBeVisible()
   const measured = await page
     .getByRole('region', { name: title, exact: true })
-    .getByText(/^Measured: 2 of 2/)
+    .getByText(/^Found: 2 of 2/)
     .allInnerTexts()
   expect(measured).toHaveLength(2)
   const cells = scoreboard.getByRole('row', { name: 'The thief with a copy' }).getByRole('cell')
-  await expect(cells).toHaveText(measured.map((text) => `is in${text.replace('Measured: ', '').replace(/\.$/, '')}`))
+  await expect(cells).toHaveText(measured.map((text) => `is in${text.replace('Found: ', '').replace(/\.$/, '')}`))
   await expect(scoreboard.getByText('not run')).toHaveCount(2 * 6)
   await expectNoFindings(page)
 })

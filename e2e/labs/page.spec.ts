@@ -23,7 +23,7 @@ test('predict, run, see the steps, the verdict, and the remedy that changes it',
   await expect(mine.getByText('You predicted: 401: its very next request is refused.')).toBeVisible()
   await expect(mine.getByRole('listitem').filter({ hasText: 'C13' })).toContainText('does not hold')
   const steps = mine.getByRole('list', { name: /^Steps: / }).getByRole('listitem')
-  await expect(steps.last()).toContainText('Thief asks who it is, after the revocation')
+  await expect(steps.last()).toContainText('Thief asks who it is, after that')
   await expect(steps.last()).toContainText('200')
   await steps.last().locator('summary').click()
   await expect(steps.last()).toContainText('jwt.session-token=••••••••')

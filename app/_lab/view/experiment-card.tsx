@@ -73,8 +73,6 @@ export function ExperimentCard({ experiment, pair, designs, run, extra: Extra, r
                   onPredict={(answer) => setPredictions((before) => ({ ...before, [design.id]: answer }))}
                 />
               )}
-              {course && <Sequence steps={course.steps} title={`${experiment.title}, ${design.label}`} />}
-              {course && Extra && <Extra experiment={experiment.id} course={course} />}
               {course && (
                 <Findings
                   experiment={experiment}
@@ -86,6 +84,8 @@ export function ExperimentCard({ experiment, pair, designs, run, extra: Extra, r
                   onTry={(id) => onTry(index === 0 ? 'left' : 'right', id)}
                 />
               )}
+              {course && Extra && <Extra experiment={experiment.id} course={course} />}
+              {course && <Sequence steps={course.steps} title={`${experiment.title}, ${design.label}`} />}
             </section>
           )
         })}

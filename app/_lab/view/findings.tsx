@@ -31,31 +31,38 @@ export function Findings({ experiment, course, design, designs, predicted, busy,
           <div key={question.id} className="grid gap-1.5 rounded-lg border border-line bg-sunken p-3 text-sm">
             <p className="text-ink-soft">{question.ask}</p>
             <p className="font-semibold">{question.answers[finding.answer]}</p>
-            <p className="text-ink-soft tabular-nums">Measured: {finding.figure}.</p>
+            <p className="text-ink-soft tabular-nums">Found: {finding.figure}.</p>
             {question === first && predicted !== null && (
               <p className="font-medium">{predicted === finding.answer ? 'As you predicted.' : `You predicted: ${question.answers[predicted]}.`}</p>
             )}
             {!finding.asExpected && <Notice kind="problem">This is not what the design says of itself.</Notice>}
             <ul className="grid gap-1.5">
-              {question.claims.map(({ verdicts, ...claim }) => (
-                <Claim key={claim.id} {...claim} verdict={verdicts[finding.answer]} />
-              ))}
+              {question.claims
+                .filter(({ of = design.strategy }) => of === design.strategy)
+                .map(({ verdicts, ...claim }) => (
+                  <Claim key={claim.id} {...claim} verdict={verdicts[finding.answer]} />
+                ))}
             </ul>
             {question === first && course.ended && <Others question={first} course={course} design={design} designs={designs} busy={busy} onTry={onTry} />}
           </div>
         )
       })}
+      {Object.keys(course.findings).length > 0 && (
+        <p className="text-sm">
+          <span className="font-medium">What it goes by:</span> {design.goesBy}
+        </p>
+      )}
     </div>
   )
 }
 
-function Claim({ id, says, about, verdict }: Omit<QuestionPlan['claims'][number], 'verdicts'> & { verdict: Verdict | undefined }) {
+function Claim({ id, says, about, verdict }: Pick<QuestionPlan['claims'][number], 'id' | 'says' | 'about'> & { verdict: Verdict | undefined }) {
   if (verdict === undefined) return null
   const [Icon, look, words, condition] =
     verdict === 'holds'
-      ? ([CircleCheck, 'text-accepted', 'holds', ''] as const)
+      ? ([CircleCheck, 'text-ink', 'holds', ''] as const)
       : verdict === 'does not hold'
-        ? ([CircleX, 'text-refused', 'does not hold', ''] as const)
+        ? ([CircleX, 'text-ink', 'does not hold', ''] as const)
         : ([CircleDot, 'text-unavailable', 'holds', ` only if ${verdict.holdsOnlyIf}`] as const)
   return (
     <li className="flex items-start gap-1.5">

@@ -8,6 +8,7 @@ import { planOf } from '../plan'
 import { allSubjects } from '../subjects'
 import type { Drawings } from './drawings'
 import { LabRunner } from './lab-runner'
+import { listed } from './listed'
 
 /** A lab: what is asked, its experiments to run on two designs, and whatever else belongs to it. */
 export async function LabPage({
@@ -50,12 +51,7 @@ export async function LabPage({
         </details>
       </div>
       {before}
-      <LabRunner
-        plan={planOf(lab, subjects)}
-        designs={subjects.map(({ id, label, strategy, remedies }) => ({ id, label, strategy, remedies }))}
-        shown={{ left: left.id, right: right.id }}
-        {...drawings}
-      />
+      <LabRunner plan={planOf(lab, subjects)} designs={subjects.map(listed)} shown={{ left: left.id, right: right.id }} {...drawings} />
       {children}
     </main>
   )

@@ -1,6 +1,8 @@
 'use client'
+import { ChevronRight } from 'lucide-react'
 import { memo, useState } from 'react'
 import type { Step } from '../events'
+import { answerOf } from './answer-of'
 import { Arrow } from './arrow'
 import { ExchangeView } from './exchange-view'
 
@@ -40,14 +42,17 @@ export function Sequence({ steps, title }: { steps: readonly Step[]; title: stri
 /** One request and what came of it. Drawn once: steps do not change, and a run has many. */
 const Request = memo(function Request({ step, from, lanes }: { step: Extract<Step, { type: 'step' }>; from: number; lanes: number }) {
   const [open, setOpen] = useState(false)
+  const answer = answerOf(step.exchange.response)
   return (
-    <details className="relative" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details className="group relative" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary className="grid list-none rounded px-1 pt-1 [&::-webkit-details-marker]:hidden">
         <span className="flex items-baseline justify-between gap-3">
           <span className="min-w-0 bg-surface pr-1">
+            <ChevronRight aria-hidden className="-mt-0.5 inline size-3.5 text-ink-soft group-open:rotate-90" />
             <span className="font-medium">{step.actor}</span> {step.says}
           </span>
           <span className="flex shrink-0 items-baseline gap-2 bg-surface pl-1">
+            {answer !== null && <span className="text-ink-soft text-xs">{answer}</span>}
             <Status status={step.exchange.response.status} />
             <span className="w-16 text-right text-ink-soft text-xs tabular-nums">{step.exchange.ms} ms</span>
           </span>

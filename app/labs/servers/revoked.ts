@@ -56,7 +56,7 @@ export async function revokedAtA(stage: Stage, visitor: Device, storeLagMs = 0):
   ;(await atA.send('DELETE', `/api/sessions/${id}?scope=all`, { says: 'revokes all sessions, at branch A' })).json(200)
   const first = await atB.whoami('asks again, at branch B')
   if (!first.accepted) return { answer: 'refused', figure: `refused ${Math.round(after())} ms after it (${first.code})` }
-  if (lagMs === null) return { answer: 'accepted', figure: `accepted until ${first.expires?.slice(0, 10)}` }
+  if (lagMs === null) return { answer: 'accepted', figure: `accepted, and good until ${first.expires?.slice(0, 10)}` }
   while (after() < Math.min(lagMs, PATIENCE_MS) + storeLagMs + 2_000) {
     await stage.wait(EVERY_MS, 'branch B still accepts it')
     const said = await atB.whoami('asks again, at branch B')

@@ -4,6 +4,7 @@ import { getEnv } from '@/_config/env'
 import { getView } from '@/_designs/view'
 import { allSubjects } from '@/_lab/subjects'
 import { LabPage } from '@/_lab/view/lab-page'
+import { listed } from '@/_lab/view/listed'
 import { Notice } from '@/_ui/notice'
 import { Doors } from './doors'
 import { storage } from './experiment'
@@ -12,7 +13,7 @@ export const metadata: Metadata = { title: `Lab: ${storage.title}` }
 
 export default async function StoragePage({ searchParams }: PageProps<'/labs/storage'>) {
   const { left } = await getView(await searchParams)
-  const designs = allSubjects().map(({ id, label, strategy, remedies }) => ({ id, label, strategy, remedies }))
+  const designs = allSubjects().map(listed)
   return (
     <LabPage lab={storage} searchParams={searchParams}>
       <section aria-labelledby="browser" className="grid gap-4 rounded-xl border border-line bg-surface p-4 sm:p-5">

@@ -16,7 +16,7 @@ import { directRemedy } from './remedy'
 
 /** The same design twice: read as NextAuth reads it, and directly. */
 function twins(stock: StockStrategy, before: readonly Remedy[], after: readonly Remedy[] = []) {
-  const named = { id: 'twins', label: 'Twins', summary: '', stock }
+  const named = { id: 'twins', label: 'Twins', summary: '', goesBy: '', stock }
   return { stock: compose({ ...named, remedies: [...before, ...after] }), direct: compose({ ...named, remedies: [...before, directRemedy, ...after] }) }
 }
 
@@ -65,7 +65,7 @@ describe.each(PAIRS)('%s', (name, { stock, direct }) => {
     await signedOut.signOut()
     const revoked = await signIn(stock, ada)
     await stock.revoke({ scope: 'others', userId: ada, token: device.token })
-    const elsewhere = await signIn(compose({ id: 'other', label: '', summary: '', stock: jwtStrategy, remedies: [signedRemedy] }), ada)
+    const elsewhere = await signIn(compose({ id: 'other', label: '', summary: '', goesBy: '', stock: jwtStrategy, remedies: [signedRemedy] }), ada)
     const orphaned = await signIn(stock, gone)
     const over = await signIn(stock, ada)
     const { devices } = await stock.devices(ada, over.token)
