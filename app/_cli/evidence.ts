@@ -36,7 +36,7 @@ async function run(): Promise<boolean> {
   const rows = ledgerOf(
     CLAIMS,
     LABS.map((lab) => planOf(lab, [])),
-    report.results,
+    report,
   )
   const [json, markdown] = [asJson(rows, report), asMarkdown(rows, report)]
   if (values.out !== undefined) {

@@ -1,3 +1,4 @@
+import type { Strategy } from '@/_designs/design'
 import { claimOf } from './claims/claims'
 import type { ClaimId, Lab, Setting, Subject, Verdict } from './experiment'
 
@@ -23,7 +24,7 @@ export interface QuestionPlan {
   id: string
   ask: string
   answers: Readonly<Record<string, string>>
-  claims: readonly { id: ClaimId; says: string; about: string | undefined; verdicts: Readonly<Record<string, Verdict>> }[]
+  claims: readonly { id: ClaimId; says: string; of: Strategy | undefined; about: string | undefined; verdicts: Readonly<Record<string, Verdict>> }[]
   /** By design id. */
   expected: Readonly<Record<string, readonly string[]>>
 }
@@ -43,8 +44,8 @@ export const planOf = ({ id, title, question, experiments }: Lab, subjects: read
 })
 
 const saidOf = (claim: ClaimId) => {
-  const { id, says, about } = claimOf(claim)
-  return { id, says, about }
+  const { id, says, of, about } = claimOf(claim)
+  return { id, says, of, about }
 }
 
 const isClaim = (text: string): text is ClaimId => /^[CDW]\d+$/.test(text)

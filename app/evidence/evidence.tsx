@@ -36,7 +36,7 @@ export function Evidence({ labs, designs, lastRun, asked }: Props) {
   const here: Report | null = run.facts && { facts: run.facts, designs: [...designs], results: [...run.results] }
   const report = shown === 'last' ? lastRun : here
   const results = shown === 'last' ? (lastRun?.results ?? NONE) : run.results
-  const rows = useMemo(() => ledgerOf(CLAIMS, labs, results), [labs, results])
+  const rows = useMemo(() => ledgerOf(CLAIMS, labs, { designs, results }), [labs, designs, results])
   const left = filtered(rows, filters)
 
   const filter = (next: Filters) => {
@@ -64,7 +64,7 @@ export function Evidence({ labs, designs, lastRun, asked }: Props) {
       <section aria-label="The ledger" className="grid min-w-0 gap-5">
         <FilterForm filters={filters} labs={labs} onChange={filter} />
         <p role="status" className="text-ink-soft text-sm">
-          {left.length} of {rows.length} claims, {rows.filter((row) => !isShown(row)).length} of all are not yet shown.
+          {left.length} of {rows.length} claims; {rows.filter((row) => !isShown(row)).length} of the {rows.length} have no experiment yet.
         </p>
         <Signs />
         <Key />

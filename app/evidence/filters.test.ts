@@ -12,7 +12,13 @@ const copy = (design: string, answer: string, asExpected: boolean): Result => ({
 const rows = ledgerOf(
   CLAIMS,
   LABS.map((lab) => planOf(lab, [])),
-  [copy('x', 'refused', true), copy('y', 'accepted', false)],
+  {
+    designs: [
+      { id: 'x', strategy: 'database' },
+      { id: 'y', strategy: 'jwt' },
+    ],
+    results: [copy('x', 'refused', true), copy('y', 'accepted', false)],
+  },
 )
 const left = (filters: Partial<Filters>) => filtered(rows, { ...NO_FILTERS, ...filters }).map(({ claim }) => claim.id)
 

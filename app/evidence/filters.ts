@@ -22,7 +22,10 @@ export const VERDICTS: Readonly<Record<string, { words: string; leaves(row: Row)
   if: { words: 'holds only if …', leaves: some('holds only if') },
   part: { words: 'holds in part', leaves: some('holds in part') },
   differs: { words: 'not as a design says of itself', leaves: ({ cells }) => Object.values(cells).some(({ differs }) => differs) },
-  unmeasured: { words: 'not measured yet', leaves: (row) => isShown(row) && Object.values(row.cells).every(({ outcome }) => outcome === 'not measured') },
+  unmeasured: {
+    words: 'not all measured yet',
+    leaves: (row) => isShown(row) && Object.values(row.cells).every(({ outcome, open }) => outcome === 'not measured' || open > 0),
+  },
   unshown: { words: 'not yet shown', leaves: (row) => !isShown(row) },
 }
 

@@ -11,7 +11,7 @@ const claim = (page: Page, id: string): Locator =>
   page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 3 }).filter({ has: page.getByRole('link', { name: id, exact: true }) }) })
 const headings = (page: Page) => page.getByRole('heading', { level: 3 })
 const counted = (page: Page, count: number) =>
-  expect(page.getByRole('status').filter({ hasText: ' claims, ' })).toContainText(`${count} of ${CLAIMS.length} claims`)
+  expect(page.getByRole('status').filter({ hasText: ' claims; ' })).toContainText(`${count} of ${CLAIMS.length} claims`)
 
 test('every claim stands in the ledger, with its source, and those that no lab shows say so', async ({ device: { page } }) => {
   await page.goto('/')
@@ -59,13 +59,13 @@ test('a lab that is run on all designs fills its rows, with figures; and can be 
   await run.getByRole('button', { name: 'Go on with what is missing' }).click()
   await expect(run.getByRole('progressbar')).toBeVisible()
   await expect(run.getByRole('status')).toHaveText(/^The lab “Stale claims” has been run/, { timeout: 150_000 })
-  await expect(page.getByText(/^Each of the \d+ answers is one that the design gives of itself\.$/)).toBeVisible()
+  await expect(page.getByText(/^All \d+ answers are what the designs say of themselves\.$/)).toBeVisible()
   const stale = { 'next request': /: does not hold/, 'within the lag': /: (does not hold|holds only if)/, 'next token': /: holds/ }
   for (const { expected } of designs()) {
     await expect(verdicts.getByRole('listitem').filter({ hasText: `${expected.label}: ` })).toContainText(stale[expected.roleChange])
   }
   await d1.getByText('What was measured').click()
-  await expect(d1.getByText(/Measured: /)).toHaveCount(designs().length)
+  await expect(d1.getByText(/Found: /)).toHaveCount(designs().length)
   await expect(d1.getByText('the lab “Stale claims” finds … to be what it says').first()).toBeVisible()
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Export as JSON' }).click()

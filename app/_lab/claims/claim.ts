@@ -1,3 +1,4 @@
+import type { Strategy } from '@/_designs/design'
 import type { ClaimId } from '../experiment'
 import type { Source } from './sources'
 
@@ -6,6 +7,8 @@ export interface Claim {
   id: ClaimId
   /** The claim, in one sentence. A verdict is on this. */
   says: string
+  /** The strategy that it is about, where it says nothing of the other. */
+  of?: Strategy
   /** Where it is imprecise, or wrong: what is so. */
   about?: string
   source: Source

@@ -20,7 +20,7 @@ export const costs: Topic = {
     { id: 'C26', says: 'Several servers need sticky routing, and what is on a server is lost with it.', source: BALANCING },
     {
       id: 'C27',
-      says: 'A store that is replicated solves it.',
+      says: 'Several servers can share their sessions through a replicated store.',
       about: 'But for the lag of the replica, during which it knows neither a new session nor an ended one.',
       source: STANDBY,
     },

@@ -6,7 +6,13 @@ export const jwt: Topic = {
   claims: [
     { id: 'C31', says: 'Signing in makes a token, and no record.', source: STRATEGIES },
     { id: 'C32', says: 'The token says who somebody is: id, name, role.', source: rfc(7519, '4') },
-    { id: 'C33', says: 'A JWT has three parts.', about: 'A signed one has. An encrypted one has five, and a session token has one.', source: rfc(7516, '7.1') },
+    {
+      id: 'C33',
+      says: 'A JWT has three parts.',
+      of: 'jwt',
+      about: 'A signed one has. An encrypted one has five, and a session token has one.',
+      source: rfc(7516, '7.1'),
+    },
     { id: 'C34', says: 'Its protected header names the algorithm.', source: rfc(7515, '4.1.1') },
     {
       id: 'C35',

@@ -14,6 +14,7 @@ export const scale: Topic = {
     {
       id: 'C61',
       says: 'A JWT is lightweight.',
+      of: 'jwt',
       about: 'It is several times as long as a session token, travels with every request, and outgrows one cookie.',
       source: COOKIE_DRAFT,
     },

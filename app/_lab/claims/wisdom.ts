@@ -23,10 +23,11 @@ export const wisdom: Topic = {
     {
       id: 'W1',
       says: 'The payload of a JWT is only encoded, and anybody can read it.',
+      of: 'jwt',
       about: 'So with a JWS. What NextAuth issues by itself is a JWE, which is shut to whoever has no key.',
       source: rfc(7516, '3'),
     },
-    { id: 'W2', says: 'Every JWT has three parts.', about: 'A JWS has three, a JWE five.', source: rfc(7515, '7.1') },
+    { id: 'W2', says: 'Every JWT has three parts.', of: 'jwt', about: 'A JWS has three, a JWE five.', source: rfc(7515, '7.1') },
     {
       id: 'W3',
       says: 'A JWT belongs into local storage and into the Authorization header.',
@@ -55,18 +56,21 @@ export const wisdom: Topic = {
     {
       id: 'W8',
       says: 'A session on the server ends the instant it is revoked.',
+      of: 'database',
       about: 'As soon as everybody hears of it: a cache or a replica that still holds it does not.',
       source: STRATEGIES,
     },
     {
       id: 'W9',
       says: 'A session needs a query to the database on every request.',
+      of: 'database',
       about: 'A cache saves most of them; and one read by an index can cost less than opening an encrypted token.',
       source: UNIQUE_INDEX,
     },
     {
       id: 'W10',
       says: 'With a JWT nothing has to be looked up.',
+      of: 'jwt',
       about: 'As long as old claims will do. Whether somebody was banned, demoted or revoked is a lookup again.',
       source: ASVS_TOKENS,
     },
@@ -79,6 +83,7 @@ export const wisdom: Topic = {
     {
       id: 'W12',
       says: 'A JWT is light.',
+      of: 'jwt',
       about: 'It is several times the bytes of a session token on every request, and a cookie ends at 4096.',
       source: COOKIE_DRAFT,
     },
@@ -131,6 +136,7 @@ export const wisdom: Topic = {
     {
       id: 'W21',
       says: 'A denylist takes away what a JWT is for.',
+      of: 'jwt',
       about: 'In part: it brings a lookup back, and holds only what is revoked and not yet over, which is little.',
       source: rfc(7009),
     },

@@ -9,12 +9,13 @@ const source = { name: 'A standard', url: 'https://example.org' }
 const claims: Claim[] = [
   { id: 'C13', says: 'Signing out ends it.', source },
   { id: 'C14', says: 'It can be ended.', source },
+  { id: 'W12', says: 'A JWT is light.', of: 'jwt', source },
   { id: 'C68', says: 'It needs a provider.', source, later: 'there is none' },
 ]
 const YES_NO = { yes: 'yes, it does', no: 'no' }
 const IF = { holdsOnlyIf: 'one waits' }
 
-const made = (id: string, verdicts: { yes: 'holds' | typeof IF; no: 'does not hold' }, more: 'C14' | null = null): Experiment =>
+const made = (id: string, verdicts: { yes: 'holds' | typeof IF; no: 'does not hold' }, more: 'C14' | 'W12' | null = null): Experiment =>
   experiment({
     id,
     title: id,
@@ -27,7 +28,15 @@ const made = (id: string, verdicts: { yes: 'holds' | typeof IF; no: 'does not ho
   })
 const lab = (id: string, experiments: Experiment[]): Lab => ({ id, title: id, question: '?', experiments })
 const HOLDS = { yes: 'holds', no: 'does not hold' } as const
-const plans = [lab('one', [made('a', HOLDS, 'C14'), made('b', { yes: IF, no: 'does not hold' })]), lab('two', [made('a', HOLDS)])].map((one) => planOf(one, []))
+const plans = [lab('one', [made('a', HOLDS, 'C14'), made('b', { yes: IF, no: 'does not hold' })]), lab('two', [made('a', HOLDS, 'W12')])].map((one) =>
+  planOf(one, []),
+)
+
+const designs = [
+  { id: 'x', strategy: 'database' },
+  { id: 'y', strategy: 'jwt' },
+  { id: 'z', strategy: 'jwt' },
+] as const
 
 const at = '2026-01-02T03:04:05.000Z'
 const finding = (where: string, design: string, answer: string, more: Partial<{ question: string; asExpected: boolean }> = {}): Result => {
@@ -35,7 +44,7 @@ const finding = (where: string, design: string, answer: string, more: Partial<{ 
   return { type: 'finding', lab: name, experiment, design, question: 'first', answer, figure: '12 ms', asExpected: true, at, ...more }
 }
 const cell = (results: Result[], id = 'C13', design = 'x') =>
-  ledgerOf(claims, plans, results).find(({ claim }) => claim.id === id)?.cells[design] ?? NOT_MEASURED
+  ledgerOf(claims, plans, { designs, results }).find(({ claim }) => claim.id === id)?.cells[design] ?? NOT_MEASURED
 
 describe('what several answers make of one claim', () => {
   test.each([
@@ -79,6 +88,17 @@ describe('the ledger', () => {
     expect(cell([])).toBe(NOT_MEASURED)
   })
 
+  test('tells how many experiments on the claim have not been run', () => {
+    expect(cell([finding('one/a', 'x', 'yes')]).open).toBe(2)
+    expect(cell([finding('one/a', 'x', 'yes'), finding('one/b', 'x', 'no'), finding('two/a', 'x', 'no')]).open).toBe(0)
+  })
+
+  test('does not ask of one strategy what is said of the other', () => {
+    const results = [finding('two/a', 'x', 'yes'), finding('two/a', 'y', 'yes')]
+    expect(cell(results, 'W12', 'x')).toMatchObject({ outcome: 'not asked', evidence: [], reasons: ['It is said of JWTs.'] })
+    expect(cell(results, 'W12', 'y').outcome).toBe('holds')
+  })
+
   test('says where a design does not keep what it says of itself, also where no claim hangs on it', () => {
     const unlike = finding('one/a', 'x', 'no', { asExpected: false })
     expect(cell([unlike]).differs).toBe(true)
@@ -94,9 +114,10 @@ describe('the ledger', () => {
   })
 
   test('knows which claims no lab puts to the test', () => {
-    expect(ledgerOf(claims, plans, []).map((row) => [row.claim.id, isShown(row)])).toEqual([
+    expect(ledgerOf(claims, plans, { designs, results: [] }).map((row) => [row.claim.id, isShown(row)])).toEqual([
       ['C13', true],
       ['C14', true],
+      ['W12', true],
       ['C68', false],
     ])
   })

@@ -1,3 +1,4 @@
+import type { Strategy } from '@/_designs/design'
 import type { Claim } from '../claims/claim'
 import type { Verdict } from '../experiment'
 import type { ExperimentPlan, LabPlan, QuestionPlan } from '../plan'
@@ -27,6 +28,8 @@ export interface Cell {
   evidence: readonly Evidence[]
   /** Why some experiment, or each, has nothing to say. */
   reasons: readonly string[]
+  /** Of how many experiments on the claim nothing is known yet. */
+  open: number
   /** Whether something is not as the design says of itself, or could not be found out. */
   differs: boolean
 }
@@ -47,10 +50,15 @@ export interface Row {
   cells: Readonly<Record<string, Cell>>
 }
 
-export const NOT_MEASURED: Cell = { outcome: 'not measured', onlyIf: [], evidence: [], reasons: [], differs: false }
+export const NOT_MEASURED: Cell = { outcome: 'not measured', onlyIf: [], evidence: [], reasons: [], open: 0, differs: false }
+
+interface Found {
+  designs: readonly { id: string; strategy: Strategy }[]
+  results: readonly Result[]
+}
 
 /** Each claim, with what was found on each design. What was found of a question that is asked no more says nothing. */
-export function ledgerOf(claims: readonly Claim[], labs: readonly LabPlan[], results: readonly Result[]): Row[] {
+export function ledgerOf(claims: readonly Claim[], labs: readonly LabPlan[], { designs, results }: Found): Row[] {
   const found = grouped(results, ({ lab, experiment }) => `${lab} ${experiment}`)
   const asked = labs.flatMap((lab) => lab.experiments.flatMap((experiment) => experiment.questions.map((question) => ({ lab, experiment, question }))))
   return claims.map((claim) => {
@@ -60,7 +68,12 @@ export function ledgerOf(claims: readonly Claim[], labs: readonly LabPlan[], res
       places.flatMap((place) => found.get(place) ?? []),
       ({ design }) => design,
     )
-    return { claim, asked: here, cells: Object.fromEntries([...byDesign].map(([design, some]) => [design, cellOf(here, some)])) }
+    const cells = designs.flatMap(({ id, strategy }) => {
+      const some = byDesign.get(id)
+      if (!some) return []
+      return [[id, claim.of === undefined || claim.of === strategy ? cellOf(here, some, places.length) : SAID_OF[claim.of]] as const]
+    })
+    return { claim, asked: here, cells: Object.fromEntries(cells) }
   })
 }
 
@@ -71,7 +84,12 @@ function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T
   return groups
 }
 
-function cellOf(asked: readonly Asked[], results: readonly Result[]): Cell {
+const SAID_OF: Readonly<Record<Strategy, Cell>> = {
+  database: { ...NOT_MEASURED, outcome: 'not asked', reasons: ['It is said of sessions on the server.'] },
+  jwt: { ...NOT_MEASURED, outcome: 'not asked', reasons: ['It is said of JWTs.'] },
+}
+
+function cellOf(asked: readonly Asked[], results: readonly Result[], places: number): Cell {
   const evidence = asked.flatMap((one) => results.flatMap((result) => evidenceOf(one, result)))
   const failed = results.some(({ type }) => type === 'failed')
   const reasons = results.flatMap((result) => (result.type === 'skipped' ? result.why : result.type === 'failed' ? result.message : []))
@@ -81,6 +99,7 @@ function cellOf(asked: readonly Asked[], results: readonly Result[]): Cell {
     onlyIf: [...new Set(evidence.flatMap(({ verdict }) => (typeof verdict === 'string' ? [] : verdict.holdsOnlyIf)))],
     evidence,
     reasons: [...new Set(reasons)],
+    open: places - new Set(results.map(({ lab, experiment }) => `${lab} ${experiment}`)).size,
     differs: failed || evidence.some(({ asExpected }) => !asExpected),
   }
 }

@@ -30,7 +30,7 @@ const REPORT: Report = {
 const rows = ledgerOf(
   CLAIMS,
   LABS.map((lab) => planOf(lab, [])),
-  REPORT.results,
+  REPORT,
 )
 
 describe('written as JSON', () => {

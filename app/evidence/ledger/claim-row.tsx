@@ -14,6 +14,7 @@ export const ClaimRow = memo(function ClaimRow({ row, designs }: { row: Row; des
   const { claim, asked, cells } = row
   const name = `claim-${claim.id}`
   const conditions = [...new Set(Object.values(cells).flatMap(({ onlyIf }) => onlyIf))]
+  const open = Math.max(...Object.values(cells).map((cell) => cell.open))
   const isMeasured = Object.values(cells).some(({ outcome }) => outcome !== 'not measured')
   return (
     <li
@@ -59,6 +60,11 @@ export const ClaimRow = memo(function ClaimRow({ row, designs }: { row: Row; des
           </ul>
         )}
         {isMeasured && <VerdictGroups row={row} designs={designs} />}
+        {open > 0 && (
+          <p className="text-sm">
+            So far: {open === 1 ? 'one experiment' : `${open} experiments`} on this claim {open === 1 ? 'has' : 'have'} not been run.
+          </p>
+        )}
         {conditions.length > 0 && <p className="text-sm">Only if {conditions.join('; or only if ')}.</p>}
         {isMeasured && <Figures row={row} designs={designs} />}
       </div>

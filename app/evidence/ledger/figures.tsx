@@ -60,7 +60,7 @@ function Found({ found: { answer, figure, verdict, asExpected, at } }: { found: 
   return (
     <span className="grid min-w-0 gap-0.5">
       <span>
-        {answer}. <span className="text-ink-soft tabular-nums">Measured: {figure}.</span>
+        {answer}. <span className="text-ink-soft tabular-nums">Found: {figure}.</span>
       </span>
       <span className="flex flex-wrap items-center gap-x-2 text-xs">
         <Sign outcome={typeof verdict === 'string' ? verdict : 'holds only if'} className="size-3.5" />

@@ -11,6 +11,7 @@ export function VerdictCell({ design, cell }: { design: Listed; cell: Cell }) {
       <Sign outcome={cell.outcome} />
       <span className="sr-only">{`${design.label}: ${cell.outcome}`}</span>
       <span aria-hidden>{short}</span>
+      {cell.open > 0 && <span className="text-[10px] text-ink-soft">so far</span>}
       {cell.differs && <Unlike />}
     </li>
   )

@@ -23,6 +23,7 @@ export function VerdictGroups({ row: { cells }, designs }: { row: Row; designs: 
                   <span data-strategy={design.strategy} className="text-strategy-ink">
                     {design.label}
                   </span>
+                  {cellOf(design).open > 0 && ' (so far)'}
                   {cellOf(design).differs && (
                     <>
                       {' '}

@@ -9,13 +9,16 @@ interface Look {
   short: string
 }
 
-/** Sign and colour of each outcome; its words stand beside it wherever it is shown. */
+/**
+ * Sign and colour of each outcome; its words stand beside it wherever it is shown. Whether a claim is true is neither good
+ * nor bad, so neither is green or red: those are for what is accepted and refused.
+ */
 export const LOOKS: Readonly<Record<Outcome, Look>> = {
-  holds: { Icon: CircleCheck, ink: 'text-accepted', box: 'border-accepted/40 bg-accepted-soft', short: 'holds' },
-  'does not hold': { Icon: CircleX, ink: 'text-refused', box: 'border-refused/40 bg-refused-soft', short: 'does not' },
+  holds: { Icon: CircleCheck, ink: 'text-ink', box: 'border-line-strong bg-sunken', short: 'holds' },
+  'does not hold': { Icon: CircleX, ink: 'text-ink', box: 'border-line bg-surface', short: 'does not' },
   'holds only if': { Icon: CircleDot, ink: 'text-unavailable', box: 'border-unavailable/40 bg-unavailable-soft', short: 'only if' },
   'holds in part': { Icon: CircleSlash2, ink: 'text-unavailable', box: 'border-unavailable/40 bg-unavailable-soft', short: 'in part' },
-  'not asked': { Icon: CircleMinus, ink: 'text-ink-soft', box: 'border-line bg-sunken', short: 'not asked' },
+  'not asked': { Icon: CircleMinus, ink: 'text-ink-soft', box: 'border-transparent bg-surface text-ink-soft', short: 'not asked' },
   'nothing found': { Icon: CircleHelp, ink: 'text-refused', box: 'border-refused/40 bg-surface', short: 'nothing' },
   'not measured': { Icon: CircleDashed, ink: 'text-ink-soft', box: 'border-line border-dashed bg-surface', short: 'not run' },
 }
@@ -44,10 +47,10 @@ export const Sign = ({ outcome, className = 'size-4' }: { outcome: Outcome; clas
 
 const MEANINGS: Readonly<Record<Outcome, string>> = {
   holds: 'in every experiment on it',
-  'does not hold': 'in any experiment on it',
+  'does not hold': 'in no experiment on it',
   'holds only if': 'a condition is met, which is named',
   'holds in part': 'in one experiment, and not in another',
-  'not asked': 'the question makes no sense of that design',
+  'not asked': 'the claim, or the question, makes no sense of that design',
   'nothing found': 'the experiment came to no end',
   'not measured': 'not in this run',
 }

@@ -15,7 +15,7 @@ interface Props {
 export function Differences({ results, labs, designs }: Props) {
   const unlike = differences(results)
   const answers = results.filter(({ type }) => type === 'finding').length
-  if (unlike.length === 0) return <Notice kind="done">Each of the {answers} answers is one that the design gives of itself.</Notice>
+  if (unlike.length === 0) return <Notice kind="done">All {answers} answers are what the designs say of themselves.</Notice>
   return (
     <Notice kind="problem">
       <p className="font-medium">

@@ -44,6 +44,7 @@ export function RunPanel({ labs, lab, designs, run, onStart }: Props) {
       <p className="max-w-prose text-ink-soft text-sm">
         {wanted.length === 1 ? 'This lab' : `${wanted.length} labs, one after the other,`} on every design that this server offers: {places.length} runs of an
         experiment, with people who are made for them and deleted afterwards. What is found stays on this page until it is left.
+        {!one && ' To run one lab alone, choose it under “Lab” below.'}
       </p>
       {running && (
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
