@@ -9,7 +9,7 @@ export interface Claim {
   says: string
   /** The strategy that it is about, where it says nothing of the other. */
   of?: Strategy
-  /** Where it is imprecise, or wrong: what is so. */
+  /** Where it is imprecise, or wrong: what is so, whatever the verdict on a design. */
   about?: string
   source: Source
   /** Why no lab can show it yet, in words that follow "not yet shown:". */

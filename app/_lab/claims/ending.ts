@@ -13,7 +13,7 @@ export const ending: Topic = {
     {
       id: 'C50',
       says: 'A token is accepted until it expires, and refused from then on.',
-      about: 'A copy that is left alone is. One that is renewed in time lives on, and Auth.js accepts each for 15 s after its end.',
+      about: 'A copy that is left alone is, but for 15 s after its end, which Auth.js tolerates. One that is renewed in time lives on.',
       source: JWT_MODULE,
     },
     { id: 'C51', says: 'A token that was issued cannot be taken back.', source: ASVS_TOKENS },

@@ -93,7 +93,13 @@ export const wisdom: Topic = {
       about: 'It is a MAC, by which every verifier could forge too, or a digital signature, which the public key verifies.',
       source: rfc(7518, '3.1'),
     },
-    { id: 'W14', says: 'JWTs are open to tampering.', about: 'A correct verifier notices every change. The danger is a lax one.', source: rfc(8725) },
+    {
+      id: 'W14',
+      says: 'JWTs are open to tampering.',
+      of: 'jwt',
+      about: 'A correct verifier notices every change of what a token says. The danger is a lax one.',
+      source: rfc(8725),
+    },
     {
       id: 'W15',
       says: 'A session does not survive a change of device.',

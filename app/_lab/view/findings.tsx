@@ -76,7 +76,7 @@ function Claim({ id, says, about, verdict }: Pick<QuestionPlan['claims'][number]
           <span className="whitespace-nowrap">→ {words}</span>
           {condition}
         </span>
-        {verdict !== 'holds' && about && <span className="mt-0.5 block text-ink-soft">What is so: {about}</span>}
+        {about && <span className="mt-0.5 block text-ink-soft">About this claim: {about}</span>}
       </span>
     </li>
   )

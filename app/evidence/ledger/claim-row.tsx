@@ -13,7 +13,10 @@ import { VerdictGroups } from './verdict-groups'
 export const ClaimRow = memo(function ClaimRow({ row, designs }: { row: Row; designs: readonly Listed[] }) {
   const { claim, asked, cells } = row
   const name = `claim-${claim.id}`
-  const conditions = [...new Set(Object.values(cells).flatMap(({ onlyIf }) => onlyIf))]
+  const conditions = [...new Set(Object.values(cells).flatMap(({ onlyIf }) => onlyIf))].map((condition) => ({
+    condition,
+    on: designs.filter(({ id }) => cells[id]?.onlyIf.includes(condition)).map(({ label }) => label),
+  }))
   const open = Math.max(...Object.values(cells).map((cell) => cell.open))
   const isMeasured = Object.values(cells).some(({ outcome }) => outcome !== 'not measured')
   return (
@@ -31,7 +34,7 @@ export const ClaimRow = memo(function ClaimRow({ row, designs }: { row: Row; des
         </h3>
         {claim.about && (
           <p className="text-sm">
-            <span className="text-ink-soft">What is so:</span> {claim.about}
+            <span className="text-ink-soft">About this claim:</span> {claim.about}
           </p>
         )}
         <p className="flex flex-wrap gap-x-3 gap-y-1 text-ink-soft text-xs">
@@ -65,7 +68,11 @@ export const ClaimRow = memo(function ClaimRow({ row, designs }: { row: Row; des
             So far: {open === 1 ? 'one experiment' : `${open} experiments`} on this claim {open === 1 ? 'has' : 'have'} not been run.
           </p>
         )}
-        {conditions.length > 0 && <p className="text-sm">Only if {conditions.join('; or only if ')}.</p>}
+        {conditions.map(({ condition, on }) => (
+          <p key={condition} className="text-sm">
+            Only if {condition}. <span className="text-ink-soft">({on.join(', ')})</span>
+          </p>
+        ))}
         {isMeasured && <Figures row={row} designs={designs} />}
       </div>
     </li>

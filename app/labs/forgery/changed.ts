@@ -16,19 +16,19 @@ export const changedToken = experiment({
   hypothesis: 'Whoever holds a token can change what it says.',
   questions: {
     edited: question({
-      ask: 'Its claims are edited (where they cannot be read: its characters). What does it get?',
+      ask: 'Its claims are edited in several ways (where they cannot be read: its characters). How far does the best of them get?',
       answers: REACHES,
       expected: meets('unsigned'),
       claims: { C37: DETECTED, W14: OPEN_TO_TAMPERING },
     }),
     truncated: question({
-      ask: 'Its end, or its last part, is left out. What does it get?',
+      ask: 'Its end, or its last part, is left out. How far does the better of them get?',
       answers: REACHES,
       expected: meets('unsigned'),
       claims: { C37: DETECTED },
     }),
     respelled: question({
-      ask: 'It is spelled in another way that decodes to the same. What does it get?',
+      ask: 'It is spelled in other ways, which a lenient decoder takes for the same. How far does the best of them get?',
       answers: REACHES,
       expected: (subject) => (subject.statement.canonical ? meets('malformed')(subject) : ['accepted']),
       claims: { C37: { ...DETECTED, accepted: { holdsOnlyIf: 'what it says is meant: the text of a token is not protected, so nothing may be keyed by it' } } },
