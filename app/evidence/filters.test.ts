@@ -36,6 +36,12 @@ describe('the filters', () => {
     expect(left({ verdict: 'unmeasured' })).toContain('C14')
     expect(left({ verdict: 'unmeasured' })).not.toContain('C13')
   })
+  test('what is measured in part is not all measured', () => {
+    const [row] = filtered(rows, { ...NO_FILTERS, q: 'c13' })
+    const [cell] = Object.values(row?.cells ?? {})
+    const inPart = row && cell ? { ...row, cells: { ...row.cells, z: { ...cell, open: 1 } } } : null
+    expect(filtered(inPart ? [inPart] : [], { ...NO_FILTERS, verdict: 'unmeasured' })).toEqual([inPart])
+  })
   test('by lab', () => expect(left({ lab: 'revocation' })).toEqual(expect.arrayContaining(['C13', 'D15', 'W24'])))
   test('by every word of a text, and by id', () => {
     expect(left({ q: 'DELETED person' })).toEqual(['D15'])

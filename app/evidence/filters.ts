@@ -24,7 +24,8 @@ export const VERDICTS: Readonly<Record<string, { words: string; leaves(row: Row)
   differs: { words: 'not as a design says of itself', leaves: ({ cells }) => Object.values(cells).some(({ differs }) => differs) },
   unmeasured: {
     words: 'not all measured yet',
-    leaves: (row) => isShown(row) && Object.values(row.cells).every(({ outcome, open }) => outcome === 'not measured' || open > 0),
+    leaves: (row) =>
+      isShown(row) && (Object.values(row.cells).every(({ outcome }) => outcome === 'not measured') || Object.values(row.cells).some(({ open }) => open > 0)),
   },
   unshown: { words: 'not yet shown', leaves: (row) => !isShown(row) },
 }

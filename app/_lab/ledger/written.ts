@@ -11,8 +11,8 @@ const written = ({ claim, asked, cells }: Row, { designs }: Report) => ({
   verdicts: Object.fromEntries(designs.map(({ id }) => [id, asked.length > 0 ? verdictOf(cells[id] ?? NOT_MEASURED) : null])),
 })
 
-const verdictOf = ({ outcome, onlyIf, evidence, reasons, differs }: Cell) => ({
-  ...{ outcome, onlyIf, differs, reasons },
+const verdictOf = ({ outcome, onlyIf, evidence, reasons, open, differs }: Cell) => ({
+  ...{ outcome, onlyIf, differs, reasons, open },
   found: evidence.map(({ lab, experiment, question, answer, figure, at }) => ({
     ...{ lab: lab.id, experiment: experiment.id, question: question.id, answer, figure, at },
   })),
@@ -39,7 +39,7 @@ export function asMarkdown(rows: readonly Row[], report: Report): string {
     Object.entries(SIGNS)
       .map(([outcome, sign]) => `${sign} ${outcome}`)
       .join(', ')
-      .concat('. An exclamation mark: not as the design says of itself.'),
+      .concat('. An exclamation mark: not as the design says of itself. An ellipsis: so far, as some experiment on it was not run.'),
     '## Where a design does not keep what it says of itself',
     unlike.length === 0 ? 'Nowhere.' : list(unlike.map((one) => `${one.lab}/${one.experiment} on ${one.design}: ${whatOf(one)}`)),
     ...TOPICS.flatMap(({ title, claims }) => {
@@ -62,7 +62,7 @@ const matrix = (rows: readonly Row[], { designs }: Report) =>
     ['Claim', ...designs.map(({ label }) => label)],
     rows.map(({ claim, cells }) => [`**${claim.id}** ${claim.says}`, ...designs.map(({ id }) => signOf(cells[id] ?? NOT_MEASURED))]),
   )
-const signOf = ({ outcome, differs }: Cell) => `${SIGNS[outcome]}${differs ? ' !' : ''}`
+const signOf = ({ outcome, open, differs }: Cell) => `${SIGNS[outcome]}${open > 0 ? '…' : ''}${differs ? ' !' : ''}`
 
 function details({ claim: { id, says, about, source }, cells }: Row, { designs }: Report): string {
   const lines = designs.flatMap(({ id, label }) => linesOf(label, cells[id] ?? NOT_MEASURED))
