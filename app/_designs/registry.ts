@@ -15,6 +15,10 @@ import { type Server, THIS_SERVER } from './server'
 import { databaseStrategy as database } from './strategies/database/strategy'
 import { jwtStrategy as jwt } from './strategies/jwt/strategy'
 
+/** However it is sealed, what a token says counts. */
+const BY_TOKEN_ALONE =
+  'The token alone, until it expires. The server keeps nothing that signing out or revoking could end, and a renewal copies what the old token says, the role too.'
+
 /** Every design, one entry each. A new one appears in the pages, the tests and the bench by standing here. */
 const SPECS: readonly DesignSpec[] = [
   {
@@ -38,7 +42,7 @@ const SPECS: readonly DesignSpec[] = [
     id: 'database-cached',
     label: 'Cached sessions',
     summary: 'A session record that each server looks up once every few seconds, and believes in between.',
-    goesBy: 'The session record as this server last read it, a few seconds ago at most: what is ended or changed elsewhere counts when it reads it anew.',
+    goesBy: 'The session record as this server last read it, which may be a while ago: what is ended or changed elsewhere counts when it reads it anew.',
     stock: database,
     remedies: [cachedRemedy],
   },
@@ -73,8 +77,7 @@ const SPECS: readonly DesignSpec[] = [
     id: 'jwt',
     label: 'JWT session',
     summary: 'The whole session in the cookie, as an encrypted JWT; the server keeps a key and looks nothing up.',
-    goesBy:
-      'The token alone, until it expires. The server keeps nothing that signing out or revoking could end, and a renewal copies what the old token says, the role too.',
+    goesBy: BY_TOKEN_ALONE,
     stock: jwt,
     remedies: [],
   },
@@ -82,8 +85,7 @@ const SPECS: readonly DesignSpec[] = [
     id: 'jwt-signed',
     label: 'Signed JWT',
     summary: 'The whole session in the cookie, as a signed JWT: anyone can read it, nobody can change it, and other services can verify it.',
-    goesBy:
-      'The token alone, until it expires. The server keeps nothing that signing out or revoking could end, and a renewal copies what the old token says, the role too.',
+    goesBy: BY_TOKEN_ALONE,
     stock: jwt,
     remedies: [signedRemedy],
   },
@@ -109,7 +111,7 @@ const SPECS: readonly DesignSpec[] = [
     id: 'jwt-refresh',
     label: 'JWT with refresh',
     summary: 'A token for a minute, which nobody looks up, and a refresh token that is exchanged for the next one, where the store has its say.',
-    goesBy: 'The token alone, for the minute that it lives. For the next one the store is asked: there it shows what was ended or changed meanwhile.',
+    goesBy: 'The token alone, for the short time that it lives. For the next one the store is asked: there it shows what was ended or changed meanwhile.',
     stock: jwt,
     remedies: [signedRemedy, refreshRemedy],
   },
@@ -118,7 +120,7 @@ const SPECS: readonly DesignSpec[] = [
     label: 'JWT, recommended',
     summary: 'What we recommend of this kind: a signed JWT, verified once; an end that no use moves on; and a denylist held in memory.',
     goesBy:
-      'The token, and the list of ended sessions as this server last read it, a second ago at most. Everything else counts as the token says it, the role too, and its end was set at the sign-in.',
+      'The token, and the list of ended sessions as this server last read it, which may be a moment ago. Everything else counts as the token says it, the role too, and its end was set at the sign-in.',
     stock: jwt,
     remedies: [signedRemedy, directRemedy, absoluteRemedy, heldDenylistRemedy],
   },

@@ -30,7 +30,7 @@ export const heldDenylistRemedy: Remedy = {
   summary: `Refuses sessions by name, from a denylist that each server holds in memory: no lookup a request, for a lag of up to ${DENYLIST_SNAPSHOT_MS / 1000} s next door.`,
   wiring,
   apply(parts) {
-    // Who is farther from the store waits longer for the list, and shares it with those alone who are as far.
+    // Who is farther from the store waits longer for the list, and shares it with those alone who are as far (in whole ms, so that the lists stay few).
     const lists = parts.server.once(`denylists of ${parts.id}`, () => new Map<number, HeldSet>())
     const held = (ms: number): HeldSet => {
       const list = lists.get(ms) ?? new HeldSet(() => deniedSids(parts.id), DENYLIST_SNAPSHOT_MS)
