@@ -1,5 +1,8 @@
 import type { NextConfig } from 'next'
 
+/** Vercel makes functions of a build; anywhere else it is a server of its own. */
+const SERVERLESS = process.env.VERCEL !== undefined && process.env.VERCEL_ENV !== 'development'
+
 /** Read from disk at run time, so no import leads a tracer to them. */
 const STORE_FILES = [
   './prisma/{migrations,snapshot}/**',
@@ -27,7 +30,8 @@ const HEADERS = {
 const API_POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 export default {
-  output: 'standalone',
+  ...(SERVERLESS ? {} : { output: 'standalone' as const }),
+  env: { BUILT_FOR: SERVERLESS ? 'functions' : 'server' },
   poweredByHeader: false,
   reactStrictMode: true,
   experimental: { preloadEntriesOnStart: false }, // a page that nobody has asked for yet need not hold up the first that is

@@ -31,8 +31,8 @@ const homes: Rule = ({ path, imports }) =>
     return home && !path.startsWith(`app/${home}/`) && !isTool(path) ? [`only ${home} may import ${specifier}`] : []
   })
 
-/** What Next itself defines, and puts in place of the words when it builds. */
-const BUILD_CONSTANTS = /\bprocess\.env\.(NODE_ENV|NEXT_RUNTIME)\b/g
+/** What Next itself defines, or next.config.ts, and puts in place of the words when it builds. */
+const BUILD_CONSTANTS = /\bprocess\.env\.(NODE_ENV|NEXT_RUNTIME|BUILT_FOR)\b/g
 
 const environment: Rule = ({ path, folder, code }) => {
   const rest = folder === 'frame' ? code.replace(BUILD_CONSTANTS, '') : code
