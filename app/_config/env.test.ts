@@ -34,13 +34,17 @@ test('an empty variable counts as unset', () => {
   expect(parse(empty)).toEqual(parse({}))
 })
 
+const VERCEL = { VERCEL: '1', VERCEL_PROJECT_PRODUCTION_URL: 'a.org', VERCEL_BRANCH_URL: 'b.app', VERCEL_URL: 'c.app' }
+
 describe('https is decided by configuration', () => {
   test.each([
     [{ SITE_URL: 'https://example.org/path?x' }, true, ['https://example.org']],
     [{ SITE_URL: 'http://example.org:8080' }, false, ['http://example.org:8080']],
     [{ VERCEL: '1', VERCEL_URL: 'a-1.vercel.app' }, true, ['https://a-1.vercel.app']],
-    [{ VERCEL_PROJECT_PRODUCTION_URL: 'a.org', VERCEL_BRANCH_URL: 'b.app', VERCEL_URL: 'c.app' }, true, ['https://a.org', 'https://b.app', 'https://c.app']],
-    [{ SITE_URL: 'http://only.example', VERCEL_URL: 'a-1.vercel.app' }, false, ['http://only.example']],
+    [{ ...VERCEL, VERCEL_ENV: 'production' }, true, ['https://a.org', 'https://b.app', 'https://c.app']],
+    [{ ...VERCEL, VERCEL_ENV: 'production', SITE_URL: 'https://only.example' }, true, ['https://only.example']],
+    [{ ...VERCEL, VERCEL_ENV: 'preview' }, true, ['https://c.app', 'https://b.app']],
+    [{ ...VERCEL, VERCEL_ENV: 'preview', SITE_URL: 'https://only.example' }, true, ['https://c.app', 'https://b.app']],
   ])('%j', (source, https, origins) => {
     expect(parse(source)).toMatchObject({ https, origins })
   })
@@ -62,6 +66,46 @@ test('what is broken on purpose is off in production, unless it is switched on',
 
 test('a folder that cannot be made means that nothing is written', () => {
   expect(parse({ DATA_DIR: '/dev/null/none' }).dataDir).toBeNull()
+})
+
+describe('on a serverless host', () => {
+  const DATABASE = { DATABASE_URL: 'postgresql://u:p@db.example/x', AUTH_SECRET: SECRET }
+
+  test('nothing is kept in a folder', () => expect(parse(VERCEL).dataDir).toBeNull())
+
+  test.each([
+    [{ ...VERCEL }, 'Set DATABASE_URL'],
+    [{ ...VERCEL, AUTH_SECRET: SECRET }, 'Set DATABASE_URL'],
+    [{ BUILT_FOR: 'functions', ...DATABASE }, 'does not know its own address'],
+  ])('nobody can sign in with %j', (source, sentence) => expect(parse(source).accountsOff).toContain(sentence))
+
+  test.each([
+    [{ ...VERCEL, ...DATABASE }],
+    [{ BUILT_FOR: 'functions', SITE_URL: 'https://a.example', ...DATABASE }],
+    [{ BUILT_FOR: 'server' }],
+    [{ ...VERCEL, VERCEL_ENV: 'development' }],
+    [{}],
+  ])('people can sign in with %j', (source) => expect(parse(source).accountsOff).toBeNull())
+})
+
+describe('migrations take the direct address of the database', () => {
+  const DATABASE_URL = 'postgresql://u:p@pooler.example:6543/x'
+  const of = (host: string) => `postgresql://u:p@${host}/x`
+
+  test.each([
+    [{}, null],
+    [{ DIRECT_URL: of('direct') }, null],
+    [{ DATABASE_URL }, DATABASE_URL],
+    [{ DATABASE_URL, DATABASE_URL_UNPOOLED: of('unpooled') }, of('unpooled')],
+    [{ DATABASE_URL, POSTGRES_URL_NON_POOLING: of('non-pooling') }, of('non-pooling')],
+    [{ DATABASE_URL, POSTGRES_URL_NON_POOLING: of('non-pooling'), DIRECT_URL: of('direct') }, of('direct')],
+  ])('%j', (source, url) => expect(parse(source).migrationUrl).toBe(url))
+
+  test('but never that of another database', () => {
+    expect(() => parse({ DATABASE_URL, POSTGRES_URL_NON_POOLING: 'postgresql://u:p@other/y' })).toThrow(
+      new ConfigError('POSTGRES_URL_NON_POOLING names another database than DATABASE_URL: set DIRECT_URL to the direct address of the same one.'),
+    )
+  })
 })
 
 describe('every mistake is one sentence that names its variable', () => {

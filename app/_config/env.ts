@@ -14,10 +14,17 @@ const upTo = (max: number, name: string) => {
   return optional(z.coerce.number(error).int(error).min(0, error).max(max, error))
 }
 
+const postgresUrl = (name: string) =>
+  optional(z.url({ protocol: /^postgres(ql)?$/, error: `${name} must look like postgresql://user:password@host:5432/name.` }))
+
 const schema = z.object({
   NODE_ENV: optional(z.string()),
   PORT: upTo(65535, 'PORT'),
-  DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/, error: 'DATABASE_URL must look like postgresql://user:password@host:5432/name.' })),
+  DATABASE_URL: postgresUrl('DATABASE_URL'),
+  DIRECT_URL: postgresUrl('DIRECT_URL'),
+  DATABASE_URL_UNPOOLED: postgresUrl('DATABASE_URL_UNPOOLED'),
+  POSTGRES_URL_NON_POOLING: postgresUrl('POSTGRES_URL_NON_POOLING'),
+  MIGRATE_PREVIEW: optional(z.enum(['on', 'off'], { error: 'MIGRATE_PREVIEW must be "on" or "off".' })),
   REDIS_URL: optional(z.url({ protocol: /^rediss?$/, error: 'REDIS_URL must look like redis://user:password@host:6379/0.' })),
   DATA_DIR: optional(z.string()),
   AUTH_SECRET: optional(z.string()),
@@ -26,7 +33,10 @@ const schema = z.object({
   CRON_SECRET: optional(z.string().min(16, 'CRON_SECRET must have at least 16 characters.')),
   TRUSTED_PROXY_HOPS: upTo(10, 'TRUSTED_PROXY_HOPS'),
   LAB_VULNERABLE: optional(z.enum(['on', 'off'], { error: 'LAB_VULNERABLE must be "on" or "off".' })),
+  BUILT_FOR: optional(z.string()),
   VERCEL: optional(z.string()),
+  VERCEL_ENV: optional(z.string()),
+  VERCEL_AUTOMATION_BYPASS_SECRET: optional(z.string()),
   VERCEL_URL: optional(z.string()),
   VERCEL_BRANCH_URL: optional(z.string()),
   VERCEL_PROJECT_PRODUCTION_URL: optional(z.string()),
@@ -36,6 +46,10 @@ const schema = z.object({
 export interface Env {
   /** A PostgreSQL to use; null means the embedded one. */
   databaseUrl: string | null
+  /** The same database for migrations: its direct address, where a pooler stands in front of it. */
+  migrationUrl: string | null
+  /** Whether the build of a preview may migrate a database that is in use: it may be the one of production. */
+  migratePreview: boolean
   /** A Redis for the designs that keep sessions there; null where there is none. */
   redisUrl: string | null
   /** Folder of the embedded database and of the secret made on first run; null where nothing may be written. */
@@ -53,9 +67,22 @@ export interface Env {
   trustedProxyHops: number
   /** Whether labs may show what is broken on purpose: never in production, unless it is switched on. */
   labVulnerable: boolean
+  /** Each request may be answered by another process, which may write nothing and ends at any time. */
   serverless: boolean
+  /** Whether this is the deployment that people are meant to use: false on a preview. */
+  live: boolean
+  /** Why nobody can have an account or a session here, in one sentence that says what to do; null where people can. */
+  accountsOff: string | null
+  /** What the host lets a program through its deployment protection by; null where none is set. Never logged. */
+  protectionBypass: string | null
   commit: string | null
 }
+
+/** Two functions of one deployment share no memory: a session that one of them made would be unknown to the next. */
+const NO_DATABASE =
+  'Nobody can sign in here: each function of this deployment would keep its own sessions. Set DATABASE_URL to a PostgreSQL and AUTH_SECRET to a random secret, and deploy again.'
+const NO_ADDRESS =
+  'Nobody can sign in here: this deployment does not know its own address. Let Vercel expose its system environment variables, or set SITE_URL, and deploy again.'
 
 /** @throws ConfigError with one sentence for the operator. */
 export function parseEnv(source: Readonly<Record<string, string | undefined>>): Env {
@@ -65,11 +92,15 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
   if (source.AUTH_URL || source.NEXTAUTH_URL)
     throw new ConfigError('Set SITE_URL instead of AUTH_URL or NEXTAUTH_URL: those would give every NextAuth instance of this site one path.')
   const production = vars.NODE_ENV === 'production'
+  const serverless = vars.BUILT_FOR === 'functions' || (vars.VERCEL !== undefined && vars.VERCEL_ENV !== 'development')
+  const live = !serverless || vars.VERCEL_ENV === undefined || vars.VERCEL_ENV === 'production'
   const databaseUrl = vars.DATABASE_URL ?? null
-  const dataDir = writableFolder(resolve(/* turbopackIgnore: true */ vars.DATA_DIR ?? '.data'))
-  const origins = configuredOrigins(vars)
+  const dataDir = serverless ? null : writableFolder(resolve(/* turbopackIgnore: true */ vars.DATA_DIR ?? '.data'))
+  const origins = configuredOrigins(vars, live)
   return {
     databaseUrl,
+    migrationUrl: databaseUrl && directAddress(vars, databaseUrl),
+    migratePreview: vars.MIGRATE_PREVIEW === 'on',
     redisUrl: vars.REDIS_URL ?? null,
     dataDir,
     secret: resolveSecret(vars.AUTH_SECRET, { required: production && databaseUrl !== null, dataDir }),
@@ -79,14 +110,37 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
     cronSecret: vars.CRON_SECRET ?? null,
     trustedProxyHops: vars.TRUSTED_PROXY_HOPS ?? (vars.VERCEL ? 1 : 0),
     labVulnerable: vars.LAB_VULNERABLE === undefined ? !production : vars.LAB_VULNERABLE === 'on',
-    serverless: vars.VERCEL !== undefined,
+    serverless,
+    live,
+    accountsOff: !serverless ? null : databaseUrl === null ? NO_DATABASE : origins.length === 0 ? NO_ADDRESS : null,
+    protectionBypass: vars.VERCEL_AUTOMATION_BYPASS_SECRET ?? null,
     commit: vars.VERCEL_GIT_COMMIT_SHA?.slice(0, 7) ?? null,
   }
 }
 
-function configuredOrigins(vars: z.infer<typeof schema>): string[] {
-  if (vars.SITE_URL) return [new URL(vars.SITE_URL).origin]
-  return [vars.VERCEL_PROJECT_PRODUCTION_URL, vars.VERCEL_BRANCH_URL, vars.VERCEL_URL].flatMap((host) => (host ? [`https://${host}`] : []))
+type Vars = z.infer<typeof schema>
+
+/**
+ * A preview is not the site of SITE_URL, which a host hands to all its deployments, nor the one of its project's
+ * production: its own address counts.
+ */
+function configuredOrigins(vars: Vars, live: boolean): string[] {
+  const { VERCEL_URL, VERCEL_BRANCH_URL, VERCEL_PROJECT_PRODUCTION_URL } = vars
+  if (live && vars.SITE_URL) return [new URL(vars.SITE_URL).origin]
+  const hosts = live ? [VERCEL_PROJECT_PRODUCTION_URL, VERCEL_BRANCH_URL, VERCEL_URL] : [VERCEL_URL, VERCEL_BRANCH_URL]
+  return hosts.flatMap((host) => (host ? [`https://${host}`] : []))
+}
+
+/** By which names the integrations of hosts hand out the address without the pooler; an operator's own word comes first. */
+const DIRECT_ADDRESSES = ['DIRECT_URL', 'DATABASE_URL_UNPOOLED', 'POSTGRES_URL_NON_POOLING'] as const
+
+/** @throws ConfigError where it is the address of another database, which nobody wants to migrate. */
+function directAddress(vars: Vars, databaseUrl: string): string {
+  const name = DIRECT_ADDRESSES.find((one) => vars[one] !== undefined)
+  const direct = (name && vars[name]) ?? databaseUrl
+  if (new URL(direct).pathname !== new URL(databaseUrl).pathname)
+    throw new ConfigError(`${name} names another database than DATABASE_URL: set DIRECT_URL to the direct address of the same one.`)
+  return direct
 }
 
 function writableFolder(path: string): string | null {
@@ -106,5 +160,5 @@ function makeFolder(path: string): void {
   mkdirSync(path, { mode: 0o700 })
 }
 
-/** The validated environment, read once. Lazy, so that a build needs none. */
-export const getEnv = (): Env => oncePerProcess('env', () => parseEnv(process.env))
+/** The validated environment, read once. Lazy, so that a build needs none. What the build itself sets (`next.config.ts`) is not in `process.env`. */
+export const getEnv = (): Env => oncePerProcess('env', () => parseEnv({ ...process.env, BUILT_FOR: process.env.BUILT_FOR }))

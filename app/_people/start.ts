@@ -2,16 +2,16 @@ import 'server-only'
 import { ConfigError } from '@/_config/config-error'
 import { getEnv } from '@/_config/env'
 import { distrustForwardedHeaders } from '@/_config/forwarded-headers'
-import { database, migratePostgres, storeKind } from '@/_store/database'
+import { database, storeKind } from '@/_store/database'
+import { migratePostgres } from '@/_store/migrate-postgres'
 import { keepPurging } from './purge'
 
 /** Readies this process and its store before the first request, or ends it with one sentence for the operator. */
 export async function start(): Promise<void> {
   try {
-    const { databaseUrl, serverless, trustedProxyHops } = getEnv()
+    const { migrationUrl, trustedProxyHops } = getEnv()
     if (trustedProxyHops === 0) distrustForwardedHeaders()
-    if (serverless) return // the build has migrated, and the scheduler purges
-    if (databaseUrl !== null) await migratePostgres(databaseUrl)
+    if (migrationUrl !== null) await migratePostgres(migrationUrl)
     await database().$queryRaw`SELECT 1` // opens the embedded store, which may be broken
     keepPurging()
   } catch (error) {

@@ -6,13 +6,13 @@ import type { ITXClientDenyList } from '@prisma/client/runtime/client'
 import pg from 'pg'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { getEnv } from '@/_config/env'
-import { MIGRATION_TIMEOUT_MS, STORE_CONNECT_TIMEOUT_MS, STORE_QUERY_TIMEOUT_MS } from '@/_config/lifetimes'
+import { STORE_CONNECT_TIMEOUT_MS, STORE_QUERY_TIMEOUT_MS } from '@/_config/lifetimes'
 import { oncePerProcess } from '@/_config/once-per-process'
 import { openMigrated } from './embedded'
 import { Prisma, PrismaClient } from './generated/client'
-import { applyMigrations } from './migrate'
 import { replicas } from './replicas'
 import { replicatedAdapter } from './replicated-adapter'
+import { statementName } from './statement-name'
 import { tracedAdapter } from './traced-adapter'
 
 export type StoreKind = 'embedded' | 'embedded-in-memory' | 'postgresql'
@@ -50,7 +50,8 @@ export type StoreTransaction = Omit<ReturnType<typeof database>, ITXClientDenyLi
 export type { Session, TokenSession } from './generated/client'
 
 async function connect() {
-  const primary = storeKind() === 'postgresql' ? new PrismaPg(pool(), { statementNameGenerator }) : new PrismaPGlite(await embedded())
+  const primary =
+    storeKind() === 'postgresql' ? new PrismaPg(pool(), { statementNameGenerator: ({ sql }) => statementName(sql) }) : new PrismaPGlite(await embedded())
   return replicatedAdapter(await primary.connect(), async () => new PrismaPGlite(await replicas()).connect())
 }
 
@@ -65,30 +66,8 @@ export const pool = (): pg.Pool =>
 /** The PostgreSQL inside this process, up to date. */
 export const embedded = (): Promise<PGlite> => oncePerProcess('embedded postgresql', () => openMigrated(getEnv().dataDir))
 
-/** Applies missing migrations to the PostgreSQL of `databaseUrl`; several processes may start at once. */
-export async function migratePostgres(databaseUrl: string): Promise<string[]> {
-  // Whoever waits for the lock waits as long as somebody else's migrations take.
-  const patient = { ...poolOptions(databaseUrl), query_timeout: MIGRATION_TIMEOUT_MS }
-  const lock = new pg.Client(patient)
-  await lock.connect()
-  try {
-    await lock.query("SELECT pg_advisory_lock(hashtext('session-vs-jwt migrations'))")
-    return await applyMigrations(new PrismaPg(patient))
-  } finally {
-    await lock.end()
-  }
-}
-
-const poolOptions = (connectionString: string): pg.PoolConfig => ({
+export const poolOptions = (connectionString: string): pg.PoolConfig => ({
   connectionString,
   connectionTimeoutMillis: STORE_CONNECT_TIMEOUT_MS,
   query_timeout: STORE_QUERY_TIMEOUT_MS,
 })
-
-/** The same SQL gets the same name, so that PostgreSQL plans it once per connection. */
-const names = new Map<string, string>()
-function statementNameGenerator({ sql }: { sql: string }): string {
-  const name = names.get(sql) ?? `s${names.size}`
-  names.set(sql, name)
-  return name
-}

@@ -18,7 +18,6 @@ interface Row {
 const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`
 
 const find = prepare<Row>(
-  'session and person',
   `SELECT s."id", s."userId", s."label", ${ms('s."expires"')} AS "expires", ${ms('s."createdAt"')} AS "createdAt", ${ms('s."endsAt"')} AS "endsAt", s."idleS",
   u."name", u."email", u."role"::text FROM "Session" s JOIN "User" u ON u."id" = s."userId" WHERE s."sessionToken" = $1 AND s."design" = $2`,
 )

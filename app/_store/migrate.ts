@@ -16,7 +16,7 @@ const NO_FILTERS = { externalTables: [], externalEnums: [] }
  */
 export async function applyMigrations(factory: SqlMigrationAwareDriverAdapterFactory): Promise<string[]> {
   const list = await readMigrations()
-  if (await isUpToDate(factory, list)) return []
+  if ((await missingOf(factory, list)).length === 0) return []
   const engine = await openEngine(factory)
   try {
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: list, filters: NO_FILTERS })
@@ -25,6 +25,9 @@ export async function applyMigrations(factory: SqlMigrationAwareDriverAdapterFac
     engine.free()
   }
 }
+
+/** The names of the migrations that a store lacks. */
+export const missingMigrations = async (factory: SqlMigrationAwareDriverAdapterFactory): Promise<string[]> => missingOf(factory, await readMigrations())
 
 /** The SQL that leads from the migrations to the schema, or null where they agree. For writing a new migration. */
 export async function diffMigrations(factory: SqlMigrationAwareDriverAdapterFactory): Promise<string | null> {
@@ -65,15 +68,16 @@ export async function readMigrations(): Promise<MigrationList> {
   }
 }
 
-async function isUpToDate(factory: SqlMigrationAwareDriverAdapterFactory, list: MigrationList): Promise<boolean> {
+async function missingOf(factory: SqlMigrationAwareDriverAdapterFactory, { migrationDirectories }: MigrationList): Promise<string[]> {
+  const all = migrationDirectories.map(({ path }) => path)
   const adapter = await factory.connect()
   const ask = (sql: string) => adapter.queryRaw({ sql, args: [], argTypes: [] })
   try {
     const table = await ask(`SELECT to_regclass('_prisma_migrations')::text`)
-    if (table.rows[0]?.[0] == null) return false
+    if (table.rows[0]?.[0] == null) return all
     const { rows } = await ask('SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL')
     const applied = new Set(rows.map(([name]) => name))
-    return list.migrationDirectories.every(({ path }) => applied.has(path))
+    return all.filter((path) => !applied.has(path))
   } finally {
     await adapter.dispose()
   }
@@ -89,7 +93,8 @@ const loadEngine = () =>
   oncePerProcess('schema engine', async () => {
     // The package's entry imports its .wasm as a module, which Node cannot do without a flag: instantiate it by hand.
     const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg')
-    const require = createRequire(join(process.cwd(), 'package.json'))
+    // Not to be traced: the root package.json would make ES modules of what Next built as CommonJS.
+    const require = createRequire(join(/* turbopackIgnore: true */ process.cwd(), 'package.json'))
     const path = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg').replace(/\.js$/, '.wasm')
     const module = new WebAssembly.Module(await readFile(path))
     const instance = new WebAssembly.Instance(module, { './schema_engine_bg.js': { ...bindings } })

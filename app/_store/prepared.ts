@@ -2,16 +2,17 @@ import 'server-only'
 import { embedded, pool, storeKind } from './database'
 import { replicaToRead } from './replica'
 import { replicas } from './replicas'
+import { statementName } from './statement-name'
 import { lookup } from './traced-adapter'
 
 /**
  * A statement that the store plans once per connection, beneath Prisma: for the one query that stands in the way
  * of every request. Traced like any other, with the same kind of error for an outage.
  */
-export function prepare<Row extends object>(name: string, text: string): (values: string[]) => Promise<Row[]> {
+export function prepare<Row extends object>(text: string): (values: string[]) => Promise<Row[]> {
   const run = async (values: string[]): Promise<Row[]> => {
     if (await replicaToRead()) return (await (await replicas()).query<Row>(text, values)).rows
-    if (storeKind() === 'postgresql') return (await pool().query<Row>({ name, text, values })).rows
+    if (storeKind() === 'postgresql') return (await pool().query<Row>({ name: statementName(text), text, values })).rows
     return (await (await embedded()).query<Row>(text, values)).rows
   }
   return (values) => lookup(text, () => run(values))

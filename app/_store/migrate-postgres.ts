@@ -1,0 +1,61 @@
+import 'server-only'
+import { PrismaPg } from '@prisma/adapter-pg'
+import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
+import pg from 'pg'
+import { MIGRATION_TIMEOUT_MS } from '@/_config/lifetimes'
+import { poolOptions } from './database'
+import { applyMigrations, missingMigrations } from './migrate'
+
+/** Applies missing migrations to the PostgreSQL of `url`; several processes may start at once. @returns their names. */
+export const migratePostgres = (url: string): Promise<string[]> => underLock(url, (store) => applyMigrations(store))
+
+/** Which migrations a PostgreSQL lacks, and whether it is empty: then nobody uses it yet. */
+export async function migrationState(url: string): Promise<{ missing: string[]; empty: boolean }> {
+  return underLock(url, async (store, client) => {
+    const { rows } = await client.query<{ empty: boolean }>(
+      'SELECT NOT EXISTS (SELECT FROM information_schema.tables WHERE table_schema = current_schema()) AS empty',
+    )
+    return { missing: await missingMigrations(store), empty: rows[0]?.empty ?? false }
+  })
+}
+
+/**
+ * Whoever waits for the lock waits as long as somebody else's migrations take. It belongs to a transaction: a pooler,
+ * which hands a connection on after each, would leave a session's lock with the next client.
+ */
+async function underLock<T>(url: string, work: (store: SqlMigrationAwareDriverAdapterFactory, client: pg.Client) => Promise<T>): Promise<T> {
+  const patient = { ...poolOptions(url), query_timeout: MIGRATION_TIMEOUT_MS }
+  const client = new pg.Client(patient)
+  await client.connect()
+  try {
+    await client.query('BEGIN')
+    await client.query("SELECT pg_advisory_xact_lock(hashtext('session-vs-jwt migrations'))")
+    const result = await work(lockless(new PrismaPg(patient)), client)
+    await client.query('COMMIT')
+    return result
+  } finally {
+    await client.end()
+  }
+}
+
+/** Prisma's schema engine asks for a lock of its own, which would belong to a session. Ours is held already. */
+const ENGINE_LOCK = /^\s*SELECT pg_advisory_lock\(\d+\)/i
+const NO_ROWS = { columnNames: [], columnTypes: [], rows: [] }
+
+const lockless = (store: PrismaPg): SqlMigrationAwareDriverAdapterFactory => ({
+  provider: store.provider,
+  adapterName: store.adapterName,
+  connect: async () => withoutLock(await store.connect()),
+  connectToShadowDb: async () => withoutLock(await store.connectToShadowDb()),
+})
+
+const withoutLock = (adapter: SqlDriverAdapter): SqlDriverAdapter => ({
+  provider: adapter.provider,
+  adapterName: adapter.adapterName,
+  queryRaw: async (query) => (ENGINE_LOCK.test(query.sql) ? NO_ROWS : adapter.queryRaw(query)),
+  executeRaw: async (query) => (ENGINE_LOCK.test(query.sql) ? 0 : adapter.executeRaw(query)),
+  executeScript: async (script) => (ENGINE_LOCK.test(script) ? undefined : adapter.executeScript(script)),
+  startTransaction: (isolation) => adapter.startTransaction(isolation),
+  dispose: () => adapter.dispose(),
+  ...(adapter.getConnectionInfo && { getConnectionInfo: adapter.getConnectionInfo.bind(adapter) }),
+})

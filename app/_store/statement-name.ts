@@ -1,0 +1,14 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+
+const names = new Map<string, string>()
+
+/**
+ * The name under which PostgreSQL keeps the plan of a statement: made from its text, so that it never names another one.
+ * A pooler hands one connection to several processes, and each would number its own statements from zero.
+ */
+export function statementName(sql: string): string {
+  const name = names.get(sql) ?? createHash('sha256').update(sql).digest('base64url')
+  names.set(sql, name)
+  return name
+}
