@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events'
 import type { Lab } from '@/_lab/experiment'
+import { gateHeaders } from '@/_lab/gate'
 import { type Report, type Result, resultOf } from '@/_lab/ledger/report'
 import { perform } from '@/_lab/perform'
 import { describeSite, factsOf, getPass } from '@/_lab/site'
@@ -18,15 +19,16 @@ interface Asked {
 /** Performs labs on a site that is running, one lab after the other. @throws with a sentence for whoever asked */
 export async function performLabs({ origin, lab: labs, design: designs, ended }: Asked): Promise<Report> {
   const start = performance.now()
-  const subjects = only('design', await describeSite(origin), designs)
+  const gate = gateHeaders(process.env.VERCEL_AUTOMATION_BYPASS_SECRET)
+  const subjects = only('design', await describeSite(origin, gate), designs)
   const all: Result[] = []
   for (const lab of only('lab', LABS, labs)) {
     const results: Result[] = []
     const signal = AbortSignal.timeout(10 * 60_000)
     setMaxListeners(0, signal) // one for every request under way
     await perform({
-      ...{ origin, subjects, experiments: lab.experiments, atOnce: 4 },
-      pass: await getPass(origin),
+      ...{ origin, gate, subjects, experiments: lab.experiments, atOnce: 4 },
+      pass: await getPass(origin, gate),
       emit: (event) => results.push(...[resultOf(lab.id, event, new Date().toISOString())].filter((result) => result !== null)),
       signal,
     })
@@ -34,7 +36,7 @@ export async function performLabs({ origin, lab: labs, design: designs, ended }:
     all.push(...results)
   }
   return {
-    facts: { at: new Date().toISOString(), seconds: Math.round((performance.now() - start) / 1000), ...(await factsOf(origin)) },
+    facts: { at: new Date().toISOString(), seconds: Math.round((performance.now() - start) / 1000), ...(await factsOf(origin, gate)) },
     designs: subjects.map(({ id, label, strategy }) => ({ id, label, strategy })),
     results: all,
   }

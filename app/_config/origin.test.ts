@@ -137,7 +137,13 @@ test.each([
   configure([])
   vi.stubEnv('HOSTNAME', hostname)
   vi.stubEnv('PORT', port)
-  expect(selfOrigin()).toBe(origin)
+  expect(selfOrigin(new Headers())).toBe(origin)
   configure(['https://example.org'])
-  expect(selfOrigin()).toBe('https://example.org')
+  expect(selfOrigin(new Headers({ host: 'evil.example' }))).toBe('https://example.org')
+})
+
+test('a deployment with several addresses reaches itself under the one that was asked for, and never under another', () => {
+  configure(['https://a.example', 'https://b.example'])
+  expect(selfOrigin(new Headers({ host: 'b.example' }))).toBe('https://b.example')
+  expect(selfOrigin(new Headers({ host: 'evil.example' }))).toBe('https://a.example')
 })

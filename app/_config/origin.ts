@@ -19,12 +19,17 @@ export function getOrigin(headers: Headers): string | null {
   return name === 'localhost' || isIP(name) !== 0 ? url.origin : null
 }
 
-/** Where this server reaches itself: as it is configured, or on this machine. Never as a client names it. */
-export function selfOrigin(): string {
+/**
+ * Where this server reaches itself: under the configured address by which the request came, or on this machine. Never as
+ * a client names it: of two deployments that share an address, only the one that was asked is known to be this one.
+ */
+export function selfOrigin(headers: Headers): string {
+  const { origins } = getEnv()
   const { HOSTNAME = '', PORT } = process.env
   // Next listens on HOSTNAME, if there is one; a wildcard takes in the loopback address.
   const host = isIP(HOSTNAME) !== 0 && !/^[0.:]+$/.test(HOSTNAME) ? HOSTNAME : '127.0.0.1'
-  return getEnv().origins[0] ?? `http://${isIP(host) === 6 ? `[${host}]` : host}:${PORT || 3000}`
+  const here = `http://${isIP(host) === 6 ? `[${host}]` : host}:${PORT || 3000}`
+  return origins.length > 0 ? (getOrigin(headers) ?? origins[0] ?? here) : here
 }
 
 /**

@@ -1,6 +1,7 @@
 import { CookieJar } from './cookie-jar'
 import type { RecordedExchange } from './events'
 import type { Subject } from './experiment'
+import { GUARDED, isGuarded } from './gate'
 import { withTimeLimit } from './time-limit'
 
 export interface Credentials {
@@ -76,6 +77,9 @@ export class Reply {
 /** What a site answered is not what an experiment can go on with. Its message is for whoever reads the run. */
 export class Unexpected extends Error {}
 
+/** Only the run itself can tell that an experiment cannot be asked of this site. Its message says why, as the end of a sentence. */
+export class Skipped extends Error {}
+
 /** How `whoami` answers. */
 export interface Said {
   status: number
@@ -89,6 +93,8 @@ export interface Said {
   ms: number
   reply: Reply
 }
+
+const NO_SERVERS = 'the host of this site may answer each request by another process, so a run can have no servers of its own.'
 
 /** No answer of this site takes longer, in ms. */
 const LONGEST_ANSWER_MS = 15_000
@@ -136,6 +142,9 @@ export class Device {
       return [answer, await answer.text()] as const
     })
     const ms = performance.now() - start
+    if (isGuarded(response)) throw new Unexpected(GUARDED)
+    const reply = new Reply(response, text, ms)
+    if (reply.status === 409 && reply.code() === 'one_process_only') throw new Skipped(NO_SERVERS)
     this.jar.take(response.headers)
     if (!quiet)
       told(says, {
@@ -144,7 +153,7 @@ export class Device {
         startedAt,
         ms: Math.round(ms * 10) / 10,
       })
-    return new Reply(response, text, ms)
+    return reply
   }
 
   /** Signs in through NextAuth's own endpoints: by password, or by a ticket. @throws Unexpected where NextAuth refuses */

@@ -1,14 +1,16 @@
 import type { Branches } from './branches'
-import { Unexpected } from './device'
+import { Skipped, Unexpected } from './device'
 import type { LabEvent } from './events'
 import type { Experiment, Lab, Subject } from './experiment'
-import { Skipped, Stage } from './stage'
+import { Stage } from './stage'
 
 interface Performance {
   /** The site, to which alone is spoken. */
   origin: string
   /** The header by which the site knows the run. */
   pass: string
+  /** What a gate in front of the site wants, sent with every request. */
+  gate?: Readonly<Record<string, string>>
   experiments: readonly Experiment[]
   subjects: readonly Subject[]
   /** What experiments are set to, by their ids; those that are not named, to what is usual. */
@@ -20,13 +22,13 @@ interface Performance {
 }
 
 /** Performs every experiment on every design, some at once, each on a stage of its own. What fails on one is told, and the others go on. */
-export async function perform({ origin, pass, experiments, subjects, settings = {}, atOnce, emit, signal }: Performance): Promise<void> {
+export async function perform({ origin, pass, gate = {}, experiments, subjects, settings = {}, atOnce, emit, signal }: Performance): Promise<void> {
   const pairs = experiments.flatMap((experiment) => subjects.map((subject) => ({ experiment, subject })))
   const queue = pairs.entries()
   const work = async () => {
     for (const [index, { experiment, subject }] of queue) {
       signal.throwIfAborted()
-      const headers = { 'x-lab-pass': pass, 'x-lab-stage': String(index) }
+      const headers = { ...gate, 'x-lab-pass': pass, 'x-lab-stage': String(index) }
       await performOne(experiment, subject, { origin, headers, setting: settings[experiment.id], emit, signal })
     }
   }

@@ -1,26 +1,31 @@
 import { type SiteFacts, siteFacts } from './events'
 import type { Subject } from './experiment'
+import { GUARDED, isGuarded } from './gate'
 
 export type { LabEvent } from './events'
 
+/** Headers that are sent along. */
+type Headed = Readonly<Record<string, string>>
+
 /** What a site says of its designs. @throws with a sentence for whoever named the site */
-export async function describeSite(origin: string): Promise<Subject[]> {
-  return (await ask<{ designs: Subject[] }>(origin, 'GET', '/api/designs')).designs
+export async function describeSite(origin: string, headers: Headed = {}): Promise<Subject[]> {
+  return (await ask<{ designs: Subject[] }>(origin, 'GET', '/api/designs', headers)).designs
 }
 
 /** What a site is. @throws with a sentence for whoever named the site */
-export async function factsOf(origin: string): Promise<SiteFacts> {
-  return siteFacts.parse((await ask<{ site: unknown }>(origin, 'GET', '/api/designs')).site)
+export async function factsOf(origin: string, headers: Headed = {}): Promise<SiteFacts> {
+  return siteFacts.parse((await ask<{ site: unknown }>(origin, 'GET', '/api/designs', headers)).site)
 }
 
 /** A pass for one run. @throws */
-export async function getPass(origin: string, headers: Readonly<Record<string, string>> = {}): Promise<string> {
+export async function getPass(origin: string, headers: Headed = {}): Promise<string> {
   return (await ask<{ pass: string }>(origin, 'POST', '/api/labs', headers)).pass
 }
 
-async function ask<T>(origin: string, method: string, path: string, headers: Readonly<Record<string, string>> = {}): Promise<T> {
+async function ask<T>(origin: string, method: string, path: string, headers: Headed): Promise<T> {
   const response = await fetch(origin + path, { method, headers: { ...headers, origin }, signal: AbortSignal.timeout(15_000) }).catch(() => null)
   if (!response) throw new Error(`Nothing answers at ${origin}: start the site, or name it with --url.`)
+  if (isGuarded(response)) throw new Error(GUARDED)
   if (!response.ok) throw new Error(`${origin} answered ${response.status} to ${method} ${path}: is it this site, and up to date?`)
   return response.json()
 }

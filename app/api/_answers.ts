@@ -1,5 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
+import { getEnv } from '@/_config/env'
 import { getOrigin, isSameOrigin } from '@/_config/origin'
 import type { Design, RefusalCode } from '@/_designs/design'
 import { REFUSALS } from '@/_designs/refusals'
@@ -53,6 +54,7 @@ export type Context<Params> = { params: Promise<Params> }
 /** Finds the design that the path names, and turns an outage of the store into a 503. */
 export function forDesign<Params extends { design: string }>(handle: (request: Request, design: Design, params: Params) => Promise<Response>) {
   return (request: Request, { params }: Context<Params>) =>
+    accountsOff() ??
     honest(request, async () => {
       const named = await params
       const onServer = async (server?: Server) => {
@@ -66,6 +68,7 @@ export function forDesign<Params extends { design: string }>(handle: (request: R
 const NOT_SO = {
   not_in_a_run: { status: 403, message: 'Conditions are for the requests of a lab run: send its pass.' },
   unknown_condition: { status: 422, message: 'One of these is no condition that this server knows, or is named twice.' },
+  one_process_only: { status: 409, message: 'This host may answer each request by another process, so a run can have no servers of its own here.' },
   server_stopped: { status: 502, message: 'This server of the run was stopped: start it again.' },
 } as const satisfies Record<ConditionsRefused, { status: number; message: string }>
 
@@ -87,6 +90,12 @@ export async function honest(request: Request, handle: () => Promise<Response>):
     console.error(`[api] ${error instanceof Error ? error.name : 'unknown error'}`)
     return refusal(500, 'unexpected', 'Something went wrong here. Nothing more is known: try again.')
   }
+}
+
+/** For every route that needs people or sessions: null where there can be some here, else the answer to give. */
+export function accountsOff(): Response | null {
+  const { accountsOff: why } = getEnv()
+  return why === null ? null : refusal(503, 'no_accounts', why)
 }
 
 /** For every route that changes something: null for a page of this origin, else the answer to give. */

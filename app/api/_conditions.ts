@@ -1,4 +1,5 @@
 import 'server-only'
+import { getEnv } from '@/_config/env'
 import { type Server, THIS_SERVER } from '@/_designs/server'
 import { LETTERS, type Letter, labServers } from '@/_lab/lab-servers'
 import { type Run, runOf } from '@/_people/run-pass'
@@ -48,7 +49,7 @@ interface Conditions {
   around: Around
 }
 
-export type ConditionsRefused = 'not_in_a_run' | 'unknown_condition' | 'server_stopped'
+export type ConditionsRefused = 'not_in_a_run' | 'one_process_only' | 'unknown_condition' | 'server_stopped'
 
 /** The conditions of a request that names some, or why they are not to be had. */
 export function conditionsOf({
@@ -60,6 +61,7 @@ export function conditionsOf({
   const asked = parseConditions(headers.get(CONDITIONS) ?? '')
   if (asked === null || (method !== 'GET' && asked.some(({ reads }) => reads))) return { ok: false, code: 'unknown_condition' }
   const letter = asked.find(({ server }) => server)?.server ?? (asked.some(({ apart }) => apart) ? 'a' : null)
+  if (asked.some((one) => one.server) && getEnv().serverless) return { ok: false, code: 'one_process_only' }
   const server = letter === null ? THIS_SERVER : labServers().find(stageOf(run), letter)
   if (server === null) return { ok: false, code: 'server_stopped' }
   const part = letter === null ? null : labServers().replication(stageOf(run), letter)

@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: `Lab: ${servers.title}` }
 
 export default function ServersPage({ searchParams }: PageProps<'/labs/servers'>) {
   return (
-    <LabPage lab={servers} searchParams={searchParams} extra={BranchesDrawing}>
+    <LabPage lab={servers} searchParams={searchParams} extra={BranchesDrawing} before={getEnv().serverless && <NotHere />}>
       <section aria-labelledby="how" className="grid max-w-prose gap-3 text-sm">
         <h2 id="how" className="font-semibold text-xl tracking-tight">
           What the branches are
@@ -25,13 +25,14 @@ export default function ServersPage({ searchParams }: PageProps<'/labs/servers'>
           carried out once more there, in order, as much later as the replica lags behind; a branch on the replica reads from it, and writes to the stores
           themselves. There is no replica for the three processes: that experiment is run here only.
         </p>
-        {getEnv().serverless && (
-          <Notice kind="info">
-            This site runs on a serverless host, where the next request may reach another process, which knows nothing of these branches: what is found here may
-            then not be what a design says of itself.
-          </Notice>
-        )}
       </section>
     </LabPage>
   )
 }
+
+const NotHere = () => (
+  <Notice kind="info">
+    This lab does not run here. Its servers live in the memory of one process, and this host may answer each request by another. Start the site on a machine of
+    your own to run it, or read what the last test run found on the page of evidence.
+  </Notice>
+)

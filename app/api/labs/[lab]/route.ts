@@ -1,8 +1,10 @@
 import { after } from 'next/server'
 import { z } from 'zod'
+import { getEnv } from '@/_config/env'
 import { clientAddress, selfOrigin } from '@/_config/origin'
 import type { LabEvent } from '@/_lab/events'
 import type { Experiment, Setting } from '@/_lab/experiment'
+import { gateHeaders } from '@/_lab/gate'
 import { claimSlot } from '@/_lab/measure/slots'
 import { eventStream } from '@/_lab/measure/stream'
 import { chosen, perform } from '@/_lab/perform'
@@ -11,7 +13,7 @@ import { allSubjects } from '@/_lab/subjects'
 import { countAttempt } from '@/_people/rate-limits'
 import { issueRunPass } from '@/_people/run-pass'
 import { findLab } from '@/labs/registry'
-import { type Context, foreignOrigin, honest, parseBody, refusal, tooManyAttempts } from '../../_answers'
+import { accountsOff, type Context, foreignOrigin, honest, parseBody, refusal, tooManyAttempts } from '../../_answers'
 
 /** Seconds that a serverless host must leave a run. */
 export const maxDuration = 120
@@ -28,7 +30,7 @@ const asked = z.strictObject({
  * newline-delimited JSON, one event a line (`app/_lab/events.ts`), as things happen. Needs no sign-in: its people are its own, and deleted when it ends.
  */
 export const POST = (request: Request, { params }: Context<{ lab: string }>) =>
-  foreignOrigin(request) ?? honest(request, async () => run(request, (await params).lab))
+  foreignOrigin(request) ?? accountsOff() ?? honest(request, async () => run(request, (await params).lab))
 
 const BUSY = {
   yours: 'A run of yours is still under way: wait until it ends, or cancel it.',
@@ -49,13 +51,22 @@ async function run(request: Request, id: string): Promise<Response> {
   if (!known) return refusal(422, 'unknown_experiment', 'One of these is no experiment of this lab.')
   const unfit = lab.experiments.find(({ id, setting }) => !fits(setting, settings[id]))
   if (unfit) return refusal(422, 'unfit_setting', `The experiment ${unfit.id} ${rangeOf(unfit)}.`)
-  const origin = selfOrigin()
+  const origin = selfOrigin(request.headers)
   const subjects = allSubjects().filter((subject) => body.value.designs.includes(subject.id))
   if (subjects.length < new Set(body.value.designs).size) return refusal(422, 'unknown_design', 'One of these is no session design that this server can offer.')
   const slot = claimSlot('labs', visitor)
   if (!slot.ok) return refusal(429, `busy_${slot.code}`, BUSY[slot.code], { headers: { 'retry-after': '30' } })
   const { body: events, ended } = eventStream<LabEvent>(
-    (work) => runAll({ origin, pass: issueRunPass(visitor, new Date()), experiments, subjects, settings, ...work }).finally(slot.release),
+    (work) =>
+      runAll({
+        origin,
+        gate: gateHeaders(getEnv().protectionBypass),
+        pass: issueRunPass(visitor, new Date()),
+        experiments,
+        subjects,
+        settings,
+        ...work,
+      }).finally(slot.release),
     request.signal,
   )
   after(() => ended) // also when the reader has gone away: what was made for the run is deleted

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { getEnv } from '@/_config/env'
 import { type Letter, labServers } from '@/_lab/lab-servers'
 import { runOf } from '@/_people/run-pass'
 import { prepareReplicas } from '@/_store/replicas'
@@ -38,6 +39,7 @@ function forServer(handle: (request: Request, stage: string, letter: Letter) => 
     honest(request, async () => {
       const run = runOf(request.headers)
       if (run === null) return conditionsRefused('not_in_a_run')
+      if (getEnv().serverless) return conditionsRefused('one_process_only')
       const letter = letterOf((await params).server)
       return letter === null ? refusal(404, 'unknown_server', 'A stage has the servers a, b and c.') : handle(request, stageOf(run), letter)
     })
