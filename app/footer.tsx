@@ -11,12 +11,12 @@ const STORES: Record<StoreKind, string> = {
 }
 
 export function Footer() {
-  const { commit } = getEnv()
+  const { commit, accountsOff } = getEnv()
   const kind = storeKind()
   return (
     <footer className="mt-12 border-line border-t bg-surface">
       <div className="mx-auto grid max-w-[100rem] gap-3 px-4 py-6 text-ink-soft text-sm sm:px-6">
-        {kind === 'embedded-in-memory' && (
+        {kind === 'embedded-in-memory' && accountsOff === null && (
           <Notice kind="info">
             This server keeps everything in its memory: people and sessions are gone when it restarts, and another instance knows nothing of them.
           </Notice>

@@ -1,4 +1,5 @@
 import 'server-only'
+import { getEnv } from '@/_config/env'
 import { type CurrentReading, getFirstAccepted, getReadings } from '@/_designs/guard'
 import { allDesigns, allEntries, type Entry } from '@/_designs/registry'
 import { SIDES, type Side } from '@/_designs/sides'
@@ -8,6 +9,7 @@ import { lifetimesOf } from '@/_people/lifetimes'
 import { findPerson } from '@/_people/person'
 import { isStoreUnavailable } from '@/_store/outage'
 import { Notice } from '@/_ui/notice'
+import { pickerGroups } from './choices'
 import type { Voucher } from './column-actions'
 import { Deeds } from './deeds'
 import { DesignColumn } from './design-column'
@@ -15,6 +17,7 @@ import { LifetimesForm } from './lifetimes-form'
 import { SideBySide } from './live/side-by-side'
 import { Stopwatch } from './live/stopwatch'
 import { type Look, lookAt } from './look'
+import { RecordedComparison } from './recorded-comparison'
 import { Story } from './story'
 import { VisitorCard } from './visitor-card'
 
@@ -23,6 +26,34 @@ type Query = Record<string, string | string[] | undefined>
 export default async function ComparePage({ searchParams }: { searchParams: Promise<Query> }) {
   const asked = await searchParams
   const view = await getView(asked)
+  const { accountsOff } = getEnv()
+  return (
+    <main id="main" className="mx-auto grid w-full max-w-[100rem] gap-8 px-4 py-8 sm:px-6">
+      {accountsOff === null ? <LiveComparison asked={asked} view={view} /> : <Recorded view={view} why={accountsOff} />}
+    </main>
+  )
+}
+
+const Title = () => <h1 className="font-semibold text-3xl tracking-tight sm:text-4xl">Sessions or JWTs? Hold one of each.</h1>
+
+function Recorded(props: { view: View; why: string }) {
+  return (
+    <>
+      <div className="grid gap-4">
+        <Title />
+        <p className="max-w-prose text-ink-soft text-lg">
+          NextAuth signs you in with two session designs at the same time: any two of those that people really use. This deployment shows what the last test run
+          found of each. The trade-offs can be measured here and now.
+        </p>
+      </div>
+      <RecordedComparison {...props} />
+      <Story />
+    </>
+  )
+}
+
+/** Every number is measured now, on the visitor's own requests. */
+async function LiveComparison({ asked, view }: { asked: Query; view: View }) {
   const looks = await Promise.all((await getReadings(view.designs)).map(lookAt))
   const readings = looks.map(({ current }) => current)
   const accepted = readings.filter(isAccepted)
@@ -42,9 +73,9 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
   const lookOf = (side: Side) => looks.find(({ current }) => current.design === view[side])
   const columnOf = (side: Side) => ({ id: view[side].id, label: view[side].label, strategy: view[side].strategy, facts: lookOf(side)?.facts ?? null })
   return (
-    <main id="main" className="mx-auto grid w-full max-w-[100rem] gap-8 px-4 py-8 sm:px-6">
+    <>
       <div className="grid gap-4">
-        <h1 className="font-semibold text-3xl tracking-tight sm:text-4xl">Sessions or JWTs? Hold one of each.</h1>
+        <Title />
         <p className="max-w-prose text-ink-soft text-lg">
           NextAuth signs you in with two session designs at the same time: any two of those that people really use. Below is what each of them set, stored and
           checked, and what happens to it on every device when access is revoked. Every number is measured by this server, on your own requests.
@@ -77,19 +108,14 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
         })}
       </div>
       {!newcomer && <Story />}
-    </main>
+    </>
   )
 }
 
-/** What the picker of a column offers, by strategy, and the design of this one's strategy without a remedy. */
+/** What the picker of a column offers, and the design of this one's strategy without a remedy. */
 function choices(entries: readonly Entry[], { current: { design } }: Look) {
-  const strategies = [...new Set(entries.map(({ strategy }) => strategy))]
-  const groups = strategies.map((strategy) => ({
-    strategy,
-    entries: entries.filter((entry) => entry.strategy === strategy).map(({ id, label, needs }) => ({ id, label, needs })),
-  }))
   const stock = entries.find(({ strategy, remedies }) => strategy === design.strategy && remedies.length === 0)
-  return { groups, stock: stock?.id ?? design.id }
+  return { groups: pickerGroups(entries), stock: stock?.id ?? design.id }
 }
 
 /** A design that accepts this browser, be it shown or not: by it, the same person can sign in to the others with one click. */

@@ -1,6 +1,7 @@
 import 'server-only'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { getEnv } from '@/_config/env'
 import type { Person } from '@/_people/person'
 import { type Trace, withTrace } from '@/_trace/trace'
 import type { Design, Reading } from './design'
@@ -42,6 +43,7 @@ export async function getFirstAccepted(designs: readonly Design[]): Promise<{ de
 
 /** Lets in whom every design that is switched on accepts; sends everybody else to sign in, and back to `path` afterwards. An outage sends nobody away. */
 export async function requireAccepted({ guarding, query }: View, path: string): Promise<Admission[]> {
+  if (getEnv().accountsOff !== null) redirect(`/sign-in?${query}`)
   const readings = await getReadings(guarding)
   const refused = readings.flatMap(({ design, reading }) => (reading.state === 'refused' ? [{ design: design.id, code: reading.code }] : []))
   const [first] = refused

@@ -1,5 +1,7 @@
 import 'server-only'
+import { getEnv } from '@/_config/env'
 import { PURGE_INTERVAL_MS } from '@/_config/lifetimes'
+import { oncePerProcess } from '@/_config/once-per-process'
 import { database } from '@/_store/database'
 
 /** Deletes every sandbox that is over, with its people and their sessions, and all that has expired. @returns rows deleted per kind. */
@@ -24,9 +26,20 @@ const denyWhatOutlives = (now: Date) => database().$executeRaw`
   JOIN "User" u ON u."id" = t."userId" JOIN "Sandbox" s ON s."id" = u."sandboxId"
   WHERE s."expiresAt" < ${now} AND t."expires" >= ${now} AND t."endedAt" IS NULL ON CONFLICT DO NOTHING`
 
+/** Where no process lasts: to be called after an answer that made somebody. Purges at most once an hour in each process. */
+export async function purgeInPassing(run: (now: Date) => Promise<unknown> = purge): Promise<void> {
+  const last = oncePerProcess('last purge', () => ({ at: Number.NEGATIVE_INFINITY }))
+  const now = performance.now()
+  if (!getEnv().serverless || now - last.at < PURGE_INTERVAL_MS) return
+  last.at = now
+  await attempt(run)
+}
+
+const attempt = (run: (now: Date) => Promise<unknown>) =>
+  run(new Date()).catch((error) => console.error(`[purge] failed: ${error instanceof Error ? error.name : 'unknown reason'}`))
+
 /** Purges now and once an hour, in the background: what fails or takes long is no reason not to serve. */
 export function keepPurging(run: (now: Date) => Promise<unknown> = purge): void {
-  const attempt = () => run(new Date()).catch((error) => console.error(`[purge] failed: ${error instanceof Error ? error.name : 'unknown reason'}`))
-  void attempt()
-  setInterval(attempt, PURGE_INTERVAL_MS).unref()
+  void attempt(run)
+  setInterval(attempt, PURGE_INTERVAL_MS, run).unref()
 }

@@ -20,13 +20,15 @@ interface Props {
   labs: readonly LabPlan[]
   designs: readonly Listed[]
   lastRun: Report | null
+  /** Why nothing can be run here; null where it can. */
+  off: string | null
   asked: Filters
 }
 
 const NONE: readonly Result[] = []
 
 /** The ledger: what is found here and now, or what the last run of the tests found; and everything to look through it. */
-export function Evidence({ labs, designs, lastRun, asked }: Props) {
+export function Evidence({ labs, designs, lastRun, off, asked }: Props) {
   const [filters, setFilters] = useState(asked)
   const [shown, setShown] = useState<Shown>(lastRun ? 'last' : 'here')
   const run = useEverything(
@@ -47,16 +49,20 @@ export function Evidence({ labs, designs, lastRun, asked }: Props) {
 
   return (
     <>
-      <RunPanel
-        labs={labs}
-        lab={filters.lab}
-        designs={designs}
-        run={run}
-        onStart={(wanted, how) => {
-          setShown('here')
-          void run.start(wanted, how)
-        }}
-      />
+      {off === null ? (
+        <RunPanel
+          labs={labs}
+          lab={filters.lab}
+          designs={designs}
+          run={run}
+          onStart={(wanted, how) => {
+            setShown('here')
+            void run.start(wanted, how)
+          }}
+        />
+      ) : (
+        <Notice kind="info">{off}</Notice>
+      )}
       <section aria-label="What is shown" className="grid gap-3">
         <SourceSwitch shown={shown} lastRun={lastRun} facts={run.facts} found={run.results.length > 0} report={report} rows={rows} onShow={setShown} />
         {results.length > 0 && <Differences results={results} labs={labs} designs={designs} />}

@@ -1,11 +1,12 @@
 import 'server-only'
 import type { Metadata } from 'next'
+import { getEnv } from '@/_config/env'
 import { allEntries } from '@/_designs/registry'
+import { getLastRun } from '@/_lab/ledger/last-run'
 import { planOf } from '@/_lab/plan'
 import { LABS } from '@/labs/registry'
 import { Evidence } from './evidence'
 import { filtersOf } from './filters'
-import { getLastRun } from './last-run'
 
 export const metadata: Metadata = { title: 'Evidence' }
 
@@ -23,6 +24,7 @@ export default async function EvidencePage({ searchParams }: PageProps<'/evidenc
         labs={LABS.map((lab) => planOf(lab, []))}
         designs={allEntries().map(({ id, label, strategy, needs }) => ({ id, label, strategy, needs }))}
         lastRun={await getLastRun()}
+        off={getEnv().accountsOff}
         asked={filtersOf(await searchParams)}
       />
     </main>

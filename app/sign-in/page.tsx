@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { getEnv } from '@/_config/env'
 import { localPath } from '@/_config/origin'
 import { signInProblem } from '@/_designs/browser'
 import type { Design, RefusalCode } from '@/_designs/design'
@@ -26,6 +27,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const code = text('code') ?? text('error')
   const callbackUrl = localPath(text('callbackUrl') ?? `/?${view.query}`)
   const renewable = code === 'expired' && askedFor && outlivesItsToken(askedFor.renewal) ? { id: askedFor.id, renewal: askedFor.renewal } : null
+  const { accountsOff } = getEnv()
   const form = <SignInForm shown={view.designs.map(named)} asked={askedFor && named(askedFor)} callbackUrl={callbackUrl} />
   return (
     <ProsePage
@@ -40,7 +42,9 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         </>
       }
     >
-      {renewable ? (
+      {accountsOff !== null ? (
+        <Notice kind="info">{accountsOff}</Notice>
+      ) : renewable ? (
         <RenewFirst design={renewable} callbackUrl={callbackUrl}>
           {form}
         </RenewFirst>

@@ -1,12 +1,15 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { getEnv } from '@/_config/env'
 import { getView } from '@/_designs/view'
+import { Notice } from '@/_ui/notice'
 import { ProsePage } from '@/_ui/prose-page'
 import { SignUpForm } from './sign-up-form'
 
 export const metadata: Metadata = { title: 'Sign up' }
 
 export default async function SignUpPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+  const { accountsOff } = getEnv()
   const { designs, query } = await getView(await searchParams)
   return (
     <ProsePage
@@ -21,7 +24,7 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
         </>
       }
     >
-      <SignUpForm designs={designs.map(({ id }) => id)} next={`/?${query}`} />
+      {accountsOff === null ? <SignUpForm designs={designs.map(({ id }) => id)} next={`/?${query}`} /> : <Notice kind="info">{accountsOff}</Notice>}
     </ProsePage>
   )
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { formatMoment } from '@/_ui/duration'
 import type { LabEvent } from '../events'
 
 /** What the end-to-end tests found of a build lies beside its server, under this name. */
@@ -6,6 +7,10 @@ export const REPORT_FILE = 'evidence.json'
 
 /** When, and on what, something was measured. `at` in ISO 8601; `commit` is null where nobody knows it. */
 const facts = z.object({ at: z.string(), seconds: z.number(), store: z.string(), node: z.string(), version: z.string(), commit: z.string().nullable() })
+
+/** When and on what, as the end of a sentence. */
+export const factsInWords = ({ at, seconds, store, node, version, commit }: z.infer<typeof facts>) =>
+  `${formatMoment(new Date(at))}, in ${seconds} s, version ${version}${commit ? ` (commit ${commit})` : ''}, store ${store}, Node ${node}.`
 
 const design = z.object({ id: z.string(), label: z.string(), strategy: z.enum(['database', 'jwt']) })
 

@@ -1,14 +1,18 @@
 import 'server-only'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { getEnv } from '@/_config/env'
 import { getView } from '@/_designs/view'
+import { Notice } from '@/_ui/notice'
 import { claimOf } from '../claims/claims'
 import { claimsOf, type Lab } from '../experiment'
+import { getLastRun } from '../ledger/last-run'
 import { planOf } from '../plan'
 import { allSubjects } from '../subjects'
 import type { Drawings } from './drawings'
 import { LabRunner } from './lab-runner'
 import { listed } from './listed'
+import { RecordedRun } from './recorded-run'
 
 /** A lab: what is asked, its experiments to run on two designs, and whatever else belongs to it. */
 export async function LabPage({
@@ -24,6 +28,7 @@ export async function LabPage({
   before?: ReactNode
   children?: ReactNode
 }) {
+  const { accountsOff } = getEnv()
   const subjects = allSubjects()
   const { left, right } = await getView(await searchParams)
   return (
@@ -51,7 +56,14 @@ export async function LabPage({
         </details>
       </div>
       {before}
-      <LabRunner plan={planOf(lab, subjects)} designs={subjects.map(listed)} shown={{ left: left.id, right: right.id }} {...drawings} />
+      {accountsOff === null ? (
+        <LabRunner plan={planOf(lab, subjects)} designs={subjects.map(listed)} shown={{ left: left.id, right: right.id }} {...drawings} />
+      ) : (
+        <>
+          <Notice kind="info">{accountsOff}</Notice>
+          <RecordedRun labs={[planOf(lab, subjects)]} designs={[left, right]} report={await getLastRun()} />
+        </>
+      )}
       {children}
     </main>
   )

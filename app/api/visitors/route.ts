@@ -1,20 +1,23 @@
+import { after } from 'next/server'
 import { z } from 'zod'
 import { LAB_RUN_LIFETIME_MS, SANDBOX_LIFETIME_MS } from '@/_config/lifetimes'
 import { createVisitor } from '@/_people/new-visitor'
 import { erasePerson } from '@/_people/person'
+import { purgeInPassing } from '@/_people/purge'
 import { countAttempt } from '@/_people/rate-limits'
 import { erasedBy, issueEraser, limitedBy, runOf } from '@/_people/run-pass'
-import { answer, foreignOrigin, honest, parseBody, refusal, tooManyAttempts, underConditions } from '../_answers'
+import { accountsOff, answer, foreignOrigin, honest, parseBody, refusal, tooManyAttempts, underConditions } from '../_answers'
 import { endSessionsAround } from '../_end-sessions'
 
 /** Makes a sandbox with one visitor in it, and shows the passphrase: this once, as only its hash is kept. */
-export const POST = (request: Request) => foreignOrigin(request) ?? honest(request, () => underConditions(request, () => welcome(request)))
+export const POST = (request: Request) => foreignOrigin(request) ?? accountsOff() ?? honest(request, () => underConditions(request, () => welcome(request)))
 
 async function welcome(request: Request): Promise<Response> {
   const run = runOf(request.headers)
   const wait = (await countAttempt('new people by address', limitedBy(request.headers))) ?? (run && (await countAttempt('new people in runs', run.owner)))
   if (wait !== null) return tooManyAttempts(wait)
   const { person, visitor } = await createVisitor(new Date(), run ? LAB_RUN_LIFETIME_MS : SANDBOX_LIFETIME_MS)
+  after(() => purgeInPassing())
   const { name, email, password } = visitor
   return answer({ name, email, password, ...(run && { erase: issueEraser(person.id) }) }, { status: 201 })
 }

@@ -1,10 +1,9 @@
 'use client'
 import { Download } from 'lucide-react'
 import type { Row } from '@/_lab/ledger/ledger'
-import type { Report } from '@/_lab/ledger/report'
+import { factsInWords, type Report } from '@/_lab/ledger/report'
 import { asJson, asMarkdown } from '@/_lab/ledger/written'
 import { Button } from '@/_ui/button'
-import { formatMoment } from '@/_ui/duration'
 import { saveFile } from '@/_ui/save-file'
 
 export type Shown = 'here' | 'last'
@@ -30,7 +29,8 @@ export function SourceSwitch({ shown, lastRun, facts, found, report, rows, onSho
         <label className="flex items-start gap-2">
           <input type="radio" name="shown" className="mt-0.5 size-4 shrink-0" checked={shown === 'here'} onChange={() => onShow('here')} />
           <span>
-            Of this page: <span className="text-ink-soft">{facts ? inWords(facts) : found ? 'not all of it has come yet.' : 'nothing has been run yet.'}</span>
+            Of this page:{' '}
+            <span className="text-ink-soft">{facts ? factsInWords(facts) : found ? 'not all of it has come yet.' : 'nothing has been run yet.'}</span>
           </span>
         </label>
         <label className="flex items-start gap-2">
@@ -43,7 +43,7 @@ export function SourceSwitch({ shown, lastRun, facts, found, report, rows, onSho
             onChange={() => onShow('last')}
           />
           <span>
-            Of the last run of the tests: <span className="text-ink-soft">{lastRun ? inWords(lastRun.facts) : 'none came with this build.'}</span>
+            Of the last run of the tests: <span className="text-ink-soft">{lastRun ? factsInWords(lastRun.facts) : 'none came with this build.'}</span>
           </span>
         </label>
       </fieldset>
@@ -60,6 +60,3 @@ export function SourceSwitch({ shown, lastRun, facts, found, report, rows, onSho
     </>
   )
 }
-
-const inWords = ({ at, seconds, store, node, version, commit }: Report['facts']) =>
-  `${formatMoment(new Date(at))}, in ${seconds} s, version ${version}${commit ? ` (commit ${commit})` : ''}, store ${store}, Node ${node}.`

@@ -1,0 +1,11 @@
+import type { Entry } from '@/_designs/registry'
+import type { PickerGroup } from './design-picker'
+
+/** What a picker offers, by strategy. */
+export function pickerGroups(entries: readonly Entry[]): PickerGroup[] {
+  const strategies = [...new Set(entries.map(({ strategy }) => strategy))]
+  return strategies.map((strategy) => ({
+    strategy,
+    entries: entries.filter((entry) => entry.strategy === strategy).map(({ id, label, needs }) => ({ id, label, needs })),
+  }))
+}
