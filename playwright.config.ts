@@ -3,6 +3,7 @@ import { chromiumLaunchOptions } from './e2e/fixtures/chromium'
 
 export default defineConfig({
   testDir: 'e2e',
+  testIgnore: ['deploy/**'], // the build as a host makes it: npm run test:deploy
   outputDir: 'e2e/.output',
   globalSetup: './e2e/fixtures/global-set-up.ts',
   fullyParallel: true,

@@ -7,36 +7,44 @@ import { poolOptions } from './database'
 import { applyMigrations, missingMigrations } from './migrate'
 
 /** Applies missing migrations to the PostgreSQL of `url`; several processes may start at once. @returns their names. */
-export const migratePostgres = (url: string): Promise<string[]> => underLock(url, (store) => applyMigrations(store))
+export async function migratePostgres(url: string): Promise<string[]> {
+  const { missing } = await migrationState(url)
+  return missing.length === 0 ? [] : underLock(url, () => applyMigrations(lockless(new PrismaPg(patient(url)))))
+}
 
 /** Which migrations a PostgreSQL lacks, and whether it is empty: then nobody uses it yet. */
-export async function migrationState(url: string): Promise<{ missing: string[]; empty: boolean }> {
-  return underLock(url, async (store, client) => {
+export const migrationState = (url: string): Promise<{ missing: string[]; empty: boolean }> =>
+  connected(url, async (client) => {
     const { rows } = await client.query<{ empty: boolean }>(
       'SELECT NOT EXISTS (SELECT FROM information_schema.tables WHERE table_schema = current_schema()) AS empty',
     )
-    return { missing: await missingMigrations(store), empty: rows[0]?.empty ?? false }
+    return { missing: await missingMigrations(new PrismaPg(patient(url))), empty: rows[0]?.empty ?? false }
   })
-}
 
 /**
  * Whoever waits for the lock waits as long as somebody else's migrations take. It belongs to a transaction: a pooler,
  * which hands a connection on after each, would leave a session's lock with the next client.
  */
-async function underLock<T>(url: string, work: (store: SqlMigrationAwareDriverAdapterFactory, client: pg.Client) => Promise<T>): Promise<T> {
-  const patient = { ...poolOptions(url), query_timeout: MIGRATION_TIMEOUT_MS }
-  const client = new pg.Client(patient)
-  await client.connect()
-  try {
+const underLock = <T>(url: string, work: () => Promise<T>): Promise<T> =>
+  connected(url, async (client) => {
     await client.query('BEGIN')
     await client.query("SELECT pg_advisory_xact_lock(hashtext('session-vs-jwt migrations'))")
-    const result = await work(lockless(new PrismaPg(patient)), client)
+    const result = await work()
     await client.query('COMMIT')
     return result
+  })
+
+async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(patient(url))
+  await client.connect()
+  try {
+    return await work(client)
   } finally {
     await client.end()
   }
 }
+
+const patient = (url: string) => ({ ...poolOptions(url), query_timeout: MIGRATION_TIMEOUT_MS })
 
 /** Prisma's schema engine asks for a lock of its own, which would belong to a session. Ours is held already. */
 const ENGINE_LOCK = /^\s*SELECT pg_advisory_lock\(\d+\)/i

@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, linkSync, lstatSync, mkdirSync, readdirSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { VercelCli } from './vercel-cli'
+
+/** What Vercel tells its builds; and nothing of this shell's configuration, such as a database. */
+export const hostEnv = (more: Record<string, string> = {}) => ({
+  ...({ PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', NODE_ENV: 'production', CI: '1' } as const),
+  ...{ NEXT_TELEMETRY_DISABLED: '1', VERCEL_TELEMETRY_DISABLED: '1', ...more },
+})
+
+/** A copy of this checkout in `folder`, so that a build there leaves the one here alone. */
+export function copyCheckout(folder: string): void {
+  const listed = spawnSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { encoding: 'utf8' })
+  if (listed.status !== 0) throw new Error('This test copies what git lists: run it in a checkout.')
+  for (const path of listed.stdout.split('\0').filter((one) => one !== '')) {
+    const stat = lstatSync(path, { throwIfNoEntry: false })
+    if (!stat?.isFile()) continue // deleted, and not yet committed
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    copyFileSync(path, join(folder, path))
+  }
+  linkTree('node_modules', join(folder, 'node_modules'))
+}
+
+/** Hard links, since Turbopack follows no link to a folder that lies outside; what cannot be linked is copied. */
+function linkTree(from: string, to: string): void {
+  mkdirSync(to, { recursive: true })
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)]
+    if (entry.name === '.cache') continue
+    if (entry.isDirectory()) linkTree(source, target)
+    else if (entry.isSymbolicLink()) symlinkSync(readlinkSync(source), target)
+    else linkOrCopy(source, target)
+  }
+}
+
+export function linkOrCopy(source: string, target: string): void {
+  try {
+    linkSync(source, target)
+  } catch {
+    copyFileSync(source, target)
+  }
+}
+
+/** Builds the copy as Vercel builds a preview; without its command line, by the commands of `vercel.json`. */
+export function buildCopy(folder: string, cli: VercelCli | null): void {
+  const vercel = { VERCEL: '1', VERCEL_ENV: 'preview' }
+  const run = (command: string, args: string[]) => {
+    const { status } = spawnSync(command, args, { cwd: folder, stdio: 'inherit', env: hostEnv(vercel), shell: process.platform === 'win32' })
+    if (status !== 0) throw new Error(`The build for Vercel failed: ${[command, ...args].join(' ')}`)
+  }
+  if (cli === null) {
+    run('npm', ['run', 'migrate'])
+    run('npm', ['run', 'build'])
+    return
+  }
+  mkdirSync(join(folder, '.vercel'))
+  // What the command line would ask Vercel for: no account is needed for a build.
+  writeFileSync(join(folder, '.vercel/project.json'), JSON.stringify({ projectId: 'none', orgId: 'none', settings: { framework: 'nextjs' } }))
+  run(process.execPath, [cli.vercel, 'build', '--yes'])
+}

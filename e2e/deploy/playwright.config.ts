@@ -1,0 +1,14 @@
+import { defineConfig } from '@playwright/test'
+
+/** `npm run test:deploy`: the build as Vercel makes it, its functions run as Vercel runs them. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../.output',
+  globalSetup: './set-up.ts',
+  workers: 1, // each deployment is up to six processes already
+  retries: 0,
+  forbidOnly: true,
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
+  reporter: [['list'], ['../fixtures/totals-reporter.ts']],
+})

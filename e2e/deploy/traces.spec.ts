@@ -1,0 +1,54 @@
+import { readFileSync, statSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { z } from 'zod'
+import { expect, test } from './test'
+
+const MB = 1_000_000
+/** Vercel takes no function that is larger. */
+const LARGEST = 250 * MB
+
+const trace = z.object({ files: z.array(z.string()) })
+
+for (const name of ['middleware', 'instrumentation']) {
+  test(`the trace of ${name} is small, and has neither the store nor the root package.json, which would make ES modules of it`, ({ built }) => {
+    const path = join(built.copy, `.next/server/${name}.js.nft.json`)
+    const files = trace.parse(JSON.parse(readFileSync(path, 'utf8'))).files.map((file) => normalize(join(dirname(path), file)))
+    expect(files).not.toContain(join(built.copy, 'package.json'))
+    expect(files.filter((file) => /pglite|prisma|\.wasm/.test(file))).toEqual([])
+    expect(files.reduce((sum, file) => sum + statSync(file).size, 0)).toBeLessThan(1.5 * MB)
+  })
+}
+
+/** What is read at run time, and no import leads to. */
+const READ = [
+  /pglite\.wasm$/,
+  /pglite\.data$/,
+  /schema_engine_bg\.wasm$/,
+  /argon2.*\.node$/,
+  /^prisma\/migrations\/.*\.sql$/,
+  /^prisma\/snapshot\//,
+  /^docs\/evidence\.json$/,
+]
+
+test('each function has what the store reads, and no test; none is too large', ({ built }) => {
+  const [withStore, others] = [built.functions.filter(({ name }) => READERS.test(name)), built.functions.filter(({ name }) => !READERS.test(name))]
+  expect(withStore.map(({ name }) => name)).toEqual(expect.arrayContaining(['index', '.well-known/jwks.json', 'api/labs/[lab]']))
+  for (const { name, files } of withStore) {
+    for (const read of READ) expect(files.filter(({ path }) => read.test(path)).length, `${name}: ${read}`).toBeGreaterThan(0)
+    expect(
+      files.filter(({ path }) => /^(app|e2e)\/.*\.(test|spec|fixture)\.tsx?$|^\.env/.test(path)),
+      name,
+    ).toEqual([])
+  }
+  for (const { name, files } of built.functions)
+    expect(
+      files.reduce((sum, { bytes }) => sum + bytes, 0),
+      name,
+    ).toBeLessThan(LARGEST)
+  for (const { name, files } of others.filter((one) => one.name === '_middleware'))
+    expect(
+      files.reduce((sum, { bytes }) => sum + bytes, 0),
+      name,
+    ).toBeLessThan(1.5 * MB)
+})
+const READERS = /^(index|\.well-known\/jwks\.json|api\/labs\/\[lab\])$/
