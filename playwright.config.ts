@@ -1,8 +1,13 @@
 import { defineConfig } from '@playwright/test'
 import { chromiumLaunchOptions } from './e2e/fixtures/chromium'
+import { mounted } from './e2e/fixtures/designs'
+import { asked } from './e2e/fixtures/selection'
+
+asked(mounted()) // one error here where E2E_DESIGNS names no design, not one in every spec
 
 export default defineConfig({
   testDir: 'e2e',
+  testMatch: '**/*.spec.ts', // a *.test.ts is a unit test, of a fixture too
   outputDir: 'e2e/.output',
   globalSetup: './e2e/fixtures/global-set-up.ts',
   fullyParallel: true,
