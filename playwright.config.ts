@@ -1,9 +1,13 @@
 import { defineConfig } from '@playwright/test'
 import { chromiumLaunchOptions } from './e2e/fixtures/chromium'
+import { mounted } from './e2e/fixtures/designs'
+import { asked } from './e2e/fixtures/selection'
+
+asked(mounted()) // one error here where E2E_DESIGNS names no design, not one in every spec
 
 export default defineConfig({
   testDir: 'e2e',
-  testIgnore: ['deploy/**'], // the build as a host makes it: npm run test:deploy
+  testIgnore: ['**/*.test.ts', 'deploy/**'], // units are Vitest's; the build as a host makes it is that of npm run test:deploy
   outputDir: 'e2e/.output',
   globalSetup: './e2e/fixtures/global-set-up.ts',
   fullyParallel: true,

@@ -1,6 +1,6 @@
 import { cookieNames } from '../../app/_config/cookies'
 import { cookiesOf, csrfToken, sessionCookie, sessionToken, signIn, signOut, whoami, whoamiBearer } from '../fixtures/auth'
-import { designs, kinds } from '../fixtures/expectations'
+import { kinds, mounted } from '../fixtures/designs'
 import { newVisitor } from '../fixtures/people'
 import { rawRequest } from '../fixtures/raw-http'
 import { startSite } from '../fixtures/site'
@@ -43,9 +43,9 @@ for (const { id, expected } of kinds()) {
 
   test(`B10 signing out of ${id} leaves the other designs signed in`, async ({ client }) => {
     const visitor = await newVisitor(client)
-    for (const design of designs()) await signIn(client, design.id, visitor)
+    for (const design of mounted()) await signIn(client, design.id, visitor)
     await signOut(client, id)
-    for (const design of designs()) expect((await whoami(client, design.id)).status, design.id).toBe(design.id === id ? 401 : 200)
+    for (const design of mounted()) expect((await whoami(client, design.id)).status, design.id).toBe(design.id === id ? 401 : 200)
   })
 
   test(`B18 ${id} puts a new token in the place of one that was fixed before sign-in`, async ({ client, newClient }) => {
@@ -108,7 +108,7 @@ test('B01 on https every cookie is Secure and bears __Host-, whatever scheme the
     const https = ['Host', 'example.org', 'Origin', 'https://example.org', 'X-Forwarded-Proto', 'http']
     const made = await rawRequest(site.url, 'POST', '/api/visitors', https)
     const { email, password } = JSON.parse(made.body)
-    for (const { id } of designs()) {
+    for (const { id } of mounted()) {
       const { all, issued } = await lifeOfCookies(site, https, id, { email, password })
       expect(pairs(issued)).toContain(`${cookieNames(id, true).sessionToken}=`)
       for (const line of all) {

@@ -1,6 +1,6 @@
 import { csrfToken, sessionToken, signIn, whoami } from '../fixtures/auth'
 import type { Client } from '../fixtures/client'
-import { kinds } from '../fixtures/expectations'
+import { kinds } from '../fixtures/designs'
 import { newVisitor } from '../fixtures/people'
 import { rawRequest } from '../fixtures/raw-http'
 import { expect, test } from '../fixtures/test'

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { postCredentials, signIn, signOut, whoamiBearer } from '../fixtures/auth'
-import { designs } from '../fixtures/expectations'
+import { mounted } from '../fixtures/designs'
 import { newVisitor } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'
 
@@ -9,7 +9,7 @@ test('H02 nothing that a person has or types ever reaches the log', async ({ new
   const client = await newClient(open.site.url)
   const visitor = await newVisitor(client)
   const secrets = [visitor.password, visitor.email, open.site.secret, open.site.cronSecret, open.store.url]
-  for (const { id } of designs()) {
+  for (const { id } of mounted()) {
     const token = await signIn(client, id, visitor)
     secrets.push(token)
     await client.get(`/api/auth/${id}/session`)

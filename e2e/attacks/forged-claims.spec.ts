@@ -1,4 +1,4 @@
-import { designs } from '../fixtures/expectations'
+import { mounted } from '../fixtures/designs'
 import { oddClaims } from '../fixtures/forge'
 import { expectShut, getsIn, target } from '../fixtures/present'
 import { expect, test } from '../fixtures/test'
@@ -6,7 +6,7 @@ import { expect, test } from '../fixtures/test'
 const inSeconds = (seconds: number) => Math.floor(Date.now() / 1000) + seconds
 
 // A35 is in e2e/contract/expiry.spec.ts.
-for (const { id, expected } of designs().filter(({ expected }) => expected.codec !== null)) {
+for (const { id, expected } of mounted().filter(({ expected }) => expected.codec !== null)) {
   test(`A30 A31 A32 ${id}: claims that are missing or of the wrong kind, by the right key, get in ${expected.accepts.length > 0 ? 'where it asks for no better' : 'nowhere'}`, async ({
     client,
     newClient,

@@ -2,7 +2,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { CompactEncrypt, type CompactJWEHeaderParameters } from 'jose'
 import { bearer, signIn } from '../fixtures/auth'
 import { jwe, jweKey, jws } from '../fixtures/codecs'
-import { designs, forgeable } from '../fixtures/expectations'
+import { forgeable, mounted } from '../fixtures/designs'
 import { json, spellingsOf } from '../fixtures/forge'
 import { newVisitor } from '../fixtures/people'
 import { expectShut, getsIn, target } from '../fixtures/present'
@@ -118,7 +118,7 @@ for (const { id, expected } of forgeable()) {
     test('A38 a live token of any other design', async ({ client, newClient }) => {
       const visitor = await newVisitor(client)
       const stranger = await newClient()
-      for (const other of designs().filter((design) => design.id !== id)) {
+      for (const other of mounted().filter((design) => design.id !== id)) {
         await expectShut(stranger, id, await signIn(client, other.id, visitor), other.id)
       }
     })

@@ -2,7 +2,7 @@ import { generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:cry
 import { decode, encode } from 'next-auth/jwt'
 import { cookiesOf } from '../fixtures/auth'
 import { startCollector } from '../fixtures/collector'
-import { forgeable } from '../fixtures/expectations'
+import { forgeable } from '../fixtures/designs'
 import { forge, hmac, json } from '../fixtures/forge'
 import { expectShut, getsIn, target } from '../fixtures/present'
 import { publishedKeys } from '../fixtures/published-keys'

@@ -1,5 +1,5 @@
 import { cookiesOf, signIn } from '../fixtures/auth'
-import { kinds } from '../fixtures/expectations'
+import { kinds } from '../fixtures/designs'
 import { newVisitor } from '../fixtures/people'
 import { rawRequest } from '../fixtures/raw-http'
 import { expectRefused } from '../fixtures/refused'

@@ -1,5 +1,5 @@
 import { cookiesOf, csrfToken, postCredentials, sessionToken, signIn } from '../fixtures/auth'
-import { kinds } from '../fixtures/expectations'
+import { kinds } from '../fixtures/designs'
 import { newVisitor } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'
 

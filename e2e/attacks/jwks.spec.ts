@@ -1,7 +1,7 @@
 import { createPublicKey, verify } from 'node:crypto'
 import { calculateJwkThumbprint } from 'jose'
 import { jws, jwsKey } from '../fixtures/codecs'
-import { designs } from '../fixtures/expectations'
+import { designs } from '../fixtures/designs'
 import { target } from '../fixtures/present'
 import { publishedKeys } from '../fixtures/published-keys'
 import { expect, test } from '../fixtures/test'

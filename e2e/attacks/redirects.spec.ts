@@ -1,5 +1,5 @@
 import { csrfToken, signIn, signOut } from '../fixtures/auth'
-import { kinds } from '../fixtures/expectations'
+import { kinds } from '../fixtures/designs'
 import { newVisitor } from '../fixtures/people'
 import { rawRequest } from '../fixtures/raw-http'
 import { expect, test } from '../fixtures/test'

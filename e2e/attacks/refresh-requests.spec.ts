@@ -1,5 +1,5 @@
 import { bearer, cookiesOf, sessionCookie, whoami, whoamiBearer } from '../fixtures/auth'
-import { designs } from '../fixtures/expectations'
+import { designs } from '../fixtures/designs'
 import { accountOf } from '../fixtures/pages'
 import { rawRequest } from '../fixtures/raw-http'
 import { familiesOf, letPass, refreshPath, refreshWith, signInHolding } from '../fixtures/refresh'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { cookiesOf, sessionCookie, sessionToken, signIn, signOut, whoamiBearer } from '../fixtures/auth'
-import { designs } from '../fixtures/expectations'
+import { designs } from '../fixtures/designs'
 import { newVisitor } from '../fixtures/people'
 import { familiesOf, letPass, refreshPath, refreshWith, signInHolding } from '../fixtures/refresh'
 import { expect, test } from '../fixtures/test'

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { sessionCookie, sessionToken, signIn, whoamiBearer } from '../fixtures/auth'
-import { designs, type Expectations } from '../fixtures/expectations'
+import { mounted } from '../fixtures/designs'
+import type { Expectations } from '../fixtures/expectations'
 import { newVisitor } from '../fixtures/people'
 import { startSite } from '../fixtures/site'
 import { expect, test } from '../fixtures/test'
@@ -27,7 +28,7 @@ test('C23 a new secret beside the previous one: old tokens live; without the pre
     const client = await newClient(url)
     const somebody = await newVisitor(client)
     const issued: Issued[] = []
-    for (const design of designs()) issued.push({ ...design, token: await signIn(client, design.id, somebody) })
+    for (const design of mounted()) issued.push({ ...design, token: await signIn(client, design.id, somebody) })
     return { visitor: somebody, tokens: issued }
   })
 

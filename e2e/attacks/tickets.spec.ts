@@ -1,11 +1,11 @@
 import { bearer, postCredentials, sessionToken, signIn, whoami } from '../fixtures/auth'
-import { designs, kinds } from '../fixtures/expectations'
+import { kinds, mounted } from '../fixtures/designs'
 import { newVisitor } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'
 
 for (const { id } of kinds()) {
   const tickets = `/api/tickets/${id}`
-  const target = designs().find((design) => design.id !== id)?.id ?? id
+  const target = mounted().find((design) => design.id !== id)?.id ?? id
 
   test.describe(`tickets/${id}`, () => {
     test('a ticket signs the same person in, once, and to the design that it was asked for only', async ({ client, newClient }) => {
@@ -77,6 +77,6 @@ for (const { id } of kinds()) {
 }
 
 test('from a design that is none, there is no ticket', async ({ client }) => {
-  const response = await client.send('POST', '/api/tickets/none', { json: { design: designs()[0]?.id } })
+  const response = await client.send('POST', '/api/tickets/none', { json: { design: mounted()[0]?.id } })
   expect([response.status(), (await response.json()).error.code]).toEqual([404, 'unknown_design'])
 })

@@ -1,5 +1,5 @@
 import { bearer } from '../fixtures/auth'
-import { designs } from '../fixtures/expectations'
+import { mounted } from '../fixtures/designs'
 import { sharedRedisUrl } from '../fixtures/redis'
 import { expect, test } from '../fixtures/test'
 
@@ -10,13 +10,13 @@ test('GET /api/health names the store and the designs, and nothing personal', as
   expect(await response.json()).toEqual({
     store: { kind, ok: true },
     redis: sharedRedisUrl() === null ? null : { ok: true },
-    designs: designs().map(({ id }) => id),
+    designs: mounted().map(({ id }) => id),
   })
   expect(response.headers()).not.toHaveProperty('set-cookie')
 })
 
 test('design ids are what cookie names and paths can carry', () => {
-  for (const { id } of designs()) expect(id).toMatch(/^[a-z-]+$/)
+  for (const { id } of mounted()) expect(id).toMatch(/^[a-z-]+$/)
 })
 
 test('GET /api/cron/purge is for who knows CRON_SECRET', async ({ client, site }) => {

@@ -1,5 +1,5 @@
 import { signIn, whoami } from '../fixtures/auth'
-import { designs } from '../fixtures/expectations'
+import { mounted } from '../fixtures/designs'
 import { newVisitor } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'
 
@@ -12,7 +12,7 @@ test('POST /api/people makes a person, who is signed in to nothing but can sign 
   expect(response.status()).toBe(201)
   expect(await response.json()).toEqual({ person: { id: expect.any(String), name: person.name, email: person.email, role: 'member' } })
   expect(await client.cookies()).toEqual([])
-  for (const { id } of designs()) {
+  for (const { id } of mounted()) {
     await signIn(client, id, person)
     expect(await whoami(client, id)).toMatchObject({ status: 200, user: { email: person.email } })
   }
@@ -57,7 +57,7 @@ test('POST /api/visitors shows the passphrase once, and it signs in', async ({ c
   const visitor = await newVisitor(client)
   expect(visitor.email).toMatch(/@visitor\.example$/)
   expect(visitor.password.split(' ')).toHaveLength(5)
-  for (const { id } of designs()) await signIn(client, id, visitor)
+  for (const { id } of mounted()) await signIn(client, id, visitor)
 })
 
 test('people and visitors from one address are limited, with Retry-After; another address is not', async ({ client, newClient }) => {

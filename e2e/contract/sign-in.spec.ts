@@ -1,6 +1,6 @@
 import type { APIResponse } from '@playwright/test'
 import { postCredentials, sessionToken, signIn, signOut, whoami } from '../fixtures/auth'
-import { kinds } from '../fixtures/expectations'
+import { kinds } from '../fixtures/designs'
 import { newVisitor } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'
 

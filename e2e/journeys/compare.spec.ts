@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { designs } from '../fixtures/expectations'
+import { designs, mounted } from '../fixtures/designs'
 import { column, everyPair, heartbeat, openComparison, type Pair, pairOf, picker, queryOf, startAsVisitor, stockPair } from '../fixtures/pages'
 import { expect, test } from '../fixtures/test'
 
@@ -64,7 +64,7 @@ test('picking on one side what the other shows swaps the two', async ({ device: 
 test('without script, a comparison is a form', async ({ newDevice }) => {
   const { page } = await newDevice({ javaScriptEnabled: false })
   const [left] = stockPair()
-  const other = pairOf(designs().at(-1)?.id ?? '')[0]
+  const other = pairOf(mounted().at(-1)?.id ?? '')[0]
   await openComparison(page, stockPair())
   await picker(page, 'right').selectOption({ label: other.expected.label })
   await page.getByRole('form', { name: 'Choose the design on the right' }).getByRole('button', { name: 'Show it' }).click()
@@ -84,7 +84,7 @@ test('what this server cannot offer cannot be picked, by no address either', asy
     await page.goto(`/?left=${id}`)
     expect(await chosen(page, 'left')).toBe(stockPair()[0].id)
   }
-  expect(lacking.filter(({ disabled }) => !disabled).map(({ id }) => id)).toEqual(designs().map(({ id }) => id))
+  expect(lacking.filter(({ disabled }) => !disabled).map(({ id }) => id)).toEqual(mounted().map(({ id }) => id))
 })
 
 test('signed in elsewhere, one click signs in here too as the same person, after a reload as well: design after design', async ({ device: { page } }) => {
@@ -127,7 +127,7 @@ test('before anything is measured, no figure is shown', async ({ device: { page 
 
 test('a link to a design that this server cannot offer says what is missing', async ({ device: { page } }) => {
   await page.goto('/?left=database-redis&right=jwt')
-  const offered = designs().some(({ id }) => id === 'database-redis')
+  const offered = mounted().some(({ id }) => id === 'database-redis')
   await expect(column(page, { label: 'Redis sessions' })).toHaveCount(offered ? 1 : 0)
   await expect(page.getByText('Redis sessions: this needs REDIS_URL')).toHaveCount(offered ? 0 : 1)
 })

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { kinds } from '../fixtures/expectations'
+import { kinds } from '../fixtures/designs'
 import { accountOf, column, heartbeat, leftOf, openComparison, pairOf, queryOf, startAsVisitor, stockPair } from '../fixtures/pages'
 import { newVisitor } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'

@@ -3,7 +3,7 @@ import { CLAIMS } from '../../app/_lab/claims/claims'
 import { claimsOf } from '../../app/_lab/experiment'
 import { LABS } from '../../app/labs/registry'
 import { expectNoFindings } from '../fixtures/axe'
-import { designs } from '../fixtures/expectations'
+import { mounted } from '../fixtures/designs'
 import { expectToFit } from '../fixtures/pages'
 import { expect, test } from '../fixtures/test'
 
@@ -61,11 +61,11 @@ test('a lab that is run on all designs fills its rows, with figures; and can be 
   await expect(run.getByRole('status')).toHaveText(/^The lab “Stale claims” has been run/, { timeout: 150_000 })
   await expect(page.getByText(/^All \d+ answers are what the designs say of themselves\.$/)).toBeVisible()
   const stale = { 'next request': /: does not hold/, 'within the lag': /: (does not hold|holds only if)/, 'next token': /: holds/ }
-  for (const { expected } of designs()) {
+  for (const { expected } of mounted()) {
     await expect(verdicts.getByRole('listitem').filter({ hasText: `${expected.label}: ` })).toContainText(stale[expected.roleChange])
   }
   await d1.getByText('What was measured').click()
-  await expect(d1.getByText(/Found: /)).toHaveCount(designs().length)
+  await expect(d1.getByText(/Found: /)).toHaveCount(mounted().length)
   await expect(d1.getByText('the lab “Stale claims” finds … to be what it says').first()).toBeVisible()
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Export as JSON' }).click()

@@ -1,5 +1,5 @@
 import { cookiesOf } from '../fixtures/auth'
-import { designs } from '../fixtures/expectations'
+import { designs } from '../fixtures/designs'
 import { column, heartbeat, openComparison, pairOf } from '../fixtures/pages'
 import { familiesOf, signInHolding } from '../fixtures/refresh'
 import { expect, test } from '../fixtures/test'

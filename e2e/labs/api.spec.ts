@@ -1,7 +1,7 @@
 import { getPass } from '../../app/_lab/site'
 import { newAddress } from '../fixtures/address'
 import { bearer, signIn, whoami } from '../fixtures/auth'
-import { designs } from '../fixtures/expectations'
+import { designs } from '../fixtures/designs'
 import { newVisitor } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'
 

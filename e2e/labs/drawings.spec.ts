@@ -1,5 +1,5 @@
 import { expectNoFindings } from '../fixtures/axe'
-import { designs } from '../fixtures/expectations'
+import { designs } from '../fixtures/designs'
 import { expect, test } from '../fixtures/test'
 
 for (const { id, expected } of designs().filter(({ expected: { refreshes } }) => refreshes)) {

@@ -1,13 +1,13 @@
 import { claimsOf } from '../../app/_lab/experiment'
 import { testTitle } from '../../app/_lab/ledger/test-title'
 import { LABS } from '../../app/labs/registry'
+import { designs, mounted } from '../fixtures/designs'
 import { attachEvidence, noteEvidence } from '../fixtures/evidence'
-import { designs } from '../fixtures/expectations'
 import { expect, test } from '../fixtures/test'
 import { performLab, wrongIn } from './perform-lab'
 
 /** How many tests give the evidence of all labs. */
-const OF_ALL = LABS.length * designs().length
+const OF_ALL = LABS.length * mounted().length
 
 for (const lab of LABS) {
   for (const { id } of designs()) {

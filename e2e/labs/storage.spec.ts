@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { cookiesOf, sessionToken, signIn } from '../fixtures/auth'
 import { expectNoFindings } from '../fixtures/axe'
-import { kinds } from '../fixtures/expectations'
+import { kinds } from '../fixtures/designs'
 import { newVisitor } from '../fixtures/people'
 import type { Site } from '../fixtures/site'
 import { expect, test } from '../fixtures/test'

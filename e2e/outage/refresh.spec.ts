@@ -1,5 +1,5 @@
 import { cookiesOf, sessionToken } from '../fixtures/auth'
-import { designs } from '../fixtures/expectations'
+import { designs } from '../fixtures/designs'
 import { expect, test } from '../fixtures/faulty-site'
 import { refreshPath, signInHolding } from '../fixtures/refresh'
 import { until } from '../fixtures/until'

@@ -1,8 +1,9 @@
 import { csrfToken, sessionToken, signIn, whoami } from '../fixtures/auth'
 import type { Client } from '../fixtures/client'
-import { designs } from '../fixtures/expectations'
+import { mounted } from '../fixtures/designs'
 import { expect, test } from '../fixtures/faulty-site'
 import { newVisitor } from '../fixtures/people'
+import type { Mounted } from '../fixtures/selection'
 import { until } from '../fixtures/until'
 
 test.describe.configure({ mode: 'default' }) // one site for all: its store is down for everybody
@@ -19,12 +20,12 @@ async function within<T>(work: () => Promise<T>): Promise<T> {
 async function signInEverywhere(client: Client): Promise<Map<string, string>> {
   const visitor = await newVisitor(client)
   const tokens = new Map<string, string>()
-  for (const { id } of designs()) tokens.set(id, await signIn(client, id, visitor))
+  for (const { id } of mounted()) tokens.set(id, await signIn(client, id, visitor))
   return tokens
 }
 
 /** All designs beside each other: what hangs is waited for once. */
-const forEach = (check: (design: ReturnType<typeof designs>[number]) => Promise<unknown>) => Promise.all(designs().map(check))
+const forEach = (check: (design: Mounted) => Promise<unknown>) => Promise.all(mounted().map(check))
 
 for (const fault of ['cut', 'hang'] as const) {
   test(`G01 ${fault}: health is 503, and says which store`, async ({ faulty, link, newClient }) => {
@@ -67,7 +68,7 @@ for (const fault of ['cut', 'hang'] as const) {
     const client = await newClient(faulty.site.url)
     await signInEverywhere(client)
     const csrf = new Map<string, string>()
-    for (const { id } of designs()) csrf.set(id, await csrfToken(client, id))
+    for (const { id } of mounted()) csrf.set(id, await csrfToken(client, id))
     link[fault]()
     await forEach(async ({ id, expected }) => {
       const form = { csrfToken: csrf.get(id) ?? '' }
@@ -82,13 +83,13 @@ for (const fault of ['cut', 'hang'] as const) {
   test(`G01 ${fault}: signing in to any design, and changing anything, answers 503 store_unavailable`, async ({ faulty, link, newClient }) => {
     const client = await newClient(faulty.site.url)
     const { email, password } = await newVisitor(client)
-    const [first] = designs()
+    const [first] = mounted()
     await signIn(client, first?.id ?? '', { email, password })
     const csrf = new Map<string, string>()
-    for (const { id } of designs()) csrf.set(id, await csrfToken(client, id))
+    for (const { id } of mounted()) csrf.set(id, await csrfToken(client, id))
     link[fault]()
     const attempts = [
-      ...designs().map(({ id }) => () => {
+      ...mounted().map(({ id }) => () => {
         const form = { csrfToken: csrf.get(id) ?? '', email, password }
         return client.send('POST', `/api/auth/${id}/callback/credentials`, { form })
       }),
@@ -110,11 +111,11 @@ test('G32 a connection broken a hundred times under load ends no process and lea
   const client = await newClient(faulty.site.url)
   await signInEverywhere(client)
   for (let i = 0; i < 100; i++) {
-    const asked = [0, 1, 2].map((turn) => client.get(`/api/whoami/${designs().at((3 * i + turn) % designs().length)?.id}`))
+    const asked = [0, 1, 2].map((turn) => client.get(`/api/whoami/${mounted().at((3 * i + turn) % mounted().length)?.id}`))
     link.cut()
     link.restore()
     for (const response of await Promise.all(asked)) expect([200, 503]).toContain(response.status())
   }
-  for (const { id } of designs()) await until(`${id} to recover`, async () => ((await whoami(client, id)).status === 200 ? true : null), PATIENCE_MS)
+  for (const { id } of mounted()) await until(`${id} to recover`, async () => ((await whoami(client, id)).status === 200 ? true : null), PATIENCE_MS)
   expect(faulty.site.output()).not.toMatch(/unhandled/i)
 })

@@ -4,7 +4,7 @@ import { describeSite, type LabEvent } from '../../app/_lab/site'
 import { findLab } from '../../app/labs/registry'
 import { newAddress } from '../fixtures/address'
 import { type SiteBranches, startBranches, Together } from '../fixtures/branches'
-import { designs } from '../fixtures/expectations'
+import { mounted } from '../fixtures/designs'
 import { test as base, expect } from '../fixtures/test'
 
 /** The lab on several servers, with three processes as its branches: what the page does with instances in one process is done here for real. */
@@ -31,7 +31,7 @@ for (const experiment of findLab('servers')?.experiments.filter(({ id }) => id !
     await processes.reset()
     const origin = processes.url('A')
     const subjects = await describeSite(origin)
-    expect(subjects.map(({ id }) => id)).toEqual(designs().map(({ id }) => id))
+    expect(subjects.map(({ id }) => id)).toEqual(mounted().map(({ id }) => id))
     // What is done to a process is done to all designs: it waits until all of them are ready for it.
     const together = new Together(subjects.length)
     const branches: Branches = {

@@ -1,6 +1,6 @@
 import { newAddress } from '../fixtures/address'
 import { postCredentials } from '../fixtures/auth'
-import { designs } from '../fixtures/expectations'
+import { designs } from '../fixtures/designs'
 import { stockPair } from '../fixtures/pages'
 import { newVisitor } from '../fixtures/people'
 import { familiesOf, refreshWith, signInHolding } from '../fixtures/refresh'

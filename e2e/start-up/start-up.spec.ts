@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { signIn, whoamiBearer } from '../fixtures/auth'
-import { designs, type Expectations } from '../fixtures/expectations'
+import { mounted } from '../fixtures/designs'
+import type { Expectations } from '../fixtures/expectations'
 import { newVisitor } from '../fixtures/people'
 import { startProgram } from '../fixtures/program'
 import { getHealth, siteEnv, startServer, startSite } from '../fixtures/site'
@@ -88,13 +89,13 @@ test('people and secret outlive a restart on the same folder', async ({ suite, n
   const client = await newClient(first.url)
   const visitor = await newVisitor(client)
   const signedIn: { id: string; expected: Expectations; token: string }[] = []
-  for (const design of designs()) signedIn.push({ ...design, token: await signIn(client, design.id, visitor) })
+  for (const design of mounted()) signedIn.push({ ...design, token: await signIn(client, design.id, visitor) })
   await first.stop()
   const second = await startSite(suite.folder, program)
   try {
     const again = await newClient(second.url)
     for (const { id, expected, token } of signedIn) expect(await whoamiBearer(again, id, token), id).toMatchObject(expected.afterRestart)
-    await signIn(again, designs()[0]?.id ?? '', visitor)
+    await signIn(again, mounted()[0]?.id ?? '', visitor)
   } finally {
     await second.stop()
   }

@@ -1,5 +1,5 @@
 import { cookiesOf, csrfToken, sessionCookie, signIn, whoami } from '../fixtures/auth'
-import { designs } from '../fixtures/expectations'
+import { designs, mounted } from '../fixtures/designs'
 import { newVisitor } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'
 import { anybody, instance, sessionCookieNamed } from './auth-core'
@@ -16,8 +16,8 @@ test('trap 1 is real: a session cookie whose name starts with another one ends b
 })
 
 test('trap 1: no session cookie has a name that another cookie of the site starts with', () => {
-  const all = designs().flatMap(({ id }) => Object.values(cookiesOf(id)))
-  for (const { id } of designs()) {
+  const all = mounted().flatMap(({ id }) => Object.values(cookiesOf(id)))
+  for (const { id } of mounted()) {
     const { sessionToken } = cookiesOf(id)
     expect(all.filter((name) => name.startsWith(sessionToken))).toEqual([sessionToken])
   }
@@ -25,8 +25,8 @@ test('trap 1: no session cookie has a name that another cookie of the site start
 
 test('trap 1: signed in to every design in one browser, each knows its own session', async ({ client }) => {
   const visitor = await newVisitor(client)
-  for (const { id } of designs()) await signIn(client, id, visitor)
-  for (const { id } of designs()) {
+  for (const { id } of mounted()) await signIn(client, id, visitor)
+  for (const { id } of mounted()) {
     expect(await whoami(client, id)).toMatchObject({ status: 200 })
     expect(await (await client.get(`/api/auth/${id}/session`)).json()).toMatchObject({ user: { email: visitor.email } })
   }
@@ -59,14 +59,14 @@ test('trap 2 is real: with shared CSRF cookies and two secrets, opening one side
 test('trap 2: no two designs share a cookie, and a form of one survives the opening of the others', async ({ client }) => {
   const visitor = await newVisitor(client)
   const forms = new Map<string, string>()
-  for (const { id } of designs()) forms.set(id, await csrfToken(client, id))
+  for (const { id } of mounted()) forms.set(id, await csrfToken(client, id))
   for (const [id, csrf] of forms) {
     const form = { csrfToken: csrf, email: visitor.email, password: visitor.password }
     await client.send('POST', `/api/auth/${id}/callback/credentials`, { form })
     expect(await whoami(client, id)).toMatchObject({ status: 200 })
   }
   const names = (await client.cookies()).map(({ name }) => name)
-  const cookies = designs().flatMap(({ id, expected }) => {
+  const cookies = mounted().flatMap(({ id, expected }) => {
     const { sessionToken, csrfToken, callbackUrl, refreshToken } = cookiesOf(id)
     return [sessionToken, csrfToken, callbackUrl, ...(expected.refreshes ? [refreshToken] : [])]
   })

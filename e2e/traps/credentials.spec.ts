@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sessionToken, signIn, signOut, whoami, whoamiBearer } from '../fixtures/auth'
-import { designs } from '../fixtures/expectations'
+import { designs } from '../fixtures/designs'
 import { newVisitor } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'
 import { anybody, instance, sessionCookieNamed } from './auth-core'

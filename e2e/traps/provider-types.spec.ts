@@ -1,5 +1,5 @@
 import type { EmailConfig } from '@auth/core/providers/email'
-import { designs } from '../fixtures/expectations'
+import { mounted } from '../fixtures/designs'
 import { test as base, expect } from '../fixtures/test'
 import { anybody, instance, sessionCookieNamed } from './auth-core'
 
@@ -17,7 +17,7 @@ test('trap 3 is real: an instance with an e-mail provider breaks another that ha
 })
 
 test('trap 3: every design offers the same types of providers', async ({ client }) => {
-  const types = designs().map(async ({ id }) => {
+  const types = mounted().map(async ({ id }) => {
     const providers: Record<string, { type: string }> = await (await client.get(`/api/auth/${id}/providers`)).json()
     return Object.values(providers).map(({ type }) => type)
   })
