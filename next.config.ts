@@ -11,7 +11,7 @@ const STORE_FILES = [
 ]
 
 /** The remedies show their own source, and the forgery lab that of the verifiers, NextAuth's among them. */
-const SOURCE_FILES = ['./app/_designs/{remedies,strategies}/*/!(*.test|*.fixture).ts', './app/labs/forgery/vulnerable/lax.ts', './node_modules/@auth/core/jwt.js']
+const SOURCE_FILES = ['./app/_designs/{remedies,strategies}/*/*.ts', './app/labs/forgery/vulnerable/lax.ts', './node_modules/@auth/core/jwt.js']
 
 /** What was taken down and committed, where there is any. */
 const EVIDENCE = ['./docs/evidence.json']
@@ -36,7 +36,7 @@ export default {
   reactStrictMode: true,
   experimental: { preloadEntriesOnStart: false }, // a page that nobody has asked for yet need not hold up the first that is
   serverExternalPackages: ['@electric-sql/pglite', '@node-rs/argon2', '@prisma/schema-engine-wasm', '@redis/client', 'pg', 'rate-limiter-flexible'],
-  outputFileTracingExcludes: { '/**': ['./.env*'] },
+  outputFileTracingExcludes: { '/**': ['./.env*', './app/**/*.{test,fixture}.ts'] },
   outputFileTracingIncludes: { '/**': [...STORE_FILES, ...SOURCE_FILES, ...EVIDENCE] },
   headers: async () => [
     { source: '/:path*', headers: Object.entries(HEADERS).map(([key, value]) => ({ key, value })) },

@@ -7,7 +7,8 @@ asked(mounted()) // one error here where E2E_DESIGNS names no design, not one in
 
 export default defineConfig({
   testDir: 'e2e',
-  testIgnore: ['**/*.test.ts', 'deploy/**'], // units are Vitest's; the build as a host makes it is that of npm run test:deploy
+  testMatch: '**/*.spec.ts', // a *.test.ts is a unit test, of a fixture too
+  testIgnore: 'deploy/**', // which has a command of its own: npm run test:deploy
   outputDir: 'e2e/.output',
   globalSetup: './e2e/fixtures/global-set-up.ts',
   fullyParallel: true,

@@ -1,8 +1,9 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import * as env from '@/_config/env'
 import { PURGE_INTERVAL_MS, SANDBOX_LIFETIME_MS } from '@/_config/lifetimes'
 import { database } from '@/_store/database'
 import { createPerson } from './person'
-import { keepPurging, purge } from './purge'
+import { keepPurging, purge, purgeInPassing } from './purge'
 import { countAttempt } from './rate-limits'
 import { issueTicket } from './tickets'
 
@@ -49,4 +50,18 @@ test('a purge that fails is one line in the log, and is tried again in an hour',
   await vi.advanceTimersByTimeAsync(PURGE_INTERVAL_MS)
   expect(run).toHaveBeenCalledTimes(2)
   expect(told.mock.calls).toEqual([['[purge] failed: TypeError'], ['[purge] failed: TypeError']])
+})
+
+test('in passing, a serverless process purges at most once an hour, and a server not at all', async () => {
+  const run = vi.fn().mockResolvedValue({})
+  await purgeInPassing(run)
+  expect(run).not.toHaveBeenCalled()
+  vi.spyOn(env, 'getEnv').mockReturnValue({ ...env.getEnv(), serverless: true })
+  vi.useFakeTimers({ toFake: ['performance'] })
+  await purgeInPassing(run)
+  await purgeInPassing(run)
+  expect(run).toHaveBeenCalledTimes(1)
+  vi.advanceTimersByTime(PURGE_INTERVAL_MS)
+  await purgeInPassing(run)
+  expect(run).toHaveBeenCalledTimes(2)
 })

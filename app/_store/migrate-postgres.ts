@@ -57,7 +57,8 @@ const lockless = (store: PrismaPg): SqlMigrationAwareDriverAdapterFactory => ({
   connectToShadowDb: async () => withoutLock(await store.connectToShadowDb()),
 })
 
-const withoutLock = (adapter: SqlDriverAdapter): SqlDriverAdapter => ({
+/** Answers that the lock is held, and lets everything else through. */
+export const withoutLock = (adapter: SqlDriverAdapter): SqlDriverAdapter => ({
   provider: adapter.provider,
   adapterName: adapter.adapterName,
   queryRaw: async (query) => (ENGINE_LOCK.test(query.sql) ? NO_ROWS : adapter.queryRaw(query)),

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
+import * as env from '@/_config/env'
 import { StoreUnavailable } from '@/_store/outage'
-import { honest } from './_answers'
+import { accountsOff, honest } from './_answers'
 
 const ask = (method: string, error: unknown) => honest(new Request('http://localhost/', { method }), () => Promise.reject(error))
 
@@ -22,4 +23,11 @@ test('whatever else goes wrong is told to nobody, and to the log by name only', 
     { error: { code: 'unexpected', message: 'Something went wrong here. Nothing more is known: try again.' } },
   ])
   expect(log.mock.calls).toEqual([['[api] TypeError']])
+})
+
+test('where nobody can sign in, the answer says what to set', async () => {
+  expect(accountsOff()).toBeNull()
+  vi.spyOn(env, 'getEnv').mockReturnValue({ ...env.getEnv(), accountsOff: 'Set DATABASE_URL.' })
+  const response = accountsOff()
+  expect([response?.status, await response?.json()]).toEqual([503, { error: { code: 'no_accounts', message: 'Set DATABASE_URL.' } }])
 })

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import * as env from '@/_config/env'
 import { getDesign } from '@/_designs/registry'
 import { THIS_SERVER } from '@/_designs/server'
 import { signIn } from '@/_lab/sign-in.fixture'
@@ -81,4 +82,10 @@ test('the store is farther away for this request alone', async () => {
   if (!far.ok) throw new Error(far.code)
   const { trace } = await withTrace(() => far.value.around(async () => Response.json(await database().user.count())))
   expect(trace.lookupMs).toBeGreaterThanOrEqual(48)
+})
+
+test('on a serverless host no run has servers of its own: the next request may reach another process', () => {
+  vi.spyOn(env, 'getEnv').mockReturnValue({ ...env.getEnv(), serverless: true })
+  expect(conditionsOf(under('server=b'))).toEqual({ ok: false, code: 'one_process_only' })
+  expect(conditionsOf(under('unplugged')).ok).toBe(true)
 })
