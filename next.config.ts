@@ -36,7 +36,6 @@ export default {
   reactStrictMode: true,
   experimental: { preloadEntriesOnStart: false }, // a page that nobody has asked for yet need not hold up the first that is
   serverExternalPackages: ['@electric-sql/pglite', '@node-rs/argon2', '@prisma/schema-engine-wasm', '@redis/client', 'pg', 'rate-limiter-flexible'],
-  outputFileTracingExcludes: { '/**': ['./.env*', './app/**/*.{test,fixture}.ts'] },
   outputFileTracingIncludes: { '/**': [...STORE_FILES, ...SOURCE_FILES, ...EVIDENCE] },
   headers: async () => [
     { source: '/:path*', headers: Object.entries(HEADERS).map(([key, value]) => ({ key, value })) },
