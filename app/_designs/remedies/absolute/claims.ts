@@ -2,7 +2,6 @@ import 'server-only'
 import type { NextAuthConfig } from 'next-auth'
 import type { JWT } from 'next-auth/jwt'
 import { decode, encode } from 'next-auth/jwt'
-import { Refused } from '../../refused'
 import type { AbsoluteOptions } from './absolute'
 
 type Options = Required<Pick<AbsoluteOptions, 'lifetimesOf' | 'now'>>
@@ -23,7 +22,7 @@ export function boundedClaims<Config extends NextAuthConfig>(config: Config, { l
           const { absoluteS, idleS } = await lifetimesOf(token.sub ?? '')
           return { ...token, session_exp: seconds() + absoluteS, idle_s: idleS }
         }
-        if (token.session_exp === undefined || seconds() >= token.session_exp) throw new Refused('expired')
+        if (token.session_exp === undefined || seconds() >= token.session_exp) throw refused('expired')
         return token
       },
     },
@@ -37,3 +36,6 @@ export function boundedClaims<Config extends NextAuthConfig>(config: Config, { l
     },
   }
 }
+
+/** Known by its name: NextAuth ends the session at any error, and has no word for this one. */
+const refused = (code: string) => Object.assign(new Error(`The token is refused: ${code}.`), { name: 'Refused', code })

@@ -1,7 +1,6 @@
 import 'server-only'
 import type { NextAuthConfig } from 'next-auth'
 import type { JWT } from 'next-auth/jwt'
-import { Refused } from '../../refused'
 
 /** One instant per person: a token whose sign-in was before `at` is refused, but for the session that is spared. Times in ms since 1970. */
 export interface NotBeforeRecord {
@@ -31,9 +30,9 @@ export function notBefore<Config extends NextAuthConfig>(config: Config, store: 
         const token = await inner(params)
         if (token === null) return null
         const record = await store.find(token.sub ?? '')
-        if (record === 'unknown') throw new Refused('revoked')
+        if (record === 'unknown') throw refused('revoked')
         if (params.trigger === 'signIn') return { ...token, auth_time: Math.max(await store.now(), record?.at ?? 0) / 1000 }
-        if (record !== null && isBefore(token, record)) throw new Refused('revoked')
+        if (record !== null && isBefore(token, record)) throw refused('revoked')
         return token
       },
     },
@@ -42,3 +41,6 @@ export function notBefore<Config extends NextAuthConfig>(config: Config, store: 
 
 /** A token that does not say when its sign-in was came before everything. */
 const isBefore = ({ auth_time = 0, sid }: JWT, { at, spares }: NotBeforeRecord) => Math.round(auth_time * 1000) < at && (spares === null || sid !== spares)
+
+/** Known by its name: NextAuth ends the session at any error, and has no word for this one. */
+const refused = (code: string) => Object.assign(new Error(`The token is refused: ${code}.`), { name: 'Refused', code })

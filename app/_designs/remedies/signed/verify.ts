@@ -1,10 +1,10 @@
 import 'server-only'
 import { type JWTPayload, jwtVerify } from 'jose'
-import { Refused } from '../../refused'
 import { sessionClaims } from './claims'
 import { compactParts } from './compact'
 import { ALGORITHM, protectedHeader, TYPE } from './header'
 import type { SigningKeys } from './keys'
+import { refused } from './refused'
 
 export interface Verifier {
   keys: Pick<SigningKeys, 'find'>
@@ -20,7 +20,7 @@ export async function verify(token: string, { keys, issuer, audience }: Verifier
   const [header] = compactParts(token)
   const { kid } = protectedHeader(header)
   const key = await keys.find(kid, now)
-  if (key === null) throw new Refused('bad_signature') // nobody knows the key, so nobody vouches for it
+  if (key === null) throw refused('bad_signature') // nobody knows the key, so nobody vouches for it
   const { payload } = await jwtVerify(token, key, { algorithms: [ALGORITHM], typ: TYPE, issuer, audience, clockTolerance: 0, currentDate: now })
   return sessionClaims.parse(payload)
 }
