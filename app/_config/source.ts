@@ -22,4 +22,4 @@ export async function readSources(folder: string, first: string): Promise<Source
   return Promise.all(names.map((name) => readSource(`${folder}/${name}`)))
 }
 
-const isSource = (name: string) => name.endsWith('.ts') && !/\.(test|fixture)\.ts$/.test(name)
+const isSource = (name: string) => /\.(tsx?|prisma|sql)$/.test(name) && !/\.(test|fixture)\.tsx?$/.test(name)

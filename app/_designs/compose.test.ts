@@ -4,8 +4,9 @@ import { tracedAdapter } from '@/_store/traced-adapter'
 import { compose, type DesignSpec } from './compose'
 import type { Remedy, StockStrategy } from './design'
 import { allDesigns, designIds, getDesign } from './registry'
-import { heldDenylistRemedy } from './remedies/denylist/remedy'
-import { signedRemedy } from './remedies/signed/remedy'
+import { lift } from './remedies/denylist/site/lift'
+import { heldDenylistRemedy } from './remedies/denylist/site/remedy'
+import { signedRemedy } from './remedies/signed/site/remedy'
 import { THIS_SERVER } from './server'
 import { databaseStrategy } from './strategies/database/strategy'
 import { jwtStrategy } from './strategies/jwt/strategy'
@@ -66,7 +67,7 @@ test('remedies apply from left to right, the last one outermost', async () => {
   const noting = (id: string): Remedy => ({
     id,
     summary: '',
-    wiring: '',
+    lift,
     apply: ({ port, ...parts }) => ({
       ...parts,
       port: {

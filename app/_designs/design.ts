@@ -2,11 +2,12 @@ import type { NextAuthConfig, NextAuthResult } from 'next-auth'
 import type { cookieNames } from '@/_config/cookies'
 import type { Person } from '@/_people/person'
 import type { Flaw } from './flaws'
+import type { Lift, Strategy } from './lift'
 import type { Exchange, Exchanged } from './remedies/refresh/exchange'
 import type { Server } from './server'
 import type { SessionAdapter } from './session-adapter'
 
-export type Strategy = 'database' | 'jwt'
+export type { Strategy } from './lift'
 
 /** Why a token was refused; stable, on the wire in every 401. */
 export type RefusalCode = 'no_token' | 'malformed' | 'bad_signature' | 'expired' | 'unknown_session' | 'revoked' | 'reused'
@@ -176,8 +177,8 @@ export interface Remedy {
   id: string
   /** One sentence, with the cost that it brings. */
   summary: string
-  /** The two lines that put it into somebody's own NextAuth config. */
-  wiring: string
+  /** What it takes to put it into somebody's own NextAuth app. */
+  lift: Lift
   /** What it cannot do without, in words that follow "needs"; null where this server has it. */
   needs?(): string | null
   /** Its lifetimes are each visitor's own to set. */

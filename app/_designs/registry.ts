@@ -1,16 +1,16 @@
 import 'server-only'
 import { compose, type DesignSpec } from './compose'
 import type { Design, Remedy } from './design'
-import { absoluteRemedy } from './remedies/absolute/remedy'
-import { cachedRemedy } from './remedies/cached/remedy'
-import { denylistRemedy, heldDenylistRemedy } from './remedies/denylist/remedy'
-import { directRemedy } from './remedies/direct/remedy'
-import { hashedRemedy } from './remedies/hashed/remedy'
-import { memoryRemedy } from './remedies/memory/remedy'
-import { notBeforeRemedy } from './remedies/not-before/remedy'
-import { redisRemedy } from './remedies/redis/remedy'
-import { refreshRemedy } from './remedies/refresh/remedy'
-import { signedRemedy } from './remedies/signed/remedy'
+import { absoluteRemedy } from './remedies/absolute/site/remedy'
+import { cachedRemedy } from './remedies/cached/site/remedy'
+import { denylistRemedy, heldDenylistRemedy } from './remedies/denylist/site/remedy'
+import { directRemedy } from './remedies/direct/site/remedy'
+import { hashedRemedy } from './remedies/hashed/site/remedy'
+import { memoryRemedy } from './remedies/memory/site/remedy'
+import { notBeforeRemedy } from './remedies/not-before/site/remedy'
+import { redisRemedy } from './remedies/redis/site/remedy'
+import { refreshRemedy } from './remedies/refresh/site/remedy'
+import { signedRemedy } from './remedies/signed/site/remedy'
 import { type Server, THIS_SERVER } from './server'
 import { databaseStrategy as database } from './strategies/database/strategy'
 import { jwtStrategy as jwt } from './strategies/jwt/strategy'
@@ -158,7 +158,7 @@ export function getDesign(id: string, server: Server = THIS_SERVER): Design | nu
 export const allDesigns = (): Design[] => designIds().flatMap((id) => getDesign(id) ?? [])
 
 /** A remedy with the designs that use it. */
-export interface RemedyEntry extends Pick<Remedy, 'id' | 'summary' | 'wiring'> {
+export interface RemedyEntry extends Pick<Remedy, 'id' | 'summary' | 'lift'> {
   designs: readonly Entry[]
 }
 
@@ -167,10 +167,10 @@ export function allRemedies(): RemedyEntry[] {
   const entries = allEntries()
   const used = SPECS.flatMap(({ remedies }) => remedies)
   const once = used.filter(({ id }, index) => used.findIndex((remedy) => remedy.id === id) === index)
-  return once.map(({ id, summary, wiring }) => ({
+  return once.map(({ id, summary, lift }) => ({
     id,
     summary,
-    wiring,
+    lift,
     designs: entries.filter((entry) => entry.remedies.some((remedy) => remedy.id === id)),
   }))
 }

@@ -39,3 +39,9 @@ export function folderOf(path: string): string {
 export const LAB_LIST = 'app/labs/registry'
 
 export const isRoute = (folder: string) => ROUTES.includes(folder.split('/')[0] ?? '')
+
+/** The folder of a remedy that others may copy, with its last slash; null for what wires it into this site, and for everything else. */
+export const liftedWith = (path: string) => path.match(/^app\/_designs\/remedies\/[\w-]+\/(?!site\/)/)?.[0] ?? null
+
+/** What a NextAuth app has, or gets by one line of `npm install`. */
+export const LIFTED_PACKAGES = /^(next-auth(\/(jwt|adapters))?|next\/[\w-]+|react|server-only|jose|zod|node:[\w/]+)$/

@@ -57,6 +57,20 @@ describe('a made-up wrong module is found out', () => {
     ],
     'what is broken on purpose, from elsewhere': ['app/labs/forgery/x.ts', `import { laxOpinion } from './vulnerable/lax'`, /broken on purpose/],
     'what is broken on purpose and does not say so': ['app/labs/forgery/vulnerable/x.ts', 'export const x = 1', /must begin with .. VULNERABLE/],
+    'a remedy that leads out of its folder': [
+      'app/_designs/remedies/cached/x.ts',
+      `import { y } from '../../refused'`,
+      /cannot be lifted with ..\/..\/refused/,
+    ],
+    'a remedy that leads out of its folder by a type': ['app/_designs/remedies/cached/x.ts', `import type { Y } from '@/_designs/design'`, /cannot be lifted/],
+    'a remedy that imports another': ['app/_designs/remedies/cached/x.ts', `import { hashed } from '../hashed/hashed'`, /cannot be lifted/],
+    'a remedy that imports what wires it into this site': [
+      'app/_designs/remedies/cached/x.ts',
+      `export { cachedRemedy } from './site/remedy'`,
+      /cannot be lifted/,
+    ],
+    'a remedy with a package of its own': ['app/_designs/remedies/cached/x.ts', `import { LRUCache } from 'lru-cache'`, /cannot be lifted with lru-cache/],
+    'a remedy that reads a setting of this site': ['app/_designs/remedies/cached/x.ts', 'export const x = process.env.DATABASE_URL', /only _config/],
     'a barrel of lines': ['app/_ui/x.ts', 'export const x = 1\n'.repeat(251), /251 lines/],
     'a folder that is in no layer': ['app/utils/x.ts', 'export const x = 1', /no layer/],
   }
@@ -70,6 +84,18 @@ describe('a made-up right module is left alone', () => {
     'types for the inspector': ['app/_inspector/x.ts', `import type { Trace } from '@/_trace/trace'\nimport { type Reading } from '@/_designs/design'`],
     'types of server code in the browser': ['app/account/x.tsx', `'use client'\nimport type { Trace } from '@/_trace/trace'`],
     'a route on everything below': ['app/evidence/x.ts', `import { allDesigns } from '@/_designs/registry'\nimport { CookieJar } from '@/_lab/cookie-jar'`],
+    'a remedy on its own folder, and on what a NextAuth app has': [
+      'app/_designs/remedies/cached/x.ts',
+      `${SERVER}import { createHash } from 'node:crypto'\nimport { cookies } from 'next/headers'\nimport { decode } from 'next-auth/jwt'\nimport { y } from './session-cache'`,
+    ],
+    'a remedy that asks for the strategy of its reader': [
+      'app/_designs/remedies/cached/x.ts',
+      `export const x = (s?: string) => s === 'database' && process.env.AUTH_URL`,
+    ],
+    'what wires a remedy into this site': [
+      'app/_designs/remedies/cached/site/x.ts',
+      `import { cached } from '../cached'\nimport type { Remedy } from '../../../design'`,
+    ],
     'a route on itself': ['app/account/x.ts', `import { x } from './y'\nimport { z } from '@/account/z'`],
     'a build constant in the proxy': ['proxy.ts', `export const x = process.env.NODE_ENV`],
     'the list of labs': ['app/labs/x.ts', `import { theft } from './theft/experiment'`],

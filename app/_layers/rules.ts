@@ -1,6 +1,6 @@
 import { builtinModules } from 'node:module'
 import { reachesBrowser } from './browser'
-import { folderOf, HOMES, isRoute, isTool, LAB_LIST, MAY_IMPORT, MAY_IMPORT_TYPES } from './house'
+import { folderOf, HOMES, isRoute, isTool, LAB_LIST, LIFTED_PACKAGES, liftedWith, MAY_IMPORT, MAY_IMPORT_TYPES } from './house'
 import { type Import, importsOf, type Module, targetOf, withoutComments } from './modules'
 
 type Facts = Module & { folder: string; code: string; imports: Import[] }
@@ -34,10 +34,16 @@ const homes: Rule = ({ path, imports }) =>
 /** What Next itself defines, or next.config.ts, and puts in place of the words when it builds. */
 const BUILD_CONSTANTS = /\bprocess\.env\.(NODE_ENV|NEXT_RUNTIME|BUILT_FOR)\b/g
 
+/** What NextAuth reads by itself: where a remedy is copied to, there is no `_config`. */
+const AUTH_SETTINGS = /\bprocess\.env\.(AUTH_URL|NEXTAUTH_URL)\b/g
+
+/** Holds the `auth.ts` of somebody else's app, as a text. */
+const TEXT = /^app\/_designs\/remedies\/[\w-]+\/site\/lift\.ts$/
+
 const environment: Rule = ({ path, folder, code }) => {
-  const rest = folder === 'frame' ? code.replace(BUILD_CONSTANTS, '') : code
+  const rest = folder === 'frame' ? code.replace(BUILD_CONSTANTS, '') : liftedWith(path) ? code.replace(AUTH_SETTINGS, '') : code
   const reads = /\bprocess\s*(\.\s*env\b|\[)|\benv\b[^{}]*\}\s*=\s*process\b/.test(rest)
-  return reads && folder !== '_config' && !isTool(path) ? ['only _config reads the environment'] : []
+  return reads && folder !== '_config' && !isTool(path) && !TEXT.test(path) ? ['only _config reads the environment'] : []
 }
 
 const isNode = ({ specifier }: Import) => specifier.startsWith('node:') || builtinModules.includes(specifier)
@@ -75,12 +81,24 @@ const vulnerable: Rule = ({ path, text, imports }) => {
   return [...silent, ...outside.map((target) => `imports what is broken on purpose: ${target}`)]
 }
 
+/** A remedy can be copied into somebody else's app, types and all: nothing of its folder leads out of it, nor into its `site/`. */
+const liftable: Rule = ({ path, imports }) => {
+  const own = liftedWith(path)
+  if (own === null) return []
+  return imports.flatMap(({ specifier }) => {
+    const target = targetOf(path, specifier)
+    if (target === null ? LIFTED_PACKAGES.test(specifier) : liftedWith(target) === own) return []
+    return [`cannot be lifted with ${specifier}`]
+  })
+}
+
 /** One line per breach: `<path> <what is wrong>`. */
 export function violations(modules: readonly Module[]): string[] {
   const question = designQuestion(modules)
   const sameForAll: Rule = ({ path, code }) =>
-    question.test(code) && !path.startsWith('app/_designs/strategies/') ? ['asks which design or strategy it is'] : []
-  const rules = [layers, homes, environment, serverOnly, size, vulnerable, sameForAll]
+    // A lifted remedy asks it of somebody else's config.
+    question.test(code) && !path.startsWith('app/_designs/strategies/') && !liftedWith(path) ? ['asks which design or strategy it is'] : []
+  const rules = [layers, homes, environment, serverOnly, size, vulnerable, liftable, sameForAll]
   const found = modules.flatMap((module) => {
     const code = withoutComments(module.text)
     const facts = { ...module, code, folder: folderOf(module.path), imports: importsOf(code) }

@@ -1,5 +1,5 @@
 import { getEnv } from '@/_config/env'
-import { siteKeys } from '@/_designs/remedies/signed/site-keys'
+import { siteKeys } from '@/_designs/remedies/signed/site/site-keys'
 
 /** Public in every sense. Each key is here for a whole period before it signs, so an hour in a cache harms nobody. */
 const HEADERS = { 'content-type': 'application/jwk-set+json', 'cache-control': 'public, max-age=3600' }

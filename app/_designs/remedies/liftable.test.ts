@@ -1,56 +1,92 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { posix } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { liftedWith } from '@/_layers/house'
 import { importsOf, withoutComments } from '@/_layers/modules'
+import { allLifted } from '../lifted.fixture'
 import { allRemedies } from '../registry'
 
 const REMEDIES = 'app/_designs/remedies'
-const ALLOWED_OF_OURS = ['server-only', '../../refused']
+const lifted = await allLifted()
 
-/** What a module imports beside packages and its own folder; for types alone, there is no need to lift anything. */
-const foreignImports = (path: string) =>
-  importsOf(withoutComments(readFileSync(path, 'utf8')))
-    .filter(({ specifier, typeOnly }) => !typeOnly && /^(@\/|\.)/.test(specifier) && !/^\.\/[\w-]+$/.test(specifier))
-    .map(({ specifier }) => specifier)
-    .filter((specifier) => !ALLOWED_OF_OURS.includes(specifier))
+/** `import { a, b } from './x'`, as `['./x', ['a', 'b']]`. */
+const namedImports = (text: string): [from: string, names: string[]][] =>
+  [...text.matchAll(/^import \{ ([^}]+) \} from '([^']+)'$/gm)].map(([, names = '', from = '']) => [from, names.split(',').map((name) => name.trim())])
 
-/** The module and every one of its own folder that it imports: what has to be lifted together. */
-function together(path: string, seen = new Set<string>()): string[] {
-  if (seen.has(path)) return []
-  seen.add(path)
-  const own = importsOf(withoutComments(readFileSync(path, 'utf8'))).filter(({ specifier, typeOnly }) => !typeOnly && specifier.startsWith('./'))
-  return [path, ...own.flatMap(({ specifier }) => together(`${posix.join(posix.dirname(path), specifier)}.ts`, seen))]
-}
-
-describe.each(allRemedies())('$id', ({ id, summary, wiring }) => {
-  const liftable = `${REMEDIES}/${id}/${id}.ts`
-
-  test('can be lifted into another site: nothing of this one comes along', () => {
-    for (const path of together(liftable)) expect(foreignImports(path), path).toEqual([])
-  })
-
-  test('its wiring imports what its file exports, and calls it', async () => {
-    expect(wiring.match(/\bimport\b/g)).toHaveLength(1)
-    const [, names = '', from = ''] = wiring.match(/^import \{ ([^}]+) \} from '([^']+)'/) ?? []
-    expect(from).toBe(`./${id}/${id}`)
-    const exported: Record<string, unknown> = await import(`./${id}/${id}.ts`)
-    for (const name of names.split(',').map((one) => one.trim())) {
-      expect(typeof exported[name], name).toBe('function')
-      expect(wiring).toContain(`${name}(`)
-    }
-  })
-
-  test('says in one sentence what it brings and costs', () => {
-    expect(summary).toMatch(/^[A-Z].*\.$/)
-    expect(summary).not.toMatch(/[.!?] [A-Z]/)
-  })
-})
-
-test('every folder here is a remedy that some design uses', () => {
+test('every folder here is a remedy that some design uses, or goes with one', () => {
   const folders = readdirSync(REMEDIES, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
-  expect(folders.filter((name) => existsSync(`${REMEDIES}/${name}/remedy.ts`)).sort()).toEqual(
+  const remedies = folders.filter((name) => existsSync(`${REMEDIES}/${name}/site/remedy.ts`))
+  expect(remedies.sort()).toEqual(
     allRemedies()
       .map(({ id }) => id)
       .sort(),
   )
+  expect(lifted.map(({ id }) => id)).toEqual(remedies.sort())
+  expect([...new Set(lifted.flatMap((remedy) => remedy.folders))].sort()).toEqual(folders.sort())
+})
+
+describe.each(lifted)('$id', ({ id, folders, packages, schema, models, wiring, files, copies, notes }) => {
+  test('has its own folder first, and in it all that it says', () => {
+    expect(folders[0]).toBe(id)
+    expect(copies[0]?.path.startsWith(`${id}/`)).toBe(true)
+    const fragments = copies.filter(({ path }) => path.startsWith(`${id}/`) && path.endsWith('.prisma')).map(({ path }) => path)
+    expect(fragments).toEqual(schema === null ? [] : [`${id}/${schema}`])
+    if (models !== null) expect(models).toMatch(/^model \w+ \{$/m)
+    for (const { path } of copies) expect(liftedWith(`${REMEDIES}/${path}`)).not.toBeNull()
+  })
+
+  test('its models need no change in User', () => expect(models ?? '').not.toMatch(/\bUser\b\s*@relation|@relation\([^)]*userId/))
+
+  test('its auth.ts is complete: it imports what is there, and exports what NextAuth has', async () => {
+    const imports = namedImports(wiring)
+    expect(wiring.match(/^import /gm)).toHaveLength(imports.length)
+    for (const [from, names] of imports) {
+      for (const name of names)
+        expect(
+          wiring.split('\n').filter((line) => !line.startsWith('import ') && new RegExp(`\\b${name}\\b`).test(line)),
+          name,
+        ).not.toEqual([])
+      if (from === './config' || from === './prisma' || packages.includes(from)) continue
+      expect(folders).toContain(from.split('/')[1])
+      const exported: Record<string, unknown> = await import(`./${from.slice(2)}.ts`)
+      for (const name of names) expect(typeof exported[name], name).toBe('function')
+    }
+    for (const name of ['handlers', 'auth', 'signIn', 'signOut'])
+      expect(wiring).toMatch(new RegExp(`^export const (${name} =|\\{[^}]*\\b${name}\\b[^}]*\\} =)`, 'm'))
+    expect(wiring.endsWith('\n')).toBe(true)
+  })
+
+  test('names every package that its files import', () => {
+    const scripts = [...copies, ...files].filter(({ path }) => /\.tsx?$/.test(path))
+    const imported = scripts.flatMap(({ text }) => importsOf(withoutComments(text)).map(({ specifier }) => specifier))
+    const beyond = imported.filter((from) => !/^([.@]|next-auth|next\/|react$|node:)/.test(from))
+    for (const from of beyond) expect(packages).toContain(from)
+  })
+
+  test('its further files import what auth.ts and its folders export', () => {
+    for (const { text } of files)
+      for (const [, names = ''] of text.matchAll(/\{ ([^}]+) \} from '@\/auth'/g))
+        for (const name of names.split(',')) expect(wiring).toContain(`export const ${name.trim().split(' ')[0]} =`)
+  })
+
+  test('says in plain sentences what becomes of people', () => {
+    for (const note of [notes.refused, notes.changeOver, notes.ending, ...notes.more]) {
+      expect(note).toMatch(/^\S.*\.$/)
+      for (const sentence of note.split(/(?<=[.:;!?]) /))
+        expect(sentence.split(' ').filter((word) => /^\w/.test(word)).length, sentence).toBeLessThanOrEqual(20)
+    }
+  })
+})
+
+describe.each(allRemedies())('$id', ({ summary, lift, id }) => {
+  test('says in one sentence what it brings and costs', () => {
+    expect(summary).toMatch(/^[A-Z].*\.$/)
+    expect(summary).not.toMatch(/[.!?] [A-Z]/)
+  })
+
+  test('its page and whoever lifts it read the same', () => expect(lifted.find((one) => one.id === id)).toMatchObject(lift))
+})
+
+test('nothing that is lifted leans on the types of this site', () => {
+  for (const { copies } of lifted) for (const { path, text } of copies) expect(text, path).not.toContain('signingIn')
+  expect(readFileSync('app/_designs/next-auth.d.ts', 'utf8')).toContain('declare module')
 })

@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { CodeBlock } from '@/_ui/code-block'
 import { Comparisons } from '../comparisons'
+import { LiftGuide } from '../lift-guide'
 import { getSource } from '../source'
 import { Strategies } from '../strategies'
 
@@ -18,7 +19,7 @@ export async function generateMetadata({ params }: { params: Params }): Promise<
 export default async function RemedyPage({ params }: { params: Params }) {
   const source = await getSource((await params).id)
   if (!source) notFound()
-  const { remedy, files } = source
+  const { remedy, lifted, wired, models } = source
   return (
     <main id="main" className="mx-auto grid w-full max-w-5xl gap-8 px-4 py-8 sm:px-6">
       <div className="grid gap-3">
@@ -34,25 +35,35 @@ export default async function RemedyPage({ params }: { params: Params }) {
         <p className="max-w-prose text-lg text-ink-soft">{remedy.summary}</p>
         <Comparisons remedy={remedy} />
       </div>
-      <section aria-labelledby="wiring" className="grid min-w-0 gap-3">
-        <h2 id="wiring" className="font-semibold text-lg tracking-tight">
-          Put it into your own NextAuth config
-        </h2>
-        <CodeBlock name="auth.ts" text={remedy.wiring.trim()} />
-      </section>
+      <LiftGuide lift={remedy.lift} models={models} />
       <section aria-labelledby="source" className="grid min-w-0 gap-3">
         <div>
           <h2 id="source" className="font-semibold text-lg tracking-tight">
-            Its source, as it runs here
+            What you copy, as it runs here
           </h2>
           <p className="max-w-prose text-ink-soft text-sm">
-            The first file is what you lift, with those beside it that it imports. <code className="font-mono text-xs">remedy.ts</code> wires it into this site,
-            and stays here.
+            Nothing in these folders imports anything of this site. <code className="font-mono text-xs">truthful</code> is the one part that this site does
+            without: it knows an outage from its own trace.
           </p>
         </div>
-        {files.map(({ path, text }) => (
+        {lifted.map(({ path, text }) => (
           <CodeBlock key={path} name={path} text={text} />
         ))}
+      </section>
+      <section aria-labelledby="site" className="grid min-w-0 gap-3">
+        <h2 id="site" className="font-semibold text-lg tracking-tight">
+          What stays here
+        </h2>
+        <details className="grid min-w-0 gap-3">
+          <summary className="cursor-pointer text-ink-soft text-sm">
+            How this site wires it in: {wired.length === 1 ? 'one file' : `${wired.length} files`}
+          </summary>
+          <div className="grid min-w-0 gap-3 pt-3">
+            {wired.map(({ path, text }) => (
+              <CodeBlock key={path} name={path} text={text} />
+            ))}
+          </div>
+        </details>
       </section>
     </main>
   )

@@ -1,15 +1,17 @@
 import 'server-only'
 import type { NextAuthConfig } from 'next-auth'
 import type { Adapter } from 'next-auth/adapters'
-import { Refused } from '../../refused'
 import type { DirectReading } from './direct'
+import { refused } from './refused'
 
 export async function readRecord({ callbacks }: NextAuthConfig, adapter: Adapter, sessionToken: string, now: Date): Promise<DirectReading> {
   const found = (await adapter.getSessionAndUser?.(sessionToken)) ?? null
-  if (found === null) throw new Refused('unknown_session')
+  if (found === null) throw refused('unknown_session')
   const { session, user } = found
-  if (session.expires.getTime() < now.getTime()) throw new Refused('expired')
+  if (session.expires.getTime() < now.getTime()) throw refused('expired')
   // Not called by its name: NextAuth types the callback for a session of both strategies at once, which nobody has.
-  const made: unknown = callbacks?.session ? await Reflect.apply(callbacks.session, undefined, [{ session: { ...session, user }, user }]) : { user }
+  const made: unknown = callbacks?.session
+    ? await Reflect.apply(callbacks.session, undefined, [{ session: { ...session, user }, user }])
+    : { user: { id: user.id, name: user.name, email: user.email, image: user.image } } // and not the whole row
   return { session: made, expires: session.expires }
 }

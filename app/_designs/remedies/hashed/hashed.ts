@@ -9,13 +9,18 @@ export const digest = (sessionToken: string): string => createHash('sha256').upd
 /** Of a session token. */
 export const TOKEN_BYTES = 32
 
-/** Session tokens of 256 bits (NextAuth's own are UUIDs, with 122), of which the store keeps only the SHA-256: a dump of the table signs nobody in. */
+/**
+ * Session tokens of 256 bits (NextAuth's own are UUIDs, with 122), of which the store keeps only the SHA-256: a dump of the table signs nobody in.
+ * @throws TypeError for a config whose sessions are not in its adapter
+ */
 export function hashed<Config extends NextAuthConfig>(config: Config): Config {
-  if (!config.adapter) throw new TypeError('Hashed session tokens need an adapter that keeps sessions.')
+  const { adapter, session } = config
+  if (!adapter || session?.strategy === 'jwt')
+    throw new TypeError("hashed() is for sessions in a database: give the config an adapter, and leave out session: { strategy: 'jwt' }.")
   return {
     ...config,
-    adapter: { ...config.adapter, ...hashedMethods(config.adapter) },
-    session: { ...config.session, generateSessionToken: () => randomBytes(TOKEN_BYTES).toString('base64url') },
+    adapter: { ...adapter, ...hashedMethods(adapter) },
+    session: { ...session, generateSessionToken: () => randomBytes(TOKEN_BYTES).toString('base64url') },
   }
 }
 

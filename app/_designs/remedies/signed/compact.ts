@@ -1,5 +1,5 @@
 import 'server-only'
-import { Refused } from '../../refused'
+import { refused } from './refused'
 
 /** In characters; beyond it nothing is decoded. Node takes 16 KiB of headers, and other cookies come along. */
 export const MAX_LENGTH = 8192
@@ -12,9 +12,9 @@ const BASE64URL = /^[\w-]+$/
  * so one token would have several spellings, and whoever keys anything by its text could be walked around.
  */
 export function compactParts(token: string): [header: string, claims: string, signature: string] {
-  if (token.length > MAX_LENGTH) throw new Refused('malformed')
+  if (token.length > MAX_LENGTH) throw refused('malformed')
   const [header, claims, signature, ...more] = token.split('.')
-  if (!isCanonical(header) || !isCanonical(claims) || !isCanonical(signature) || more.length > 0) throw new Refused('malformed')
+  if (!isCanonical(header) || !isCanonical(claims) || !isCanonical(signature) || more.length > 0) throw refused('malformed')
   return [header, claims, signature]
 }
 

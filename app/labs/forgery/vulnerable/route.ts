@@ -1,7 +1,7 @@
 // VULNERABLE: the only way to the lax verifier beside it. Off in production unless LAB_VULNERABLE=on.
 import 'server-only'
 import { getEnv } from '@/_config/env'
-import { siteKeys } from '@/_designs/remedies/signed/site-keys'
+import { siteKeys } from '@/_designs/remedies/signed/site/site-keys'
 import { bearerToken } from '@/_designs/token'
 import { laxOpinion } from './lax'
 

@@ -1,0 +1,25 @@
+import { type Lift, OUTAGE_NOTE, REFUSED_BY_NEXTAUTH } from '../../../lift'
+
+export const lift: Lift = {
+  strategies: ['database', 'jwt'],
+  folders: ['absolute', 'truthful'],
+  packages: ['server-only'],
+  schema: null,
+  sessionColumns: ['endsAt DateTime?', 'idleS Int?'],
+  wiring: `import { absolute } from './absolute/absolute'
+import { config } from './config'
+import { truthful } from './truthful/truthful'
+
+const lifetimes = { absoluteS: 12 * 60 * 60, idleS: 30 * 60 }
+
+export const { handlers, auth, signIn, signOut } = truthful(absolute(config, { idleS: lifetimes.idleS, lifetimesOf: async () => lifetimes }))
+`,
+  files: [],
+  notes: {
+    refused: REFUSED_BY_NEXTAUTH,
+    changeOver:
+      'With database sessions nobody is signed out: a record of before lasts until the end that it has. With JWTs everybody is, unless you add acceptOlder: new Date("2026-12-01T12:00Z"), the moment at which it went live: then a session of before ends absoluteS after that.',
+    ending: 'This remedy ends nothing early.',
+    more: [OUTAGE_NOTE, 'With database sessions, Session needs two columns, which the adapter must hand back as they are; Prisma’s does.'],
+  },
+}

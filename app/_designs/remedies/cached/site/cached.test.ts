@@ -1,0 +1,144 @@
+import type { NextAuthConfig } from 'next-auth'
+import type { AdapterUser } from 'next-auth/adapters'
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { CACHE_MS } from '@/_config/lifetimes'
+import type { Design } from '@/_designs/design'
+import { getDesign } from '@/_designs/registry'
+import { newServer } from '@/_designs/server'
+import { signIn } from '@/_lab/sign-in.fixture'
+import { createPerson, setRole } from '@/_people/person'
+import { withTrace } from '@/_trace/trace'
+import { cached } from '../cached'
+import { SessionCache } from '../session-cache'
+
+const MS = 5_000
+const START = Date.parse('2030-01-01')
+const user: AdapterUser = { id: 'ada', email: 'ada@example.org', emailVerified: null }
+const found = (expires = START + 60_000) => ({ session: { sessionToken: 't', userId: 'ada', expires: new Date(expires) }, user })
+
+describe('the cache', () => {
+  let clock = START
+  let cache: SessionCache
+  const find = vi.fn(async () => found())
+  beforeEach(() => {
+    clock = START
+    cache = new SessionCache(MS, 2, () => clock)
+    find.mockReset()
+    find.mockImplementation(async () => found())
+  })
+
+  test('keeps what was found for so long, from before the store was asked', async () => {
+    find.mockImplementation(async () => {
+      clock += 1000
+      return found()
+    })
+    await cache.load('t', find)
+    clock = START + MS - 1
+    expect(cache.get('t')).toEqual(found())
+    clock = START + MS
+    expect(cache.get('t')).toBeNull()
+  })
+
+  test('keeps no miss, and no session beyond its own end', async () => {
+    expect(await cache.load('t', async () => null)).toBeNull()
+    expect(cache.get('t')).toBeNull()
+    await cache.load('t', async () => found(START + 1000))
+    clock = START + 1000
+    expect(cache.get('t')).toBeNull()
+  })
+
+  test('nobody can change what it holds', async () => {
+    const answer = await cache.load('t', find)
+    if (answer) answer.session.userId = 'grace'
+    const hit = cache.get('t')
+    if (hit) hit.user.id = 'grace'
+    expect(cache.get('t')).toEqual(found())
+  })
+
+  test('holds so many, and lets the oldest go', async () => {
+    for (const token of ['a', 'b', 'c']) await cache.load(token, find)
+    expect(['a', 'b', 'c'].map((token) => cache.get(token) !== null)).toEqual([false, true, true])
+  })
+
+  test.each([
+    ['the session', () => cache.evict('t')],
+    ['its person', () => cache.evictPerson('ada')],
+  ])('a lookup under way when %s is evicted brings nothing back', async (_, evict) => {
+    const underWay = cache.load('t', find)
+    evict()
+    expect(await underWay).toEqual(found()) // as the store said; the next one asks it again
+    expect(cache.get('t')).toBeNull()
+  })
+})
+
+describe('in NextAuth’s adapter', () => {
+  const store = { getSessionAndUser: vi.fn(), updateSession: vi.fn(), deleteSession: vi.fn() }
+  const config: NextAuthConfig = { providers: [], adapter: store }
+  const { adapter } = cached(config, new SessionCache(MS))
+  const reads = async () => {
+    store.getSessionAndUser.mockClear()
+    await adapter?.getSessionAndUser?.('t')
+    return store.getSessionAndUser.mock.calls.length
+  }
+  beforeEach(() => void store.getSessionAndUser.mockImplementation(async () => found(Date.now() + 60_000)))
+
+  test.each([
+    ['a renewal', () => adapter?.updateSession?.({ sessionToken: 't' })],
+    ['an end', () => adapter?.deleteSession?.('t')],
+  ])('after %s, the store is asked again', async (_, change) => {
+    await reads()
+    expect(await reads()).toBe(0)
+    await change()
+    expect([await reads(), await reads()]).toEqual([1, 0])
+  })
+
+  test('also after one that the store did not answer: it may have been done', async () => {
+    await reads()
+    store.deleteSession.mockRejectedValueOnce(new Error('down'))
+    await expect(adapter?.deleteSession?.('t')).rejects.toThrow('down')
+    expect(await reads()).toBe(1)
+  })
+})
+
+describe('the design', () => {
+  let design: Design
+  let nextDoor: Design
+  let ada = ''
+  beforeAll(async () => {
+    const [here, there] = [getDesign('database-cached'), getDesign('database-cached', newServer())]
+    const person = await createPerson({ name: 'Ada', email: 'ada@example.org', password: 'plinth gravel omelet' }, new Date())
+    if (here === null || there === null || person === null) throw new Error('Not there.')
+    ;[design, nextDoor, ada] = [here, there, person.id]
+  })
+  const later = () => vi.useFakeTimers({ now: Date.now() + CACHE_MS, toFake: ['Date'] })
+
+  test('looks a session up once', async () => {
+    const { token } = await signIn(design, ada)
+    const lookups = async () => (await withTrace(() => design.read(token))).trace.lookups
+    expect([await lookups(), await lookups()]).toEqual([2, 0])
+    later()
+    expect(await lookups()).toBe(2)
+    vi.useRealTimers()
+  })
+
+  test('a revocation is at once here, and later next door: the lag is really there', async () => {
+    const { token } = await signIn(design, ada)
+    for (const server of [design, nextDoor]) expect(await server.read(token)).toMatchObject({ state: 'accepted' })
+    expect(await design.revoke({ scope: 'all', userId: ada })).toMatchObject({ effect: 'within', ms: CACHE_MS })
+    expect(await design.read(token)).toEqual({ state: 'refused', code: 'unknown_session' })
+    expect(await nextDoor.read(token)).toMatchObject({ state: 'accepted' })
+    later()
+    expect(await nextDoor.read(token)).toEqual({ state: 'refused', code: 'unknown_session' })
+    vi.useRealTimers()
+  })
+
+  test('a changed role shows as late', async () => {
+    const { token } = await signIn(design, ada)
+    await design.read(token)
+    await setRole(ada, 'admin')
+    expect(await design.read(token)).toMatchObject({ user: { role: 'member' } })
+    later()
+    expect(await design.read(token)).toMatchObject({ user: { role: 'admin' } })
+    vi.useRealTimers()
+  })
+})

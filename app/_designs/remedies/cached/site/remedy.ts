@@ -1,0 +1,45 @@
+import 'server-only'
+import { CACHE_MS } from '@/_config/lifetimes'
+import type { Remedy, ServerPort } from '../../../design'
+import { sessionsOf } from '../../../sessions-of'
+import { cached, SessionCache } from '../cached'
+import { lift } from './lift'
+
+export const cachedRemedy: Remedy = {
+  id: 'cached',
+  summary: `Believes a session that was found for ${CACHE_MS / 1000} s without looking it up again; for as long, the server next door accepts what was revoked here.`,
+  lift,
+  apply(parts) {
+    const cache = parts.server.once(`sessions of ${parts.id} cached`, () => new SessionCache(CACHE_MS, parts.server.holds))
+    const store = sessionsOf(parts.config)
+    const config = cached(parts.config, cache)
+    const adapter = {
+      ...sessionsOf(config),
+      async deleteSessions(userId, which) {
+        try {
+          return await store.deleteSessions(userId, which)
+        } finally {
+          cache.evictPerson(userId)
+        }
+      },
+    } satisfies typeof store
+    const revoke: ServerPort['revoke'] = async (final, target) => {
+      const result = await parts.port.revoke(final, target)
+      if (result.effect !== 'immediate' && result.effect !== 'within') return result
+      return { effect: 'within', ms: CACHE_MS + (result.effect === 'within' ? result.ms : 0), ended: result.ended }
+    }
+    return {
+      ...parts,
+      config: { ...config, adapter },
+      port: { ...parts.port, revoke },
+      lagMs: parts.lagMs === null ? null : parts.lagMs + CACHE_MS,
+      roleLagMs: parts.roleLagMs === null ? null : parts.roleLagMs + CACHE_MS,
+      statement: {
+        ...parts.statement,
+        lookups: 'sometimes',
+        outage: { ...parts.statement.outage, heldMs: CACHE_MS },
+        signOutLagMs: parts.statement.signOutLagMs === null ? null : parts.statement.signOutLagMs + CACHE_MS,
+      },
+    }
+  },
+}

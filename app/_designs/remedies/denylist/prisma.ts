@@ -1,0 +1,81 @@
+import 'server-only'
+import type { Denylist, IssuedSession } from './denylist'
+import { HeldSet } from './held'
+
+interface Row extends IssuedSession {
+  createdAt: Date
+  endedAt: Date | null
+}
+type Where = { sid?: string | { not: string }; userId?: string; endedAt?: null | { not: null }; until?: { gt: Date } | { lt: Date } }
+
+/** As much of a Prisma client as is needed: yours has it once `denylist.prisma` is part of your schema. */
+export interface PrismaWithSessions {
+  issuedSession: {
+    findUnique(args: { where: { sid: string } }): PromiseLike<Row | null>
+    findMany(args: { where: Where; orderBy?: { createdAt: 'desc' } }): PromiseLike<Row[]>
+    upsert(args: { where: { sid: string }; create: IssuedSession & { endedAt?: Date }; update: { until?: Date; endedAt?: Date } }): PromiseLike<Row>
+    updateMany(args: { where: Where; data: { endedAt: Date } }): PromiseLike<{ count: number }>
+    deleteMany(args: { where: Where }): PromiseLike<{ count: number }>
+  }
+}
+
+export interface PrismaDenylistOptions {
+  /** For how long each server may believe its own copy of the list, in ms. By default it asks each time. */
+  heldMs?: number
+  /** Names the copy, where a process has several. */
+  name?: string
+}
+
+export interface SessionsOfPeople extends Denylist {
+  /** The live sessions of a person, newest first. */
+  sessionsOf(userId: string): Promise<Row[]>
+  /** Ends one session of a person. @returns whether there was one to end. */
+  end(userId: string, sid: string): Promise<boolean>
+  /** Signs a person out everywhere, or everywhere but in the session `except`. @returns how many sessions ended. */
+  endAll(userId: string, except?: string): Promise<number>
+  /** Deletes what nobody needs any more: run it once a day. @returns how many rows there were. */
+  purge(): Promise<number>
+}
+
+/** Keeps in your own database which sessions there are, and which of them have ended. */
+export function prismaDenylist({ issuedSession }: PrismaWithSessions, { heldMs, name = 'default' }: PrismaDenylistOptions = {}): SessionsOfPeople {
+  const held = heldMs === undefined ? null : heldOnce(name, () => new HeldSet(endedSids, heldMs))
+
+  async function endedSids(): Promise<Set<string>> {
+    const rows = await issuedSession.findMany({ where: { endedAt: { not: null }, until: { gt: new Date() } } })
+    return new Set(rows.map(({ sid }) => sid))
+  }
+
+  async function endAll(where: Where): Promise<number> {
+    const live = { ...where, endedAt: null, until: { gt: new Date() } }
+    const rows = held ? await issuedSession.findMany({ where: live }) : []
+    const { count } = await issuedSession.updateMany({ where: live, data: { endedAt: new Date() } })
+    for (const { sid } of rows) held?.add(sid)
+    return count
+  }
+
+  return {
+    has: async ({ sid }) => (held ? held.has(sid) : ((await issuedSession.findUnique({ where: { sid } }))?.endedAt ?? null) !== null),
+    async add(session) {
+      const endedAt = new Date()
+      await issuedSession.upsert({ where: { sid: session.sid }, create: { ...session, endedAt }, update: { endedAt } })
+      held?.add(session.sid)
+    },
+    async note(session) {
+      await issuedSession.upsert({ where: { sid: session.sid }, create: session, update: { until: session.until } })
+    },
+    sessionsOf: async (userId) => issuedSession.findMany({ where: { userId, endedAt: null, until: { gt: new Date() } }, orderBy: { createdAt: 'desc' } }),
+    end: async (userId, sid) => (await endAll({ userId, sid })) > 0,
+    endAll: (userId, except) => endAll({ userId, ...(except !== undefined && { sid: { not: except } }) }),
+    purge: async () => (await issuedSession.deleteMany({ where: { until: { lt: new Date() } } })).count,
+  }
+}
+
+/** Pages and route handlers are bundled apart: a module's own variable would exist twice in one process. */
+function heldOnce(name: string, make: () => HeldSet): HeldSet {
+  const key = Symbol.for(`denylist held: ${name}`)
+  const known: HeldSet | undefined = Reflect.get(globalThis, key)
+  const held = known ?? make()
+  Reflect.set(globalThis, key, held)
+  return held
+}

@@ -1,0 +1,111 @@
+import 'server-only'
+import type { JWT } from 'next-auth/jwt'
+import { DENYLIST_SNAPSHOT_MS, SESSION_MAX_AGE_S, STOCK_TOLERANCE_S } from '@/_config/lifetimes'
+import { database } from '@/_store/database'
+import { distanceToStore } from '@/_store/distance'
+import { type DesignConfig, NO_SUCH_SESSION, type Remedy, type RevocationTarget, type ServerPort, type Statement } from '../../../design'
+import { lastingClaims } from '../../../token-claims'
+import { recordTokenSession, storedTokenSession, tokenDevices } from '../../../token-sessions'
+import { type Denylist, denylist } from '../denylist'
+import { HeldSet } from '../held'
+import { lift } from './lift'
+import { deniedSids, deny, denyAll, isDenied } from './records'
+
+/** A renewal under way when its session is denied may still finish: its token must not outlive the entry. */
+const MARGIN_S = 60
+
+/** Looks every session up on every request. */
+export const denylistRemedy: Remedy = {
+  id: 'denylist',
+  summary: 'Refuses sessions by name as soon as they are denied, for one lookup a request, and one row per sign-in so that there is something to name.',
+  lift,
+  apply: (parts) => withDenylist(parts, 0, ({ sid = '', sub = '' }) => isDenied(parts.id, sid, sub)),
+}
+
+/** Holds the list in memory, at most a second old. */
+export const heldDenylistRemedy: Remedy = {
+  id: 'denylist',
+  summary: `Refuses sessions by name, from a denylist that each server holds in memory: no lookup a request, for a lag of up to ${DENYLIST_SNAPSHOT_MS / 1000} s next door.`,
+  lift,
+  apply(parts) {
+    // Who is farther from the store waits longer for the list, and shares it with those alone who are as far (in whole ms, so that the lists stay few).
+    const lists = parts.server.once(`denylists of ${parts.id}`, () => new Map<number, HeldSet>())
+    const held = (ms: number): HeldSet => {
+      const list = lists.get(ms) ?? new HeldSet(() => deniedSids(parts.id), DENYLIST_SNAPSHOT_MS)
+      lists.set(ms, list)
+      return list
+    }
+    return withDenylist(
+      parts,
+      DENYLIST_SNAPSHOT_MS,
+      async ({ sid = '' }) => held(Math.ceil(distanceToStore())).has(sid),
+      (sid) => {
+        for (const list of lists.values()) list.add(sid)
+      },
+    )
+  },
+}
+
+function withDenylist(parts: Parameters<Remedy['apply']>[0], lagMs: number, has: Denylist['has'], noted: (sid: string) => void = () => {}) {
+  const { id } = parts
+  const maxAgeS = parts.config.session.maxAge ?? SESSION_MAX_AGE_S
+  const untilGone = () => new Date(Date.now() + (maxAgeS + STOCK_TOLERANCE_S + MARGIN_S) * 1000)
+  const add = async (sid: string) => {
+    await deny(id, sid, untilGone())
+    noted(sid)
+  }
+  const listed = denylist(parts.config, { has, add: ({ sid }) => add(sid) })
+  const config: DesignConfig = {
+    ...listed,
+    callbacks: {
+      ...listed.callbacks,
+      async jwt(params) {
+        const token = (await listed.callbacks.jwt?.(params)) ?? null
+        const signingIn = params.user?.signingIn
+        if (token === null || !signingIn) return token
+        await recordTokenSession(id, token, signingIn, endOf(token, maxAgeS))
+        const replaced = signingIn.replaces && (await lastingClaims(listed, signingIn.replaces))
+        if (replaced) await add(replaced.sid)
+        return token
+      },
+    },
+    events: {
+      ...listed.events,
+      async session(message) {
+        await listed.events?.session?.(message)
+        const { token } = message
+        const data = { lastSeenAt: new Date(), expires: endOf(token ?? {}, maxAgeS) }
+        if (token?.sid) await database().tokenSession.updateMany({ where: { sid: token.sid, endedAt: null }, data })
+      },
+    },
+  }
+  const inspect: ServerPort['inspect'] = async (final, token) => {
+    const current = await lastingClaims(final, token)
+    return { ...(await parts.port.inspect(final, token)), stored: current && (await storedTokenSession(current.sid)) }
+  }
+  const statement: Statement = {
+    ...parts.statement,
+    signOutLagMs: lagMs,
+    lists: true,
+    drops: 'when it is purged',
+    lookups: lagMs === 0 ? 'always' : 'sometimes',
+    // Without its list it lets nobody in; and a sign-out that cannot be written down would end nothing.
+    outage: { checks: 'unavailable', heldMs: lagMs, signOut: 'unavailable' },
+  }
+  const revoke: ServerPort['revoke'] = async (final, target) => {
+    const sids = await denyAll(id, target.userId, await whichOf(final, target), untilGone())
+    for (const sid of sids) noted(sid)
+    if (target.scope === 'one' && sids.length === 0) return NO_SUCH_SESSION
+    return lagMs === 0 ? { effect: 'immediate', ended: sids.length } : { effect: 'within', ms: lagMs, ended: sids.length }
+  }
+  return { ...parts, config, port: { ...parts.port, inspect, devices: tokenDevices(id), revoke }, lagMs, statement }
+}
+
+/** When a token that is issued now will have expired, as far as its claims or the config bound it. */
+const endOf = ({ session_exp = Number.POSITIVE_INFINITY, idle_s = Number.POSITIVE_INFINITY }: JWT, maxAgeS: number) =>
+  new Date(Math.min(Date.now() + Math.min(maxAgeS, idle_s) * 1000, session_exp * 1000))
+
+async function whichOf(config: DesignConfig, target: RevocationTarget) {
+  if (target.scope === 'one') return { only: target.deviceId }
+  return target.scope === 'others' ? { except: (await lastingClaims(config, target.token))?.sid ?? null } : {}
+}

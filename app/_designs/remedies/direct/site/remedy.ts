@@ -1,0 +1,41 @@
+import 'server-only'
+import { z } from 'zod'
+import { findSessionAndUser } from '@/_store/find-session'
+import { isStoreUnavailable } from '@/_store/outage'
+import type { Remedy, ServerPort } from '../../../design'
+import { refusalOf } from '../../../refusal-of'
+import { sessionUser } from '../../../session-endpoint'
+import { direct, readSession } from '../direct'
+import { lift } from './lift'
+
+const withUser = z.object({ user: sessionUser })
+
+export const directRemedy: Remedy = {
+  id: 'direct',
+  summary:
+    'Reads the session without NextAuth’s request to itself (a record by one prepared statement, a JWT verified once and remembered until it expires), at the cost of memory, and of a read that no longer follows NextAuth by itself.',
+  lift,
+  apply: (parts) => ({
+    ...parts,
+    config: direct(parts.config, {
+      getSessionAndUser: (token) => findSessionAndUser(parts.id, token),
+      remember: parts.server.holds,
+      verified: parts.server.once(`verified tokens of ${parts.id}`, () => new Map()),
+    }),
+    port: { ...parts.port, read },
+    // A token that was verified is remembered.
+    statement: { ...parts.statement, crypto: parts.statement.crypto === 'always' ? 'sometimes' : parts.statement.crypto },
+  }),
+}
+
+/** A refusal is an answer; a store that does not answer is none. */
+const read: ServerPort['read'] = async (config, token, now) => {
+  try {
+    const { session, expires } = await readSession(config, token, now)
+    const { user } = withUser.parse(session)
+    return { state: 'accepted', user, expires: expires.toISOString() }
+  } catch (error) {
+    if (isStoreUnavailable(error)) throw error
+    return { state: 'refused', code: refusalOf(error) }
+  }
+}

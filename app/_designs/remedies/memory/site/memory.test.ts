@@ -1,0 +1,78 @@
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import type { Design } from '@/_designs/design'
+import { allEntries, getDesign } from '@/_designs/registry'
+import { newServer } from '@/_designs/server'
+import { signIn } from '@/_lab/sign-in.fixture'
+import { createPerson, setRole } from '@/_people/person'
+import { database } from '@/_store/database'
+import { MemoryRecords } from '../records'
+
+const start = Date.parse('2030-01-01')
+const made = (sessionToken: string, expires = start + 1000) => ({ sessionToken, userId: 'ada', expires: new Date(expires) })
+
+describe('the records', () => {
+  test('beyond so many, the oldest go', () => {
+    const records = new MemoryRecords(2, () => start)
+    for (const token of ['one', 'two', 'three']) records.create(made(token))
+    expect(records.ofPerson('ada').map(({ sessionToken }) => sessionToken)).toEqual(['three', 'two'])
+  })
+
+  test('those that are over make room first', () => {
+    let now = start
+    const records = new MemoryRecords(2, () => now)
+    records.create(made('lasting', start + 5000))
+    records.create(made('short'))
+    now += 2000
+    records.create(made('new', start + 5000))
+    expect([records.get('lasting') !== null, records.get('short'), records.get('new') !== null]).toEqual([true, null, true])
+  })
+
+  test('nobody can change one from outside', () => {
+    const records = new MemoryRecords()
+    records.create(made('one')).userId = 'grace'
+    const found = records.get('one')
+    if (found) found.userId = 'grace'
+    expect(records.get('one')?.userId).toBe('ada')
+    expect(records.update({ sessionToken: 'one', expires: new Date(start) })).toMatchObject({ userId: 'ada', expires: new Date(start) })
+    expect(records.update({ sessionToken: 'nobody’s' })).toBeNull()
+  })
+})
+
+describe('the design', () => {
+  let design: Design
+  let nextDoor: Design
+  let ada = ''
+  beforeAll(async () => {
+    const [here, there] = [getDesign('database-memory'), getDesign('database-memory', newServer())]
+    const person = await createPerson({ name: 'Ada', email: 'ada@example.org', password: 'plinth gravel omelet' }, new Date())
+    if (here === null || there === null || person === null) throw new Error('Not there.')
+    ;[design, nextDoor, ada] = [here, there, person.id]
+  })
+
+  test('leaves nothing in the store, and is unknown to the server next door', async () => {
+    const { token } = await signIn(design, ada)
+    expect(await design.read(token)).toMatchObject({ state: 'accepted' })
+    expect(await nextDoor.read(token)).toEqual({ state: 'refused', code: 'unknown_session' })
+    expect(await database().session.count()).toBe(0)
+    expect(await design.inspect(token)).toMatchObject({ stored: { values: { sessionToken: token, userId: ada }, bytes: expect.any(Number) } })
+  })
+
+  test('is over when its time has run out', async () => {
+    const { token } = await signIn(design, ada)
+    vi.useFakeTimers({ now: Date.now() + 31 * 24 * 60 * 60 * 1000, toFake: ['Date'] })
+    expect(await design.read(token)).toEqual({ state: 'refused', code: 'expired' })
+    vi.useRealTimers()
+  })
+
+  test('shows a changed role, and the end of the person, at once', async () => {
+    const { token } = await signIn(design, ada)
+    await setRole(ada, 'admin')
+    expect(await design.read(token)).toMatchObject({ state: 'accepted', user: { role: 'admin' } })
+    await database().user.delete({ where: { id: ada } })
+    expect(await design.read(token)).toEqual({ state: 'refused', code: 'unknown_session' })
+  })
+
+  test('needs a server that stays', () => {
+    expect(allEntries().find(({ id }) => id === 'database-memory')?.needs).toBeNull()
+  })
+})

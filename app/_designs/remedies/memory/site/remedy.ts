@@ -1,0 +1,44 @@
+import 'server-only'
+import { serialize } from 'node:v8'
+import { getEnv } from '@/_config/env'
+import type { Remedy } from '../../../design'
+import { sessionsOf } from '../../../sessions-of'
+import { MemoryRecords, memory } from '../memory'
+import { lift } from './lift'
+
+const MOST_LISTED = 100
+
+export const memoryRemedy: Remedy = {
+  id: 'memory',
+  summary:
+    'Keeps the sessions in this server’s memory: for a laptop or a lesson only, since a restart ends them all and the server next door knows none of them.',
+  lift,
+  needs: () => (getEnv().serverless ? 'one long-running server' : null),
+  apply(parts) {
+    const records = parts.server.once(`sessions of ${parts.id} in memory`, () => new MemoryRecords(parts.server.holds))
+    const config = memory(parts.config, records)
+    const adapter = {
+      ...sessionsOf(config),
+      listSessions: async (userId, now) =>
+        records
+          .ofPerson(userId)
+          .filter(({ expires }) => expires > now)
+          .slice(0, MOST_LISTED),
+      deleteSessions: async (userId, which) => records.deleteOfPerson(userId, which),
+      async storedSession(sessionToken) {
+        const record = records.get(sessionToken)
+        if (record === null) return null
+        const { expires, createdAt, endsAt, ...rest } = record
+        return {
+          values: { ...rest, expires: expires.toISOString(), createdAt: createdAt.toISOString(), endsAt: endsAt?.toISOString() ?? null },
+          bytes: serialize(record).length, // as V8 would write it down; it tells nobody what it takes in memory
+        }
+      },
+    } satisfies ReturnType<typeof sessionsOf>
+    return {
+      ...parts,
+      config: { ...config, adapter },
+      statement: { ...parts.statement, shared: false, found: 'memory', drops: 'at the next sign-in', outage: { ...parts.statement.outage, signOut: 'done' } },
+    }
+  },
+}

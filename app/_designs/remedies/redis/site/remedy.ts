@@ -1,0 +1,28 @@
+import 'server-only'
+import { hasRedis, redisStore } from '@/_store/redis'
+import type { Remedy } from '../../../design'
+import { sessionsOf } from '../../../sessions-of'
+import { RedisRecords } from '../records'
+import { redis } from '../redis'
+import { lift } from './lift'
+
+const MOST_LISTED = 100
+
+export const redisRemedy: Remedy = {
+  id: 'redis',
+  summary: 'Keeps the sessions in Redis, which drops what is over by itself; it costs a second store to run, and a flush of it signs everybody out.',
+  lift,
+  needs: () => (hasRedis() ? null : 'REDIS_URL'),
+  apply(parts) {
+    const prefix = `session-vs-jwt:${parts.id}`
+    const records = new RedisRecords(redisStore(), prefix)
+    const config = redis(parts.config, records)
+    const adapter = {
+      ...sessionsOf(config),
+      listSessions: async (userId, now) => (await records.ofPerson(userId)).filter(({ expires }) => expires > now).slice(0, MOST_LISTED),
+      deleteSessions: (userId, which) => records.deleteOfPerson(userId, which),
+      storedSession: (sessionToken) => records.stored(sessionToken),
+    } satisfies ReturnType<typeof sessionsOf>
+    return { ...parts, config: { ...config, adapter }, statement: { ...parts.statement, drops: 'at its end', found: 'redis' } }
+  },
+}

@@ -1,0 +1,196 @@
+import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
+import { beforeAll, expect, test } from 'vitest'
+import { createPerson, findPerson, type Person } from '@/_people/person'
+import { database } from '@/_store/database'
+import { refreshing } from '../refresh'
+import { hashOf, newRefreshToken } from '../refresh-token'
+import { Crash, type Fault, faulty, RUNS } from './crash.fixture'
+import { tokenFamilies } from './token-families'
+
+const INTERVAL_MS = 10_000
+const SERVERS = 3
+const LIFETIME_MS = 60 * 60 * 1000
+const families = tokenFamilies('interleavings', async () => null)
+
+let ada: Person
+let seen = ''
+beforeAll(async () => {
+  const made = await createPerson({ name: 'Ada', email: 'ada@example.org', password: 'plinth gravel omelet' }, new Date())
+  const found = made && (await findPerson(made.id, new Date()))
+  if (!found?.ok) throw new Error('Not there.')
+  ada = found.person
+  seen = found.seen
+})
+
+const server = (fault: () => Fault | null) =>
+  refreshing(
+    { secret: 'a secret of this test alone', cookies: { sessionToken: { name: 'session' } }, jwt: { encode: async () => 'access token' } },
+    {
+      families: faulty(families, fault),
+      sessionIn: async () => null,
+      cookie: { name: 'refresh', options: {} },
+      accessTokenLifetimeS: 60,
+      absoluteLifetimeS: LIFETIME_MS / 1000,
+      reuseIntervalMs: INTERVAL_MS,
+    },
+  )
+
+/** The remedy over the real store, but for servers that may die at any step of a refresh. */
+class Real {
+  readonly sid = randomUUID()
+  fault: Fault | null = null
+  /** Several, so that what comes at once meets in the store, and not in one server. */
+  readonly #servers = Array.from({ length: SERVERS }, () => server(() => this.fault))
+
+  async begin(first: string, now: number) {
+    const user = { ...ada, signingIn: { label: 'Test', seen, replaces: null } }
+    await families.begin({ token: { sub: ada.id, sid: this.sid }, user, hash: hashOf(first), expires: new Date(now + LIFETIME_MS) })
+  }
+
+  /** The next token; or the code of a refusal; or that the server died. */
+  async refresh(refreshToken: string, now: number, at = 0): Promise<string> {
+    try {
+      const done = await this.#servers[at % SERVERS]?.refresh({ refreshToken, cookies: '', now: new Date(now) })
+      return done?.state === 'refreshed' ? done.refreshToken : (done?.code ?? 'no server')
+    } catch (error) {
+      if (error instanceof Crash) return 'crash'
+      throw error
+    }
+  }
+
+  revoke = () => families.end(this.sid, 'revoked')
+
+  async stored() {
+    const { endedAt, refreshTokens } = await database().tokenSession.findUniqueOrThrow({ where: { sid: this.sid }, include: { refreshTokens: true } })
+    return { ended: endedAt !== null, live: refreshTokens.filter(({ rotatedAt }) => rotatedAt === null).length, all: refreshTokens.length }
+  }
+}
+
+/** What has to be true, written down without a store: every token so far, and when each was rotated. */
+interface Model {
+  now: number
+  endsAt: number
+  ended: 'revoked' | 'reused' | null
+  tokens: { text: string; rotatedAt: number | null }[]
+}
+
+type Step = fc.AsyncCommand<Model, Real>
+
+/** What a token is worth, said in other words than `decide` says it. */
+function expected({ now, endsAt, ended, tokens }: Model, index: number): 'next' | 'revoked' | 'reused' | 'expired' {
+  if (ended) return ended
+  if (now >= endsAt) return 'expired'
+  const fromEnd = tokens.length - 1 - index
+  const since = now - (tokens[index]?.rotatedAt ?? now)
+  return fromEnd === 0 || (fromEnd === 1 && since <= INTERVAL_MS) ? 'next' : 'reused'
+}
+
+async function check(model: Model, real: Real): Promise<void> {
+  expect(await real.stored()).toEqual({ ended: model.ended !== null, live: 1, all: model.tokens.length })
+}
+
+/** Notes what a refresh must have written, given the next token if the client got it. */
+function note(model: Model, index: number, answer: string): void {
+  const current = model.tokens[index]
+  if (index === model.tokens.length - 1 && current) {
+    current.rotatedAt = model.now
+    model.tokens.push({ text: answer, rotatedAt: null })
+  }
+}
+
+/** Presents the token that is `back` before the live one: 0 is an honest client, anything else a copy or a late request. */
+class Refresh implements Step {
+  constructor(
+    readonly back: number,
+    readonly atOnce: number,
+  ) {}
+  check = () => true
+  async run(model: Model, real: Real) {
+    const index = Math.max(0, model.tokens.length - 1 - this.back)
+    const { text = '' } = model.tokens[index] ?? {}
+    const worth = expected(model, index)
+    const answers = await Promise.all(Array.from({ length: this.atOnce }, (_, at) => real.refresh(text, model.now, at)))
+    expect(new Set(answers).size, 'all at once are told the same').toBe(1)
+    const [answer = ''] = answers
+    if (worth === 'next') {
+      note(model, index, answer)
+      expect(answer).toBe(model.tokens[index + 1]?.text)
+      expect(answer).toHaveLength(43)
+    } else {
+      expect(answer).toBe(worth)
+      model.ended ??= worth === 'reused' ? 'reused' : null
+    }
+    await check(model, real)
+  }
+  toString = () => `refresh(${this.back} back, ${this.atOnce} at once)`
+}
+
+/** The server dies during a refresh with the live token; the client asks again, and must not have lost anything. */
+class DieAndAskAgain implements Step {
+  constructor(
+    readonly fault: Fault,
+    readonly waitMs: number,
+  ) {}
+  check = ({ ended, now, endsAt }: Readonly<Model>) => ended === null && now + this.waitMs < endsAt
+  async run(model: Model, real: Real) {
+    const index = model.tokens.length - 1
+    const text = model.tokens[index]?.text ?? ''
+    const before = await real.stored()
+    real.fault = this.fault
+    const first = await real.refresh(text, model.now)
+    real.fault = null
+    expect(first).toBe('crash')
+    const after = await real.stored()
+    expect(after, 'all of it or nothing').toEqual({ ...before, all: before.all + (this.fault === 'after the commit' ? 1 : 0) })
+    const died = model.now
+    model.now += this.waitMs
+    const again = await real.refresh(text, model.now)
+    expect(again).toHaveLength(43)
+    note({ ...model, now: this.fault === 'after the commit' ? died : model.now }, index, again)
+    await check(model, real)
+  }
+  toString = () => `die(${this.fault}), and ask again after ${this.waitMs} ms`
+}
+
+class Wait implements Step {
+  constructor(readonly ms: number) {}
+  check = () => true
+  async run(model: Model) {
+    model.now += this.ms
+  }
+  toString = () => `wait(${this.ms} ms)`
+}
+
+class Revoke implements Step {
+  check = () => true
+  async run(model: Model, real: Real) {
+    await real.revoke()
+    model.ended ??= 'revoked'
+    await check(model, real)
+  }
+  toString = () => 'revoke'
+}
+
+const FAULTS: Fault[] = ['at the lock', 'at the person', 'at the rotation', 'before the commit', 'after the commit']
+
+const steps = [
+  fc.tuple(fc.constantFrom(0, 0, 0, 1, 1, 2, 5), fc.constantFrom(1, 1, 1, 2, 5)).map(([back, atOnce]) => new Refresh(back, atOnce)),
+  fc.tuple(fc.constantFrom(0, 0, 0, 1), fc.constantFrom(1, 2)).map(([back, atOnce]) => new Refresh(back, atOnce)),
+  fc.tuple(fc.constantFrom(...FAULTS), fc.integer({ min: 0, max: INTERVAL_MS })).map(([fault, waitMs]) => new DieAndAskAgain(fault, waitMs)),
+  fc
+    .oneof({ weight: 12, arbitrary: fc.constantFrom(0, 1, 5_000, 9_999, 10_000, 10_001, 60_000) }, { weight: 1, arbitrary: fc.constant(LIFETIME_MS) })
+    .map((ms) => new Wait(ms)),
+  fc.constant(new Revoke()),
+]
+
+test('whatever is refreshed, replayed, revoked, lost or late: one live token, no family that comes back, no honest client thrown out', async () => {
+  const property = fc.asyncProperty(fc.commands(steps, { maxCommands: 25 }), (commands) =>
+    fc.asyncModelRun(async () => {
+      const [first, now, real] = [newRefreshToken(), Date.now(), new Real()]
+      await real.begin(first, now)
+      return { model: { now, endsAt: now + LIFETIME_MS, ended: null, tokens: [{ text: first, rotatedAt: null }] }, real }
+    }, commands),
+  )
+  await fc.assert(property, { numRuns: RUNS, interruptAfterTimeLimit: 12_000, markInterruptAsFailure: false })
+})
