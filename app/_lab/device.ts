@@ -77,9 +77,6 @@ export class Reply {
 /** What a site answered is not what an experiment can go on with. Its message is for whoever reads the run. */
 export class Unexpected extends Error {}
 
-/** Only the run itself can tell that an experiment cannot be asked of this site. Its message says why, as the end of a sentence. */
-export class Skipped extends Error {}
-
 /** How `whoami` answers. */
 export interface Said {
   status: number
@@ -93,8 +90,6 @@ export interface Said {
   ms: number
   reply: Reply
 }
-
-const NO_SERVERS = 'the host of this site may answer each request by another process, so a run can have no servers of its own.'
 
 /** No answer of this site takes longer, in ms. */
 const LONGEST_ANSWER_MS = 15_000
@@ -143,8 +138,6 @@ export class Device {
     })
     const ms = performance.now() - start
     if (isGuarded(response)) throw new Unexpected(GUARDED)
-    const reply = new Reply(response, text, ms)
-    if (reply.status === 409 && reply.code() === 'one_process_only') throw new Skipped(NO_SERVERS)
     this.jar.take(response.headers)
     if (!quiet)
       told(says, {
@@ -153,7 +146,7 @@ export class Device {
         startedAt,
         ms: Math.round(ms * 10) / 10,
       })
-    return reply
+    return new Reply(response, text, ms)
   }
 
   /** Signs in through NextAuth's own endpoints: by password, or by a ticket. @throws Unexpected where NextAuth refuses */

@@ -15,6 +15,8 @@ export interface Subject {
   renewal: { method: 'GET' | 'POST'; path: string }
   statement: Statement
   cookies: { sessionToken: string; refreshToken: string }
+  /** Whether one process answers every request to the site: what it keeps in memory is then what every request finds. */
+  oneProcess: boolean
 }
 
 export type ClaimId = `${'C' | 'D' | 'W'}${number}`

@@ -1,8 +1,8 @@
 import type { Branches } from './branches'
-import { Skipped, Unexpected } from './device'
+import { Unexpected } from './device'
 import type { LabEvent } from './events'
 import type { Experiment, Lab, Subject } from './experiment'
-import { Stage } from './stage'
+import { Skipped, Stage } from './stage'
 
 interface Performance {
   /** The site, to which alone is spoken. */

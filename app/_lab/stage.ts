@@ -19,6 +19,9 @@ interface StageOptions {
   signal: AbortSignal
 }
 
+/** Thrown where only the run itself can tell that an experiment cannot be asked of this site; its message says why. */
+export class Skipped extends Error {}
+
 /** Where an experiment takes place: one design of one site, a person who was made for it, and devices that speak HTTP to it. */
 export class Stage {
   readonly subject: Subject

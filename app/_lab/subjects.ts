@@ -1,4 +1,5 @@
 import 'server-only'
+import { getEnv } from '@/_config/env'
 import { allDesigns } from '@/_designs/registry'
 import type { Subject } from './experiment'
 
@@ -9,4 +10,5 @@ export const allSubjects = (): Subject[] =>
     remedies: remedies.map((remedy) => remedy.id),
     adjustable: remedies.some(({ adjustable }) => adjustable),
     cookies: { sessionToken, refreshToken },
+    oneProcess: !getEnv().serverless,
   }))

@@ -1,5 +1,6 @@
-import { type Device, Skipped, Unexpected } from '@/_lab/device'
+import { type Device, Unexpected } from '@/_lab/device'
 import { experiment, question, type Verdict } from '@/_lab/experiment'
+import { Skipped } from '@/_lab/stage'
 import { EDITS, type Forgery } from './edits'
 import { LAX_PATH } from './lax-path'
 import { genuineOf, present } from './reach'

@@ -1,5 +1,5 @@
-import { Skipped } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
+import { Skipped } from '@/_lab/stage'
 import { signedInAtA } from './dispatcher'
 import { revokedAtA } from './revoked'
 
