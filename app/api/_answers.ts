@@ -98,11 +98,18 @@ export function accountsOff(): Response | null {
   return why === null ? null : refusal(503, 'no_accounts', why)
 }
 
+/** It names the address that would do: on a preview, SITE_URL does not count. */
+export function unknownHost(): Response {
+  const [known] = getEnv().origins
+  const remedy = known === undefined ? 'set SITE_URL to its address' : `open it at ${known}`
+  return refusal(400, 'unknown_host', `This site does not answer under that host name: ${remedy}.`)
+}
+
 /** For every route that changes something: null for a page of this origin, else the answer to give. */
 export function foreignOrigin(request: Request): Response | null {
   if (isSameOrigin(request.headers)) return null
   return getOrigin(request.headers) === null
-    ? refusal(400, 'unknown_host', 'This site is not configured for that host name: set SITE_URL to its address.')
+    ? unknownHost()
     : refusal(403, 'foreign_origin', 'Only a page of this site may do that: the request must carry its Origin.')
 }
 

@@ -2,7 +2,7 @@ import { getOrigin } from '@/_config/origin'
 import { AuthRequest } from '@/_designs/auth-request'
 import type { Design } from '@/_designs/design'
 import { hasFailedLookup, withTrace } from '@/_trace/trace'
-import { askedBy, forDesign, foreignOrigin, refusal, storeUnavailable, tooLarge, tooManyAttempts } from '../../../_answers'
+import { askedBy, forDesign, foreignOrigin, storeUnavailable, tooLarge, tooManyAttempts, unknownHost } from '../../../_answers'
 import { readBody } from '../../../_body'
 
 type Params = { design: string; nextauth: string[] }
@@ -24,7 +24,7 @@ async function post(request: Request, design: Design): Promise<Response> {
  */
 async function serve(request: Request, design: Design, handler: Design['auth']['handlers']['GET']): Promise<Response> {
   const origin = getOrigin(request.headers)
-  if (origin === null) return refusal(400, 'unknown_host', 'This site is not configured for that host name: set SITE_URL to its address.')
+  if (origin === null) return unknownHost()
   const { pathname, search } = new URL(request.url)
   // The origin is ours, whatever the client's headers say; NextAuth builds every redirect on it.
   const asked = new AuthRequest(new URL(pathname + search, origin), request, design.cookies.callbackUrl)
