@@ -37,10 +37,13 @@ const BUILD_CONSTANTS = /\bprocess\.env\.(NODE_ENV|NEXT_RUNTIME)\b/g
 /** What NextAuth reads by itself: where a remedy is copied to, there is no `_config`. */
 const AUTH_SETTINGS = /\bprocess\.env\.(AUTH_URL|NEXTAUTH_URL)\b/g
 
+/** Holds the `auth.ts` of somebody else's app, as a text. */
+const TEXT = /^app\/_designs\/remedies\/[\w-]+\/site\/lift\.ts$/
+
 const environment: Rule = ({ path, folder, code }) => {
   const rest = folder === 'frame' ? code.replace(BUILD_CONSTANTS, '') : liftedWith(path) ? code.replace(AUTH_SETTINGS, '') : code
   const reads = /\bprocess\s*(\.\s*env\b|\[)|\benv\b[^{}]*\}\s*=\s*process\b/.test(rest)
-  return reads && folder !== '_config' && !isTool(path) ? ['only _config reads the environment'] : []
+  return reads && folder !== '_config' && !isTool(path) && !TEXT.test(path) ? ['only _config reads the environment'] : []
 }
 
 const isNode = ({ specifier }: Import) => specifier.startsWith('node:') || builtinModules.includes(specifier)

@@ -10,10 +10,12 @@ export interface Lifetimes {
 }
 
 export interface AbsoluteOptions {
-  /** Asked once, at sign-in. */
+  /** Asked once, at sign-in; and for a JWT from before, at each use of it. */
   lifetimesOf(userId: string): Promise<Lifetimes>
   /** The longest time without use that anybody has; in seconds. */
   idleS: number
+  /** When this remedy went live: a JWT from before has no end of its own, and gets one that is `absoluteS` after that. Without it, it is refused. */
+  acceptOlder?: Date
   now?: () => Date
 }
 
@@ -25,6 +27,9 @@ const UPDATE_AGE_S = 60
  * the second, so whoever goes on asking, thief or not, stays signed in for ever.
  */
 export function absolute<Config extends NextAuthConfig>(config: Config, { idleS, now = () => new Date(), ...options }: AbsoluteOptions): Config {
-  const bounded = { ...config, session: { ...config.session, maxAge: idleS, updateAge: Math.min(UPDATE_AGE_S, idleS) } }
-  return config.adapter ? boundedRecords(bounded, config.adapter, { ...options, now }) : boundedClaims(bounded, { ...options, now })
+  const { adapter, session } = config
+  const bounded = { ...config, session: { ...session, maxAge: idleS, updateAge: Math.min(UPDATE_AGE_S, idleS) } }
+  // An adapter alone says little: with passwords, people keep it for the users, and the sessions are JWTs.
+  const inRecords = adapter !== undefined && session?.strategy !== 'jwt'
+  return inRecords ? boundedRecords(bounded, adapter, { ...options, now }) : boundedClaims(bounded, { ...options, now })
 }

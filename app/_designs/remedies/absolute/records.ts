@@ -3,7 +3,7 @@ import type { NextAuthConfig } from 'next-auth'
 import type { Adapter, AdapterSession } from 'next-auth/adapters'
 import type { AbsoluteOptions } from './absolute'
 
-type Options = Required<Pick<AbsoluteOptions, 'lifetimesOf' | 'now'>>
+type Options = Pick<AbsoluteOptions, 'lifetimesOf'> & { now: () => Date }
 
 /** Needs two columns in the record, `endsAt` and `idleS`, which the adapter hands back with the session. */
 export function boundedRecords<Config extends NextAuthConfig>(config: Config, adapter: Adapter, { lifetimesOf, now }: Options): Config {

@@ -3,15 +3,18 @@ import type { NextAuthConfig } from 'next-auth'
 import type { Adapter } from 'next-auth/adapters'
 import type { SessionCache } from './session-cache'
 
-export { SessionCache } from './session-cache'
+export { SessionCache, sessionCache } from './session-cache'
 
 /**
  * A session that was found is believed for a while without asking the store again. What this server ends or
  * renews, it forgets at once; what another server ends, it goes on accepting until its copy is too old.
+ * @throws TypeError for a config whose sessions are not in its adapter
  */
 export function cached<Config extends NextAuthConfig>(config: Config, cache: SessionCache): Config {
-  if (!config.adapter) throw new TypeError('A cache of sessions needs an adapter that keeps them.')
-  return { ...config, adapter: { ...config.adapter, ...cachedMethods(config.adapter, cache) } }
+  const { adapter, session } = config
+  if (!adapter || session?.strategy === 'jwt')
+    throw new TypeError("cached() is for sessions in a database: give the config an adapter, and leave out session: { strategy: 'jwt' }.")
+  return { ...config, adapter: { ...adapter, ...cachedMethods(adapter, cache) } }
 }
 
 function cachedMethods(adapter: Adapter, cache: SessionCache) {

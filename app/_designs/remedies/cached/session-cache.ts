@@ -6,6 +6,24 @@ export interface CachedSession {
   user: AdapterUser
 }
 
+export interface SessionCacheOptions {
+  /** For how long a session is believed, in ms. */
+  ms: number
+  /** How many sessions are kept. */
+  most?: number
+  /** Names the cache, where a process has several: two instances of NextAuth must not share one. */
+  name?: string
+}
+
+/** The cache of this process. Pages and route handlers are bundled apart, so a module's own variable would be two, and one would not learn of a sign-out. */
+export function sessionCache({ ms, most, name = 'default' }: SessionCacheOptions): SessionCache {
+  const key = Symbol.for(`session cache: ${name}`)
+  const known: SessionCache | undefined = Reflect.get(globalThis, key)
+  const cache = known ?? new SessionCache(ms, most)
+  Reflect.set(globalThis, key, cache)
+  return cache
+}
+
 /**
  * Sessions that were found, each for `ms`. A `Map` keeps the order in which they came, and all are kept for
  * the same time: the first is the oldest, and no library is wanted to know which has to go.

@@ -5,7 +5,9 @@ import type { DirectReading } from './direct'
 import { refused } from './refused'
 
 export async function readClaims({ callbacks, jwt, secret = '', cookies }: NextAuthConfig, token: string): Promise<DirectReading> {
-  const claims = await (jwt?.decode ?? decode)({ token, secret, salt: cookies?.sessionToken?.name ?? '' })
+  const salt = cookies?.sessionToken?.name
+  if (!salt || secret.length === 0) throw new TypeError('The config must name its session cookie and its secret.')
+  const claims = await (jwt?.decode ?? decode)({ token, secret, salt })
   if (claims === null || typeof claims.exp !== 'number') throw refused('malformed')
   const expires = new Date(claims.exp * 1000)
   // Not called by their names: NextAuth types both for more than it gives them here.

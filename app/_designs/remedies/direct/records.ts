@@ -10,6 +10,8 @@ export async function readRecord({ callbacks }: NextAuthConfig, adapter: Adapter
   const { session, user } = found
   if (session.expires.getTime() < now.getTime()) throw refused('expired')
   // Not called by its name: NextAuth types the callback for a session of both strategies at once, which nobody has.
-  const made: unknown = callbacks?.session ? await Reflect.apply(callbacks.session, undefined, [{ session: { ...session, user }, user }]) : { user }
+  const made: unknown = callbacks?.session
+    ? await Reflect.apply(callbacks.session, undefined, [{ session: { ...session, user }, user }])
+    : { user: { id: user.id, name: user.name, email: user.email, image: user.image } } // and not the whole row
   return { session: made, expires: session.expires }
 }

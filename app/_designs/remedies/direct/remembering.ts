@@ -10,27 +10,41 @@ const LONGEST = 4_096
  * token costs no cryptography. What may change before that is none of the codec's business: whether a session was
  * revoked is asked in the `jwt` callback, each time. Another spelling of the token is another token, and verified anew.
  */
-export function remembering<Config extends NextAuthConfig>(config: Config, atMost: number, now: () => number = Date.now): Config {
+export function remembering<Config extends NextAuthConfig>(
+  config: Config,
+  atMost: number,
+  verified: Map<string, JWT> = new Map(),
+  now: () => number = Date.now,
+): Config {
   const codec = { encode, decode, ...config.jwt }
-  const verified = new Map<string, JWT>()
-  const remember = (token: string, claims: JWT) => {
+  const remember = (key: string, claims: JWT) => {
     const [oldest] = verified.keys()
     if (verified.size >= atMost && oldest !== undefined) verified.delete(oldest)
-    verified.set(token, claims)
+    verified.set(key, claims)
   }
   return {
     ...config,
     jwt: {
       ...codec,
       async decode(params) {
-        const { token = '' } = params
-        const known = verified.get(token)
+        const { token = '', salt, secret } = params
+        const key = [secret, salt, token].flat().join('\n') // good for no other cookie, and under no other secret
+        const known = verified.get(key)
         if (known?.exp !== undefined && now() < known.exp * 1000) return { ...known } // a callback may write into it
-        verified.delete(token)
+        verified.delete(key)
         const claims = await codec.decode(params)
-        if (typeof claims?.exp === 'number' && token.length <= LONGEST) remember(token, { ...claims })
+        if (typeof claims?.exp === 'number' && token.length <= LONGEST) remember(key, { ...claims })
         return claims
       },
     },
   }
+}
+
+/** Pages and route handlers are bundled apart: a module's own variable would exist twice in one process. */
+export function verifiedOnce(name: string): Map<string, JWT> {
+  const symbol = Symbol.for(`verified tokens: ${name}`)
+  const known: Map<string, JWT> | undefined = Reflect.get(globalThis, symbol)
+  const verified = known ?? new Map<string, JWT>()
+  Reflect.set(globalThis, symbol, verified)
+  return verified
 }

@@ -3,15 +3,18 @@ import type { NextAuthConfig } from 'next-auth'
 import type { Adapter } from 'next-auth/adapters'
 import type { MemoryRecords } from './records'
 
-export { MemoryRecords } from './records'
+export { MemoryRecords, memoryRecords } from './records'
 
 /**
  * Sessions in the memory of this process: for a laptop or a lesson. The adapter keeps the people, and each read
  * looks the person up there, so that a role that was changed, or a person who was deleted, shows at once.
+ * @throws TypeError for a config whose sessions are not in its adapter
  */
 export function memory<Config extends NextAuthConfig>(config: Config, records: MemoryRecords): Config {
-  if (!config.adapter?.getUser) throw new TypeError('Sessions in memory need an adapter that keeps the people.')
-  return { ...config, adapter: { ...config.adapter, ...memoryMethods(config.adapter, records) } }
+  const { adapter, session } = config
+  if (!adapter?.getUser || session?.strategy === 'jwt')
+    throw new TypeError("memory() needs an adapter that keeps the people, and no session: { strategy: 'jwt' }.")
+  return { ...config, adapter: { ...adapter, ...memoryMethods(adapter, records) } }
 }
 
 function memoryMethods(people: Adapter, records: MemoryRecords) {

@@ -1,10 +1,36 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { AdapterSession } from 'next-auth/adapters'
-import type { SessionRecord, Which } from '../../session-adapter'
 
-/** As NextAuth asks for it, or with what this site knows of the device. */
+/** What is kept of one session. What this remedy has no use for may be kept with it: a name for the device, or the bounds of `absolute`. */
+export interface SessionRecord extends AdapterSession {
+  /** Names the session without giving its token away. */
+  id: string
+  label: string
+  createdAt: Date
+  /** When it ends however much it is used; null where use keeps it alive for ever. */
+  endsAt: Date | null
+  /** How long it may lie unused, in seconds; null for NextAuth's own maximum age. */
+  idleS: number | null
+}
+
+/** Which sessions of a person: the one of that id, all but the one of that token, or all. */
+export type Which = { id: string } | { except: string } | 'all'
+
+/** As NextAuth asks for it, or with more. */
 export type NewRecord = AdapterSession & Partial<SessionRecord>
+
+/**
+ * The records of this process. Pages and route handlers are bundled apart, so a module's own variable would be two, and a page would never see a session.
+ * @param name where a process has several: two instances of NextAuth must not share them
+ */
+export function memoryRecords({ most, name = 'default' }: { most?: number; name?: string } = {}): MemoryRecords {
+  const key = Symbol.for(`sessions in memory: ${name}`)
+  const known: MemoryRecords | undefined = Reflect.get(globalThis, key)
+  const records = known ?? new MemoryRecords(most)
+  Reflect.set(globalThis, key, records)
+  return records
+}
 
 /** Session records in this process: gone when it ends, and unknown to any other. */
 export class MemoryRecords {

@@ -1,9 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { AdapterSession } from 'next-auth/adapters'
-import { z } from 'zod'
-import type { SessionRecord, Which } from '../../session-adapter'
-import { fromStored, type NewRecord, storedValues, toStored } from './record'
+import { fromStored, type NewRecord, type SessionRecord, storedValues, toStored, type Which } from './record'
 
 /** As much of the official client (`redis`, `@redis/client`) as is needed: `createClient(…)` makes one. */
 export interface RedisClient {
@@ -11,13 +9,18 @@ export interface RedisClient {
   /** MULTI … EXEC. */
   multi(): RedisTransaction
 }
-interface RedisTransaction {
+export interface RedisTransaction {
   sendCommand(args: string[]): RedisTransaction
   exec(): Promise<unknown>
 }
 
-const index = z.tuple([z.array(z.string()), z.array(z.string())])
-const count = z.number()
+/** A reply of Redis that has to be a list. @throws TypeError for anything else: nobody is let in, or told that a session ended, on a guess. */
+function listOf(reply: unknown): unknown[] {
+  if (!Array.isArray(reply)) throw new TypeError('Redis gave no list.')
+  return reply
+}
+
+const textsOf = (reply: unknown): string[] => listOf(reply).filter((one) => typeof one === 'string')
 
 /**
  * Session records in Redis 7 or later, each under a key of its own that Redis itself drops when the session is
@@ -50,7 +53,7 @@ export class RedisRecords {
     const before = await this.find(sessionToken)
     if (before === null) return null
     const after = { ...before, ...change }
-    const [written] = z.array(z.unknown()).parse(await this.#outliving(this.client.multi().sendCommand([...this.#set(after), 'XX']), after).exec())
+    const [written] = listOf(await this.#outliving(this.client.multi().sendCommand([...this.#set(after), 'XX']), after).exec())
     return written === null ? null : after
   }
 
@@ -63,7 +66,7 @@ export class RedisRecords {
   async ofPerson(userId: string): Promise<SessionRecord[]> {
     const entries = await this.#entries(userId)
     if (entries.length === 0) return []
-    const texts = z.array(z.unknown()).parse(await this.client.sendCommand(['MGET', ...entries.map(([, token]) => this.#session(token))]))
+    const texts = listOf(await this.client.sendCommand(['MGET', ...entries.map(([, token]) => this.#session(token))]))
     const found = entries.map(([id, token], at) => ({ id, record: fromStored(token, texts[at]) }))
     const stale = found.flatMap(({ id, record }) => (record === null ? [id] : []))
     if (stale.length > 0) await this.client.sendCommand(['HDEL', this.#person(userId), ...stale])
@@ -83,9 +86,9 @@ export class RedisRecords {
   async stored(sessionToken: string): Promise<{ values: Record<string, string | number>; bytes: number } | null> {
     const key = this.#session(sessionToken)
     const asked = this.client.multi().sendCommand(['GET', key]).sendCommand(['MEMORY', 'USAGE', key])
-    const [text, bytes] = z.tuple([z.unknown(), count.nullable()]).parse(await asked.exec())
+    const [text, bytes] = listOf(await asked.exec())
     const values = storedValues(text)
-    return values && { values: { key, ...values }, bytes: bytes ?? 0 }
+    return values && { values: { key, ...values }, bytes: typeof bytes === 'number' ? bytes : 0 }
   }
 
   #session = (sessionToken: string) => `${this.prefix}:session:${sessionToken}`
@@ -103,8 +106,8 @@ export class RedisRecords {
   /** Both columns by one transaction, so that they fit each other; HGETALL has another shape in each version of the protocol. */
   async #entries(userId: string): Promise<[id: string, token: string][]> {
     const key = this.#person(userId)
-    const [ids, tokens] = index.parse(await this.client.multi().sendCommand(['HKEYS', key]).sendCommand(['HVALS', key]).exec())
-    return ids.map((id, at) => [id, tokens[at] ?? ''])
+    const [ids, tokens] = listOf(await this.client.multi().sendCommand(['HKEYS', key]).sendCommand(['HVALS', key]).exec()).map(textsOf)
+    return (ids ?? []).map((id, at) => [id, tokens?.[at] ?? ''])
   }
 
   async #deleteAll(userId: string, entries: [id: string, token: string][]): Promise<number> {
@@ -115,7 +118,7 @@ export class RedisRecords {
       .multi()
       .sendCommand(['DEL', ...keys])
       .sendCommand(['HDEL', this.#person(userId), ...ids])
-    const [deleted] = z.tuple([count, count]).parse(await deleting.exec())
-    return deleted
+    const [deleted] = listOf(await deleting.exec())
+    return typeof deleted === 'number' ? deleted : 0
   }
 }

@@ -120,7 +120,7 @@ test('in NextAuth’s adapter: the person is looked up each time, and a flush si
   let deleted = false
   const getUser = async (id: string) => (deleted ? null : { id, email: 'ada@example.org', emailVerified: null, role })
   const config: NextAuthConfig = { providers: [], adapter: { getUser } }
-  const { adapter } = redis(config, server.client)
+  const { adapter } = redis(config, records)
   await adapter?.createSession?.({ sessionToken: 'phone', userId: 'ada', expires: new Date(clock + DAY) })
   expect(await adapter?.getSessionAndUser?.('phone')).toMatchObject({ session: { userId: 'ada' }, user: { role: 'member' } })
   role = 'admin'
@@ -130,5 +130,6 @@ test('in NextAuth’s adapter: the person is looked up each time, and a flush si
   deleted = false
   server.flush()
   expect(await adapter?.getSessionAndUser?.('phone')).toBeNull()
-  expect(() => redis({ providers: [] }, server.client)).toThrow('keeps the people')
+  expect(() => redis({ providers: [] }, records)).toThrow('keeps the people')
+  expect(() => redis({ ...config, session: { strategy: 'jwt' } }, records)).toThrow(TypeError)
 })

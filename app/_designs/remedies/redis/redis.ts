@@ -1,15 +1,20 @@
 import 'server-only'
 import type { NextAuthConfig } from 'next-auth'
 import type { Adapter } from 'next-auth/adapters'
-import { type RedisClient, RedisRecords } from './records'
+import type { RedisRecords } from './records'
+
+export { RedisRecords } from './records'
 
 /**
  * Sessions in Redis, people where they are: each read is one lookup in each, so that a role that was changed, or a
  * person who was deleted, shows at once. A Redis that lost its data signs people out, and nobody in.
+ * @throws TypeError for a config whose sessions are not in its adapter
  */
-export function redis<Config extends NextAuthConfig>(config: Config, client: RedisClient, prefix = 'next-auth'): Config {
-  if (!config.adapter?.getUser) throw new TypeError('Sessions in Redis need an adapter that keeps the people.')
-  return { ...config, adapter: { ...config.adapter, ...redisMethods(config.adapter, new RedisRecords(client, prefix)) } }
+export function redis<Config extends NextAuthConfig>(config: Config, records: RedisRecords): Config {
+  const { adapter, session } = config
+  if (!adapter?.getUser || session?.strategy === 'jwt')
+    throw new TypeError("redis() needs an adapter that keeps the people, and no session: { strategy: 'jwt' }.")
+  return { ...config, adapter: { ...adapter, ...redisMethods(adapter, records) } }
 }
 
 function redisMethods(people: Adapter, records: RedisRecords) {

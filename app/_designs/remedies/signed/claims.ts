@@ -1,21 +1,39 @@
 import 'server-only'
+import type { JWTPayload } from 'jose'
 import type { JWT } from 'next-auth/jwt'
-import { z } from 'zod'
 
 /** The last moment that a `Date` can name, in seconds. */
 const MAX_DATE_S = 8_640_000_000_000
 
 /** RFC 7519, section 2; whole seconds, as we issue them. */
-const numericDate = z.int().min(0).max(MAX_DATE_S)
-const named = z.string().min(1)
+const isNumericDate = (claim: unknown): claim is number => Number.isInteger(claim) && Number(claim) >= 0 && Number(claim) <= MAX_DATE_S
+const isNamed = (claim: unknown): claim is string => typeof claim === 'string' && claim !== ''
 
-const lasting = z.looseObject({ sub: named, sid: named })
-export type SessionClaims = z.infer<typeof lasting>
+/** A session and its person, with whatever else is carried along. */
+export interface SessionClaims extends JWTPayload {
+  sub: string
+  sid: string
+}
 
-/** What every token that we issue has. A signature says that we made it, not that we made it as a session token. */
-export const sessionClaims = lasting.extend({ iss: named, aud: named, jti: named, iat: numericDate, exp: numericDate, nbf: numericDate.exactOptional() })
+/** What every token that we issue has. */
+export interface TokenClaims extends SessionClaims {
+  iss: string
+  aud: string
+  jti: string
+  iat: number
+  exp: number
+}
 
-/** The claims of the session, without those of the one token that carried them so far. @throws ZodError without a person or a session. */
+/** A signature says that we made it, not that we made it as a session token. */
+export function isTokenClaims(claims: JWTPayload): claims is TokenClaims {
+  const { sub, sid, iss, aud, jti, iat, exp } = claims
+  return [sub, sid, iss, aud, jti].every(isNamed) && [iat, exp].every(isNumericDate) && (!('nbf' in claims) || isNumericDate(claims.nbf))
+}
+
+/** The claims of the session, without those of the one token that carried them so far. @throws TypeError without a person or a session */
 export function toIssue({ iss: _, aud: _aud, jti: _jti, iat: _iat, exp: _exp, nbf: _nbf, ...claims }: JWT = {}): SessionClaims {
-  return lasting.parse(claims)
+  const { sub, sid } = claims
+  if (!isNamed(sub)) throw new TypeError('A session token needs a person: the claim sub.')
+  if (!isNamed(sid)) throw new TypeError('A session token needs the name of its session: the claim sid.')
+  return { ...claims, sub, sid }
 }

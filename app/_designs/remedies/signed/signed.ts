@@ -2,14 +2,17 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { SignJWT } from 'jose'
 import type { NextAuthConfig } from 'next-auth'
-import type { JWT, JWTOptions } from 'next-auth/jwt'
+import { decode as decrypt, type JWT, type JWTOptions } from 'next-auth/jwt'
 import { type SessionClaims, toIssue } from './claims'
 import { MAX_LENGTH } from './compact'
 import { ALGORITHM, TYPE } from './header'
 import type { SigningKeys } from './keys'
+import { isEncrypted, isOlder, named } from './older'
+import { refused } from './refused'
 import { verify } from './verify'
 
 export { derivedKeys } from './keys'
+export { keysOf } from './keys-of'
 
 /** NextAuth's own default, in seconds: 30 days. */
 const MAX_AGE_S = 30 * 24 * 60 * 60
@@ -20,23 +23,44 @@ export interface SignedOptions {
   issuer: string
   /** `aud`: for whom it is meant. Two NextAuth instances of one site must not share it. */
   audience: string
+  /** When this remedy went live: encrypted tokens from before are taken until they expire. Without it, they are refused. */
+  acceptOlder?: Date
   now?: () => Date
 }
 
-type SignedConfig<Config> = Config & { jwt: Required<Pick<JWTOptions, 'encode' | 'decode'>> }
+type Given = Pick<NextAuthConfig, 'jwt' | 'callbacks' | 'session' | 'adapter'>
+type SignedConfig<Config extends Given> = Config & { jwt: Required<Pick<JWTOptions, 'encode' | 'decode'>>; callbacks: NonNullable<NextAuthConfig['callbacks']> }
 
 /**
  * Signs session tokens (JWS, RFC 7515) where NextAuth encrypts them: whoever holds one can read it, and whoever
- * has the public keys can verify it without the secret of this site. The config must set a `sid` at sign-in.
+ * has the public keys can verify it without the secret of this site. It names each session (`sid`) where nobody else does.
+ * @throws TypeError for a config whose sessions are no tokens
  */
-export function signed<Config extends Pick<NextAuthConfig, 'jwt'>>(config: Config, options: SignedOptions): SignedConfig<Config> {
-  const { keys, issuer, audience, now = () => new Date() } = options
+export function signed<Config extends Given>(config: Config, options: SignedOptions): SignedConfig<Config> {
+  const { keys, issuer, audience, acceptOlder, now = () => new Date() } = options
+  if ((config.session?.strategy ?? (config.adapter ? 'database' : 'jwt')) !== 'jwt')
+    throw new TypeError("signed() is for JWT sessions, and this config keeps them in its adapter: set session: { strategy: 'jwt' }.")
+  const inner = config.callbacks?.jwt ?? (({ token }: { token: JWT }) => token)
   return {
     ...config,
+    callbacks: {
+      ...config.callbacks,
+      async jwt(params) {
+        const token = await inner(params)
+        return token && named(token)
+      },
+    },
     jwt: {
       ...config.jwt,
       encode: async ({ token, maxAge = MAX_AGE_S }) => sign(toIssue(token), maxAge),
-      decode: async ({ token }): Promise<JWT | null> => (token ? verify(token, { keys, issuer, audience }, now()) : null),
+      async decode(params): Promise<JWT | null> {
+        const { token } = params
+        if (!token) return null
+        if (!acceptOlder || !isEncrypted(token)) return verify(token, { keys, issuer, audience }, now())
+        const claims = await (config.jwt?.decode ?? decrypt)(params)
+        if (claims === null || !isOlder(claims, acceptOlder)) throw refused('malformed')
+        return claims
+      },
     },
   }
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { NextAuthConfig } from 'next-auth'
-import { causeOf, codeOf, isAnswer, outageIn } from './outage'
+import { causeOf, described, isAnswer, nameOf, outageIn } from './outage'
 
 const told = new WeakSet<Error>()
 
@@ -13,7 +13,7 @@ export const logger = {
   error(error) {
     const outage = outageIn(error)
     if (outage !== null) {
-      if (!told.has(outage)) console.error(`[auth] StoreUnavailable: ${described(outage.cause)}`)
+      if (!told.has(outage)) console.error(`[auth] StoreUnavailable: ${outage.reason}`)
       told.add(outage)
       throw outage
     }
@@ -35,8 +35,3 @@ const REFUSALS = new Set([
 
 /** NextAuth's own, where a codec made nothing of a token. */
 const isInvalid = (cause: unknown) => cause instanceof Error && cause.message === 'Invalid JWT'
-
-/** By its `type`: a bundler changes the names of NextAuth's classes. */
-const nameOf = (error: Error) => ('type' in error && typeof error.type === 'string' ? error.type : error.name)
-
-const described = (error: unknown) => (error instanceof Error ? [nameOf(error), codeOf(error)].filter((part) => part !== '').join(' ') : typeof error)

@@ -5,10 +5,19 @@ import { AuthError } from 'next-auth'
 export class StoreUnavailable extends Error {
   override name = 'StoreUnavailable'
   readonly code = 'store_unavailable'
-  constructor(cause: unknown) {
-    super('Whether this session is good cannot be known right now. Nobody was signed out: try again.', { cause })
+  /** The name and the code of what went wrong. Not the error itself: Next prints what a page throws, causes and all, and in them may be tokens. */
+  readonly reason: string
+  constructor(error: unknown) {
+    super('Whether this session is good cannot be known right now. Nobody was signed out: try again.')
+    this.reason = described(error)
   }
 }
+
+/** By its `type` where it has one: a bundler changes the names of NextAuth's classes. */
+export const nameOf = (error: Error): string => ('type' in error && typeof error.type === 'string' ? error.type : error.name)
+
+export const described = (error: unknown): string =>
+  error instanceof Error ? [nameOf(error), codeOf(error)].filter((part) => part !== '').join(' ') : typeof error
 
 /** By name: pages and route handlers are bundled apart, and each bundle has a class of its own. */
 export const isStoreUnavailable = (error: unknown): error is StoreUnavailable => error instanceof Error && error.name === 'StoreUnavailable'

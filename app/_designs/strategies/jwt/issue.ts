@@ -8,6 +8,6 @@ import type { DesignConfig } from '../../design'
  * and the moment of sign-in (`auth_time`) are set here once and carried through every re-issue.
  */
 export const issue: NonNullable<DesignConfig['callbacks']['jwt']> = ({ token, user, trigger }) => {
-  if (trigger !== 'signIn') return token
+  if (trigger !== 'signIn' && trigger !== 'signUp') return token
   return { ...token, role: user.role ?? 'member', sid: randomUUID(), auth_time: Math.floor(Date.now() / 1000) }
 }

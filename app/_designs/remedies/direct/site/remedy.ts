@@ -17,7 +17,11 @@ export const directRemedy: Remedy = {
   lift,
   apply: (parts) => ({
     ...parts,
-    config: direct(parts.config, { getSessionAndUser: (token) => findSessionAndUser(parts.id, token), remember: parts.server.holds }),
+    config: direct(parts.config, {
+      getSessionAndUser: (token) => findSessionAndUser(parts.id, token),
+      remember: parts.server.holds,
+      verified: parts.server.once(`verified tokens of ${parts.id}`, () => new Map()),
+    }),
     port: { ...parts.port, read },
     // A token that was verified is remembered.
     statement: { ...parts.statement, crypto: parts.statement.crypto === 'always' ? 'sometimes' : parts.statement.crypto },

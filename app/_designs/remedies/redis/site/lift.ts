@@ -12,7 +12,7 @@ import { RedisRecords, redis } from './redis/redis'
 import { truthful } from './truthful/truthful'
 
 /** sessions.ofPerson(userId), sessions.deleteOfPerson(userId, 'all') */
-export const sessions = new RedisRecords(lazyRedis(() => createClient({ url: process.env.REDIS_URL })), 'next-auth')
+export const sessions = new RedisRecords(lazyRedis(() => createClient({ url: process.env.REDIS_URL ?? 'redis://localhost:6379' })), 'next-auth')
 
 export const { handlers, auth, signIn, signOut } = truthful(redis(config, sessions))
 `,

@@ -15,8 +15,8 @@ export const redisRemedy: Remedy = {
   needs: () => (hasRedis() ? null : 'REDIS_URL'),
   apply(parts) {
     const prefix = `session-vs-jwt:${parts.id}`
-    const config = redis(parts.config, redisStore(), prefix)
     const records = new RedisRecords(redisStore(), prefix)
+    const config = redis(parts.config, records)
     const adapter = {
       ...sessionsOf(config),
       listSessions: async (userId, now) => (await records.ofPerson(userId)).filter(({ expires }) => expires > now).slice(0, MOST_LISTED),

@@ -1,8 +1,8 @@
 import 'server-only'
-import { SignJWT } from 'jose'
+import { type JWTPayload, SignJWT } from 'jose'
 import type { ServerPort } from '../../../design'
 import { flawedClaims } from '../../../flaws'
-import { sessionClaims } from '../claims'
+import { isTokenClaims } from '../claims'
 import { ALGORITHM, TYPE } from '../header'
 import type { SigningKeys } from '../keys'
 
@@ -11,8 +11,8 @@ export const flawed =
   (keys: Pick<SigningKeys, 'current'>): ServerPort['flawed'] =>
   async ({ jwt, secret, cookies }, token, flaw, { now, toleranceMs }) => {
     const salt = cookies.sessionToken?.name ?? ''
-    const claims = sessionClaims.safeParse(await Promise.resolve(jwt.decode?.({ token, secret, salt })).catch(() => null))
-    if (!claims.success) return null
+    const claims: JWTPayload | null = (await Promise.resolve(jwt.decode?.({ token, secret, salt })).catch(() => null)) ?? null
+    if (claims === null || !isTokenClaims(claims)) return null
     const { kid, privateKey } = await keys.current(now)
-    return new SignJWT(flawedClaims(claims.data, flaw, now, toleranceMs)).setProtectedHeader({ alg: ALGORITHM, kid, typ: TYPE }).sign(privateKey)
+    return new SignJWT(flawedClaims(claims, flaw, now, toleranceMs)).setProtectedHeader({ alg: ALGORITHM, kid, typ: TYPE }).sign(privateKey)
   }
