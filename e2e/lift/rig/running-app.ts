@@ -34,6 +34,9 @@ export interface Start {
   secret?: string
 }
 
+/** Next says so of every loopback address: links and redirects lead there. */
+const HOST = 'localhost'
+
 /** A cookie as NextAuth sets it over http. */
 const PLAIN = { path: '/', expires: -1, httpOnly: true, secure: false, sameSite: 'Lax' } as const
 
@@ -42,7 +45,7 @@ let started = 0
 /** Starts the app that the bench has built, and waits until it answers. */
 export async function startApp(bench: Bench, { config, env = {}, secret = randomBytes(33).toString('base64url') }: Start): Promise<RunningApp> {
   const [port, clockPort] = [await freePort(), await freePort()]
-  const url = `http://127.0.0.1:${port}`
+  const url = `http://${HOST}:${port}`
   const log = `${bench.log}-${started++}`
   const mailbox = `${log}-mail`
   const args = [
@@ -55,7 +58,7 @@ export async function startApp(bench: Bench, { config, env = {}, secret = random
     '--port',
     `${port}`,
   ]
-  const settings = { CONFIG: config, MAILBOX: mailbox, DATABASE_URL: bench.link.url, AUTH_SECRET: secret, AUTH_TRUST_HOST: 'true', CLOCK_PORT: `${clockPort}` }
+  const settings = { CONFIG: config, MAILBOX: mailbox, DATABASE_URL: bench.link.url, AUTH_SECRET: secret, AUTH_URL: url, CLOCK_PORT: `${clockPort}` }
   const program = startProgram(process.execPath, args, { cwd: bench.app, log, env: { NEXT_TELEMETRY_DISABLED: '1', ...settings, ...env } })
   await until('the app to answer', async () => {
     if (program.hasExited()) throw new Error(`The app ended at its start:\n${program.output()}`)
@@ -76,7 +79,7 @@ export async function startApp(bench: Bench, { config, env = {}, secret = random
     program,
     secrets,
     newDevice: () => open(),
-    deviceWith: (name, value) => open({ cookies: [{ name, value, domain: '127.0.0.1', ...PLAIN }], origins: [] }),
+    deviceWith: (name, value) => open({ cookies: [{ name, value, domain: HOST, ...PLAIN }], origins: [] }),
     copyOf: async (device) => open(await device.state()),
     linkTo: (email) => until(`the link to ${email}`, async () => newestLink(mailbox, email, secrets)),
     async advance(seconds) {
