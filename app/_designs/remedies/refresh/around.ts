@@ -1,48 +1,93 @@
 import 'server-only'
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { cookies, headers } from 'next/headers'
 import type { NextAuthResult, User } from 'next-auth'
 import type { JWT } from 'next-auth/jwt'
-import type { RefreshOptions } from './refresh'
+import type { Families } from './families'
+import type { Place, Whose } from './place'
 import { hashOf, newRefreshToken } from './refresh-token'
 import { fateOf, setCookie } from './set-cookie'
 
 type Handlers = NextAuthResult['handlers']
 type Handler = Handlers['POST']
 
+/** What `aroundSignIn` has to know of the site. */
+export interface Surroundings {
+  families: Families
+  absoluteLifetimeS: number
+  placeOf(request: { headers: Headers; url?: string }): Place
+  sessionIn(cookies: string, place: Place): Promise<Whose | null>
+}
+
+/** A request to NextAuth's endpoints that is under way. */
+interface UnderWay {
+  place: Place
+  held: string
+  refreshToken?: string
+}
+
 /**
  * What NextAuth has no room for: a second cookie at sign-in, and a sign-out that ends what is stored.
- * `begin` runs deep inside a handler, which alone makes the response: the token travels out through the context.
+ * `begin` runs deep inside a handler, which alone makes the response: the token travels out through the context. A server
+ * action has no handler: there, the cookie is set as Next has it.
  */
-export function aroundSignIn({ families, sessionIn, cookie, absoluteLifetimeS }: RefreshOptions, sessionCookie: string) {
-  const begun = new AsyncLocalStorage<{ refreshToken?: string }>()
+export function aroundSignIn({ families, sessionIn, placeOf, absoluteLifetimeS }: Surroundings) {
+  const requests = new AsyncLocalStorage<UnderWay>()
 
   async function begin(user: User, token: JWT): Promise<Date> {
     const refreshToken = newRefreshToken()
     const expires = new Date(Date.now() + absoluteLifetimeS * 1000)
-    const at = await families.begin({ token, user, hash: hashOf(refreshToken), expires })
-    const outside = begun.getStore()
-    if (outside) outside.refreshToken = refreshToken
+    const request = requests.getStore()
+    const { held, place } = request ?? (await inAction())
+    const replaces = async () => (await sessionIn(held, place))?.sid ?? null
+    const at = await families.begin({ token, user, hash: hashOf(refreshToken), expires, replaces })
+    if (request) request.refreshToken = refreshToken
+    else (await cookies()).set(place.refresh.name, refreshToken, { ...forNext(place), maxAge: absoluteLifetimeS })
     return at
   }
 
   const wrap =
     (handler: Handler): Handler =>
     async (request) => {
-      const outside: { refreshToken?: string } = {}
-      const response = await begun.run(outside, () => handler(request))
-      const fate = fateOf(sessionCookie, response)
-      if (fate === 'set' && outside.refreshToken !== undefined)
-        return withCookies(response, [setCookie(cookie.name, outside.refreshToken, cookie.options, absoluteLifetimeS)])
+      const held = request.headers.get('cookie') ?? ''
+      const place = placeOf(request)
+      const { session: sessionCookie, refresh } = place
+      const underWay: UnderWay = { place, held }
+      const response = await requests.run(underWay, () => handler(request))
+      const fate = fateOf(sessionCookie.name, response)
+      if (fate === 'set' && underWay.refreshToken !== undefined)
+        return withCookies(response, [setCookie(refresh.name, underWay.refreshToken, refresh.options, absoluteLifetimeS)])
       if (fate !== 'cleared') return response
-      const session = await sessionIn(request.headers.get('cookie') ?? '')
-      if (!new URL(request.url).pathname.endsWith('/signout')) return session === null ? response : withCookies(response, [], sessionCookie)
+      const session = await sessionIn(held, place)
+      if (!new URL(request.url).pathname.endsWith('/signout')) return session === null ? response : withCookies(response, [], sessionCookie.name)
       // Before the browser is told: a family that could not be ended must not look as if it had been.
       if (session) await families.end(session.sid, 'sign-out')
-      return withCookies(response, [setCookie(cookie.name, '', cookie.options, 0)])
+      return withCookies(response, [setCookie(refresh.name, '', refresh.options, 0)])
     }
 
-  return { begin, around: ({ GET, POST }: Handlers): Handlers => ({ GET: wrap(GET), POST: wrap(POST) }) }
+  /** The half of a sign-out that NextAuth's own `signOut()` knows nothing of. */
+  async function endInAction(): Promise<void> {
+    const { held, place } = await inAction()
+    const session = await sessionIn(held, place)
+    if (session) await families.end(session.sid, 'sign-out')
+    ;(await cookies()).set(place.refresh.name, '', { ...forNext(place), maxAge: 0 })
+  }
+
+  async function inAction(): Promise<UnderWay> {
+    const sent = await headers()
+    return { place: placeOf({ headers: sent }), held: sent.get('cookie') ?? '' }
+  }
+
+  return { begin, endInAction, around: ({ GET, POST }: Handlers): Handlers => ({ GET: wrap(GET), POST: wrap(POST) }) }
 }
+
+/** The refresh cookie as Next wants to be told of it. */
+const forNext = ({ refresh: { options } }: Place) => ({
+  path: options.path ?? '/',
+  httpOnly: options.httpOnly ?? true,
+  secure: options.secure ?? false,
+  sameSite: 'strict' as const,
+})
 
 /**
  * The same response with more cookies, or with those that begin with `without` left as they are: NextAuth would

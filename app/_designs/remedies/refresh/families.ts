@@ -8,6 +8,8 @@ export interface NewFamily {
   user: User
   hash: string
   expires: Date
+  /** The family that this browser held before, if any: its `sid`. */
+  replaces(): Promise<string | null>
 }
 
 /** Where families are kept: the store's side of a refresh. */

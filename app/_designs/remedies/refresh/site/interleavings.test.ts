@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 const server = (fault: () => Fault | null) =>
   refreshing(
-    { secret: 'a secret of this test alone', cookies: { sessionToken: { name: 'session' } }, jwt: { encode: async () => 'access token' } },
+    { providers: [], secret: 'a secret of this test alone', cookies: { sessionToken: { name: 'session' } }, jwt: { encode: async () => 'access token' } },
     {
       families: faulty(families, fault),
       sessionIn: async () => null,
@@ -45,7 +45,7 @@ class Real {
 
   async begin(first: string, now: number) {
     const user = { ...ada, signingIn: { label: 'Test', seen, replaces: null } }
-    await families.begin({ token: { sub: ada.id, sid: this.sid }, user, hash: hashOf(first), expires: new Date(now + LIFETIME_MS) })
+    await families.begin({ token: { sub: ada.id, sid: this.sid }, user, hash: hashOf(first), expires: new Date(now + LIFETIME_MS), replaces: async () => null })
   }
 
   /** The next token; or the code of a refusal; or that the server died. */

@@ -16,7 +16,7 @@ export const families = prismaFamilies(prisma)
 
 const refreshed = refreshing(config, { families, accessTokenLifetimeS: 60, absoluteLifetimeS: 12 * 60 * 60, reuseIntervalMs: 10_000 })
 
-export const { handlers, auth, signIn, signOut } = refreshed.around(truthful(refreshed.config))
+export const { handlers, auth, signIn, signOut } = refreshed.wrap(truthful(refreshed.config))
 /** What app/api/refresh/route.ts answers with. */
 export const refresh = refreshed.route
 `,

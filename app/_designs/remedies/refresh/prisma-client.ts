@@ -1,0 +1,49 @@
+/** A family as it is stored. */
+export interface Row {
+  sid: string
+  userId: string
+  createdAt: Date
+  usedAt: Date
+  expires: Date
+  endedAt: Date | null
+  endedBy: string | null
+}
+
+interface TokenRow {
+  hash: string
+  sid: string
+  parentHash: string | null
+  rotatedAt: Date | null
+}
+
+interface FamilyWhere {
+  sid?: string | { not: string }
+  userId?: string
+  endedAt?: null
+  expires?: { gt: Date } | { lt: Date }
+  tokens?: { some: { hash: string } }
+}
+
+/** As much of a Prisma client as is needed within a transaction. */
+export interface PrismaInTransaction {
+  tokenFamily: {
+    findUnique(args: { where: { sid: string } }): PromiseLike<Row | null>
+    updateMany(args: { where: FamilyWhere; data: { usedAt?: Date; endedAt?: Date; endedBy?: string } }): PromiseLike<{ count: number }>
+  }
+  refreshToken: {
+    findMany(args: { where: { OR: ({ hash: string } | { parentHash: string })[] } }): PromiseLike<TokenRow[]>
+    updateMany(args: { where: { hash: string }; data: { rotatedAt: Date } }): PromiseLike<{ count: number }>
+    create(args: { data: { hash: string; sid: string; parentHash: string } }): PromiseLike<unknown>
+  }
+}
+
+/** As much of a Prisma client as is needed: yours has it once `refresh.prisma` is part of your schema. */
+export interface PrismaWithFamilies {
+  tokenFamily: PrismaInTransaction['tokenFamily'] & {
+    create(args: { data: { sid: string; userId: string; expires: Date; tokens: { create: { hash: string } } } }): PromiseLike<Row>
+    findMany(args: { where: FamilyWhere; orderBy: { createdAt: 'desc' } }): PromiseLike<Row[]>
+    deleteMany(args: { where: FamilyWhere }): PromiseLike<{ count: number }>
+  }
+  user: { findUnique(args: { where: { id: string } }): PromiseLike<{ id: string; name?: string | null; email?: string | null; image?: string | null } | null> }
+  $transaction<T>(work: (store: PrismaInTransaction) => Promise<T>): Promise<T>
+}

@@ -1,0 +1,75 @@
+import 'server-only'
+import type { JWT } from 'next-auth/jwt'
+import type { Families, FamilyTransaction } from './families'
+import type { PrismaInTransaction, PrismaWithFamilies, Row } from './prisma-client'
+
+export interface PrismaFamiliesOptions {
+  /**
+   * The claims of a person as they are by now, from the database; null for one who is gone or disabled. What your `jwt`
+   * callback adds at a sign-in has to be among them. By default: name, e-mail address and picture.
+   */
+  claimsOf?(userId: string): Promise<JWT | null>
+}
+
+export interface FamiliesOfPeople extends Families {
+  /** The live families of a person, newest first. */
+  sessionsOf(userId: string): Promise<Row[]>
+  /** Ends all families of a person, or all but `except`. Their access tokens live on for as long as each has left. @returns how many there were */
+  endAll(userId: string, except?: string): Promise<number>
+  /** Deletes what nobody needs any more: run it once a day. @returns how many families there were. */
+  purge(): Promise<number>
+}
+
+/** Keeps the families in your own database. */
+export function prismaFamilies(prisma: PrismaWithFamilies, options: PrismaFamiliesOptions = {}): FamiliesOfPeople {
+  const { tokenFamily } = prisma
+  const claimsOf = options.claimsOf ?? ((userId) => claimsInUser(prisma, userId))
+  const ended = (endedBy: string) => ({ endedAt: new Date(), endedBy })
+
+  return {
+    async begin({ token: { sid, sub }, user, hash, expires, replaces }) {
+      const userId = sub ?? user.id
+      if (typeof sid !== 'string' || userId === undefined) throw new TypeError('A family needs a person and a name.')
+      const { createdAt } = await tokenFamily.create({ data: { sid, userId, expires, tokens: { create: { hash } } } })
+      const before = await replaces()
+      if (before !== null) await tokenFamily.updateMany({ where: { sid: before, endedAt: null }, data: ended('replaced') })
+      return createdAt
+    },
+    async end(sid, endedBy) {
+      await tokenFamily.updateMany({ where: { sid, endedAt: null }, data: ended(endedBy) })
+    },
+    transaction: (work) => prisma.$transaction((store) => work(within(store, claimsOf))),
+    sessionsOf: async (userId) => tokenFamily.findMany({ where: { userId, endedAt: null, expires: { gt: new Date() } }, orderBy: { createdAt: 'desc' } }),
+    async endAll(userId, except) {
+      const where = { userId, endedAt: null, expires: { gt: new Date() }, ...(except !== undefined && { sid: { not: except } }) }
+      return (await tokenFamily.updateMany({ where, data: ended('revoked') })).count
+    },
+    purge: async () => (await tokenFamily.deleteMany({ where: { expires: { lt: new Date() } } })).count,
+  }
+}
+
+const within = (store: PrismaInTransaction, claimsOf: (userId: string) => Promise<JWT | null>): FamilyTransaction => ({
+  async lock(hash) {
+    // A write, since that is the lock that every database has: whoever comes with a token of this family waits for the end of
+    // this transaction, and only then reads what it left.
+    const { count } = await store.tokenFamily.updateMany({ where: { tokens: { some: { hash } } }, data: { usedAt: new Date() } })
+    if (count === 0) return null
+    const tokens = await store.refreshToken.findMany({ where: { OR: [{ hash }, { parentHash: hash }] } })
+    const token = tokens.find((one) => one.hash === hash)
+    const family = token && (await store.tokenFamily.findUnique({ where: { sid: token.sid } }))
+    return token && family ? { ...family, rotatedAt: token.rotatedAt, child: tokens.find((one) => one.parentHash === hash) ?? null } : null
+  },
+  async rotate(sid, { parent, child }, now) {
+    await store.refreshToken.updateMany({ where: { hash: parent }, data: { rotatedAt: now } })
+    await store.refreshToken.create({ data: { hash: child, sid, parentHash: parent } })
+  },
+  async end(sid, endedBy, now) {
+    await store.tokenFamily.updateMany({ where: { sid, endedAt: null }, data: { endedAt: now, endedBy } })
+  },
+  claimsOf,
+})
+
+async function claimsInUser({ user }: PrismaWithFamilies, userId: string): Promise<JWT | null> {
+  const found = await user.findUnique({ where: { id: userId } })
+  return found && { sub: found.id, name: found.name ?? null, email: found.email ?? null, picture: found.image ?? null }
+}
