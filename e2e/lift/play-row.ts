@@ -1,6 +1,7 @@
 import type { Expected } from './expectations'
 import { endAllPlay, signOutPlay } from './plays/ending'
 import { laterLogPlay, logPlay } from './plays/log'
+import { olderPlay } from './plays/older'
 import { signOutFailsPlay, storeFailsPlay } from './plays/outage'
 import { junkPlay, replayPlay } from './plays/replay'
 import { newPersonPlay, signInPlay, usePlay } from './plays/signing-in'
@@ -16,6 +17,7 @@ export async function playRow(row: Row, sheet: Sheet, expected: Expected): Promi
   await sheet.cell('endAll', async () => (expected.endAll ? endAllPlay(row) : 'not offered'))
   await sheet.cell('replay', () => replayPlay(row))
   await sheet.cell('junk', () => junkPlay(row))
+  await sheet.cell('older', () => olderPlay(row))
   await sheet.cell('own', async () => expected.own?.(row) ?? '')
   const logged = logPlay(row)
   await sheet.cell('storeFails', () => storeFailsPlay(row))

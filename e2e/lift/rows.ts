@@ -1,4 +1,6 @@
 import type { LiftedRemedy } from '../../app/_designs/lifted.fixture'
+import type { FaultyLink } from '../fixtures/faulty-link'
+import type { RedisDatabase } from '../fixtures/redis'
 import type { Bench } from './rig/bench'
 import type { Way } from './rig/people'
 import type { RunningApp } from './rig/running-app'
@@ -11,6 +13,14 @@ export const VARIANTS = {
 } as const satisfies Record<string, { label: string; strategy: LiftedRemedy['strategies'][number]; by: readonly Way['by'][] }>
 
 export type VariantId = keyof typeof VARIANTS
+
+export const isVariant = (name: string): name is VariantId => name in VARIANTS
+
+/** Those that a remedy for these strategies has to be tried in. */
+export const variantsOf = (strategies: readonly string[]): VariantId[] =>
+  Object.keys(VARIANTS)
+    .filter(isVariant)
+    .filter((id) => strategies.includes(VARIANTS[id].strategy))
 
 /** What the plays find out about one remedy in one config; the values that are not what was expected are in words. */
 export interface Seen {
@@ -29,6 +39,8 @@ export interface Seen {
   /** What becomes of a copy that is sent again and again after the sign-out, and of a cookie that is junk. */
   replay: 'refused' | 'accepted'
   junk: 'refused'
+  /** What becomes of a session from before the remedy. */
+  older: 'goes on' | 'ends'
   /** What the app says to somebody signed in while the store does not answer. */
   storeFails: 'told' | 'not asked' | 'looks signed out'
   /** What it says to a sign-out at that time. */
@@ -44,6 +56,10 @@ export type Column = keyof Seen
 export interface Row {
   app: RunningApp
   bench: Bench
+  /** What lies between the app and each store that it asks; first, that of its sessions. */
+  links: readonly [FaultyLink, ...FaultyLink[]]
+  /** The Redis of the app, to look into; null for none. */
+  redis: RedisDatabase | null
   variant: VariantId
   ways: readonly Way[]
   /** In seconds, how long after its end a session may go on, by what the remedy's page says. */
@@ -52,4 +68,6 @@ export interface Row {
   heldS: number
   /** Whether the connections to the store also hang, which takes the app's time-outs to find out. */
   hangs: boolean
+  /** What the remedy wants to be run once on the database. */
+  changeOver: string | null
 }

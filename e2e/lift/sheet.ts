@@ -34,8 +34,13 @@ export class Sheet {
       if (seen[column] !== this.expected[column]) deviations.push(`${column}: ${seen[column]}, and not ${this.expected[column]}`)
     } catch (error) {
       seen[column] = 'fails'
-      deviations.push(`${column}: ${error instanceof Error ? error.message : error}`)
+      this.fails(column, error)
     }
     steps[column] = (performance.now() - began) / 1000
+  }
+
+  /** Notes what kept something from being played. */
+  fails(what: string, error: unknown): void {
+    this.result.deviations.push(`${what}: ${error instanceof Error ? error.message : error}`)
   }
 }

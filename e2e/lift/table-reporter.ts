@@ -12,6 +12,7 @@ const COLUMNS = {
   endAll: 'all ended',
   replay: 'replay',
   junk: 'junk',
+  older: 'older session',
   own: 'its own',
   storeFails: 'store fails',
   signOutFails: 'sign-out then',
@@ -29,10 +30,16 @@ export default class TableReporter implements Reporter {
 
   onEnd(): void {
     const head = ['remedy', 'config', ...Object.values(COLUMNS)]
-    const rows = this.#results.map(({ remedy, variant, seen, deviations }) => [
+    const rows = this.#results.map(({ remedy, variant, seen, deviations, skipped }) => [
       remedy,
       VARIANTS[variant].label,
-      ...Object.keys(COLUMNS).map((column) => `${deviations.some((one) => one.startsWith(`${column}:`)) ? '✗ ' : ''}${short(Reflect.get(seen, column))}`),
+      ...Object.keys(COLUMNS).map((column) =>
+        skipped !== null && Reflect.get(seen, column) === undefined
+          ? column === 'newPerson'
+            ? skipped
+            : ''
+          : `${deviations.some((one) => one.startsWith(`${column}:`)) ? '✗ ' : ''}${short(Reflect.get(seen, column))}`,
+      ),
     ])
     const widths = head.map((_, at) => Math.max(...[head, ...rows].map((row) => row[at]?.length ?? 0)))
     console.log()

@@ -1,3 +1,4 @@
+import type { FaultyLink } from '../../fixtures/faulty-link'
 import { until } from '../../fixtures/until'
 import type { Device } from '../rig/device'
 import { agreed, look, lookAgreed, type View } from '../rig/look'
@@ -7,20 +8,25 @@ import { signedIn } from './signing-in'
 
 const BACK_MS = 30_000
 
-/** The connections to the store break, or hang: whoever is signed in must not be told otherwise, and must be signed in when it is back. */
+/** The connections to a store break, or hang: whoever is signed in must not be told otherwise, and must be signed in when it is back. */
 export async function storeFailsPlay(row: Row): Promise<Seen['storeFails'] | string> {
   const seen = new Set<string>()
-  for (const fail of row.hangs ? (['cut', 'hang'] as const) : (['cut'] as const)) {
-    const { device } = await signedIn(row)
-    const copy = await row.app.copyOf(device)
-    await row.app.advance(row.heldS)
-    row.bench.link[fail]()
-    const during = meaning(await look(device).finally(() => row.bench.link.restore()))
-    const after = await stateOnceBack(copy)
-    const kept = await lookAgreed(device)
-    seen.add(after === 'in' && kept === 'in' ? during : `${during}; later, a copy is ${after} and the device ${kept}`)
+  for (const link of row.links) {
+    seen.add(await duringOutage(row, link, () => link.cut()))
+    if (row.hangs) seen.add(await duringOutage(row, link, () => link.hang()))
   }
-  return [...seen].join(' where cut, where hung ')
+  return [...seen].join(' / ')
+}
+
+async function duringOutage(row: Row, link: FaultyLink, fail: () => void): Promise<string> {
+  const { device } = await signedIn(row)
+  const copy = await row.app.copyOf(device)
+  await row.app.advance(row.heldS)
+  fail()
+  const during = meaning(await look(device).finally(() => link.restore()))
+  const after = await stateOnceBack(copy)
+  const kept = await lookAgreed(device)
+  return after === 'in' && kept === 'in' ? during : `${during}; later, a copy is ${after} and the device ${kept}`
 }
 
 function meaning(view: View): string {
@@ -31,13 +37,14 @@ function meaning(view: View): string {
 
 /** A sign-out in vain must not look like one that was done. */
 export async function signOutFailsPlay(row: Row): Promise<Seen['signOutFails'] | string> {
+  const [link] = row.links
   const seen = new Set<string>()
   for (const through of ['endpoint', 'action'] as const) {
     const { device } = await signedIn(row)
     const copy = await row.app.copyOf(device)
     const signOut = await readySignOut(device, through)
-    row.bench.link.cut()
-    const { told } = await signOut().finally(() => row.bench.link.restore())
+    link.cut()
+    const { told } = await signOut().finally(() => link.restore())
     const after = await stateOnceBack(copy)
     seen.add(told ? (after === 'in' ? 'told' : `told, though it is ${after}`) : after === 'in' ? 'lives on' : 'done')
   }

@@ -12,8 +12,9 @@ import { Device } from './device'
 export interface RunningApp {
   url: string
   program: Program
-  /** Somebody's browser, without any page; closed when the app is stopped. */
-  newDevice(): Promise<Device>
+  secret: string
+  /** Somebody's browser, without any page, or with the cookies of one; closed when the app is stopped. */
+  newDevice(state?: State): Promise<Device>
   /** A device that holds this one cookie. */
   deviceWith(name: string, value: string): Promise<Device>
   /** A device with a copy of all cookies of another. */
@@ -26,6 +27,8 @@ export interface RunningApp {
   secrets: Set<string>
   stop(): Promise<void>
 }
+
+type State = Awaited<ReturnType<Device['state']>>
 
 export interface Start {
   config: string
@@ -69,7 +72,7 @@ export async function startApp(bench: Bench, { config, env = {}, secret = random
   })
   const devices: Device[] = []
   const secrets = new Set<string>()
-  const open = async (storageState?: Awaited<ReturnType<Device['state']>>) => {
+  const open = async (storageState?: State) => {
     const device = new Device(url, await request.newContext(storageState && { storageState }), secrets)
     devices.push(device)
     return device
@@ -77,8 +80,9 @@ export async function startApp(bench: Bench, { config, env = {}, secret = random
   return {
     url,
     program,
+    secret,
     secrets,
-    newDevice: () => open(),
+    newDevice: open,
     deviceWith: (name, value) => open({ cookies: [{ name, value, domain: HOST, ...PLAIN }], origins: [] }),
     copyOf: async (device) => open(await device.state()),
     linkTo: (email) => until(`the link to ${email}`, async () => newestLink(mailbox, email, secrets)),
