@@ -1,0 +1,90 @@
+import { absolutePlay } from './plays/absolute'
+import { cachedPlay } from './plays/cached'
+import { redisPlay } from './plays/redis'
+import { refreshPlay } from './plays/refresh'
+import { signedPlay } from './plays/signed'
+import type { Edit } from './rig/stranger'
+import type { Row, Seen, VariantId } from './rows'
+
+/** What one remedy needs for its test, and what each row of it must show. */
+export interface Expected {
+  rows: Partial<Record<VariantId, Seen>>
+  /** See Row. */
+  lagS?: number
+  heldS?: number
+  hangs?: boolean
+  /** What its reader has to write by hand. */
+  edits?: readonly Edit[]
+  /** How its page says that all sessions of a person are ended: what it takes from auth.ts, and each statement, word for word as the page has it. */
+  endAll?: { names: readonly string[]; statements: readonly string[] }
+  /** Whether it needs a Redis. */
+  redis?: boolean
+  /** The play that only this remedy has. @returns what is in the row, or what is wrong */
+  own?: (row: Row) => Promise<string>
+}
+
+/** What everybody wants of a session. */
+const IDEAL: Seen = {
+  ...{ builds: 'yes', lines: 0, newPerson: 'at once', signIn: 'both ways', used: 'everywhere', signOut: 'at once', endAll: 'at once' },
+  ...{ replay: 'refused', junk: 'refused', older: 'goes on', storeFails: 'told', signOutFails: 'told', log: 'clean', own: '' },
+}
+const NOT_ENDED_BY_OTHERS: Seen = { ...IDEAL, endAll: 'not offered' }
+/** A JWT that no store is asked about: nothing ends it but its own end. */
+const ALONE: Seen = { ...NOT_ENDED_BY_OTHERS, signOut: 'lives on', replay: 'accepted', storeFails: 'not asked', signOutFails: 'lives on' }
+
+/** NextAuth as it comes, with the weaknesses that the remedies are for. */
+const STOCK_JWT: Seen = { ...ALONE, log: 'stacks' }
+const STOCK_DATABASE: Seen = { ...NOT_ENDED_BY_OTHERS, storeFails: 'looks signed out', signOutFails: 'lives on', log: 'stacks' }
+
+const DELETE_RECORDS = 'prisma.session.deleteMany({ where: { userId } })'
+
+export const STOCK = 'stock'
+
+const jwtRows = (seen: Seen) => ({ credentials: seen, both: seen })
+
+export const EXPECTED: Record<string, Expected> = {
+  [STOCK]: { rows: { ...jwtRows(STOCK_JWT), email: STOCK_DATABASE } },
+  refresh: {
+    rows: jwtRows({ ...ALONE, lines: 2, signOut: 'within 75 s', endAll: 'within 75 s', replay: 'refused', signOutFails: 'told', own: 'rotates, renews' }),
+    lagS: 75, // a minute, and the 15 s for which NextAuth takes what has expired
+    edits: [
+      {
+        path: 'app/layout.tsx',
+        find: "import type { ReactNode } from 'react'",
+        replace: "import type { ReactNode } from 'react'\nimport { StaySignedIn } from '@/refresh/stay-signed-in'",
+      },
+      { path: 'app/layout.tsx', find: '<body>{children}</body>', replace: '<body><StaySignedIn />{children}</body>' },
+    ],
+    endAll: { names: ['families'], statements: ['families.endAll(userId)'] },
+    own: refreshPlay,
+  },
+  absolute: { rows: { ...jwtRows({ ...ALONE, older: 'ends', own: 'ends' }), email: { ...NOT_ENDED_BY_OTHERS, own: 'ends' } }, own: absolutePlay },
+  denylist: {
+    rows: jwtRows({ ...IDEAL, older: 'ends' }),
+    hangs: true,
+    endAll: { names: ['denied'], statements: ['denied.endAll(userId)'] },
+  },
+  hashed: { rows: { email: IDEAL }, hangs: true, endAll: { names: [], statements: [DELETE_RECORDS] } },
+  cached: {
+    rows: { email: { ...IDEAL, own: 'lag next door' } },
+    heldS: 5,
+    endAll: { names: ['cache'], statements: [DELETE_RECORDS, 'cache.evictPerson(userId)'] },
+    own: cachedPlay,
+  },
+  direct: { rows: { ...jwtRows(ALONE), email: NOT_ENDED_BY_OTHERS } },
+  memory: {
+    rows: { email: { ...IDEAL, older: 'ends', signOutFails: 'done' } }, // a sign-out asks no store
+    endAll: { names: ['records'], statements: ["records.deleteOfPerson(userId, 'all')"] },
+  },
+  'not-before': {
+    rows: jwtRows({ ...IDEAL, signOut: 'lives on', replay: 'accepted', signOutFails: 'lives on' }), // a single session it cannot end
+    endAll: { names: ['instants'], statements: ['instants.revoke(userId)'] },
+  },
+  redis: {
+    rows: { email: { ...IDEAL, older: 'ends', own: 'keys end' } },
+    endAll: { names: ['sessions'], statements: ["sessions.deleteOfPerson(userId, 'all')"] },
+    redis: true,
+    own: redisPlay,
+  },
+  signed: { rows: jwtRows({ ...ALONE, older: 'ends', own: 'verified by others' }), own: signedPlay },
+}

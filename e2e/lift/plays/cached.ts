@@ -1,0 +1,25 @@
+import { lookAgreed } from '../rig/look'
+import { signOut } from '../rig/people'
+import { startApp } from '../rig/running-app'
+import type { Row } from '../rows'
+import { signedIn } from './signing-in'
+
+/** A second server over the same store: what is ended here it goes on accepting for as long as the page says, and no longer. */
+export async function cachedPlay(row: Row): Promise<string> {
+  const { app, bench, variant, heldS } = row
+  const nextDoor = await startApp(bench, { config: variant, secret: app.secret })
+  try {
+    const { device } = await signedIn(row)
+    const there = await nextDoor.copyOf(device)
+    const known = await lookAgreed(there)
+    if (known !== 'in') return `next door: ${known}`
+    await signOut(device, 'endpoint')
+    const still = await lookAgreed(await nextDoor.copyOf(there))
+    if (still !== 'in') return `next door, at once: ${still}`
+    await nextDoor.advance(heldS)
+    const later = await lookAgreed(there)
+    return later === 'out' ? 'lag next door' : `next door, ${heldS} s later: ${later}`
+  } finally {
+    await nextDoor.stop()
+  }
+}

@@ -1,0 +1,69 @@
+import type { FaultyLink } from '../../fixtures/faulty-link'
+import { until } from '../../fixtures/until'
+import type { Device } from '../rig/device'
+import { agreed, look, lookAgreed, type View } from '../rig/look'
+import type { Way } from '../rig/people'
+import type { Row, Seen } from '../rows'
+import { signedIn } from './signing-in'
+
+const BACK_MS = 30_000
+
+/** The connections to a store break, or hang: whoever is signed in must not be told otherwise, and must be signed in when it is back. */
+export async function storeFailsPlay(row: Row): Promise<Seen['storeFails'] | string> {
+  const seen = new Set<string>()
+  for (const link of row.links) {
+    seen.add(await duringOutage(row, link, () => link.cut()))
+    if (row.hangs) seen.add(await duringOutage(row, link, () => link.hang()))
+  }
+  return [...seen].join(' / ')
+}
+
+async function duringOutage(row: Row, link: FaultyLink, fail: () => void): Promise<string> {
+  const { device } = await signedIn(row)
+  const copy = await row.app.copyOf(device)
+  await row.app.advance(row.heldS)
+  fail()
+  const during = meaning(await look(device).finally(() => link.restore()))
+  const after = await stateOnceBack(copy)
+  const kept = await lookAgreed(device)
+  return after === 'in' && kept === 'in' ? during : `${during}; later, a copy is ${after} and the device ${kept}`
+}
+
+function meaning(view: View): string {
+  if (view.endpoint === 'unavailable' && [view.page, view.guarded, view.route].every((state) => state === 'error')) return 'told'
+  const state = agreed(view)
+  return state === 'in' ? 'not asked' : state === 'out' ? 'looks signed out' : state
+}
+
+/** A sign-out in vain must not look like one that was done. */
+export async function signOutFailsPlay(row: Row): Promise<Seen['signOutFails'] | string> {
+  const [link] = row.links
+  const seen = new Set<string>()
+  for (const through of ['endpoint', 'action'] as const) {
+    const { device } = await signedIn(row)
+    const copy = await row.app.copyOf(device)
+    const signOut = await readySignOut(device, through)
+    link.cut()
+    const { told } = await signOut().finally(() => link.restore())
+    const after = await stateOnceBack(copy)
+    seen.add(told ? (after === 'in' ? 'told' : `told, though it is ${after}`) : after === 'in' ? 'lives on' : 'done')
+  }
+  return [...seen].join(' by endpoint, by action ')
+}
+
+/** All that can be asked before: the page with the form. */
+async function readySignOut(device: Device, through: Way['through']): Promise<() => Promise<{ told: boolean }>> {
+  const send = through === 'endpoint' ? () => device.post('signout') : await device.form('/', 'Sign out')
+  return async () => ({ told: (await send()).status() >= 500 })
+}
+
+/** The first answer that is not an error. */
+const stateOnceBack = (device: Device) =>
+  until(
+    'the store to be back',
+    async () => {
+      const state = await lookAgreed(device)
+      return state === 'in' || state === 'out' ? state : null
+    },
+    BACK_MS,
+  )

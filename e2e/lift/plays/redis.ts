@@ -1,0 +1,19 @@
+import { lookAgreed } from '../rig/look'
+import type { Row } from '../rows'
+import { signedIn } from './signing-in'
+
+/** Each record has an end by which Redis drops it; and a Redis that lost its data signs people out, and nobody in. */
+export async function redisPlay(row: Row): Promise<string> {
+  if (row.redis === null) throw new Error('There is no Redis.')
+  const { device } = await signedIn(row)
+  const keys = [await row.redis.command('KEYS', '*')].flat()
+  for (const key of keys) {
+    const leftMs = Number(await row.redis.command('PTTL', String(key)))
+    if (leftMs <= 0) return 'a key has no end'
+  }
+  await row.redis.command('FLUSHDB')
+  const seen = await lookAgreed(device)
+  if (seen !== 'out') return `after a flush: ${seen}`
+  await signedIn(row)
+  return keys.length > 0 ? 'keys end' : 'nothing is in Redis'
+}

@@ -1,0 +1,37 @@
+import { chromium, type Page } from '@playwright/test'
+import { chromiumLaunchOptions } from '../../fixtures/chromium'
+import { until } from '../../fixtures/until'
+import { lookAgreed } from '../rig/look'
+import type { Row } from '../rows'
+import { signedIn } from './signing-in'
+
+const COOKIE = 'authjs.refresh-token'
+const LIFETIME_S = 60 + 15
+
+/** The component in the layout renews while a page is open; and a page that came too late is shown once more, signed in. */
+export async function stayPlay(row: Row): Promise<string | null> {
+  const { device, email } = await signedIn(row)
+  const browser = await chromium.launch(chromiumLaunchOptions())
+  try {
+    const context = await browser.newContext({ storageState: await device.state() })
+    const page = await context.newPage()
+    await page.clock.install()
+    await row.app.advance(LIFETIME_S)
+    await page.goto(row.app.url)
+    await shown(page, `Signed in as ${email}.`) // after the first renewal: the page came with an expired token
+
+    const before = await refreshToken(page)
+    await row.app.advance(LIFETIME_S)
+    await page.clock.fastForward(LIFETIME_S * 1000)
+    await until('a renewal', async () => ((await refreshToken(page)) === before ? null : true))
+    const renewed = await row.app.newDevice({ ...(await context.storageState()) })
+    const seen = await lookAgreed(renewed)
+    return seen === 'in' ? null : `after the renewal: ${seen}`
+  } finally {
+    await browser.close()
+  }
+}
+
+const shown = (page: Page, text: string) => page.getByText(text).waitFor()
+
+const refreshToken = async (page: Page): Promise<string | null> => (await page.context().cookies()).find(({ name }) => name === COOKIE)?.value ?? null

@@ -1,0 +1,60 @@
+import type { APIRequestContext, APIResponse } from '@playwright/test'
+import { Client } from '../../fixtures/client'
+
+/** Shorter ones are no secrets, and may stand in a log by chance. */
+const SECRET_LENGTH = 20
+
+/** A browser of a person, as far as requests and forms go: it keeps cookies, sends an Origin, and follows no redirect. */
+export class Device extends Client {
+  constructor(
+    origin: string,
+    request: APIRequestContext,
+    private readonly secrets: Set<string>,
+  ) {
+    super(origin, request)
+  }
+
+  override async send(...args: Parameters<Client['send']>): Promise<APIResponse> {
+    const response = await super.send(...args)
+    await this.#remember()
+    return response
+  }
+
+  /** Opens a page with a form that has this button. @returns what sends it, as a browser without JavaScript would. */
+  async form(path: string, button: string): Promise<(fields?: Record<string, string>) => Promise<APIResponse>> {
+    const page = await (await this.get(path)).text()
+    const form = page.split('<form').find((part) => part.includes(`>${button}</button>`))
+    if (form === undefined) throw new Error(`${path} has no button “${button}”:\n${page.slice(0, 500)}`)
+    const hidden = [...form.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g)].map(([, name = '', value = '']) => [name, value])
+    return async (fields = {}) => {
+      const response = await this.request.fetch(new URL(path, this.origin).href, {
+        ...{ method: 'POST', maxRedirects: 0, headers: { origin: this.origin } },
+        multipart: { ...Object.fromEntries(hidden), ...fields },
+      })
+      await this.#remember()
+      return response
+    }
+  }
+
+  async submit(path: string, button: string, fields: Record<string, string> = {}): Promise<APIResponse> {
+    return (await this.form(path, button))(fields)
+  }
+
+  /** Sends a form to an endpoint of NextAuth, with the token that it wants. */
+  async post(path: string, form: Record<string, string> = {}): Promise<APIResponse> {
+    const { csrfToken }: { csrfToken: string } = await (await this.get('/api/auth/csrf')).json()
+    return this.send('POST', `/api/auth/${path}`, { form: { csrfToken, ...form } })
+  }
+
+  state() {
+    return this.request.storageState()
+  }
+
+  close(): Promise<void> {
+    return this.request.dispose()
+  }
+
+  async #remember(): Promise<void> {
+    for (const { name, value } of await this.cookies()) if (value.length >= SECRET_LENGTH && !name.endsWith('callback-url')) this.secrets.add(value)
+  }
+}

@@ -1,0 +1,55 @@
+import type { Device } from './device'
+
+/** What a part of an app makes of a request. */
+export type State = 'in' | 'out' | 'unavailable' | 'error'
+
+/** What each part of the app says of one device. They are bundled apart, so that they may disagree. */
+export interface View {
+  page: State
+  guarded: State
+  route: State
+  endpoint: State
+}
+
+/** Asks all four; NextAuth's endpoint last, since it may change the cookie. */
+export async function look(device: Device): Promise<View> {
+  const [page, guarded, route] = [await pageState(device), await guardedState(device), await routeState(device)]
+  return { page, guarded, route, endpoint: await endpointState(device) }
+}
+
+/** The state that all agree on, or what each says. */
+export function agreed(view: View): State | string {
+  const states = new Set(Object.values(view))
+  const [only] = states
+  if (states.size === 1 && only) return only
+  return Object.entries(view)
+    .map(([part, state]) => `${part} ${state}`)
+    .join(', ')
+}
+
+export const lookAgreed = async (device: Device): Promise<State | string> => agreed(await look(device))
+
+async function pageState(device: Device): Promise<State> {
+  const response = await device.get('/')
+  const text = await response.text()
+  if (response.status() !== 200) return 'error'
+  return text.includes('>Signed in as ') ? 'in' : text.includes('>Signed out.<') ? 'out' : 'error'
+}
+
+async function guardedState(device: Device): Promise<State> {
+  const response = await device.get('/account')
+  if (response.status() === 307) return 'out'
+  return response.status() === 200 && (await response.text()).includes('>The account of ') ? 'in' : 'error'
+}
+
+async function routeState(device: Device): Promise<State> {
+  const status = (await device.get('/api/me')).status()
+  return status === 200 ? 'in' : status === 401 ? 'out' : 'error'
+}
+
+async function endpointState(device: Device): Promise<State> {
+  const response = await device.get('/api/auth/session')
+  if (response.status() === 503) return 'unavailable'
+  if (response.status() !== 200) return 'error'
+  return (await response.json()) === null ? 'out' : 'in'
+}

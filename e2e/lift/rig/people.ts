@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto'
+import type { Device } from './device'
+import type { RunningApp } from './running-app'
+
+/** How somebody signs in: with what, and whether by NextAuth's endpoint or by a server action. */
+export interface Way {
+  by: 'password' | 'link'
+  through: 'endpoint' | 'action'
+}
+
+const PASSWORD = 'plinth gravel omelet'
+
+/** Somebody whom the app has not seen. With a password, they sign up first; with a link, the first sign-in is the sign-up. */
+export async function newPerson(device: Device, by: Way['by']): Promise<string> {
+  const email = `${randomUUID()}@example.org`
+  if (by === 'password') {
+    const response = await device.send('POST', '/sign-up', { form: { email, password: PASSWORD } })
+    if (response.status() !== 201) throw new Error(`Signing up answers ${response.status()}.`)
+  }
+  return email
+}
+
+/** Signs a person in; whether that worked, a look at the app says. */
+export async function signIn(app: RunningApp, device: Device, email: string, { by, through }: Way): Promise<void> {
+  if (by === 'password') {
+    const fields = { email, password: PASSWORD }
+    await (through === 'endpoint' ? device.post('callback/credentials', fields) : device.submit('/', 'Sign in', fields))
+  } else {
+    await (through === 'endpoint' ? device.post('signin/email', { email }) : device.submit('/', 'Send me a link', { email }))
+    await device.get(await app.linkTo(email))
+  }
+}
+
+export const signOut = (device: Device, through: Way['through']) => (through === 'endpoint' ? device.post('signout') : device.submit('/', 'Sign out'))

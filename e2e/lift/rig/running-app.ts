@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { request } from '@playwright/test'
+import { freePort } from '../../fixtures/free-port'
+import { type Program, startProgram } from '../../fixtures/program'
+import { until } from '../../fixtures/until'
+import type { Bench } from './bench'
+import { Device } from './device'
+
+/** One process of a built app. */
+export interface RunningApp {
+  url: string
+  program: Program
+  secret: string
+  /** Somebody's browser, without any page, or with the cookies of one; closed when the app is stopped. */
+  newDevice(state?: State): Promise<Device>
+  /** A device that holds this one cookie. */
+  deviceWith(name: string, value: string): Promise<Device>
+  /** A device with a copy of all cookies of another. */
+  copyOf(device: Device): Promise<Device>
+  /** The newest link that was sent to somebody. */
+  linkTo(email: string): Promise<string>
+  /** Sets the clock of the process ahead. */
+  advance(seconds: number): Promise<void>
+  /** All that no log may hold: the values of cookies, and the tokens of links. */
+  secrets: Set<string>
+  stop(): Promise<void>
+}
+
+type State = Awaited<ReturnType<Device['state']>>
+
+export interface Start {
+  config: string
+  env?: Record<string, string>
+  /** Shared by all processes of one site. */
+  secret?: string
+}
+
+/** Next says so of every loopback address: links and redirects lead there. */
+const HOST = 'localhost'
+
+/** A cookie as NextAuth sets it over http. */
+const PLAIN = { path: '/', expires: -1, httpOnly: true, secure: false, sameSite: 'Lax' } as const
+
+let started = 0
+
+/** Starts the app that the bench has built, and waits until it answers. */
+export async function startApp(bench: Bench, { config, env = {}, secret = randomBytes(33).toString('base64url') }: Start): Promise<RunningApp> {
+  const [port, clockPort] = [await freePort(), await freePort()]
+  const url = `http://${HOST}:${port}`
+  const log = `${bench.log}-${started++}`
+  const mailbox = `${log}-mail`
+  const args = [
+    '--import',
+    resolve('e2e/lift/rig/clock.mjs'),
+    join(bench.app, 'node_modules/next/dist/bin/next'),
+    'start',
+    '--hostname',
+    '127.0.0.1',
+    '--port',
+    `${port}`,
+  ]
+  const settings = { CONFIG: config, MAILBOX: mailbox, DATABASE_URL: bench.link.url, AUTH_SECRET: secret, AUTH_URL: url, CLOCK_PORT: `${clockPort}` }
+  const program = startProgram(process.execPath, args, { cwd: bench.app, log, env: { NEXT_TELEMETRY_DISABLED: '1', ...settings, ...env } })
+  await until('the app to answer', async () => {
+    if (program.hasExited()) throw new Error(`The app ended at its start:\n${program.output()}`)
+    return fetch(`${url}/api/auth/csrf`).then(
+      ({ ok }) => (ok ? true : null),
+      () => null,
+    )
+  })
+  const devices: Device[] = []
+  const secrets = new Set<string>()
+  const open = async (storageState?: State) => {
+    const device = new Device(url, await request.newContext(storageState && { storageState }), secrets)
+    devices.push(device)
+    return device
+  }
+  return {
+    url,
+    program,
+    secret,
+    secrets,
+    newDevice: open,
+    deviceWith: (name, value) => open({ cookies: [{ name, value, domain: HOST, ...PLAIN }], origins: [] }),
+    copyOf: async (device) => open(await device.state()),
+    linkTo: (email) => until(`the link to ${email}`, async () => newestLink(mailbox, email, secrets)),
+    async advance(seconds) {
+      const response = await fetch(`http://127.0.0.1:${clockPort}/?ms=${seconds * 1000}`)
+      await response.text()
+    },
+    async stop() {
+      await Promise.all(devices.map((device) => device.close()))
+      await program.stop()
+    },
+  }
+}
+
+function newestLink(mailbox: string, email: string, secrets: Set<string>): string | null {
+  const mails = existsSync(mailbox) ? readFileSync(mailbox, 'utf8').trim().split('\n') : []
+  const link = mails.map((line): { to: string; url: string } => JSON.parse(line)).findLast(({ to }) => to === email)?.url
+  if (link === undefined) return null
+  const token = new URL(link).searchParams.get('token')
+  if (token !== null) secrets.add(token)
+  return link
+}
