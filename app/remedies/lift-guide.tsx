@@ -33,26 +33,26 @@ export function LiftGuide({ lift, models }: { lift: Lift; models: SourceFile | n
           Run <Code>npm install {packages.join(' ')}</Code>.
         </li>
         {models !== null && (
-          <li className="grid min-w-0 gap-2">
-            <span>Add this to your Prisma schema, and migrate.</span>
+          <li className="min-w-0 space-y-2">
+            <p>Add this to your Prisma schema, and migrate.</p>
             <CodeBlock name={fileName(models.path)} text={models.text} />
           </li>
         )}
         {sessionColumns && (
-          <li className="grid min-w-0 gap-2">
-            <span>With database sessions, add these columns to the model Session, and migrate.</span>
+          <li className="min-w-0 space-y-2">
+            <p>With database sessions, add these columns to the model Session, and migrate.</p>
             <CodeBlock name="schema.prisma" text={sessionColumns.join('\n')} />
           </li>
         )}
-        <li className="grid min-w-0 gap-2">
-          <span>
+        <li className="min-w-0 space-y-2">
+          <p>
             This is the whole of your <Code>auth.ts</Code>:
-          </span>
+          </p>
           <CodeBlock name="auth.ts" text={wiring} />
         </li>
         {files.map(({ path, text }) => (
-          <li key={path} className="grid min-w-0 gap-2">
-            <span>Add this file:</span>
+          <li key={path} className="min-w-0 space-y-2">
+            <p>Add this file:</p>
             <CodeBlock name={path} text={text} />
           </li>
         ))}

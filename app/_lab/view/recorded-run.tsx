@@ -23,7 +23,7 @@ export function RecordedRun({ labs, designs, report }: Props) {
         <p className="max-w-prose text-ink-soft text-sm">Not measured here, but on {factsInWords(report.facts)}</p>
       </div>
       {labs.map((lab, index) => (
-        <details key={lab.id} open={index === 0} className="grid min-w-0 gap-3">
+        <details key={lab.id} open={index === 0} className="min-w-0">
           <summary className="w-fit rounded font-semibold tracking-tight">{lab.title}</summary>
           <p className="mt-1 max-w-prose text-ink-soft text-sm">{lab.question}</p>
           <ul className="mt-3 grid min-w-0 gap-3">
