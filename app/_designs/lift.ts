@@ -42,8 +42,11 @@ export interface LiftNotes {
 
 /** So with every remedy that leaves the reading to NextAuth. */
 export const REFUSED_BY_NEXTAUTH =
-  'auth() gives null, as for somebody who is signed out; your guard sends them to sign in. A route handler or proxy.ts clears the cookie, a page cannot.'
+  'auth() gives null, as for somebody who is signed out; your guard sends them to sign in. NextAuth’s session endpoint and proxy.ts clear the cookie; a page cannot.'
 
 /** So with every remedy that goes with `truthful`. */
 export const OUTAGE_NOTE =
-  'While the store does not answer, NextAuth’s endpoints say 503 and leave the cookie alone. In a page, auth() throws, so that your error.tsx shows.'
+  'While the store does not answer, NextAuth’s endpoints say 503 and leave the cookie alone. In a page, auth() throws, so that your error.tsx shows. The log gets names only: no token, no SQL, no stack. A logger in your config is replaced.'
+
+/** So with every remedy for records. */
+export const RECORDS_NOTE = 'NextAuth makes no session record for a sign-in by password: it wants a link, OAuth or a passkey.'

@@ -14,8 +14,8 @@ export default function RemediesPage() {
       <div className="grid gap-2">
         <h1 className="font-semibold text-3xl tracking-tight">Remedies</h1>
         <p className="max-w-prose text-ink-soft">
-          What people add to NextAuth's two strategies, and what each addition costs. Every one is a plain function over a NextAuth config, in a folder that you
-          can lift into your own site.
+          What people add to NextAuth's two strategies, and what each addition costs. Each is a plain function over a NextAuth config. You can copy its folder
+          into your own app; its page shows the rest.
         </p>
       </div>
       <ul className="grid gap-4 md:grid-cols-2">

@@ -72,7 +72,7 @@ describe.each(lifted)('$id', ({ id, folders, packages, schema, models, wiring, f
     for (const note of [notes.refused, notes.changeOver, notes.ending, ...notes.more]) {
       expect(note).toMatch(/^\S.*\.$/)
       for (const sentence of note.split(/(?<=[.:;!?]) /))
-        expect(sentence.split(' ').filter((word) => /^\w/.test(word)).length, sentence).toBeLessThanOrEqual(20)
+        expect(sentence.split(' ').filter((word) => /^\w/.test(word)).length, sentence).toBeLessThanOrEqual(18)
     }
   })
 })

@@ -2,7 +2,7 @@ import type { NextAuthConfig } from 'next-auth'
 import type { Adapter, AdapterSession } from 'next-auth/adapters'
 import type { JWT } from 'next-auth/jwt'
 import { describe, expect, test } from 'vitest'
-import { absolute } from './absolute'
+import { type AbsoluteOptions, absolute } from './absolute'
 
 const START = Date.UTC(2026, 0, 1)
 const LIFETIMES = { absoluteS: 100, idleS: 30 }
@@ -71,11 +71,13 @@ describe('records', () => {
 })
 
 describe('claims', () => {
-  function issued() {
+  function issued(more: Pick<AbsoluteOptions, 'acceptOlder'> & Pick<NextAuthConfig, 'adapter' | 'session'> = {}) {
+    const { acceptOlder, ...given } = more
     const time = clock()
     const lives: number[] = []
     const stock: NextAuthConfig = {
       providers: [],
+      ...given,
       jwt: {
         encode: ({ maxAge = 0 }) => {
           lives.push(maxAge)
@@ -83,8 +85,9 @@ describe('claims', () => {
         },
       },
     }
-    const config = absolute(stock, { ...LIFETIMES, lifetimesOf: async () => LIFETIMES, now: time.now })
-    const call = async (token: JWT, trigger?: 'signIn') => (await config.callbacks?.jwt?.({ token, user: { id: 'ada' }, ...(trigger && { trigger }) })) ?? null
+    const config = absolute(stock, { ...LIFETIMES, lifetimesOf: async () => LIFETIMES, now: time.now, ...(acceptOlder && { acceptOlder }) })
+    const call = async (token: JWT, trigger?: 'signIn' | 'signUp') =>
+      (await config.callbacks?.jwt?.({ token, user: { id: 'ada' }, ...(trigger && { trigger }) })) ?? null
     const encode = (token: JWT) => config.jwt?.encode?.({ token, secret: '', salt: '', maxAge: 10 ** 6 })
     return { ...time, call, encode, lives }
   }
@@ -106,5 +109,28 @@ describe('claims', () => {
 
   test('a token without an end is none of this design’s', async () => {
     await expect(issued().call({ sub: 'ada' })).rejects.toThrow('expired')
+  })
+
+  // NextAuth says 'signUp' at a person's first sign-in by link, OAuth or passkey.
+  test.each(['signIn', 'signUp'] as const)('the end is set at %s', async (trigger) => {
+    expect(await issued().call({ sub: 'ada' }, trigger)).toMatchObject({ session_exp: START / 1000 + 100, idle_s: 30 })
+  })
+
+  test('an adapter that is there for the people alone changes nothing', async () => {
+    const { call, pass } = issued({ adapter: {}, session: { strategy: 'jwt' } })
+    const token = (await call({ sub: 'ada' }, 'signIn')) ?? {}
+    pass(100)
+    await expect(call(token)).rejects.toThrow('expired')
+  })
+
+  test('a token from before can be accepted: it ends so long after the change-over, and gets no more by being renewed', async () => {
+    const { call, pass } = issued({ acceptOlder: new Date(START) })
+    const older = { sub: 'ada', iat: START / 1000 - 1 }
+    pass(50)
+    const renewed = (await call(older)) ?? {}
+    expect(renewed).toMatchObject({ session_exp: START / 1000 + 100, idle_s: 30 })
+    await expect(call({ ...older, iat: START / 1000 })).rejects.toThrow('expired')
+    pass(50)
+    for (const token of [older, renewed]) await expect(call(token)).rejects.toThrow('expired')
   })
 })

@@ -73,3 +73,16 @@ describe('not before', () => {
     )
   })
 })
+
+// NextAuth says 'signUp' at a person's first sign-in by link, OAuth or passkey.
+test.each(['signIn', 'signUp'] as const)('the moment of %s is in the token', async (trigger) => {
+  const stock: NextAuthConfig = { providers: [] }
+  const { callbacks } = notBefore(stock, { find: async () => null, now: async () => 1_500 })
+  expect(await callbacks?.jwt?.({ token: { sub: 'ada' }, user: { id: 'ada' }, account: null, trigger })).toMatchObject({ auth_time: 1.5 })
+})
+
+test('goes with tokens only, whatever else the adapter is for', () => {
+  const store = { find: async () => null, now: async () => 0 }
+  expect(() => notBefore({ providers: [], adapter: {} }, store)).toThrow("session: { strategy: 'jwt' }")
+  expect(() => notBefore({ providers: [], adapter: {}, session: { strategy: 'jwt' } }, store)).not.toThrow()
+})

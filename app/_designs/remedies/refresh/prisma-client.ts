@@ -26,6 +26,7 @@ interface FamilyWhere {
 
 /** As much of a Prisma client as is needed within a transaction. */
 export interface PrismaInTransaction {
+  user: { findUnique(args: { where: { id: string } }): PromiseLike<{ id: string; name?: string | null; email?: string | null; image?: string | null } | null> }
   tokenFamily: {
     findUnique(args: { where: { sid: string } }): PromiseLike<Row | null>
     updateMany(args: { where: FamilyWhere; data: { usedAt?: Date; endedAt?: Date; endedBy?: string } }): PromiseLike<{ count: number }>
@@ -38,12 +39,11 @@ export interface PrismaInTransaction {
 }
 
 /** As much of a Prisma client as is needed: yours has it once `refresh.prisma` is part of your schema. */
-export interface PrismaWithFamilies {
+export interface PrismaWithFamilies<Store extends PrismaInTransaction> {
   tokenFamily: PrismaInTransaction['tokenFamily'] & {
     create(args: { data: { sid: string; userId: string; expires: Date; tokens: { create: { hash: string } } } }): PromiseLike<Row>
     findMany(args: { where: FamilyWhere; orderBy: { createdAt: 'desc' } }): PromiseLike<Row[]>
     deleteMany(args: { where: FamilyWhere }): PromiseLike<{ count: number }>
   }
-  user: { findUnique(args: { where: { id: string } }): PromiseLike<{ id: string; name?: string | null; email?: string | null; image?: string | null } | null> }
-  $transaction<T>(work: (store: PrismaInTransaction) => Promise<T>): Promise<T>
+  $transaction<T>(work: (store: Store) => Promise<T>): Promise<T>
 }

@@ -3,12 +3,13 @@ import type { JWT } from 'next-auth/jwt'
 import type { Families, FamilyTransaction } from './families'
 import type { PrismaInTransaction, PrismaWithFamilies, Row } from './prisma-client'
 
-export interface PrismaFamiliesOptions {
+export interface PrismaFamiliesOptions<Store> {
   /**
    * The claims of a person as they are by now, from the database; null for one who is gone or disabled. What your `jwt`
    * callback adds at a sign-in has to be among them. By default: name, e-mail address and picture.
+   * @param store your client within the transaction: another connection would have to be waited for, and all may be waiting
    */
-  claimsOf?(userId: string): Promise<JWT | null>
+  claimsOf?(userId: string, store: Store): Promise<JWT | null>
 }
 
 export interface FamiliesOfPeople extends Families {
@@ -21,9 +22,11 @@ export interface FamiliesOfPeople extends Families {
 }
 
 /** Keeps the families in your own database. */
-export function prismaFamilies(prisma: PrismaWithFamilies, options: PrismaFamiliesOptions = {}): FamiliesOfPeople {
+export function prismaFamilies<Store extends PrismaInTransaction>(
+  prisma: PrismaWithFamilies<Store>,
+  { claimsOf = claimsInUser }: PrismaFamiliesOptions<Store> = {},
+): FamiliesOfPeople {
   const { tokenFamily } = prisma
-  const claimsOf = options.claimsOf ?? ((userId) => claimsInUser(prisma, userId))
   const ended = (endedBy: string) => ({ endedAt: new Date(), endedBy })
 
   return {
@@ -38,7 +41,7 @@ export function prismaFamilies(prisma: PrismaWithFamilies, options: PrismaFamili
     async end(sid, endedBy) {
       await tokenFamily.updateMany({ where: { sid, endedAt: null }, data: ended(endedBy) })
     },
-    transaction: (work) => prisma.$transaction((store) => work(within(store, claimsOf))),
+    transaction: (work) => prisma.$transaction((store) => work(within(store, (userId) => claimsOf(userId, store)))),
     sessionsOf: async (userId) => tokenFamily.findMany({ where: { userId, endedAt: null, expires: { gt: new Date() } }, orderBy: { createdAt: 'desc' } }),
     async endAll(userId, except) {
       const where = { userId, endedAt: null, expires: { gt: new Date() }, ...(except !== undefined && { sid: { not: except } }) }
@@ -69,7 +72,7 @@ const within = (store: PrismaInTransaction, claimsOf: (userId: string) => Promis
   claimsOf,
 })
 
-async function claimsInUser({ user }: PrismaWithFamilies, userId: string): Promise<JWT | null> {
+async function claimsInUser(userId: string, { user }: PrismaInTransaction): Promise<JWT | null> {
   const found = await user.findUnique({ where: { id: userId } })
   return found && { sub: found.id, name: found.name ?? null, email: found.email ?? null, picture: found.image ?? null }
 }

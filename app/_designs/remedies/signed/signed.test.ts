@@ -1,10 +1,12 @@
 import { sign as signBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { decodeJwt, decodeProtectedHeader, errors, type JWTPayload } from 'jose'
-import { describe, expect, test } from 'vitest'
+import type { NextAuthConfig } from 'next-auth'
+import { decode as decrypt, encode as encrypt, type JWT } from 'next-auth/jwt'
+import { describe, expect, test, vi } from 'vitest'
 import { MAX_LENGTH } from './compact'
 import { derivedKeys } from './keys'
-import { signed } from './signed'
+import { keysOf, signed } from './signed'
 
 const PERIOD_S = 30 * 24 * 60 * 60
 const secret = 'a secret of thirty-two characters!'
@@ -168,5 +170,47 @@ describe('trap 6: a token has one spelling', () => {
     ]
     for (const spelling of spellings) await refused(spelling).toMatchObject({ code: 'malformed' })
     expect(await decode('')).toBeNull()
+  })
+})
+
+describe('in a config that names no session', () => {
+  const given: NextAuthConfig = { providers: [] }
+  const call = async (config: NextAuthConfig, token: JWT, trigger?: 'signIn' | 'signUp') =>
+    (await config.callbacks?.jwt?.({ token, user: { id: 'ada' }, account: null, ...(trigger && { trigger }) })) ?? {}
+
+  test.each(['signIn', 'signUp'] as const)('it is named at %s, and keeps its name: or nobody could sign in', async (trigger) => {
+    const config = signed(given, site)
+    const token = await call(config, { sub: 'ada' }, trigger)
+    expect(token.sid).toEqual(expect.any(String))
+    const decoded = await config.jwt.decode({ token: await config.jwt.encode({ token, secret, salt: '' }), secret, salt: '' })
+    expect(await call(config, decoded ?? {})).toMatchObject({ sid: token.sid })
+    expect(await call(signed({ ...given, callbacks: { jwt: () => ({ sid: 'mine' }) } }, site), {}, trigger)).toEqual({ sid: 'mine' })
+  })
+
+  test('the encrypted tokens of before are refused, unless they are to be accepted: then each is one session, until it expires', async () => {
+    const salt = 'authjs.session-token'
+    const older = await encrypt({ token: { sub: 'ada' }, secret, salt })
+    const { iat = 0, jti } = (await decrypt({ token: older, secret, salt })) ?? {}
+    const reading = (acceptOlder?: Date) => signed(given, { ...site, ...(acceptOlder && { acceptOlder }) })
+    const read = async (acceptOlder?: Date) => reading(acceptOlder).jwt.decode({ token: older, secret, salt })
+    await expect(read()).rejects.toMatchObject({ code: 'malformed' })
+    await expect(read(new Date(iat * 1000))).rejects.toMatchObject({ code: 'malformed' })
+    const claims = await read(new Date((iat + 1) * 1000))
+    expect(await call(reading(), claims ?? {})).toMatchObject({ sub: 'ada', sid: jti })
+    await expect(reading(new Date(2 ** 42)).jwt.decode({ token: older, secret: 'another secret of thirty-two chars', salt })).rejects.toThrow()
+  })
+
+  test('the keys are derived from the secret that NextAuth finds, at their first use', async () => {
+    vi.stubEnv('AUTH_SECRET', undefined)
+    const lazy = keysOf({ ...given, session: { maxAge: PERIOD_S } })
+    await expect(lazy.current(NOW)).rejects.toThrow('There is no secret')
+    vi.stubEnv('AUTH_SECRET', secret)
+    expect((await lazy.current(NOW)).kid).toBe((await keys.current(NOW)).kid)
+    expect((await keysOf({ ...given, secret: ['another secret of thirty-two chars', secret] }).published(NOW)).keys).toHaveLength(6)
+  })
+
+  test('goes with tokens only, whatever else the adapter is for', () => {
+    expect(() => signed({ ...given, adapter: {} }, site)).toThrow("session: { strategy: 'jwt' }")
+    expect(() => signed({ ...given, adapter: {}, session: { strategy: 'jwt' } }, site)).not.toThrow()
   })
 })

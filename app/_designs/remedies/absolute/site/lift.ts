@@ -1,4 +1,4 @@
-import { type Lift, OUTAGE_NOTE, REFUSED_BY_NEXTAUTH } from '../../../lift'
+import { type Lift, OUTAGE_NOTE, RECORDS_NOTE, REFUSED_BY_NEXTAUTH } from '../../../lift'
 
 export const lift: Lift = {
   strategies: ['database', 'jwt'],
@@ -18,8 +18,8 @@ export const { handlers, auth, signIn, signOut } = truthful(absolute(config, { i
   notes: {
     refused: REFUSED_BY_NEXTAUTH,
     changeOver:
-      'With database sessions nobody is signed out: a record of before lasts until the end that it has. With JWTs everybody is, unless you add acceptOlder: new Date("2026-12-01T12:00Z"), the moment at which it went live: then a session of before ends absoluteS after that.',
+      'With database sessions nobody is signed out: a record of before lasts until the end that it has. With JWTs everybody has to sign in once more. The option acceptOlder, a Date, is the moment at which it went live. With it, a JWT of before ends absoluteS after that moment.',
     ending: 'This remedy ends nothing early.',
-    more: [OUTAGE_NOTE, 'With database sessions, Session needs two columns, which the adapter must hand back as they are; Prisma’s does.'],
+    more: [OUTAGE_NOTE, `With database sessions: ${RECORDS_NOTE}`, 'The adapter must hand the two columns of Session back as they are; Prisma’s does.'],
   },
 }

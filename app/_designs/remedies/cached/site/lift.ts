@@ -1,4 +1,4 @@
-import { type Lift, OUTAGE_NOTE, REFUSED_BY_NEXTAUTH } from '../../../lift'
+import { type Lift, OUTAGE_NOTE, RECORDS_NOTE, REFUSED_BY_NEXTAUTH } from '../../../lift'
 
 export const lift: Lift = {
   strategies: ['database'],
@@ -22,6 +22,7 @@ export const { handlers, auth, signIn, signOut } = truthful(cached(config, cache
       'Delete rows, prisma.session.deleteMany({ where: { userId } }), and then call cache.evictPerson(userId). Other servers accept what they know for 5 s more.',
     more: [
       OUTAGE_NOTE,
+      RECORDS_NOTE,
       'The copy is kept once per process, for pages and route handlers alike. A second instance of NextAuth gives its own a name: sessionCache({ ms: 5000, name: "admin" }).',
     ],
   },

@@ -1,4 +1,4 @@
-import { type Lift, OUTAGE_NOTE } from '../../../lift'
+import { type Lift, OUTAGE_NOTE, RECORDS_NOTE } from '../../../lift'
 
 export const lift: Lift = {
   strategies: ['database', 'jwt'],
@@ -12,7 +12,7 @@ import { truthful } from './truthful/truthful'
 const reading = direct(config, { name: 'web' })
 
 export const { handlers, signIn, signOut } = truthful(reading)
-/** The session, or null for whoever is signed out. It renews nothing, and it throws while the store does not answer. */
+/** The session, or null where nobody is signed in. It renews nothing, and it throws while the store does not answer. */
 export const auth = sessionReader(reading)
 `,
   files: [],
@@ -21,6 +21,11 @@ export const auth = sessionReader(reading)
       'auth() gives null, as for somebody who is signed out; your guard sends them to sign in. It leaves the cookie alone: NextAuth’s own session endpoint clears it.',
     changeOver: 'Nobody is signed out.',
     ending: 'This remedy ends nothing early.',
-    more: [OUTAGE_NOTE, 'This auth() takes no arguments: proxy.ts cannot use it.'],
+    more: [
+      OUTAGE_NOTE,
+      `With database sessions: ${RECORDS_NOTE}`,
+      'This auth() takes no arguments: proxy.ts cannot use it.',
+      'Without a session callback, session.user has an id, a name, an e-mail address and an image.',
+    ],
   },
 }

@@ -1,4 +1,4 @@
-import { type Lift, OUTAGE_NOTE, REFUSED_BY_NEXTAUTH } from '../../../lift'
+import { type Lift, OUTAGE_NOTE, RECORDS_NOTE, REFUSED_BY_NEXTAUTH } from '../../../lift'
 
 export const lift: Lift = {
   strategies: ['database'],
@@ -17,6 +17,6 @@ export const { handlers, auth, signIn, signOut } = truthful(hashed(config))
     changeOver:
       'change-over.sql hashes the tokens that are in the table already: nobody is signed out. Without it, everybody is, for no old token is found by its hash.',
     ending: 'Delete rows: prisma.session.deleteMany({ where: { userId } }) signs a person out everywhere.',
-    more: [OUTAGE_NOTE],
+    more: [OUTAGE_NOTE, RECORDS_NOTE],
   },
 }

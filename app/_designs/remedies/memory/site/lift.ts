@@ -1,4 +1,4 @@
-import { type Lift, OUTAGE_NOTE, REFUSED_BY_NEXTAUTH } from '../../../lift'
+import { type Lift, OUTAGE_NOTE, RECORDS_NOTE, REFUSED_BY_NEXTAUTH } from '../../../lift'
 
 export const lift: Lift = {
   strategies: ['database'],
@@ -21,6 +21,7 @@ export const { handlers, auth, signIn, signOut } = truthful(memory(config, recor
     ending: "records.deleteOfPerson(userId, 'all') signs a person out everywhere; { except: token } or { id } instead of 'all' ends less.",
     more: [
       OUTAGE_NOTE,
+      RECORDS_NOTE,
       'The records are kept once per process, for pages and route handlers alike. A second instance of NextAuth gives its own a name: memoryRecords({ name: "admin" }).',
     ],
   },

@@ -21,6 +21,11 @@ export const { handlers, auth, signIn, signOut } = truthful(notBefore(config, in
     refused: REFUSED_BY_NEXTAUTH,
     changeOver: 'Nobody is signed out. A session of before ends with the first revocation of its person.',
     ending: 'instants.revoke(userId) signs a person out everywhere. A single session it cannot end.',
-    more: [OUTAGE_NOTE],
+    more: [
+      OUTAGE_NOTE,
+      'It wants PostgreSQL, whose clock sets the instants.',
+      'Before you delete a person, call instants.revoke(userId): their tokens would go on.',
+      'instants.purge(moment) deletes older instants: give it a moment that is longer ago than a session lasts.',
+    ],
   },
 }

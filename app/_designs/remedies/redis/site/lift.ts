@@ -1,4 +1,4 @@
-import { type Lift, OUTAGE_NOTE, REFUSED_BY_NEXTAUTH } from '../../../lift'
+import { type Lift, OUTAGE_NOTE, RECORDS_NOTE, REFUSED_BY_NEXTAUTH } from '../../../lift'
 
 export const lift: Lift = {
   strategies: ['database'],
@@ -23,7 +23,8 @@ export const { handlers, auth, signIn, signOut } = truthful(redis(config, sessio
     ending: "sessions.deleteOfPerson(userId, 'all') signs a person out everywhere; { except: token } or { id } instead of 'all' ends less.",
     more: [
       OUTAGE_NOTE,
-      'Redis is asked for the first time by the first request, and not by a build. Whoever waits for it longer than 2 s is told that it is out.',
+      RECORDS_NOTE,
+      'Redis is asked for the first time by the first request, and not by a build. A request that waits for it longer than 2 s is told of an outage.',
       'Redis drops what has expired by itself.',
     ],
   },

@@ -1,4 +1,4 @@
-import { type Lift, OUTAGE_NOTE, REFUSED_BY_NEXTAUTH } from '../../../lift'
+import { type Lift, OUTAGE_NOTE } from '../../../lift'
 
 export const lift: Lift = {
   strategies: ['jwt'],
@@ -22,9 +22,18 @@ export const refresh = refreshed.route
 `,
   files: [{ path: 'app/api/refresh/route.ts', text: `export { refresh as POST } from '@/auth'\n` }],
   notes: {
-    refused: REFUSED_BY_NEXTAUTH,
+    refused:
+      'auth() gives null, as for somebody who is signed out; your guard sends them to sign in. The POST to /api/refresh answers 401. An expired token keeps its cookie, so that it can be renewed.',
     changeOver: 'Nobody is signed out: a token of before lasts until the end that it has, and gets no refresh token.',
     ending: 'families.endAll(userId) ends all of a person; each of their tokens is still good for up to a minute.',
-    more: [OUTAGE_NOTE, 'Put <StaySignedIn /> of refresh/stay-signed-in.tsx into your layout: it renews shortly before the token ends.'],
+    more: [
+      OUTAGE_NOTE,
+      'Put <StaySignedIn /> of refresh/stay-signed-in.tsx into your layout: it renews before the token ends.',
+      'Without it, people are out a minute after they sign in (NextAuth takes a token for 15 s longer).',
+      'A page that comes with an expired token is rendered signed out. Once the token is renewed, it is rendered again. So let your sign-in page send people back who are signed in.',
+      'A new token has the name, the e-mail address and the picture of the model User. If your jwt callback adds more, give prismaFamilies a claimsOf that does so too.',
+      'Do not use auth as proxy.ts, or around a route handler: it would clear the cookie of an expired token.',
+      'Run families.purge() once a day: it deletes what has expired.',
+    ],
   },
 }

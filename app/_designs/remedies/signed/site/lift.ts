@@ -27,8 +27,8 @@ export const dynamic = 'force-dynamic'
   notes: {
     refused: REFUSED_BY_NEXTAUTH,
     changeOver:
-      'Everybody has to sign in once more, since older tokens are encrypted. With acceptOlder: new Date("2026-12-01T12:00Z"), the moment at which it went live, they are taken until they expire.',
+      'Everybody has to sign in once more, since older tokens are encrypted. The option acceptOlder, a Date, is the moment at which it went live. With it, they are taken until they expire.',
     ending: 'This remedy ends nothing early: add denylist or not-before.',
-    more: [OUTAGE_NOTE, 'Put your own address and your own audience in. Two instances of NextAuth must not share an audience.'],
+    more: [OUTAGE_NOTE, 'Put in the address of your own site, and an audience. Two instances of NextAuth must not share an audience.'],
   },
 }

@@ -1,0 +1,107 @@
+import { inspect } from 'node:util'
+import type { NextAuthConfig } from 'next-auth'
+import type { Adapter } from 'next-auth/adapters'
+import { encode, type JWTDecodeParams } from 'next-auth/jwt'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { direct } from './direct'
+import { sessionReader } from './reader'
+import { remembering, verifiedOnce } from './remembering'
+
+const browser = vi.hoisted(() => ({ cookies: new Map<string, string>(), proto: 'http' }))
+vi.mock('next/headers', () => ({
+  headers: async () => new Headers({ 'x-forwarded-proto': browser.proto }),
+  cookies: async () => ({ getAll: () => [...browser.cookies].map(([name, value]) => ({ name, value })) }),
+}))
+
+const SECRET = 'a secret of thirty-two characters!'
+const token = (salt = 'authjs.session-token', secret = SECRET, maxAge = 60) => encode({ token: { sub: 'ada', name: 'Ada' }, secret, salt, maxAge })
+const read = (config: Partial<NextAuthConfig> = {}) => sessionReader(direct({ providers: [], ...config }, { verified: new Map() }))()
+const hold = (cookies: Record<string, string>, proto = 'http') => Object.assign(browser, { cookies: new Map(Object.entries(cookies)), proto })
+
+beforeEach(() => {
+  vi.stubEnv('AUTH_SECRET', SECRET)
+  hold({})
+})
+
+describe('a JWT of a config that names neither cookie nor secret', () => {
+  test('is found under the name, and opened with the secret, that NextAuth uses', async () => {
+    hold({ 'authjs.session-token': await token() })
+    expect(await read()).toMatchObject({ user: { name: 'Ada' }, expires: expect.stringMatching(/Z$/) })
+    hold({ '__Secure-authjs.session-token': await token('__Secure-authjs.session-token') }, 'https')
+    expect(await read()).toMatchObject({ user: { name: 'Ada' } })
+  })
+
+  test('on https, only the cookie that no other site can set counts', async () => {
+    hold({ 'authjs.session-token': await token() }, 'https')
+    expect(await read()).toBeNull()
+    vi.stubEnv('AUTH_URL', 'http://localhost:3000')
+    expect(await read()).toMatchObject({ user: { name: 'Ada' } })
+  })
+
+  test('is put together where it came in chunks', async () => {
+    const whole = await token()
+    hold({ 'authjs.session-token.1': whole.slice(100), 'authjs.session-token.0': whole.slice(0, 100), 'authjs.session-token-b': 'x' })
+    expect(await read()).toMatchObject({ user: { name: 'Ada' } })
+  })
+
+  test.each(['junk', 'a.b.c.d.e', '%E0%A4%A'])('is null where it is junk: %j', async (junk) => {
+    hold({ 'authjs.session-token': junk })
+    expect(await read()).toBeNull()
+  })
+
+  test('is null where it has expired, or another secret made it, or nobody is there', async () => {
+    expect(await read()).toBeNull()
+    hold({ 'authjs.session-token': await token(undefined, SECRET, -60) })
+    expect(await read()).toBeNull()
+    hold({ 'authjs.session-token': await token(undefined, 'another secret of thirty-two chars') })
+    expect(await read()).toBeNull()
+  })
+
+  test('is null where a callback refuses it; an outage is an error, without what caused it', async () => {
+    hold({ 'authjs.session-token': await token() })
+    expect(await read({ callbacks: { jwt: () => Promise.reject(Object.assign(new Error('no'), { name: 'Refused', code: 'revoked' })) } })).toBeNull()
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    const outage = await read({ callbacks: { jwt: () => Promise.reject(new Error('SELECT a-token')) } }).catch((error: unknown) => error)
+    expect(outage).toMatchObject({ name: 'StoreUnavailable', code: 'store_unavailable' })
+    expect(inspect(outage)).not.toContain('a-token')
+  })
+
+  test('cannot be read without a secret, and that is said', async () => {
+    vi.stubEnv('AUTH_SECRET', undefined)
+    hold({ 'authjs.session-token': await token() })
+    await expect(read()).rejects.toThrow('There is no secret')
+  })
+})
+
+test('an adapter that is there for the people alone is asked for no session', async () => {
+  hold({ 'authjs.session-token': await token() })
+  const adapter: Adapter = { getSessionAndUser: () => Promise.reject(new Error('asked')) }
+  expect(await read({ adapter, session: { strategy: 'jwt' } })).toMatchObject({ user: { name: 'Ada' } })
+})
+
+test('of a record, a page is given four facts about the person, and not the row', async () => {
+  hold({ 'authjs.session-token': 'opaque' })
+  const user = { id: 'ada', name: 'Ada', email: 'ada@example.org', emailVerified: null, image: null, passwordHash: 'x' }
+  const adapter: Adapter = {
+    getSessionAndUser: async (sessionToken) => ({ user, session: { sessionToken, userId: 'ada', expires: new Date(Date.now() + 1_000) } }),
+  }
+  expect(await read({ adapter })).toEqual({ user: { id: 'ada', name: 'Ada', email: 'ada@example.org', image: null }, expires: expect.any(String) })
+  expect(await read({ adapter: { getSessionAndUser: async () => null } })).toBeNull()
+})
+
+test('what was verified is remembered once per process and name, for the same cookie and secret only', async () => {
+  const name = crypto.randomUUID()
+  expect(verifiedOnce(name)).toBe(verifiedOnce(name))
+  expect(verifiedOnce(name)).not.toBe(verifiedOnce(crypto.randomUUID()))
+  const decode = vi.fn(async (_: JWTDecodeParams) => ({ exp: Date.now() / 1000 + 60 }))
+  const { jwt } = remembering({ providers: [], jwt: { decode } }, 10, verifiedOnce(name))
+  const ask = (salt: string, secret: string) => jwt.decode({ token: 't', salt, secret })
+  for (const [salt, secret] of [
+    ['a', 's'],
+    ['a', 's'],
+    ['b', 's'],
+    ['a', 'other'],
+  ] as const)
+    await ask(salt, secret)
+  expect(decode).toHaveBeenCalledTimes(3)
+})
