@@ -34,7 +34,7 @@ const ALONE: Seen = { ...NOT_ENDED_BY_OTHERS, signOut: 'lives on', replay: 'acce
 
 /** NextAuth as it comes, with the weaknesses that the remedies are for. */
 const STOCK_JWT: Seen = { ...ALONE, log: 'stacks' }
-const STOCK_DATABASE: Seen = { ...NOT_ENDED_BY_OTHERS, storeFails: 'looks signed out', signOutFails: 'lives on', log: 'stacks' }
+const STOCK_DATABASE: Seen = { ...NOT_ENDED_BY_OTHERS, storeFails: 'looks signed out', signOutFails: 'lives on' }
 
 const DELETE_RECORDS = 'prisma.session.deleteMany({ where: { userId } })'
 

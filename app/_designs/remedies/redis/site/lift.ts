@@ -3,9 +3,9 @@ import { type Lift, OUTAGE_NOTE, RECORDS_NOTE, REFUSED_BY_NEXTAUTH } from '../..
 export const lift: Lift = {
   strategies: ['database'],
   folders: ['redis', 'truthful'],
-  packages: ['server-only', 'redis'],
+  packages: ['server-only', '@redis/client'],
   schema: null,
-  wiring: `import { createClient } from 'redis'
+  wiring: `import { createClient } from '@redis/client'
 import { config } from './config'
 import { lazyRedis } from './redis/client'
 import { RedisRecords, redis } from './redis/redis'
