@@ -3,7 +3,7 @@ import { chromiumLaunchOptions } from './e2e/fixtures/chromium'
 
 export default defineConfig({
   testDir: 'e2e',
-  testIgnore: 'lift/**', // `npm run test:lift`
+  testIgnore: '**/e2e/lift/**', // `npm run test:lift`
   outputDir: 'e2e/.output',
   globalSetup: './e2e/fixtures/global-set-up.ts',
   fullyParallel: true,
