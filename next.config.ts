@@ -8,7 +8,11 @@ const STORE_FILES = [
 ]
 
 /** The remedies show their own source, and the forgery lab that of the verifiers, NextAuth's among them. */
-const SOURCE_FILES = ['./app/_designs/{remedies,strategies}/**/*.{ts,tsx,prisma,sql}', './app/labs/forgery/vulnerable/lax.ts', './node_modules/@auth/core/jwt.js']
+const SOURCE_FILES = [
+  './app/_designs/{remedies,strategies}/**/*.{ts,tsx,prisma,sql}',
+  './app/labs/forgery/vulnerable/lax.ts',
+  './node_modules/@auth/core/jwt.js',
+]
 
 /** What was taken down and committed, where there is any. */
 const EVIDENCE = ['./docs/evidence.json']

@@ -33,27 +33,35 @@ export function LiftGuide({ lift, models }: { lift: Lift; models: SourceFile | n
           Run <Code>npm install {packages.join(' ')}</Code>.
         </li>
         {models !== null && (
-          <li className="grid min-w-0 gap-2">
-            <span>Add this to your Prisma schema, and migrate.</span>
-            <CodeBlock name={fileName(models.path)} text={models.text} />
+          <li>
+            <div className="grid min-w-0 gap-2">
+              <span>Add this to your Prisma schema, and migrate.</span>
+              <CodeBlock name={fileName(models.path)} text={models.text} />
+            </div>
           </li>
         )}
         {sessionColumns && (
-          <li className="grid min-w-0 gap-2">
-            <span>With database sessions, add these columns to the model Session, and migrate.</span>
-            <CodeBlock name="schema.prisma" text={sessionColumns.join('\n')} />
+          <li>
+            <div className="grid min-w-0 gap-2">
+              <span>With database sessions, add these columns to the model Session, and migrate.</span>
+              <CodeBlock name="schema.prisma" text={sessionColumns.join('\n')} />
+            </div>
           </li>
         )}
-        <li className="grid min-w-0 gap-2">
-          <span>
-            This is the whole of your <Code>auth.ts</Code>:
-          </span>
-          <CodeBlock name="auth.ts" text={wiring} />
+        <li>
+          <div className="grid min-w-0 gap-2">
+            <span>
+              This is the whole of your <Code>auth.ts</Code>:
+            </span>
+            <CodeBlock name="auth.ts" text={wiring} />
+          </div>
         </li>
         {files.map(({ path, text }) => (
-          <li key={path} className="grid min-w-0 gap-2">
-            <span>Add this file:</span>
-            <CodeBlock name={path} text={text} />
+          <li key={path}>
+            <div className="grid min-w-0 gap-2">
+              <span>Add this file:</span>
+              <CodeBlock name={path} text={text} />
+            </div>
           </li>
         ))}
       </ol>
