@@ -5,6 +5,7 @@ import type { Expected } from './expectations'
 import { playRow } from './play-row'
 import type { Bench } from './rig/bench'
 import { startApp } from './rig/running-app'
+import { timed } from './rig/steps'
 import { endingRoute, linesOf } from './rig/stranger'
 import { waysOf } from './rig/ways'
 import { isVariant, type VariantId } from './rows'
@@ -14,7 +15,6 @@ import { type Result, Sheet } from './sheet'
 export async function playRemedy(bench: Bench, id: string, remedy: LiftedRemedy | null, expected: Expected): Promise<Result[]> {
   const { edits = [], endAll } = expected
   const results: Result[] = []
-  const steps = {}
   let built: Promise<void> | null = null
   for (const [variant, wanted] of Object.entries(expected.rows)) {
     if (!isVariant(variant)) throw new Error(`There is no config ${variant}.`)
@@ -24,11 +24,10 @@ export async function playRemedy(bench: Bench, id: string, remedy: LiftedRemedy 
       const extra = endAll ? [{ path: 'app/end-all/route.ts', text: endingRoute(endAll.names, endAll.statements) }] : []
       for (const statement of endAll?.statements ?? [])
         if (!remedy?.notes.ending.includes(statement)) throw new Error(`The page does not say how to end all sessions: ${statement}`)
-      built ??= bench.build({ remedy, edits, extra, config: variant }, steps)
+      built ??= bench.build({ remedy, edits, extra, config: variant }, sheet.result.steps)
       await built
       return 'yes'
     })
-    Object.assign(sheet.result.steps, steps)
     await sheet.cell('lines', () => edits.reduce((sum, edit) => sum + linesOf(edit), 0))
     if (sheet.result.seen.builds !== 'yes') continue
     if (expected.redis && !process.env.REDIS_URL) sheet.result.skipped = 'needs Redis (REDIS_URL)'
@@ -38,17 +37,21 @@ export async function playRemedy(bench: Bench, id: string, remedy: LiftedRemedy 
 }
 
 async function playVariant(bench: Bench, variant: VariantId, remedy: LiftedRemedy | null, sheet: Sheet, expected: Expected): Promise<void> {
-  const redis = expected.redis ? await claimRedis(process.env.REDIS_URL ?? '') : null
-  const toRedis = redis && (await startFaultyLink(redis.url))
-  const app = await startApp(bench, { config: variant, env: toRedis ? { REDIS_URL: toRedis.url } : {} })
-  const { lagS = 0, heldS = 0, hangs = false } = expected
-  const changeOver = remedy?.copies.find(({ path }) => path.endsWith('/change-over.sql'))?.text ?? null
+  const started: { stop(): Promise<void> }[] = []
+  const stopLater = <T extends { stop(): Promise<void> }>(one: T): T => {
+    started.unshift(one)
+    return one
+  }
   try {
+    const redis = expected.redis ? stopLater(await claimRedis(process.env.REDIS_URL ?? '')) : null
+    const toRedis = redis && stopLater(await startFaultyLink(redis.url))
+    const env = toRedis ? { REDIS_URL: toRedis.url } : {}
+    const app = stopLater(await timed(sheet.result.steps, 'start', () => startApp(bench, { config: variant, env })))
+    const { lagS = 0, heldS = 0, hangs = false } = expected
+    const changeOver = remedy?.copies.find(({ path }) => path.endsWith('/change-over.sql'))?.text ?? null
     const row = { app, bench, variant, redis, ways: waysOf(variant), lagS, heldS, hangs, changeOver }
     await playRow({ ...row, links: toRedis ? [toRedis, bench.link] : [bench.link] }, sheet, expected)
   } finally {
-    await app.stop()
-    await toRedis?.stop()
-    await redis?.stop()
+    for (const one of started) await one.stop()
   }
 }

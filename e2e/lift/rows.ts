@@ -52,6 +52,26 @@ export interface Seen {
 
 export type Column = keyof Seen
 
+/** The columns of the table, in their order, with their heads. */
+export const COLUMNS: Record<Column, string> = {
+  builds: 'builds',
+  lines: 'by hand',
+  newPerson: 'new person',
+  signIn: 'sign in',
+  used: 'used',
+  signOut: 'signed out',
+  endAll: 'all ended',
+  replay: 'replay',
+  junk: 'junk',
+  older: 'older session',
+  own: 'its own',
+  storeFails: 'store fails',
+  signOutFails: 'sign-out then',
+  log: 'log',
+}
+const isColumn = (name: string): name is Column => name in COLUMNS
+export const columns: readonly Column[] = Object.keys(COLUMNS).filter(isColumn)
+
 /** What a play has at hand. */
 export interface Row {
   app: RunningApp

@@ -1,4 +1,4 @@
-import type { Steps } from './rig/steps'
+import { type Steps, timed } from './rig/steps'
 import type { Column, Seen, VariantId } from './rows'
 
 /** A row of the table as it came out. */
@@ -21,22 +21,19 @@ export class Sheet {
     remedy: string,
     variant: VariantId,
     private readonly expected: Seen,
-    steps: Steps = {},
   ) {
-    this.result = { remedy, variant, seen: {}, deviations: [], skipped: null, steps }
+    this.result = { remedy, variant, seen: {}, deviations: [], skipped: null, steps: {} }
   }
 
   async cell(column: Column, play: () => string | number | Promise<string | number>): Promise<void> {
-    const began = performance.now()
     const { seen, steps, deviations } = this.result
     try {
-      seen[column] = await play()
+      seen[column] = await timed(steps, column, async () => play())
       if (seen[column] !== this.expected[column]) deviations.push(`${column}: ${seen[column]}, and not ${this.expected[column]}`)
     } catch (error) {
       seen[column] = 'fails'
       this.fails(column, error)
     }
-    steps[column] = (performance.now() - began) / 1000
   }
 
   /** Notes what kept something from being played. */

@@ -1,25 +1,9 @@
 import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter'
-import { VARIANTS } from './rows'
+import { COLUMNS, columns, VARIANTS } from './rows'
 import type { Result } from './sheet'
+import { table } from './table'
 
-const COLUMNS = {
-  builds: 'builds',
-  lines: 'by hand',
-  newPerson: 'new person',
-  signIn: 'sign in',
-  used: 'used',
-  signOut: 'signed out',
-  endAll: 'all ended',
-  replay: 'replay',
-  junk: 'junk',
-  older: 'older session',
-  own: 'its own',
-  storeFails: 'store fails',
-  signOutFails: 'sign-out then',
-  log: 'log',
-} as const
-
-/** Prints what every remedy showed, one row per config; and below, whatever is not as it should be. */
+/** Prints what every remedy showed, a row per config, and where the time went. What is not as expected has a cross; the test of it says more. */
 export default class TableReporter implements Reporter {
   readonly #results: Result[] = []
 
@@ -29,34 +13,32 @@ export default class TableReporter implements Reporter {
   }
 
   onEnd(): void {
+    if (this.#results.length === 0) return
     const head = ['remedy', 'config', ...Object.values(COLUMNS)]
-    const rows = this.#results.map(({ remedy, variant, seen, deviations, skipped }) => [
-      remedy,
-      VARIANTS[variant].label,
-      ...Object.keys(COLUMNS).map((column) =>
-        skipped !== null && Reflect.get(seen, column) === undefined
-          ? column === 'newPerson'
-            ? skipped
-            : ''
-          : `${deviations.some((one) => one.startsWith(`${column}:`)) ? '✗ ' : ''}${short(Reflect.get(seen, column))}`,
-      ),
-    ])
-    const widths = head.map((_, at) => Math.max(...[head, ...rows].map((row) => row[at]?.length ?? 0)))
-    console.log()
-    for (const row of [head, widths.map((width) => '-'.repeat(width)), ...rows])
-      console.log(`| ${row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`)
-    console.log()
-    for (const { remedy, variant, steps } of this.#results) {
-      console.log(
-        `${remedy}, ${variant}: ${Object.entries(steps)
-          .map(([step, seconds]) => `${step} ${seconds.toFixed(1)} s`)
-          .join(', ')}`,
-      )
+    console.log(`\n${table([head, ...this.#results.map(rowOf)])}\n`)
+    console.log(`Seconds, on this machine and with all that it had to do:\n${table([['step', 'in all', 'most'], ...this.#times()])}\n`)
+  }
+
+  /** The sum of each step, and the app in which it took the longest. */
+  #times(): string[][] {
+    const steps = new Map<string, { sum: number; most: number; where: string }>()
+    for (const { remedy, steps: taken } of this.#results) {
+      for (const [step, seconds] of Object.entries(taken)) {
+        const { sum, most, where } = steps.get(step) ?? { sum: 0, most: 0, where: '' }
+        steps.set(step, { sum: sum + seconds, most: Math.max(most, seconds), where: seconds > most ? remedy : where })
+      }
     }
+    steps.delete('builds') // its parts are told
+    const sorted = [...steps].sort(([, a], [, b]) => b.sum - a.sum)
+    return sorted.map(([step, { sum, most, where }]) => [step, sum.toFixed(0), `${most.toFixed(0)} (${where})`])
   }
 }
 
-const short = (value: unknown) => {
-  const text = value === undefined ? '' : String(value)
-  return text.length > 24 ? `${text.slice(0, 23)}…` : text
+function rowOf({ remedy, variant, seen, deviations, skipped }: Result): string[] {
+  const cells = columns.map((column) => {
+    const value = seen[column]
+    const wrong = deviations.some((deviation) => deviation.startsWith(`${column}:`))
+    return `${wrong ? '✗ ' : ''}${value ?? (column === 'newPerson' ? (skipped ?? '') : '')}`
+  })
+  return [remedy, VARIANTS[variant].label, ...cells]
 }

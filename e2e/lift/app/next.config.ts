@@ -1,4 +1,4 @@
 import type { NextConfig } from 'next'
 
-// The one line that is the rig's: where the packages are.
-export default { turbopack: { root: process.env.PACKAGES_ROOT ?? process.cwd() } } satisfies NextConfig
+// Where the app is, whatever lockfile lies in a folder above it.
+export default { turbopack: { root: process.cwd() } } satisfies NextConfig
