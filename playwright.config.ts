@@ -7,12 +7,8 @@ asked(mounted()) // one error here where E2E_DESIGNS names no design, not one in
 
 export default defineConfig({
   testDir: 'e2e',
-<<<<<<< HEAD
   testMatch: '**/*.spec.ts', // a *.test.ts is a unit test, of a fixture too
-  testIgnore: ['deploy/**', 'lift/**'], // which have commands of their own: npm run test:deploy, npm run test:lift
-=======
-  testIgnore: '**/e2e/lift/**', // `npm run test:lift`
->>>>>>> lift
+  testIgnore: '**/e2e/{deploy,lift}/**', // which have commands of their own: npm run test:deploy, npm run test:lift
   outputDir: 'e2e/.output',
   globalSetup: './e2e/fixtures/global-set-up.ts',
   fullyParallel: true,
