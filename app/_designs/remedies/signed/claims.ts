@@ -32,8 +32,8 @@ export function isTokenClaims(claims: JWTPayload): claims is TokenClaims {
 
 /** The claims of the session, without those of the one token that carried them so far. @throws TypeError without a person or a session */
 export function toIssue({ iss: _, aud: _aud, jti: _jti, iat: _iat, exp: _exp, nbf: _nbf, ...claims }: JWT = {}): SessionClaims {
-  const { sub, sid } = claims
+  const { sub, sid, ...rest } = claims
   if (!isNamed(sub)) throw new TypeError('A session token needs a person: the claim sub.')
   if (!isNamed(sid)) throw new TypeError('A session token needs the name of its session: the claim sid.')
-  return { ...claims, sub, sid }
+  return { sub, sid, ...rest }
 }
