@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, linkSync, mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export interface Copy {
+  folder: string
+  remove(): void
+}
+
+/** The last commit in a folder of its own, where files can be spoilt; with the packages that are installed here. */
+export function copyOfHead(): Copy {
+  const folder = mkdtempSync(join(tmpdir(), 'session-vs-jwt-mutants-'))
+  const remove = () => {
+    git('worktree', 'remove', '--force', folder)
+    rmSync(folder, { recursive: true, force: true })
+  }
+  try {
+    git('worktree', 'add', '--detach', folder, 'HEAD')
+    linkFolder('node_modules', join(folder, 'node_modules'))
+    return { folder, remove }
+  } catch (error) {
+    remove()
+    throw error
+  }
+}
+
+function git(...args: string[]): void {
+  const { status, stderr } = spawnSync('git', args, { encoding: 'utf8' })
+  if (status !== 0) throw new Error(`git ${args.join(' ')}: ${stderr}`)
+}
+
+/** The same files under a second name, or copies of them on another disk: a bundler follows no link out of its folder. */
+function linkFolder(from: string, to: string): void {
+  mkdirSync(to)
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)]
+    if (entry.isDirectory()) linkFolder(source, target)
+    else if (entry.isSymbolicLink()) symlinkSync(readlinkSync(source), target)
+    else linkOrCopy(source, target)
+  }
+}
+
+function linkOrCopy(source: string, target: string): void {
+  try {
+    linkSync(source, target)
+  } catch {
+    copyFileSync(source, target)
+  }
+}
