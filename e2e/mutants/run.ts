@@ -37,7 +37,9 @@ function caughtBy({ file, find, replace, test }: Mutant, { folder }: Copy): stri
   )
   try {
     const failed = failing(folder, test)
-    return failed === null || anyway === null ? 'does not build' : failed.filter((title) => !anyway.includes(title))
+    if (failed === null || anyway === null) return 'does not build'
+    const found = failed.filter((title) => !anyway.includes(title))
+    return found.length === 0 && anyway.length > 0 ? `its test fails without the mistake as well: “${anyway[0]}”` : found
   } finally {
     writeFileSync(path, sound)
   }
