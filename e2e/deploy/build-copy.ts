@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, linkSync, lstatSync, mkdirSync, readdirSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs'
+import { copyFileSync, lstatSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { linkFolder } from '../fixtures/link-folder'
 import type { VercelCli } from './vercel-cli'
 
 /** What Vercel tells its builds; and nothing of this shell's configuration, such as a database. */
@@ -19,27 +20,7 @@ export function copyCheckout(folder: string): void {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     copyFileSync(path, join(folder, path))
   }
-  linkTree('node_modules', join(folder, 'node_modules'))
-}
-
-/** Hard links, since Turbopack follows no link to a folder that lies outside; what cannot be linked is copied. */
-function linkTree(from: string, to: string): void {
-  mkdirSync(to, { recursive: true })
-  for (const entry of readdirSync(from, { withFileTypes: true })) {
-    const [source, target] = [join(from, entry.name), join(to, entry.name)]
-    if (entry.name === '.cache') continue
-    if (entry.isDirectory()) linkTree(source, target)
-    else if (entry.isSymbolicLink()) symlinkSync(readlinkSync(source), target)
-    else linkOrCopy(source, target)
-  }
-}
-
-export function linkOrCopy(source: string, target: string): void {
-  try {
-    linkSync(source, target)
-  } catch {
-    copyFileSync(source, target)
-  }
+  linkFolder('node_modules', join(folder, 'node_modules'), ['.cache'])
 }
 
 /** Builds the copy as Vercel builds a preview; without its command line, by the commands of `vercel.json`. */

@@ -1,6 +1,6 @@
 import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, realpathSync, statSync, symlinkSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { linkOrCopy } from './build-copy'
+import { linkOrCopy } from '../fixtures/link-folder'
 
 /** A function of the output, put together from the files that it names. */
 export interface BuiltFunction {

@@ -1,5 +1,7 @@
-import { cookiesOf } from '../fixtures/auth'
-import { accountOf, column, everyPair, heartbeat, nameOf, queryOf, startAsVisitor } from '../fixtures/pages'
+import { cookiesOf, signIn } from '../fixtures/auth'
+import { mounted } from '../fixtures/designs'
+import { accountOf, column, everyPair, heartbeat, nameOf, queryOf, startAsVisitor, stockPair } from '../fixtures/pages'
+import { newVisitor } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'
 
 for (const pair of everyPair()) {
@@ -78,3 +80,25 @@ for (const pair of everyPair()) {
     }
   })
 }
+
+test('C11 what page script sees is read again and again: a cookie that script may read appears there', async ({ device: { page, context } }) => {
+  await startAsVisitor(page)
+  await context.addCookies([{ name: 'crumb', value: 'sweet', url: page.url(), httpOnly: false }])
+  for (const { id, expected } of stockPair()) {
+    const panel = column(page, expected).getByRole('article', { name: 'What page script sees' })
+    await expect(panel).toContainText(`document.cookie === "crumb=sweet"Page script cannot read ${cookiesOf(id).sessionToken}.`)
+  }
+})
+
+test('the time that is left goes down', async ({ device: { page, api } }) => {
+  const [shortest] = mounted().toSorted((one, other) => one.expected.lifetimeS - other.expected.lifetimeS)
+  if (!shortest) throw new Error('There is no design.')
+  const { id, expected } = shortest
+  await signIn(api, id, await newVisitor(api))
+  await page.goto(accountOf(id))
+  const left = page.getByRole('region', { name: expected.label }).getByRole('time')
+  await expect(left).toHaveText(/^\d+ s$/)
+  const seconds = async () => Number.parseInt((await left.textContent()) ?? '', 10)
+  const first = await seconds()
+  await expect.poll(seconds).toBeLessThan(first)
+})

@@ -1,6 +1,7 @@
-import { copyFileSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { linkOrCopy } from '../../fixtures/link-folder'
 
 const names = z.record(z.string(), z.unknown()).default({})
 const lockfile = z.object({
@@ -52,16 +53,8 @@ function link(from: string, to: string): void {
   for (const entry of entries) {
     const [source, target] = [join(from, entry.name), join(to, entry.name)]
     if (entry.isDirectory() && entry.name !== 'node_modules') link(source, target)
-    else if (entry.isFile()) linkFile(source, target)
+    else if (entry.isFile()) linkOrCopy(source, target)
   }
 }
 
 const list = (folder: string) => readdirSync(folder, { withFileTypes: true })
-
-function linkFile(source: string, target: string): void {
-  try {
-    linkSync(source, target)
-  } catch {
-    copyFileSync(source, target) // another file system
-  }
-}

@@ -1,0 +1,58 @@
+// npm run mutants [-- <id>… | unit]: makes one mistake after the other in a copy of the last commit, and runs the test that has to notice it.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Copy, copyOfHead } from './copy'
+import { type Failing, failing } from './failing'
+import { MUTANTS, type Mutant, type Test } from './mutants'
+
+const asked = process.argv.slice(2)
+const unknown = asked.find((id) => id !== 'unit' && MUTANTS.every((mutant) => mutant.id !== id))
+if (unknown !== undefined) {
+  console.error(`There is no mutant "${unknown}": it is "unit", or some of ${MUTANTS.map(({ id }) => id).join(' ')}.`)
+  process.exit(2)
+}
+const chosen = MUTANTS.filter(({ id, test }) => asked.length === 0 || asked.includes(id) || (asked.includes('unit') && 'unit' in test))
+
+const copy = copyOfHead()
+process.once('SIGINT', () => process.exit(130))
+process.once('exit', copy.remove)
+
+/** What fails without any mistake catches none. */
+const before = new Map<string, Failing>()
+function failingAnyway(test: Test): Failing {
+  const key = JSON.stringify(test)
+  const known = before.get(key) ?? failing(copy.folder, test)
+  before.set(key, known)
+  return known
+}
+
+function caughtBy({ file, find, replace, test }: Mutant, { folder }: Copy): string[] | string {
+  const path = join(folder, file)
+  const sound = readFileSync(path, 'utf8')
+  if (sound.split(find).length !== 2) return `out of date: ${file} has not once what it changes`
+  const anyway = failingAnyway(test)
+  writeFileSync(
+    path,
+    sound.replace(find, () => replace),
+  )
+  try {
+    const failed = failing(folder, test)
+    if (failed === null || anyway === null) return 'does not build'
+    const found = failed.filter((title) => !anyway.includes(title))
+    return found.length === 0 && anyway.length > 0 ? `its test fails without the mistake as well: “${anyway[0]}”` : found
+  } finally {
+    writeFileSync(path, sound)
+  }
+}
+
+let missed = 0
+for (const mutant of chosen) {
+  const began = performance.now()
+  const found = caughtBy(mutant, copy)
+  const isCaught = Array.isArray(found) && found.length > 0
+  if (!isCaught) missed += 1
+  const by = Array.isArray(found) ? (found.length > 0 ? `by ${found.length}, such as “${found[0]}”` : 'by nothing') : found
+  console.log(`${isCaught ? 'caught' : 'MISSED'} ${`${Math.round((performance.now() - began) / 1000)} s`.padStart(6)}  ${mutant.id} (${mutant.says}): ${by}`)
+}
+console.log(`${chosen.length - missed} of ${chosen.length} caught`)
+process.exitCode = missed > 0 ? 1 : 0
