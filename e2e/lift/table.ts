@@ -1,9 +1,9 @@
-/** In characters: what is longer stands in full with its test. */
+/** In characters: of what is wrong, more stands with its test. */
 const WIDEST = 24
 
 /** A Markdown table; its first row is the head. */
 export function table(rows: readonly string[][]): string {
-  const short = rows.map((row) => row.map((cell) => (cell.length > WIDEST ? `${cell.slice(0, WIDEST - 1)}…` : cell)))
+  const short = rows.map((row) => row.map((cell) => (cell.startsWith('✗') && cell.length > WIDEST ? `${cell.slice(0, WIDEST - 1)}…` : cell)))
   const [head = []] = short
   const widths = head.map((_, at) => Math.max(...short.map((row) => row[at]?.length ?? 0)))
   const line = (cells: string[]) => `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`

@@ -1,4 +1,4 @@
-import { lookAgreed } from '../rig/look'
+import { endpointState, lookAgreed } from '../rig/look'
 import type { Row } from '../rows'
 import { signedIn } from './signing-in'
 
@@ -24,7 +24,7 @@ export async function absolutePlay(row: Row): Promise<string> {
   const step = IDLE_S - MARGIN_S
   for (let passed = step; passed < ABSOLUTE_S - MARGIN_S; passed += step) {
     await app.advance(step)
-    const seen = await lookAgreed(busy.device)
+    const seen = await endpointState(busy.device) // which renews
     if (seen !== 'in') return `used all the time, after ${passed / MINUTE_S} min: ${seen}`
   }
   const left = ABSOLUTE_S % step

@@ -1,7 +1,7 @@
 import type { FaultyLink } from '../../fixtures/faulty-link'
 import { until } from '../../fixtures/until'
 import type { Device } from '../rig/device'
-import { agreed, look, lookAgreed, type View } from '../rig/look'
+import { agreed, lookAgreed, lookAtOnce, type View } from '../rig/look'
 import type { Way } from '../rig/people'
 import type { Row, Seen } from '../rows'
 import { signedIn } from './signing-in'
@@ -23,7 +23,7 @@ async function duringOutage(row: Row, link: FaultyLink, fail: () => void): Promi
   const copy = await row.app.copyOf(device)
   await row.app.advance(row.heldS)
   fail()
-  const during = meaning(await look(device).finally(() => link.restore()))
+  const during = meaning(await lookAtOnce(device).finally(() => link.restore()))
   const after = await stateOnceBack(copy)
   const kept = await lookAgreed(device)
   return after === 'in' && kept === 'in' ? during : `${during}; later, a copy is ${after} and the device ${kept}`

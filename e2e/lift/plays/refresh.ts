@@ -13,11 +13,12 @@ const REUSE_S = 10
 
 /** Rotation, reuse, many tabs, and sign-ins and sign-outs by server action; and the renewal in a page. */
 export async function refreshPlay(row: Row): Promise<string> {
+  const wrong: string[] = []
   for (const play of [rotation, reuse, tabs, actions, stayPlay]) {
-    const wrong = await play(row)
-    if (wrong !== null) return `${play.name}: ${wrong}`
+    const found = await play(row)
+    if (found !== null) wrong.push(`${play.name}: ${found}`)
   }
-  return 'rotates, renews'
+  return wrong.length === 0 ? 'rotates, renews' : wrong.join('; ')
 }
 
 const refresh = (device: Device): Promise<APIResponse> => device.send('POST', '/api/refresh')
