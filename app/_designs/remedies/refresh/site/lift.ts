@@ -25,7 +25,8 @@ export const refresh = refreshed.route
     refused:
       'auth() gives null, as for somebody who is signed out; your guard sends them to sign in. The POST to /api/refresh answers 401. An expired token keeps its cookie, so that it can be renewed.',
     changeOver: 'Nobody is signed out: a token of before lasts until the end that it has, and gets no refresh token.',
-    ending: 'families.endAll(userId) ends all of a person; each of their tokens is still good for up to a minute.',
+    ending:
+      'families.endAll(userId) ends all of a person; each of their tokens is still good for up to 75 s: a minute, and 15 s in which NextAuth takes what has expired.',
     more: [
       OUTAGE_NOTE,
       'Put <StaySignedIn /> of refresh/stay-signed-in.tsx into your layout: it renews before the token ends.',
