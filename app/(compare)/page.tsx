@@ -1,4 +1,5 @@
 import 'server-only'
+import Link from 'next/link'
 import { getEnv } from '@/_config/env'
 import { type CurrentReading, getFirstAccepted, getReadings } from '@/_designs/guard'
 import { allDesigns, allEntries, type Entry } from '@/_designs/registry'
@@ -43,7 +44,11 @@ function Recorded(props: { view: View; why: string }) {
         <Title />
         <p className="max-w-prose text-ink-soft text-lg">
           NextAuth signs you in with two session designs at the same time: any two of those that people really use. This deployment shows what the last test run
-          found of each. The trade-offs can be measured here and now.
+          found of each. The{' '}
+          <Link href="/trade-offs" prefetch={false} className="underline underline-offset-4">
+            trade-offs
+          </Link>{' '}
+          can be measured here and now.
         </p>
       </div>
       <RecordedComparison {...props} />

@@ -19,6 +19,7 @@ export async function LabPage({
   lab,
   searchParams,
   before,
+  notHere = null,
   children,
   ...drawings
 }: Drawings & {
@@ -26,9 +27,11 @@ export async function LabPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>
   /** What belongs above its experiments; `children` stand below. */
   before?: ReactNode
+  /** Why this lab does not run on this host, in a sentence; null where it does. */
+  notHere?: string | null
   children?: ReactNode
 }) {
-  const { accountsOff } = getEnv()
+  const off = notHere ?? getEnv().accountsOff
   const subjects = allSubjects()
   const { left, right } = await getView(await searchParams)
   return (
@@ -56,11 +59,11 @@ export async function LabPage({
         </details>
       </div>
       {before}
-      {accountsOff === null ? (
+      {off === null ? (
         <LabRunner plan={planOf(lab, subjects)} designs={subjects.map(listed)} shown={{ left: left.id, right: right.id }} {...drawings} />
       ) : (
         <>
-          <Notice kind="info">{accountsOff}</Notice>
+          <Notice kind="info">{off}</Notice>
           <RecordedRun labs={[planOf(lab, subjects)]} designs={[left, right]} report={await getLastRun()} />
         </>
       )}

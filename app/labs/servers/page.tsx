@@ -2,15 +2,17 @@ import 'server-only'
 import type { Metadata } from 'next'
 import { getEnv } from '@/_config/env'
 import { LabPage } from '@/_lab/view/lab-page'
-import { Notice } from '@/_ui/notice'
 import { BranchesDrawing } from './branches-drawing'
 import { servers } from './experiment'
 
 export const metadata: Metadata = { title: `Lab: ${servers.title}` }
 
+const NOT_HERE =
+  'This lab does not run here. Its servers live in the memory of one process, and this host may answer each request by another. Start the site on a machine of your own to run it.'
+
 export default function ServersPage({ searchParams }: PageProps<'/labs/servers'>) {
   return (
-    <LabPage lab={servers} searchParams={searchParams} extra={BranchesDrawing} before={getEnv().serverless && <NotHere />}>
+    <LabPage lab={servers} searchParams={searchParams} extra={BranchesDrawing} notHere={getEnv().serverless ? NOT_HERE : null}>
       <section aria-labelledby="how" className="grid max-w-prose gap-3 text-sm">
         <h2 id="how" className="font-semibold text-xl tracking-tight">
           What the branches are
@@ -29,10 +31,3 @@ export default function ServersPage({ searchParams }: PageProps<'/labs/servers'>
     </LabPage>
   )
 }
-
-const NotHere = () => (
-  <Notice kind="info">
-    This lab does not run here. Its servers live in the memory of one process, and this host may answer each request by another. Start the site on a machine of
-    your own to run it, or read what the last test run found on the page of evidence.
-  </Notice>
-)
