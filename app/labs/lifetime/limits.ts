@@ -1,10 +1,7 @@
 import { experiment, question } from '@/_lab/experiment'
-import { untilRefused, type Watched } from '@/_lab/until-refused'
+import { type Ended, PATIENCE_MS, watchUntilEnd } from '@/_lab/session-end'
 
 const SHORT = { absoluteS: 7, idleS: 5 }
-const ASKING = { everyMs: 400, patienceMs: 10_000 }
-/** An answer may have been under way when the session ended; in ms. */
-const UNDER_WAY_MS = 300
 
 const ENDS = {
   idle: 'yes: when its idle time was over',
@@ -38,20 +35,15 @@ export const limits = experiment({
       json: { lifetimes: SHORT },
     })
     reply.json(200)
-    const [phone, tablet] = [await visitor.another(stage.device('Phone')), await visitor.another(stage.device('Tablet'))]
-    const idleEnds = [Date.parse((await phone.whoami()).expires ?? ''), Date.parse((await tablet.whoami()).expires ?? '')] as const
-    const [renewed, asked] = await Promise.all([
-      untilRefused(stage, phone, { ...ASKING, renewing: true }),
-      untilRefused(stage, tablet, { ...ASKING, renewing: false }),
-    ])
-    tell('renewed', ...endOf(renewed, idleEnds[0]))
-    tell('asked', ...endOf(asked, idleEnds[1]))
+    const watch = (name: string, renewing: boolean) => watchUntilEnd(stage, { signIn: () => visitor.another(stage.device(name)), lifetimes: SHORT, renewing })
+    const [renewed, asked] = await Promise.all([watch('Phone', true), watch('Tablet', false)])
+    tell('renewed', renewed.end, figureOf(renewed))
+    tell('asked', asked.end, figureOf(asked))
   },
 })
 
-function endOf({ lastAcceptedAt, refusedAt, code }: Watched, idleEnd: number): [keyof typeof ENDS, string] {
-  if (refusedAt === null) return ['never', `accepted for ${ASKING.patienceMs / 1000} s`]
-  const late = (lastAcceptedAt ?? 0) - idleEnd
-  const figure = `last accepted ${Math.abs(late / 1000).toFixed(1)} s ${late < 0 ? 'before' : 'after'} its idle time would have been over, then ${code}`
-  return [late > UNDER_WAY_MS ? 'absolute' : 'idle', figure]
+function figureOf({ end, lastAcceptedAt, idleEnd, code }: Ended): string {
+  if (end === 'never') return `accepted for ${PATIENCE_MS / 1000} s`
+  const late = ((lastAcceptedAt ?? 0) - idleEnd) / 1000
+  return `last accepted ${Math.abs(late).toFixed(1)} s ${late < 0 ? 'before' : 'after'} its idle time would have been over, then ${code}`
 }

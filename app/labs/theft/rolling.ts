@@ -1,8 +1,8 @@
-import { type Device, type Reply, Unexpected } from '@/_lab/device'
+import type { Device, Reply } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
 import { keptFor } from '@/_lab/kept-for'
+import { watchUntilEnd } from '@/_lab/session-end'
 import type { Stage } from '@/_lab/stage'
-import { untilRefused } from '@/_lab/until-refused'
 
 /** What is stolen ends this soon, in seconds: it stands for the last seconds of weeks. */
 const LEFT_S = 2
@@ -10,7 +10,6 @@ const LEFT_S = 2
 const APART_MS = 3_000
 /** Where they can be set: the idle time is what the thief renews, and the absolute lifetime what he cannot; in seconds. */
 const SHORT = { absoluteS: 7, idleS: 5 }
-const PATIENCE_MS = 10_000
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`
 
@@ -45,10 +44,9 @@ export const rolling = experiment({
       : 'each process of this host goes by its own copy for a while, so the end that a renewal names is found by chance.',
   async run(stage, tell) {
     if (stage.subject.adjustable) {
-      const { stolenEnd, begun, lastAcceptedAt, refusedAt } = await upToTheLimit(stage)
-      if (lastAcceptedAt === null) throw new Unexpected('The copy was refused before it was renewed.')
-      tell('outlives', lastAcceptedAt > stolenEnd ? 'yes' : 'no', `last accepted ${seconds(lastAcceptedAt - stolenEnd)} after the end of what he stole`)
-      const lasted = `${seconds((refusedAt ?? Date.now()) - begun)} after the sign-in, with a lifetime of ${SHORT.absoluteS} s`
+      const { end, idleEnd, signedInAt, lastAcceptedAt, refusedAt } = await upToTheLimit(stage)
+      tell('outlives', end === 'idle' ? 'no' : 'yes', `last accepted ${seconds((lastAcceptedAt ?? signedInAt) - idleEnd)} after the end of what he stole`)
+      const lasted = `${seconds((refusedAt ?? Date.now()) - signedInAt)} after the sign-in, with a lifetime of ${SHORT.absoluteS} s`
       return tell('limit', refusedAt === null ? 'none' : 'reached', `${refusedAt === null ? 'still accepted' : 'refused'} ${lasted}`)
     }
     const { visitor } = await stage.visitor()
@@ -78,7 +76,7 @@ export const rolling = experiment({
   },
 })
 
-/** A session with short lifetimes is stolen, and renewed until it is refused. Moments in ms since 1970. */
+/** A session with short lifetimes is stolen, and renewed until it is refused. */
 async function upToTheLimit(stage: Stage) {
   const { visitor } = await stage.visitor()
   const reply = await visitor.send('PATCH', `/api/account/${stage.subject.id}`, {
@@ -86,13 +84,14 @@ async function upToTheLimit(stage: Stage) {
     json: { lifetimes: SHORT },
   })
   reply.json(200)
-  const begun = Date.now()
-  const phone = await visitor.another(stage.device('Phone'))
-  const stolenEnd = Date.parse((await phone.whoami()).expires ?? '')
-  const thief = stage.device('Thief')
-  thief.copy(phone)
-  stage.note('Thief', 'copies the cookies of the phone')
-  return { begun, stolenEnd, ...(await untilRefused(stage, thief, { renewing: true, everyMs: 400, patienceMs: PATIENCE_MS })) }
+  const signIn = async () => {
+    const phone = await visitor.another(stage.device('Phone'))
+    const thief = stage.device('Thief')
+    thief.copy(phone)
+    stage.note('Thief', 'copies the cookies of the phone')
+    return thief
+  }
+  return watchUntilEnd(stage, { signIn, lifetimes: SHORT, renewing: true })
 }
 
 /** Renews. @returns when, and the last end that the server names: that of the refresh token, where there is one; in ms since 1970 */
