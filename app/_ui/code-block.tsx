@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { CopyButton } from './copy-button'
+import { ScrollRegion } from './scroll-region'
 
 /** Code to read and to copy. It scrolls sideways in itself, by keyboard too. */
 export function CodeBlock({ name, text }: { name: string; text: string }) {
@@ -12,12 +13,11 @@ export function CodeBlock({ name, text }: { name: string; text: string }) {
         </code>
         <CopyButton text={text} label="Copy" what={name} />
       </figcaption>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard (axe: scrollable-region-focusable) */}
-      <section tabIndex={0} aria-labelledby={id} className="overflow-x-auto bg-sunken px-3 py-3">
+      <ScrollRegion labelledBy={id} className="bg-sunken px-3 py-3">
         <pre className="font-mono text-xs leading-5">
           <code>{text}</code>
         </pre>
-      </section>
+      </ScrollRegion>
     </figure>
   )
 }

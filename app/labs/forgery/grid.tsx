@@ -4,6 +4,7 @@ import { ProblemNotice } from '@/_inspector/problem-notice'
 import { courseOf } from '@/_lab/view/run'
 import { useLab } from '@/_lab/view/use-lab'
 import { Button } from '@/_ui/button'
+import { ScrollRegion } from '@/_ui/scroll-region'
 import { Cell } from './cell'
 import type { RowGroup } from './rows'
 
@@ -38,8 +39,7 @@ export function Grid({ lab, groups, columns }: Props) {
         </p>
       </div>
       <ProblemNotice problem={problem} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard */}
-      <section aria-label="The grid, scrolls sideways" tabIndex={0} className="relative overflow-x-auto rounded-lg border border-line bg-surface">
+      <ScrollRegion label="The grid" className="rounded-lg border border-line bg-surface">
         <table aria-busy={busy} className="w-full min-w-[44rem] border-collapse text-left text-sm">
           <caption className="sr-only">What the site answers to each edit of a token, one kind of token a column</caption>
           <thead>
@@ -81,7 +81,7 @@ export function Grid({ lab, groups, columns }: Props) {
             </tbody>
           ))}
         </table>
-      </section>
+      </ScrollRegion>
     </div>
   )
 }

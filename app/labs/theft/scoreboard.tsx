@@ -3,6 +3,7 @@ import { CircleCheck, CircleDashed, CircleDot, CircleX } from 'lucide-react'
 import { useId } from 'react'
 import type { SummaryProps } from '@/_lab/view/drawings'
 import { courseOf, type Run } from '@/_lab/view/run'
+import { ScrollRegion } from '@/_ui/scroll-region'
 
 type Tone = 'good' | 'half' | 'bad'
 
@@ -59,8 +60,7 @@ export function Scoreboard({ run, designs }: SummaryProps) {
           : 'What was measured on this page. Pick other designs above and run again: what was found stays here.'}
       </p>
       {shown.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
-        <section aria-label="Scoreboard, scrolls sideways" tabIndex={0} className="min-w-0 overflow-x-auto">
+        <ScrollRegion label="Scoreboard" className="min-w-0">
           <table className="w-full border-collapse text-left text-sm">
             <thead>
               <tr>
@@ -89,7 +89,7 @@ export function Scoreboard({ run, designs }: SummaryProps) {
               ))}
             </tbody>
           </table>
-        </section>
+        </ScrollRegion>
       )}
     </section>
   )

@@ -2,6 +2,7 @@
 import { ArrowDown, ArrowUp, ArrowUpDown } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
+import { ScrollRegion } from '@/_ui/scroll-region'
 import type { Listed } from '../listed'
 import { standing } from '../plot/frontier'
 import type { Run } from '../run/run'
@@ -21,8 +22,7 @@ export function FiguresTable({ run, designs }: { run: Run; designs: readonly Lis
   const shown = order && column ? sorted(rows, column.value, order.direction) : rows
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard */}
-      <section aria-label="All figures, scrolls sideways" tabIndex={0} className="relative overflow-x-auto rounded-lg border border-line bg-surface">
+      <ScrollRegion label="All figures" className="rounded-lg border border-line bg-surface">
         <table className="w-full min-w-[84rem] border-collapse text-sm">
           <caption className="sr-only">Run {run.number}: what each design was measured to cost, one design a row</caption>
           <thead>
@@ -42,7 +42,7 @@ export function FiguresTable({ run, designs }: { run: Run; designs: readonly Lis
             })}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
       <p className="max-w-prose text-ink-soft text-sm">
         A lag runs from the call of the revocation to the answer of the first check that refuses; “immediate” is what the first check afterwards refuses. “Next
         door” is a second server in this process, which shares the store and none of the memory. Lookups and cryptography are means per check, from the first

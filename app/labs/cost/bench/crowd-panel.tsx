@@ -7,6 +7,7 @@ import { quantile } from '@/_lab/measure/quantile'
 import { DesignPicker } from '@/_lab/view/design-picker'
 import type { Listed } from '@/_lab/view/listed'
 import { Button } from '@/_ui/button'
+import { ScrollRegion } from '@/_ui/scroll-region'
 import { type Crowd, kilobytes } from '../crowd-figures'
 import { closeSessions, openSessions } from './lab-sessions'
 import { milliseconds } from './sample'
@@ -100,8 +101,7 @@ const COLUMNS: readonly (readonly [string, (crowd: Crowd) => string])[] = [
 
 function Crowds({ crowds }: { crowds: readonly (Crowd & { label: string })[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
-    <section aria-label="Tables, scrolls sideways" tabIndex={0} className="relative overflow-x-auto rounded-lg border border-line">
+    <ScrollRegion label="Tables" className="rounded-lg border border-line">
       <table className="w-full min-w-[64rem] border-collapse text-sm tabular-nums">
         <caption className="sr-only">What tables of so many sessions take, and how one session is found in them</caption>
         <thead>
@@ -134,6 +134,6 @@ function Crowds({ crowds }: { crowds: readonly (Crowd & { label: string })[] }) 
       <p className="max-w-prose px-3 py-2 text-ink-soft text-sm">
         A very small table is read whole where that costs less than an index: that is what “Seq Scan” means. Store: {crowds.at(-1)?.store}.
       </p>
-    </section>
+    </ScrollRegion>
   )
 }
