@@ -31,7 +31,8 @@ const HEADERS = {
 }
 
 /** For the pages that NextAuth itself serves, which style themselves in line; `proxy.ts` sets that of ours. */
-const API_POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+const API_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 export default {
   ...(SERVERLESS ? {} : { output: 'standalone' as const }),
@@ -39,7 +40,14 @@ export default {
   poweredByHeader: false,
   reactStrictMode: true,
   experimental: { preloadEntriesOnStart: false }, // a page that nobody has asked for yet need not hold up the first that is
-  serverExternalPackages: ['@electric-sql/pglite', '@node-rs/argon2', '@prisma/schema-engine-wasm', '@redis/client', 'pg', 'rate-limiter-flexible'],
+  serverExternalPackages: [
+    '@electric-sql/pglite',
+    '@node-rs/argon2',
+    '@prisma/schema-engine-wasm',
+    '@redis/client',
+    'pg',
+    'rate-limiter-flexible',
+  ],
   outputFileTracingIncludes: { '/**': [...STORE_FILES, ...SOURCE_FILES, ...EVIDENCE] },
   headers: async () => [
     { source: '/:path*', headers: Object.entries(HEADERS).map(([key, value]) => ({ key, value })) },

@@ -18,7 +18,11 @@ export default defineConfig({
   // Caps for a busy machine, not expectations: every wait ends as soon as its state is there.
   timeout: 240_000,
   expect: { timeout: 30_000 },
-  reporter: [['list'], ['./e2e/fixtures/evidence-reporter.ts'], ['./e2e/fixtures/totals-reporter.ts']],
+  reporter: [
+    ['list'],
+    ['./e2e/fixtures/evidence-reporter.ts'],
+    ['./e2e/fixtures/totals-reporter.ts'],
+  ],
   // A trace costs a third of the whole run: `npx playwright test --trace on` for the tests that it is wanted of.
   use: { screenshot: 'only-on-failure', launchOptions: chromiumLaunchOptions() },
 })

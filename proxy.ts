@@ -5,7 +5,8 @@ import { type NextRequest, NextResponse } from 'next/server'
  * which Next would make a 500. Nothing else: guards live next to the data.
  */
 export function proxy(request: NextRequest): NextResponse {
-  if (request.nextUrl.pathname.startsWith('/api/')) return NextResponse.json({ error: MALFORMED }, { status: 400 })
+  if (request.nextUrl.pathname.startsWith('/api/'))
+    return NextResponse.json({ error: MALFORMED }, { status: 400 })
   const nonce = btoa(crypto.randomUUID())
   const policy = contentSecurityPolicy(nonce)
   const headers = new Headers(request.headers)
@@ -15,7 +16,10 @@ export function proxy(request: NextRequest): NextResponse {
   return response
 }
 
-const MALFORMED = { code: 'malformed_address', message: 'This address cannot be decoded: write a percent sign in it as %25.' }
+const MALFORMED = {
+  code: 'malformed_address',
+  message: 'This address cannot be decoded: write a percent sign in it as %25.',
+}
 
 function contentSecurityPolicy(nonce: string): string {
   const development = process.env.NODE_ENV === 'development'

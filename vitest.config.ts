@@ -20,7 +20,14 @@ export default defineConfig({
     // next-auth imports `next/server` without an extension, which only a bundler resolves.
     server: { deps: { inline: ['next-auth'] } },
     // No folder can be made there, so that every test file has an embedded store of its own, in memory.
-    env: { DATA_DIR: '/dev/null/none', DATABASE_URL: '', REDIS_URL: '', AUTH_SECRET: '', SITE_URL: '', E2E_DESIGNS: '' },
+    env: {
+      DATA_DIR: '/dev/null/none',
+      DATABASE_URL: '',
+      REDIS_URL: '',
+      AUTH_SECRET: '',
+      SITE_URL: '',
+      E2E_DESIGNS: '',
+    },
     restoreMocks: true,
     unstubEnvs: true,
     // Some files start an embedded PostgreSQL, which takes its time on a busy machine.

@@ -18,10 +18,14 @@ export function Footer() {
       <div className="mx-auto grid max-w-[100rem] gap-3 px-4 py-6 text-ink-soft text-sm sm:px-6">
         {kind === 'embedded-in-memory' && accountsOff === null && (
           <Notice kind="info">
-            This server keeps everything in its memory: people and sessions are gone when it restarts, and another instance knows nothing of them.
+            This server keeps everything in its memory: people and sessions are gone when it
+            restarts, and another instance knows nothing of them.
           </Notice>
         )}
-        <p>Everything that you make here is deleted after 24 hours. Use no password that you use elsewhere.</p>
+        <p>
+          Everything that you make here is deleted after 24 hours. Use no password that you use
+          elsewhere.
+        </p>
         <dl className="flex flex-wrap gap-x-6 gap-y-1">
           <Fact name="Version" value={commit ? `${site.version} (${commit})` : site.version} />
           <Fact name="NextAuth" value={site.nextAuthVersion} />

@@ -10,7 +10,8 @@ import { Nav } from './nav'
 
 export const metadata: Metadata = {
   title: { default: 'Session vs JWT', template: '%s · Session vs JWT' },
-  description: 'NextAuth with database sessions and with JWT sessions, live and side by side: the cookie, the payload, the cost, and what revocation does.',
+  description:
+    'NextAuth with database sessions and with JWT sessions, live and side by side: the cookie, the payload, the cost, and what revocation does.',
 }
 
 export const viewport: Viewport = { colorScheme: 'light dark' }
@@ -20,12 +21,19 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`}>
       <body className="flex min-h-dvh flex-col font-sans antialiased">
-        <a href="#main" className="sr-only focus:not-sr-only focus:absolute focus:z-20 focus:m-2 focus:rounded focus:bg-surface focus:px-3 focus:py-2">
+        <a
+          href="#main"
+          className="sr-only focus:not-sr-only focus:absolute focus:z-20 focus:m-2 focus:rounded focus:bg-surface focus:px-3 focus:py-2"
+        >
           Skip to the content
         </a>
         <header className="border-line border-b bg-surface">
           <div className="mx-auto flex max-w-[100rem] flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-3 sm:px-6">
-            <Link href="/" prefetch={false} className="flex items-center gap-2 font-semibold tracking-tight">
+            <Link
+              href="/"
+              prefetch={false}
+              className="flex items-center gap-2 font-semibold tracking-tight"
+            >
               <Logo /> Session vs JWT
             </Link>
             <Nav />

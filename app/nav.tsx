@@ -16,7 +16,9 @@ const VIEW = ['left', 'right', 'on']
 export function Nav() {
   const path = usePathname()
   const asked = useSearchParams()
-  const view = new URLSearchParams(VIEW.flatMap((name) => (asked.has(name) ? [[name, asked.get(name) ?? '']] : [])))
+  const view = new URLSearchParams(
+    VIEW.flatMap((name) => (asked.has(name) ? [[name, asked.get(name) ?? '']] : [])),
+  )
   const query = view.size > 0 ? `?${view}` : ''
   return (
     <nav aria-label="Main" className="flex flex-wrap gap-x-5 gap-y-1 whitespace-nowrap text-sm">
@@ -26,7 +28,9 @@ export function Nav() {
           key={page.path}
           href={`${page.path}${query}`}
           prefetch={false}
-          aria-current={page.path === path ? 'page' : path.startsWith(`${page.path}/`) ? 'true' : undefined}
+          aria-current={
+            page.path === path ? 'page' : path.startsWith(`${page.path}/`) ? 'true' : undefined
+          }
           className="underline-offset-4 hover:underline aria-[current]:font-semibold"
         >
           {page.name}

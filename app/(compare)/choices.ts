@@ -6,6 +6,8 @@ export function pickerGroups(entries: readonly Entry[]): PickerGroup[] {
   const strategies = [...new Set(entries.map(({ strategy }) => strategy))]
   return strategies.map((strategy) => ({
     strategy,
-    entries: entries.filter((entry) => entry.strategy === strategy).map(({ id, label, needs }) => ({ id, label, needs })),
+    entries: entries
+      .filter((entry) => entry.strategy === strategy)
+      .map(({ id, label, needs }) => ({ id, label, needs })),
   }))
 }

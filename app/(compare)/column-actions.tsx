@@ -60,17 +60,29 @@ export function ColumnActions({ design, query, hasCookie, accepted, voucher }: P
           </Button>
         )}
         {!accepted && voucher && (
-          <Button tone="strategy" pending={pending} onClick={() => act(() => signInBy(voucher.design, design.id))}>
+          <Button
+            tone="strategy"
+            pending={pending}
+            onClick={() => act(() => signInBy(voucher.design, design.id))}
+          >
             <LogIn aria-hidden className="size-4" /> Sign in here too, as {voucher.name}
           </Button>
         )}
         {!accepted && !voucher && visitor && (
-          <Button tone="strategy" pending={pending} onClick={() => act(() => signIn(design.id, visitor))}>
+          <Button
+            tone="strategy"
+            pending={pending}
+            onClick={() => act(() => signIn(design.id, visitor))}
+          >
             <LogIn aria-hidden className="size-4" /> Sign in as {visitor.name}
           </Button>
         )}
         {!accepted && (
-          <Link href={`/sign-in?design=${design.id}&${query}`} prefetch={false} className={buttonClass('plain')}>
+          <Link
+            href={`/sign-in?design=${design.id}&${query}`}
+            prefetch={false}
+            className={buttonClass('plain')}
+          >
             Sign in to this side
           </Link>
         )}

@@ -34,16 +34,32 @@ export function Deeds({ designs, person, disabled }: Props) {
   const { pending, problem, run } = useTask()
   const [changingPassword, setChangingPassword] = useState(false)
   const ids = designs.map(({ id }) => id)
-  const each = (work: (design: string) => Promise<Answer<Ended | null>>) => () => Promise.all(ids.map(work))
+  const each = (work: (design: string) => Promise<Answer<Ended | null>>) => () =>
+    Promise.all(ids.map(work))
   // Who the person is belongs to no design: one of those that accept them will do.
-  const change = (body: unknown) => () => Promise.all(ids.slice(0, 1).map((id) => call<Ended>('PATCH', `/api/account/${id}`, { body })))
+  const change = (body: unknown) => () =>
+    Promise.all(ids.slice(0, 1).map((id) => call<Ended>('PATCH', `/api/account/${id}`, { body })))
 
   const otherRole = person.role === 'admin' ? 'member' : 'admin'
   const choices: readonly Choice[] = [
     { says: 'Sign out here', aimsAt: HERE, work: each(signOut) },
-    { says: 'Revoke all others', aimsAt: OTHERS, work: each((id) => call<Ended>('DELETE', `/api/sessions/${id}?scope=others`)) },
-    { says: 'Revoke all', aimsAt: EVERY, work: each((id) => call<Ended>('DELETE', `/api/sessions/${id}?scope=all`)), tone: 'danger' },
-    { says: `Make me ${otherRole}`, aimsAt: EVERY, work: change({ role: otherRole }), role: otherRole },
+    {
+      says: 'Revoke all others',
+      aimsAt: OTHERS,
+      work: each((id) => call<Ended>('DELETE', `/api/sessions/${id}?scope=others`)),
+    },
+    {
+      says: 'Revoke all',
+      aimsAt: EVERY,
+      work: each((id) => call<Ended>('DELETE', `/api/sessions/${id}?scope=all`)),
+      tone: 'danger',
+    },
+    {
+      says: `Make me ${otherRole}`,
+      aimsAt: EVERY,
+      work: change({ role: otherRole }),
+      role: otherRole,
+    },
     disabled
       ? { says: 'Enable me again', aimsAt: NONE, work: change({ disabled: false }) }
       : { says: 'Disable me', aimsAt: EVERY, work: change({ disabled: true }), tone: 'danger' },
@@ -57,7 +73,15 @@ export function Deeds({ designs, person, disabled }: Props) {
         const answer = answers[index] ?? answers[0]
         return answer?.ok ? [[id, role ? roleLagMs : statedBy(answer.value, id)] as const] : []
       })
-      if (done.length > 0) noteDeed({ says, at, designs: done.map(([id]) => id), stated: Object.fromEntries(done), aimsAt, ...(role && { role }) })
+      if (done.length > 0)
+        noteDeed({
+          says,
+          at,
+          designs: done.map(([id]) => id),
+          stated: Object.fromEntries(done),
+          aimsAt,
+          ...(role && { role }),
+        })
       router.refresh()
       return firstProblem(answers)
     })
@@ -69,21 +93,35 @@ export function Deeds({ designs, person, disabled }: Props) {
           Do something to {designs.length > 1 ? 'both' : 'it'}, and watch
         </h2>
         <p className="max-w-prose text-ink-soft text-sm">
-          It is done to the sessions of {person.name} that the strips below show. The stopwatch runs from your click to the first request that was treated
-          differently.
+          It is done to the sessions of {person.name} that the strips below show. The stopwatch runs
+          from your click to the first request that was treated differently.
         </p>
       </div>
       <div className="flex flex-wrap gap-2">
         {choices.map((choice) => (
-          <Button key={choice.says} tone={choice.tone ?? 'plain'} pending={pending} onClick={() => carryOut(choice)}>
+          <Button
+            key={choice.says}
+            tone={choice.tone ?? 'plain'}
+            pending={pending}
+            onClick={() => carryOut(choice)}
+          >
             {choice.says}
           </Button>
         ))}
-        <Button aria-expanded={changingPassword} onClick={() => setChangingPassword(!changingPassword)}>
+        <Button
+          aria-expanded={changingPassword}
+          onClick={() => setChangingPassword(!changingPassword)}
+        >
           Change password
         </Button>
       </div>
-      {changingPassword && <PasswordForm designs={ids} email={person.email} onDone={() => setChangingPassword(false)} />}
+      {changingPassword && (
+        <PasswordForm
+          designs={ids}
+          email={person.email}
+          onDone={() => setChangingPassword(false)}
+        />
+      )}
       <ProblemNotice problem={problem} />
     </section>
   )

@@ -31,9 +31,19 @@ interface Props {
 }
 
 /** One design, laid open. Written once: it does not know what the other side shows. What a panel remembers belongs to its design: hence the keys. */
-export function DesignColumn({ side, view, look: { current, cookies, cookieEnds, inspection, facts }, groups, stock, voucher }: Props) {
+export function DesignColumn({
+  side,
+  view,
+  look: { current, cookies, cookieEnds, inspection, facts },
+  groups,
+  stock,
+  voucher,
+}: Props) {
   const { design, token, reading } = current
-  const instead = token === null ? 'No token, so there is nothing to look at.' : 'The store does not answer, so nobody can look.'
+  const instead =
+    token === null
+      ? 'No token, so there is nothing to look at.'
+      : 'The store does not answer, so nobody can look.'
   const { id, label, renewal } = design
   const named = { id, label, renewal }
   const accepted = reading.state === 'accepted'
@@ -48,16 +58,45 @@ export function DesignColumn({ side, view, look: { current, cookies, cookieEnds,
         <h2 id={id} className="sr-only">
           {label}
         </h2>
-        <DesignPicker side={side} shown={{ left: view.left.id, right: view.right.id, on: view.on }} groups={groups} />
+        <DesignPicker
+          side={side}
+          shown={{ left: view.left.id, right: view.right.id, on: view.on }}
+          groups={groups}
+        />
         <Makeup design={design} />
         <WhatChanged key={`${id} changed`} side={side} design={id} facts={facts} stock={stock} />
         <WhoAmI reading={reading} />
-        <p className="text-ink-soft text-xs">{guards ? 'Switched on: it guards /account.' : 'Not switched on: /account does not ask it.'}</p>
-        <ColumnActions key={id} design={named} query={view.query} hasCookie={token !== null} accepted={accepted} voucher={voucher} />
+        <p className="text-ink-soft text-xs">
+          {guards
+            ? 'Switched on: it guards /account.'
+            : 'Not switched on: /account does not ask it.'}
+        </p>
+        <ColumnActions
+          key={id}
+          design={named}
+          query={view.query}
+          hasCookie={token !== null}
+          accepted={accepted}
+          voucher={voucher}
+        />
       </header>
-      <HeartbeatPanel key={`${id} heartbeat`} design={named} hasCookie={token !== null} accepted={accepted} />
-      <CookiePanel design={design} cookies={cookies} bytes={cookieBytes(cookies)} expires={cookieEnds}>
-        <RevealCookie key={id} design={id} masked={cookies.map(({ name, value }) => ({ name, length: value.length }))} />
+      <HeartbeatPanel
+        key={`${id} heartbeat`}
+        design={named}
+        hasCookie={token !== null}
+        accepted={accepted}
+      />
+      <CookiePanel
+        design={design}
+        cookies={cookies}
+        bytes={cookieBytes(cookies)}
+        expires={cookieEnds}
+      >
+        <RevealCookie
+          key={id}
+          design={id}
+          masked={cookies.map(({ name, value }) => ({ name, length: value.length }))}
+        />
       </CookiePanel>
       <PayloadPanel inspection={inspection} instead={instead} />
       <RecordPanel inspection={inspection} instead={instead} />
@@ -69,8 +108,17 @@ export function DesignColumn({ side, view, look: { current, cookies, cookieEnds,
 
 function WhoAmI({ reading }: { reading: CurrentReading['reading'] }) {
   if (reading.state === 'unavailable')
-    return <Notice kind="outage">The store does not answer, so nobody can tell whether you are signed in. The cookie is kept.</Notice>
-  if (reading.state === 'refused') return <Notice kind={reading.code === 'no_token' ? 'info' : 'problem'}>{REFUSALS[reading.code]}</Notice>
+    return (
+      <Notice kind="outage">
+        The store does not answer, so nobody can tell whether you are signed in. The cookie is kept.
+      </Notice>
+    )
+  if (reading.state === 'refused')
+    return (
+      <Notice kind={reading.code === 'no_token' ? 'info' : 'problem'}>
+        {REFUSALS[reading.code]}
+      </Notice>
+    )
   const { user, expires } = reading
   return (
     <p className="text-sm">

@@ -14,7 +14,15 @@ export interface PickerGroup {
 const STEPS = /^(Arrow(Up|Down|Left|Right)|Home|End|Page(Up|Down)|.)$/
 
 /** Which design this column shows. A click on one shows it at once; by keyboard, Enter does, so that stepping past a design changes nothing. */
-export function DesignPicker({ side, shown, groups }: { side: Side; shown: Sides; groups: readonly PickerGroup[] }) {
+export function DesignPicker({
+  side,
+  shown,
+  groups,
+}: {
+  side: Side
+  shown: Sides
+  groups: readonly PickerGroup[]
+}) {
   const field = useId()
   const current = shown[side]
   const [draft, setDraft] = useState({ of: current, id: current })
@@ -24,7 +32,12 @@ export function DesignPicker({ side, shown, groups }: { side: Side; shown: Sides
   const { id } = draft
   const show = <Button type="submit">Show it</Button>
   return (
-    <ViewForm label={`Choose the design on the ${side}`} shown={shown} path="/" className="flex items-end gap-2">
+    <ViewForm
+      label={`Choose the design on the ${side}`}
+      shown={shown}
+      path="/"
+      className="flex items-end gap-2"
+    >
       <div className="grid min-w-0 flex-1 gap-1">
         <label htmlFor={field} className="text-ink-soft text-xs">
           Design on the {side}
@@ -57,7 +70,10 @@ export function DesignPicker({ side, shown, groups }: { side: Side; shown: Sides
               </optgroup>
             ))}
           </select>
-          <ChevronDown aria-hidden className="pointer-events-none absolute right-3 size-4 text-strategy-ink" />
+          <ChevronDown
+            aria-hidden
+            className="pointer-events-none absolute right-3 size-4 text-strategy-ink"
+          />
         </span>
       </div>
       {id === current ? <noscript>{show}</noscript> : show}

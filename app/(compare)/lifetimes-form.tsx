@@ -30,7 +30,9 @@ export function LifetimesForm({ by, designs, lifetimes }: Props) {
 
   async function change(next: Lifetimes): Promise<Problem | null> {
     const changed = await call('PATCH', `/api/account/${by}`, { body: { lifetimes: next } })
-    const answers = changed.ok ? await Promise.all(designs.map(({ id }) => signInBy(by, id))) : [changed]
+    const answers = changed.ok
+      ? await Promise.all(designs.map(({ id }) => signInBy(by, id)))
+      : [changed]
     wakeHearts()
     router.refresh()
     return firstProblem(answers)
@@ -50,7 +52,8 @@ export function LifetimesForm({ by, designs, lifetimes }: Props) {
           How long your sessions last
         </h2>
         <p className="max-w-prose text-ink-soft text-sm">
-          In {designs.map(({ label }) => label).join(' and ')}. A heartbeat only reads, so it moves no end on; Renew does, up to the absolute lifetime.
+          In {designs.map(({ label }) => label).join(' and ')}. A heartbeat only reads, so it moves
+          no end on; Renew does, up to the absolute lifetime.
         </p>
       </div>
       <div className="flex flex-wrap items-start gap-3">

@@ -22,11 +22,30 @@ export async function lookAt(current: CurrentReading): Promise<Look> {
   const { design, token, reading } = current
   const cookies = sessionCookies((await headers()).get('cookie') ?? '', design.cookies.sessionToken)
   // While the store is down, asking it again would only make the page late.
-  const inspection = token === null || reading.state === 'unavailable' ? null : await inspectOrNull(() => design.inspect(token))
+  const inspection =
+    token === null || reading.state === 'unavailable'
+      ? null
+      : await inspectOrNull(() => design.inspect(token))
   const { id, label, lagMs } = design
   const storedBytes = inspection && (inspection.stored?.bytes ?? 0)
-  const facts = reading.state === 'accepted' ? { id, label, lagMs, storedBytes, cookieBytes: cookieBytes(cookies), expires: reading.expires } : null
-  return { current, cookies, cookieEnds: facts && (endOfFamily(current, inspection) ?? facts.expires), inspection, facts }
+  const facts =
+    reading.state === 'accepted'
+      ? {
+          id,
+          label,
+          lagMs,
+          storedBytes,
+          cookieBytes: cookieBytes(cookies),
+          expires: reading.expires,
+        }
+      : null
+  return {
+    current,
+    cookies,
+    cookieEnds: facts && (endOfFamily(current, inspection) ?? facts.expires),
+    inspection,
+    facts,
+  }
 }
 
 /** Where a refresh token renews what is in the cookie, the cookie lasts as long as the family does. */

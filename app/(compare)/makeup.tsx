@@ -4,7 +4,11 @@ import type { Design } from '@/_designs/design'
 import { MadeOf } from '@/_inspector/made-of'
 
 /** What a design is made of: its strategy, and each remedy with what it brings and costs. */
-export function Makeup({ design: { strategy, remedies, summary } }: { design: Pick<Design, 'strategy' | 'remedies' | 'summary'> }) {
+export function Makeup({
+  design: { strategy, remedies, summary },
+}: {
+  design: Pick<Design, 'strategy' | 'remedies' | 'summary'>
+}) {
   return (
     <div className="grid gap-2 text-sm">
       <MadeOf strategy={strategy} remedies={remedies.map(({ id }) => id)} />
@@ -14,7 +18,11 @@ export function Makeup({ design: { strategy, remedies, summary } }: { design: Pi
           {remedies.map(({ id, summary }) => (
             <li key={id} className="max-w-prose">
               <strong className="font-semibold text-strategy-ink">{id}</strong> {summary}{' '}
-              <Link href={`/remedies/${id}`} prefetch={false} className="whitespace-nowrap underline underline-offset-2">
+              <Link
+                href={`/remedies/${id}`}
+                prefetch={false}
+                className="whitespace-nowrap underline underline-offset-2"
+              >
                 See its code<span className="sr-only"> of {id}</span>
               </Link>
             </li>

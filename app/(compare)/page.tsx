@@ -30,12 +30,20 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
   const { accountsOff } = getEnv()
   return (
     <main id="main" className="mx-auto grid w-full max-w-[100rem] gap-8 px-4 py-8 sm:px-6">
-      {accountsOff === null ? <LiveComparison asked={asked} view={view} /> : <Recorded view={view} why={accountsOff} />}
+      {accountsOff === null ? (
+        <LiveComparison asked={asked} view={view} />
+      ) : (
+        <Recorded view={view} why={accountsOff} />
+      )}
     </main>
   )
 }
 
-const Title = () => <h1 className="font-semibold text-3xl tracking-tight sm:text-4xl">Sessions or JWTs? Hold one of each.</h1>
+const Title = () => (
+  <h1 className="font-semibold text-3xl tracking-tight sm:text-4xl">
+    Sessions or JWTs? Hold one of each.
+  </h1>
+)
 
 function Recorded(props: { view: View; why: string }) {
   return (
@@ -43,8 +51,8 @@ function Recorded(props: { view: View; why: string }) {
       <div className="grid gap-4">
         <Title />
         <p className="max-w-prose text-ink-soft text-lg">
-          NextAuth signs you in with two session designs at the same time: any two of those that people really use. This deployment shows what the last test run
-          found of each. The{' '}
+          NextAuth signs you in with two session designs at the same time: any two of those that
+          people really use. This deployment shows what the last test run found of each. The{' '}
           <Link href="/trade-offs" prefetch={false} className="underline underline-offset-4">
             trade-offs
           </Link>{' '}
@@ -66,42 +74,75 @@ async function LiveComparison({ asked, view }: { asked: Query; view: View }) {
   // Whom a revocation threw out still has the cookies: the columns stay where they were.
   const newcomer = readings.every(({ token }) => token === null)
   const theirs = accepted.filter(({ reading }) => reading.user.id === person?.id)
-  const standing = person && readings.every(({ reading }) => reading.state !== 'unavailable') ? await getStanding(person.id) : 'unavailable'
+  const standing =
+    person && readings.every(({ reading }) => reading.state !== 'unavailable')
+      ? await getStanding(person.id)
+      : 'unavailable'
   const outlived = standing === 'unknown'
   // Also of a design whose session has run out: whoever set seconds can set more.
-  const adjustable = outlived ? [] : view.designs.filter((design) => design.remedies.some((remedy) => remedy.adjustable))
-  const lifetimes = person && adjustable.length > 0 && standing !== 'unavailable' ? await lifetimesOf(person.id) : null
+  const adjustable = outlived
+    ? []
+    : view.designs.filter((design) => design.remedies.some((remedy) => remedy.adjustable))
+  const lifetimes =
+    person && adjustable.length > 0 && standing !== 'unavailable'
+      ? await lifetimesOf(person.id)
+      : null
   const shown = view.designs.map(({ id, label, strategy }) => ({ id, label, strategy }))
   const voucher = outlived ? null : await getVoucher(view, accepted)
   const entries = allEntries()
-  const missed = entries.filter(({ id, needs }) => needs !== null && SIDES.some((side) => asked[side] === id))
+  const missed = entries.filter(
+    ({ id, needs }) => needs !== null && SIDES.some((side) => asked[side] === id),
+  )
   const lookOf = (side: Side) => looks.find(({ current }) => current.design === view[side])
-  const columnOf = (side: Side) => ({ id: view[side].id, label: view[side].label, strategy: view[side].strategy, facts: lookOf(side)?.facts ?? null })
+  const columnOf = (side: Side) => ({
+    id: view[side].id,
+    label: view[side].label,
+    strategy: view[side].strategy,
+    facts: lookOf(side)?.facts ?? null,
+  })
   return (
     <>
       <div className="grid gap-4">
         <Title />
         <p className="max-w-prose text-ink-soft text-lg">
-          NextAuth signs you in with two session designs at the same time: any two of those that people really use. Below is what each of them set, stored and
-          checked, and what happens to it on every device when access is revoked. Every number is measured by this server, on your own requests.
+          NextAuth signs you in with two session designs at the same time: any two of those that
+          people really use. Below is what each of them set, stored and checked, and what happens to
+          it on every device when access is revoked. Every number is measured by this server, on
+          your own requests.
         </p>
-        <VisitorCard designs={shown.map(({ id }) => id)} query={view.query} email={person && !outlived ? person.email : null} />
+        <VisitorCard
+          designs={shown.map(({ id }) => id)}
+          query={view.query}
+          email={person && !outlived ? person.email : null}
+        />
       </div>
       {missed.map(({ id, label, needs }) => (
         <Notice key={id} kind="info">
-          {label}: this needs {needs}, which this server does not have. Another design is shown in its place.
+          {label}: this needs {needs}, which this server does not have. Another design is shown in
+          its place.
         </Notice>
       ))}
       {person && outlived && (
         <Notice kind="problem">
-          {person.name} was deleted, 24 hours after they were made, and the token outlived them: it is accepted all the same until it expires, for nobody is
-          asked. Sign out, or start as a new visitor.
+          {person.name} was deleted, 24 hours after they were made, and the token outlived them: it
+          is accepted all the same until it expires, for nobody is asked. Sign out, or start as a
+          new visitor.
         </Notice>
       )}
       {person && !outlived && (
-        <Deeds designs={theirs.map(({ design: { id, label, roleLagMs } }) => ({ id, label, roleLagMs }))} person={person} disabled={standing === 'disabled'} />
+        <Deeds
+          designs={theirs.map(({ design: { id, label, roleLagMs } }) => ({ id, label, roleLagMs }))}
+          person={person}
+          disabled={standing === 'disabled'}
+        />
       )}
-      {theirs[0] && lifetimes && <LifetimesForm by={theirs[0].design.id} designs={adjustable.map(({ id, label }) => ({ id, label }))} lifetimes={lifetimes} />}
+      {theirs[0] && lifetimes && (
+        <LifetimesForm
+          by={theirs[0].design.id}
+          designs={adjustable.map(({ id, label }) => ({ id, label }))}
+          lifetimes={lifetimes}
+        />
+      )}
       <Stopwatch designs={shown} />
       <SideBySide left={columnOf('left')} right={columnOf('right')} />
       {newcomer && <Story />}
@@ -109,7 +150,18 @@ async function LiveComparison({ asked, view }: { asked: Query; view: View }) {
       <div className="grid gap-6 lg:grid-cols-2 lg:gap-y-0">
         {SIDES.map((side) => {
           const look = lookOf(side)
-          return look && <DesignColumn key={side} side={side} view={view} look={look} voucher={voucher} {...choices(entries, look)} />
+          return (
+            look && (
+              <DesignColumn
+                key={side}
+                side={side}
+                view={view}
+                look={look}
+                voucher={voucher}
+                {...choices(entries, look)}
+              />
+            )
+          )
         })}
       </div>
       {!newcomer && <Story />}
@@ -119,12 +171,17 @@ async function LiveComparison({ asked, view }: { asked: Query; view: View }) {
 
 /** What the picker of a column offers, and the design of this one's strategy without a remedy. */
 function choices(entries: readonly Entry[], { current: { design } }: Look) {
-  const stock = entries.find(({ strategy, remedies }) => strategy === design.strategy && remedies.length === 0)
+  const stock = entries.find(
+    ({ strategy, remedies }) => strategy === design.strategy && remedies.length === 0,
+  )
   return { groups: pickerGroups(entries), stock: stock?.id ?? design.id }
 }
 
 /** A design that accepts this browser, be it shown or not: by it, the same person can sign in to the others with one click. */
-async function getVoucher({ designs }: View, accepted: readonly AcceptedReading[]): Promise<Voucher | null> {
+async function getVoucher(
+  { designs }: View,
+  accepted: readonly AcceptedReading[],
+): Promise<Voucher | null> {
   if (accepted.length === designs.length) return null
   const [here] = accepted
   if (here) return { design: here.design.id, name: here.reading.user.name }
@@ -132,11 +189,16 @@ async function getVoucher({ designs }: View, accepted: readonly AcceptedReading[
   return there && { design: there.design.id, name: there.user.name }
 }
 
-type AcceptedReading = CurrentReading & { reading: Extract<CurrentReading['reading'], { state: 'accepted' }> }
-const isAccepted = (current: CurrentReading): current is AcceptedReading => current.reading.state === 'accepted'
+type AcceptedReading = CurrentReading & {
+  reading: Extract<CurrentReading['reading'], { state: 'accepted' }>
+}
+const isAccepted = (current: CurrentReading): current is AcceptedReading =>
+  current.reading.state === 'accepted'
 
 /** What has become of somebody since the token was issued; `unavailable` while the store is down, as the columns say. */
-async function getStanding(userId: string): Promise<'active' | 'disabled' | 'unknown' | 'unavailable'> {
+async function getStanding(
+  userId: string,
+): Promise<'active' | 'disabled' | 'unknown' | 'unavailable'> {
   try {
     const found = await findPerson(userId, new Date())
     return found.ok ? 'active' : found.code

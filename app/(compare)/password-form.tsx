@@ -24,12 +24,24 @@ export function PasswordForm({ designs, email, onDone }: Props) {
 
   async function change(current: string, next: string): Promise<Problem | null> {
     const at = performance.now()
-    const changed = await call<Ended>('PUT', `/api/account/${designs[0]}/password`, { body: { current, next } })
+    const changed = await call<Ended>('PUT', `/api/account/${designs[0]}/password`, {
+      body: { current, next },
+    })
     if (!changed.ok) return changed.problem
-    const answers = await Promise.all(designs.map((design) => signIn(design, { email, password: next })))
+    const answers = await Promise.all(
+      designs.map((design) => signIn(design, { email, password: next })),
+    )
     if (visitor?.email === email) keepVisitor({ ...visitor, password: next })
-    const stated = Object.fromEntries(designs.map((design) => [design, statedBy(changed.value, design)]))
-    noteDeed({ says: 'Change password', at, designs, stated, aimsAt: ({ kind }) => kind !== 'browser' })
+    const stated = Object.fromEntries(
+      designs.map((design) => [design, statedBy(changed.value, design)]),
+    )
+    noteDeed({
+      says: 'Change password',
+      at,
+      designs,
+      stated,
+      aimsAt: ({ kind }) => kind !== 'browser',
+    })
     router.refresh()
     const failed = firstProblem(answers)
     if (failed === null) onDone()
@@ -43,7 +55,11 @@ export function PasswordForm({ designs, email, onDone }: Props) {
   }
 
   return (
-    <form onSubmit={submit} aria-label="Change password" className="grid max-w-md gap-3 rounded-lg border border-line bg-surface p-4">
+    <form
+      onSubmit={submit}
+      aria-label="Change password"
+      className="grid max-w-md gap-3 rounded-lg border border-line bg-surface p-4"
+    >
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
       <Field
         label="Current password"

@@ -13,14 +13,24 @@ import { DesignPicker } from './design-picker'
 /** Two designs side by side where nobody can sign in: as the last run of the tests found them, and why it is not live. */
 export async function RecordedComparison({ view, why }: { view: View; why: string }) {
   const groups = pickerGroups(allEntries())
-  const labs = LABS.map((lab) => planOf(lab, [])).toSorted((a, b) => Number(b.id === 'revocation') - Number(a.id === 'revocation'))
+  const labs = LABS.map((lab) => planOf(lab, [])).toSorted(
+    (a, b) => Number(b.id === 'revocation') - Number(a.id === 'revocation'),
+  )
   return (
     <>
       <Notice kind="info">{why}</Notice>
       <div className="grid gap-4 sm:grid-cols-2">
         {SIDES.map((side) => (
-          <div key={side} data-strategy={view[side].strategy} className="rounded-lg border border-line border-t-4 border-t-strategy bg-strategy-soft p-3">
-            <DesignPicker side={side} shown={{ left: view.left.id, right: view.right.id, on: view.on }} groups={groups} />
+          <div
+            key={side}
+            data-strategy={view[side].strategy}
+            className="rounded-lg border border-line border-t-4 border-t-strategy bg-strategy-soft p-3"
+          >
+            <DesignPicker
+              side={side}
+              shown={{ left: view.left.id, right: view.right.id, on: view.on }}
+              groups={groups}
+            />
             <p className="mt-2 text-sm">{view[side].summary}</p>
           </div>
         ))}

@@ -14,7 +14,13 @@ interface RawCookie {
 }
 
 /** The raw value, fetched only when asked for, so that the page as served holds no token. */
-export function RevealCookie({ design, masked }: { design: string; masked: readonly { name: string; length: number }[] }) {
+export function RevealCookie({
+  design,
+  masked,
+}: {
+  design: string
+  masked: readonly { name: string; length: number }[]
+}) {
   const [shown, setShown] = useState<readonly RawCookie[] | null>(null)
   const { pending, problem, run } = useTask()
 
@@ -33,17 +39,28 @@ export function RevealCookie({ design, masked }: { design: string; masked: reado
             <TokenText token={cookie.value} />
           ) : (
             <code className="break-all font-mono text-xs">
-              <span aria-hidden>{'•'.repeat(24)}</span> <span className="text-ink-soft">{cookie.length} characters, hidden</span>
+              <span aria-hidden>{'•'.repeat(24)}</span>{' '}
+              <span className="text-ink-soft">{cookie.length} characters, hidden</span>
             </code>
           )}
         </div>
       ))}
       <div className="flex flex-wrap gap-2">
-        <Button pending={pending} onClick={() => (shown ? setShown(null) : run(show))} aria-expanded={shown !== null}>
-          {shown ? <EyeOff aria-hidden className="size-4" /> : <Eye aria-hidden className="size-4" />}
+        <Button
+          pending={pending}
+          onClick={() => (shown ? setShown(null) : run(show))}
+          aria-expanded={shown !== null}
+        >
+          {shown ? (
+            <EyeOff aria-hidden className="size-4" />
+          ) : (
+            <Eye aria-hidden className="size-4" />
+          )}
           {shown ? 'Hide the value' : 'Show the value'}
         </Button>
-        {shown && <CopyButton text={shown.map(({ value }) => value).join('')} label="Copy the token" />}
+        {shown && (
+          <CopyButton text={shown.map(({ value }) => value).join('')} label="Copy the token" />
+        )}
       </div>
       <ProblemNotice problem={problem} />
     </div>

@@ -30,7 +30,11 @@ export function Story() {
   return (
     <section aria-label="The coffee shop" className="grid gap-4 md:grid-cols-2">
       {SIDES.map(({ strategy, title, story, terms }) => (
-        <article key={strategy} data-strategy={strategy} className="grid content-start gap-3 border-strategy border-l-4 pl-4">
+        <article
+          key={strategy}
+          data-strategy={strategy}
+          className="grid content-start gap-3 border-strategy border-l-4 pl-4"
+        >
           <h2 className="font-semibold text-strategy-ink">{title}</h2>
           <p className="max-w-prose text-sm">{story}</p>
           <dl className="grid grid-cols-[6.5rem_1fr] gap-x-3 gap-y-0.5 text-sm">

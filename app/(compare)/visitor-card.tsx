@@ -37,7 +37,8 @@ export function VisitorCard({ designs, query, email }: Props) {
       {email === null && (
         <div className="flex flex-wrap gap-2">
           <Button tone="primary" pending={pending} onClick={() => run(start)}>
-            <Sparkles aria-hidden className="size-4" /> {pending ? 'Making a visitor…' : 'Start as a visitor'}
+            <Sparkles aria-hidden className="size-4" />{' '}
+            {pending ? 'Making a visitor…' : 'Start as a visitor'}
           </Button>
           <Link href={`/sign-in?${query}`} prefetch={false} className={buttonClass('plain')}>
             <LogIn aria-hidden className="size-4" /> Sign in
@@ -55,10 +56,13 @@ export function VisitorCard({ designs, query, email }: Props) {
 
 function Passphrase({ visitor }: { visitor: Visitor }) {
   return (
-    <section aria-label="Your visitor" className="grid gap-2 rounded-lg border border-line bg-surface px-4 py-3 text-sm">
+    <section
+      aria-label="Your visitor"
+      className="grid gap-2 rounded-lg border border-line bg-surface px-4 py-3 text-sm"
+    >
       <p>
-        Your visitor is <strong className="font-semibold">{visitor.name}</strong>. To sign in from another browser or a phone, use this there. It is shown once:
-        only a hash of it is kept.
+        Your visitor is <strong className="font-semibold">{visitor.name}</strong>. To sign in from
+        another browser or a phone, use this there. It is shown once: only a hash of it is kept.
       </p>
       <dl className="grid gap-x-3 gap-y-1 sm:grid-cols-[6rem_1fr]">
         <dt className="text-ink-soft">E-mail</dt>

@@ -1,7 +1,16 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
-const SOURCES = ['app', 'prisma', 'public', 'instrumentation.ts', 'next.config.ts', 'package-lock.json', 'postcss.config.mjs', 'proxy.ts']
+const SOURCES = [
+  'app',
+  'prisma',
+  'public',
+  'instrumentation.ts',
+  'next.config.ts',
+  'package-lock.json',
+  'postcss.config.mjs',
+  'proxy.ts',
+]
 
 /** Whether `.next/standalone` is a complete build of what the sources say now. */
 export function isBuilt(): boolean {
@@ -13,5 +22,7 @@ export function isBuilt(): boolean {
 function newest(path: string): number {
   if (!existsSync(path) || path.endsWith('_store/generated')) return 0
   const stat = statSync(path)
-  return stat.isDirectory() ? Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name)))) : stat.mtimeMs
+  return stat.isDirectory()
+    ? Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))))
+    : stat.mtimeMs
 }

@@ -32,7 +32,10 @@ try {
 /** @returns whether every design was found as it says. */
 async function run(): Promise<boolean> {
   const { values } = parseArgs({ options })
-  const report = values.url === undefined ? await onTheBuild(values) : await take(new URL(values.url).origin, values)
+  const report =
+    values.url === undefined
+      ? await onTheBuild(values)
+      : await take(new URL(values.url).origin, values)
   const rows = ledgerOf(
     CLAIMS,
     LABS.map((lab) => planOf(lab, [])),
@@ -52,7 +55,12 @@ async function run(): Promise<boolean> {
 async function onTheBuild(asked: Which): Promise<Report> {
   const { REDIS_URL, DATABASE_URL } = process.env
   const secret = randomBytes(33).toString('base64url')
-  const server = await startServer({ DATA_DIR: temporaryFolder(), AUTH_SECRET: secret, ...(REDIS_URL && { REDIS_URL }), ...(DATABASE_URL && { DATABASE_URL }) })
+  const server = await startServer({
+    DATA_DIR: temporaryFolder(),
+    AUTH_SECRET: secret,
+    ...(REDIS_URL && { REDIS_URL }),
+    ...(DATABASE_URL && { DATABASE_URL }),
+  })
   try {
     const report = await take(server.origin, asked)
     return { ...report, facts: { ...report.facts, commit: report.facts.commit ?? currentCommit() } }
@@ -70,6 +78,9 @@ interface Which {
 function take(origin: string, { lab, design }: Which): Promise<Report> {
   return performLabs({
     ...{ origin, lab, design },
-    ended: ({ title }, results) => console.error(`${title}: ${results.length} results, ${results.filter(differs).length} of them not as stated`),
+    ended: ({ title }, results) =>
+      console.error(
+        `${title}: ${results.length} results, ${results.filter(differs).length} of them not as stated`,
+      ),
   })
 }

@@ -13,7 +13,10 @@ try {
   const sizes = await Promise.all(modern.map(weigh))
   const total = sizes.reduce((sum, { kb }) => sum + kb, 0)
   for (const { path, kb } of sizes.toSorted((a, b) => b.kb - a.kb)) console.log(line(kb, path))
-  for (const url of legacy) console.log(`${line((await weigh(url)).kb, url.pathname)}  (noModule: no current browser loads it; not counted)`)
+  for (const url of legacy)
+    console.log(
+      `${line((await weigh(url)).kb, url.pathname)}  (noModule: no current browser loads it; not counted)`,
+    )
   console.log(`${line(total, `first-load JavaScript of /, gzipped, of at most ${LIMIT_KB} kB`)}`)
   if (total > LIMIT_KB) process.exitCode = 1
 } catch (error) {
@@ -27,16 +30,25 @@ try {
 function scriptsOf(html: string, origin: string): { modern: URL[]; legacy: URL[] } {
   const tags = [...html.matchAll(/<(?:script|link)\b[^>]*>/gi)].map(([tag]) => tag)
   const of = (wanted: (tag: string) => boolean) => {
-    const addresses = tags.filter(wanted).flatMap((tag) => tag.match(/\s(?:src|href)=(["'])(.*?)\1/i)?.[2] ?? [])
-    const urls = addresses.map((address) => new URL(address.replaceAll('&amp;', '&'), origin)).filter((url) => url.origin === origin)
+    const addresses = tags
+      .filter(wanted)
+      .flatMap((tag) => tag.match(/\s(?:src|href)=(["'])(.*?)\1/i)?.[2] ?? [])
+    const urls = addresses
+      .map((address) => new URL(address.replaceAll('&amp;', '&'), origin))
+      .filter((url) => url.origin === origin)
     return [...new Map(urls.map((url) => [url.href, url])).values()]
   }
   const isLegacy = (tag: string) => /\snomodule\b/i.test(tag)
   const loads = (tag: string) =>
-    /^<script/i.test(tag) || /\srel=["']?modulepreload/i.test(tag) || (/\srel=["']?preload/i.test(tag) && /\sas=["']?script/i.test(tag))
+    /^<script/i.test(tag) ||
+    /\srel=["']?modulepreload/i.test(tag) ||
+    (/\srel=["']?preload/i.test(tag) && /\sas=["']?script/i.test(tag))
   const legacy = of((tag) => loads(tag) && isLegacy(tag))
   const skipped = new Set(legacy.map(({ href }) => href))
-  return { modern: of((tag) => loads(tag) && !isLegacy(tag)).filter(({ href }) => !skipped.has(href)), legacy }
+  return {
+    modern: of((tag) => loads(tag) && !isLegacy(tag)).filter(({ href }) => !skipped.has(href)),
+    legacy,
+  }
 }
 
 /** In kB of 1000 bytes. */

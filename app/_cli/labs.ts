@@ -21,7 +21,12 @@ try {
 /** @returns whether every design was found as it says. */
 async function run(): Promise<boolean> {
   const { url, lab, design, json } = parseArgs({ options }).values
-  const { results } = await performLabs({ origin: new URL(url).origin, lab, design, ...(!json && { ended: print }) })
+  const { results } = await performLabs({
+    origin: new URL(url).origin,
+    lab,
+    design,
+    ...(!json && { ended: print }),
+  })
   if (json) console.log(JSON.stringify(results, null, 2))
   return !results.some(differs)
 }

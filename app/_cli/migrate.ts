@@ -7,15 +7,24 @@ try {
   console.log(await migrate())
 } catch (error) {
   const message = error instanceof Error ? error.message : 'unknown reason'
-  console.error(error instanceof ConfigError ? message : `The migrations could not be applied: ${message}`)
+  console.error(
+    error instanceof ConfigError ? message : `The migrations could not be applied: ${message}`,
+  )
   process.exitCode = 1
 }
 
 /** @returns what was done. @throws ConfigError where the deployment that is being built could not work */
 async function migrate(): Promise<string> {
   // A function of the deployment would end with the same sentence, at its every start.
-  const { migrationUrl, accountsOff, live, migratePreview } = parseEnv({ ...process.env, NODE_ENV: process.env.VERCEL ? 'production' : 'development' })
-  if (migrationUrl === null) return accountsOff ?? 'DATABASE_URL is not set: the embedded database migrates itself when it is opened.'
+  const { migrationUrl, accountsOff, live, migratePreview } = parseEnv({
+    ...process.env,
+    NODE_ENV: process.env.VERCEL ? 'production' : 'development',
+  })
+  if (migrationUrl === null)
+    return (
+      accountsOff ??
+      'DATABASE_URL is not set: the embedded database migrates itself when it is opened.'
+    )
   if (!live && !migratePreview) {
     const { missing, empty } = await migrationState(migrationUrl)
     if (missing.length > 0 && !empty)

@@ -6,7 +6,9 @@ import { diffMigrations } from '@/_store/migrate'
 
 const name = process.argv[2]
 if (!name?.match(/^[a-z0-9_]+$/)) {
-  console.error('Name the migration in lower case, such as: npm run migration -- add_refresh_tokens')
+  console.error(
+    'Name the migration in lower case, such as: npm run migration -- add_refresh_tokens',
+  )
   process.exit(1)
 }
 const sql = await diffMigrations(new PrismaPGlite(await PGlite.create()))

@@ -17,7 +17,12 @@ interface Asked {
 }
 
 /** Performs labs on a site that is running, one lab after the other. @throws with a sentence for whoever asked */
-export async function performLabs({ origin, lab: labs, design: designs, ended }: Asked): Promise<Report> {
+export async function performLabs({
+  origin,
+  lab: labs,
+  design: designs,
+  ended,
+}: Asked): Promise<Report> {
   const start = performance.now()
   const gate = gateHeaders(process.env.VERCEL_AUTOMATION_BYPASS_SECRET)
   const subjects = only('design', await describeSite(origin, gate), designs)
@@ -29,22 +34,38 @@ export async function performLabs({ origin, lab: labs, design: designs, ended }:
     await perform({
       ...{ origin, gate, subjects, experiments: lab.experiments, atOnce: 4 },
       pass: await getPass(origin, gate),
-      emit: (event) => results.push(...[resultOf(lab.id, event, new Date().toISOString())].filter((result) => result !== null)),
+      emit: (event) =>
+        results.push(
+          ...[resultOf(lab.id, event, new Date().toISOString())].filter(
+            (result) => result !== null,
+          ),
+        ),
       signal,
     })
     ended?.(lab, results)
     all.push(...results)
   }
   return {
-    facts: { at: new Date().toISOString(), seconds: Math.round((performance.now() - start) / 1000), ...(await factsOf(origin, gate)) },
+    facts: {
+      at: new Date().toISOString(),
+      seconds: Math.round((performance.now() - start) / 1000),
+      ...(await factsOf(origin, gate)),
+    },
     designs: subjects.map(({ id, label, strategy }) => ({ id, label, strategy })),
     results: all,
   }
 }
 
-function only<T extends { id: string }>(what: string, all: readonly T[], names: string | undefined): T[] {
+function only<T extends { id: string }>(
+  what: string,
+  all: readonly T[],
+  names: string | undefined,
+): T[] {
   const ids = names?.split(',').map((name) => name.trim())
   const unknown = ids?.find((id) => !all.some((one) => one.id === id))
-  if (unknown !== undefined) throw new Error(`There is no ${what} "${unknown}" here: there are ${all.map(({ id }) => id).join(', ')}.`)
+  if (unknown !== undefined)
+    throw new Error(
+      `There is no ${what} "${unknown}" here: there are ${all.map(({ id }) => id).join(', ')}.`,
+    )
   return all.filter(({ id }) => ids?.includes(id) ?? true)
 }

@@ -29,8 +29,17 @@ export function temporaryFolder(): string {
 export async function startServer(env: Record<string, string>): Promise<RunningServer> {
   if (!existsSync(SERVER)) throw new Error('There is no build: run `npm run build` first.')
   const port = await freePort()
-  const given = { PATH: process.env.PATH ?? '', NODE_ENV: 'production', HOSTNAME: '127.0.0.1', PORT: String(port), ...env } as const
-  const child = spawn(process.execPath, [SERVER], { env: given, stdio: ['ignore', 'ignore', 'inherit'] })
+  const given = {
+    PATH: process.env.PATH ?? '',
+    NODE_ENV: 'production',
+    HOSTNAME: '127.0.0.1',
+    PORT: String(port),
+    ...env,
+  } as const
+  const child = spawn(process.execPath, [SERVER], {
+    env: given,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   const end = new Promise<void>((ended) => child.once('exit', () => ended()))
   const kill = () => void child.kill()
   process.once('exit', kill)
@@ -62,7 +71,11 @@ function freePort(): Promise<number> {
     probe.once('error', failed)
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address()
-      probe.close(() => (typeof address === 'object' && address !== null ? found(address.port) : failed(new Error('There is no free port.'))))
+      probe.close(() =>
+        typeof address === 'object' && address !== null
+          ? found(address.port)
+          : failed(new Error('There is no free port.')),
+      )
     })
   })
 }

@@ -14,7 +14,8 @@ function expectApart(one: string, other: string, https: boolean): void {
 
 test('no cookie of a registered design begins with the name of another design’s', () => {
   for (const https of [false, true]) {
-    for (const one of designIds()) for (const other of designIds()) if (one !== other) expectApart(one, other, https)
+    for (const one of designIds())
+      for (const other of designIds()) if (one !== other) expectApart(one, other, https)
   }
 })
 

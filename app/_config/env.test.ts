@@ -13,7 +13,15 @@ const parse = (source: Record<string, string>) => parseEnv({ DATA_DIR, ...source
 
 test('nothing set: embedded, on http, no proxy believed', () => {
   const env = parse({})
-  expect(env).toMatchObject({ databaseUrl: null, redisUrl: null, previousSecret: null, origins: [], https: false, cronSecret: null, trustedProxyHops: 0 })
+  expect(env).toMatchObject({
+    databaseUrl: null,
+    redisUrl: null,
+    previousSecret: null,
+    origins: [],
+    https: false,
+    cronSecret: null,
+    trustedProxyHops: 0,
+  })
   expect(env).toMatchObject({ serverless: false, commit: null, dataDir: DATA_DIR })
   expect(env.secret.length).toBeGreaterThanOrEqual(32)
 })
@@ -34,17 +42,34 @@ test('an empty variable counts as unset', () => {
   expect(parse(empty)).toEqual(parse({}))
 })
 
-const VERCEL = { VERCEL: '1', VERCEL_PROJECT_PRODUCTION_URL: 'a.org', VERCEL_BRANCH_URL: 'b.app', VERCEL_URL: 'c.app' }
+const VERCEL = {
+  VERCEL: '1',
+  VERCEL_PROJECT_PRODUCTION_URL: 'a.org',
+  VERCEL_BRANCH_URL: 'b.app',
+  VERCEL_URL: 'c.app',
+}
 
 describe('https is decided by configuration', () => {
   test.each([
     [{ SITE_URL: 'https://example.org/path?x' }, true, ['https://example.org']],
     [{ SITE_URL: 'http://example.org:8080' }, false, ['http://example.org:8080']],
     [{ VERCEL: '1', VERCEL_URL: 'a-1.vercel.app' }, true, ['https://a-1.vercel.app']],
-    [{ ...VERCEL, VERCEL_ENV: 'production' }, true, ['https://a.org', 'https://b.app', 'https://c.app']],
-    [{ ...VERCEL, VERCEL_ENV: 'production', SITE_URL: 'https://only.example' }, true, ['https://only.example']],
+    [
+      { ...VERCEL, VERCEL_ENV: 'production' },
+      true,
+      ['https://a.org', 'https://b.app', 'https://c.app'],
+    ],
+    [
+      { ...VERCEL, VERCEL_ENV: 'production', SITE_URL: 'https://only.example' },
+      true,
+      ['https://only.example'],
+    ],
     [{ ...VERCEL, VERCEL_ENV: 'preview' }, true, ['https://c.app', 'https://b.app']],
-    [{ ...VERCEL, VERCEL_ENV: 'preview', SITE_URL: 'https://only.example' }, true, ['https://c.app', 'https://b.app']],
+    [
+      { ...VERCEL, VERCEL_ENV: 'preview', SITE_URL: 'https://only.example' },
+      true,
+      ['https://c.app', 'https://b.app'],
+    ],
   ])('%j', (source, https, origins) => {
     expect(parse(source)).toMatchObject({ https, origins })
   })
@@ -77,7 +102,9 @@ describe('on a serverless host', () => {
     [{ ...VERCEL }, 'Set DATABASE_URL'],
     [{ ...VERCEL, AUTH_SECRET: SECRET }, 'Set DATABASE_URL'],
     [{ BUILT_FOR: 'functions', ...DATABASE }, 'does not know its own address'],
-  ])('nobody can sign in with %j', (source, sentence) => expect(parse(source).accountsOff).toContain(sentence))
+  ])('nobody can sign in with %j', (source, sentence) =>
+    expect(parse(source).accountsOff).toContain(sentence),
+  )
 
   test.each([
     [{ ...VERCEL, ...DATABASE }],
@@ -98,12 +125,19 @@ describe('migrations take the direct address of the database', () => {
     [{ DATABASE_URL }, DATABASE_URL],
     [{ DATABASE_URL, DATABASE_URL_UNPOOLED: of('unpooled') }, of('unpooled')],
     [{ DATABASE_URL, POSTGRES_URL_NON_POOLING: of('non-pooling') }, of('non-pooling')],
-    [{ DATABASE_URL, POSTGRES_URL_NON_POOLING: of('non-pooling'), DIRECT_URL: of('direct') }, of('direct')],
+    [
+      { DATABASE_URL, POSTGRES_URL_NON_POOLING: of('non-pooling'), DIRECT_URL: of('direct') },
+      of('direct'),
+    ],
   ])('%j', (source, url) => expect(parse(source).migrationUrl).toBe(url))
 
   test('but never that of another database', () => {
-    expect(() => parse({ DATABASE_URL, POSTGRES_URL_NON_POOLING: 'postgresql://u:p@other/y' })).toThrow(
-      new ConfigError('POSTGRES_URL_NON_POOLING names another database than DATABASE_URL: set DIRECT_URL to the direct address of the same one.'),
+    expect(() =>
+      parse({ DATABASE_URL, POSTGRES_URL_NON_POOLING: 'postgresql://u:p@other/y' }),
+    ).toThrow(
+      new ConfigError(
+        'POSTGRES_URL_NON_POOLING names another database than DATABASE_URL: set DIRECT_URL to the direct address of the same one.',
+      ),
     )
   })
 })
@@ -114,8 +148,14 @@ describe('every mistake is one sentence that names its variable', () => {
     [{ PORT: 'http' }, 'PORT must be a number from 0 to 65535.'],
     [{ PORT: '70000' }, 'PORT must be a number from 0 to 65535.'],
     [{ PORT: '3000.5' }, 'PORT must be a number from 0 to 65535.'],
-    [{ DATABASE_URL: 'mysql://x/y' }, 'DATABASE_URL must look like postgresql://user:password@host:5432/name.'],
-    [{ DATABASE_URL: 'localhost' }, 'DATABASE_URL must look like postgresql://user:password@host:5432/name.'],
+    [
+      { DATABASE_URL: 'mysql://x/y' },
+      'DATABASE_URL must look like postgresql://user:password@host:5432/name.',
+    ],
+    [
+      { DATABASE_URL: 'localhost' },
+      'DATABASE_URL must look like postgresql://user:password@host:5432/name.',
+    ],
     [{ REDIS_URL: 'http://x' }, 'REDIS_URL must look like redis://user:password@host:6379/0.'],
     [{ REDIS_URL: 'localhost' }, 'REDIS_URL must look like redis://user:password@host:6379/0.'],
     [{ SITE_URL: 'example.org' }, 'SITE_URL must be an address such as https://example.org.'],
@@ -125,26 +165,51 @@ describe('every mistake is one sentence that names its variable', () => {
     [{ TRUSTED_PROXY_HOPS: '-1' }, 'TRUSTED_PROXY_HOPS must be a number from 0 to 10.'],
     [{ TRUSTED_PROXY_HOPS: '11' }, 'TRUSTED_PROXY_HOPS must be a number from 0 to 10.'],
     [{ LAB_VULNERABLE: 'yes' }, 'LAB_VULNERABLE must be "on" or "off".'],
-    [{ AUTH_URL: 'https://example.org' }, 'Set SITE_URL instead of AUTH_URL or NEXTAUTH_URL: those would give every NextAuth instance of this site one path.'],
-    [{ AUTH_SECRET: 'too short' }, 'AUTH_SECRET must be at least 32 random characters: make one with `openssl rand -base64 33`.'],
-    [{ AUTH_SECRET: 'abc'.repeat(20) }, 'AUTH_SECRET must be at least 32 random characters: make one with `openssl rand -base64 33`.'],
-    [{ AUTH_SECRET_PREVIOUS: 'too short' }, 'AUTH_SECRET_PREVIOUS must be at least 32 random characters: make one with `openssl rand -base64 33`.'],
-    [{ DATABASE_URL, NODE_ENV: 'production' }, 'AUTH_SECRET is not set: make one with `openssl rand -base64 33` and set it beside DATABASE_URL.'],
-    [{ PORT: 'x', SITE_URL: 'x' }, 'PORT must be a number from 0 to 65535. SITE_URL must be an address such as https://example.org.'],
+    [
+      { AUTH_URL: 'https://example.org' },
+      'Set SITE_URL instead of AUTH_URL or NEXTAUTH_URL: those would give every NextAuth instance of this site one path.',
+    ],
+    [
+      { AUTH_SECRET: 'too short' },
+      'AUTH_SECRET must be at least 32 random characters: make one with `openssl rand -base64 33`.',
+    ],
+    [
+      { AUTH_SECRET: 'abc'.repeat(20) },
+      'AUTH_SECRET must be at least 32 random characters: make one with `openssl rand -base64 33`.',
+    ],
+    [
+      { AUTH_SECRET_PREVIOUS: 'too short' },
+      'AUTH_SECRET_PREVIOUS must be at least 32 random characters: make one with `openssl rand -base64 33`.',
+    ],
+    [
+      { DATABASE_URL, NODE_ENV: 'production' },
+      'AUTH_SECRET is not set: make one with `openssl rand -base64 33` and set it beside DATABASE_URL.',
+    ],
+    [
+      { PORT: 'x', SITE_URL: 'x' },
+      'PORT must be a number from 0 to 65535. SITE_URL must be an address such as https://example.org.',
+    ],
   ])('%j', (source, sentence) => {
     expect(() => parse(source)).toThrow(new ConfigError(sentence))
   })
 
   test('and never repeats a secret', () => {
-    expect(() => parse({ AUTH_SECRET: 'hunter2' })).toThrow(expect.not.objectContaining({ message: expect.stringContaining('hunter2') }))
+    expect(() => parse({ AUTH_SECRET: 'hunter2' })).toThrow(
+      expect.not.objectContaining({ message: expect.stringContaining('hunter2') }),
+    )
   })
 
   test('what is right passes', () => {
-    expect(parse({ DATABASE_URL, NODE_ENV: 'production', AUTH_SECRET: SECRET, PORT: '0' })).toMatchObject({
+    expect(
+      parse({ DATABASE_URL, NODE_ENV: 'production', AUTH_SECRET: SECRET, PORT: '0' }),
+    ).toMatchObject({
       databaseUrl: DATABASE_URL,
       secret: SECRET,
     })
-    for (const REDIS_URL of ['redis://127.0.0.1:6379', 'rediss://user:password@cache.example:6380/3']) {
+    for (const REDIS_URL of [
+      'redis://127.0.0.1:6379',
+      'rediss://user:password@cache.example:6380/3',
+    ]) {
       expect(parse({ REDIS_URL }).redisUrl).toBe(REDIS_URL)
     }
   })

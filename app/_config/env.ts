@@ -7,7 +7,8 @@ import { oncePerProcess } from './once-per-process'
 import { resolveSecret, strongSecret } from './secret'
 
 /** An empty variable counts as unset: that is how hosts and compose files spell "not given". */
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
 
 const upTo = (max: number, name: string) => {
   const error = `${name} must be a number from 0 to ${max}.`
@@ -15,7 +16,12 @@ const upTo = (max: number, name: string) => {
 }
 
 const postgresUrl = (name: string) =>
-  optional(z.url({ protocol: /^postgres(ql)?$/, error: `${name} must look like postgresql://user:password@host:5432/name.` }))
+  optional(
+    z.url({
+      protocol: /^postgres(ql)?$/,
+      error: `${name} must look like postgresql://user:password@host:5432/name.`,
+    }),
+  )
 
 const schema = z.object({
   NODE_ENV: optional(z.string()),
@@ -24,15 +30,29 @@ const schema = z.object({
   DIRECT_URL: postgresUrl('DIRECT_URL'),
   DATABASE_URL_UNPOOLED: postgresUrl('DATABASE_URL_UNPOOLED'),
   POSTGRES_URL_NON_POOLING: postgresUrl('POSTGRES_URL_NON_POOLING'),
-  MIGRATE_PREVIEW: optional(z.enum(['on', 'off'], { error: 'MIGRATE_PREVIEW must be "on" or "off".' })),
-  REDIS_URL: optional(z.url({ protocol: /^rediss?$/, error: 'REDIS_URL must look like redis://user:password@host:6379/0.' })),
+  MIGRATE_PREVIEW: optional(
+    z.enum(['on', 'off'], { error: 'MIGRATE_PREVIEW must be "on" or "off".' }),
+  ),
+  REDIS_URL: optional(
+    z.url({
+      protocol: /^rediss?$/,
+      error: 'REDIS_URL must look like redis://user:password@host:6379/0.',
+    }),
+  ),
   DATA_DIR: optional(z.string()),
   AUTH_SECRET: optional(z.string()),
   AUTH_SECRET_PREVIOUS: optional(z.string()),
-  SITE_URL: optional(z.url({ protocol: /^https?$/, error: 'SITE_URL must be an address such as https://example.org.' })),
+  SITE_URL: optional(
+    z.url({
+      protocol: /^https?$/,
+      error: 'SITE_URL must be an address such as https://example.org.',
+    }),
+  ),
   CRON_SECRET: optional(z.string().min(16, 'CRON_SECRET must have at least 16 characters.')),
   TRUSTED_PROXY_HOPS: upTo(10, 'TRUSTED_PROXY_HOPS'),
-  LAB_VULNERABLE: optional(z.enum(['on', 'off'], { error: 'LAB_VULNERABLE must be "on" or "off".' })),
+  LAB_VULNERABLE: optional(
+    z.enum(['on', 'off'], { error: 'LAB_VULNERABLE must be "on" or "off".' }),
+  ),
   BUILT_FOR: optional(z.string()),
   VERCEL: optional(z.string()),
   VERCEL_ENV: optional(z.string()),
@@ -87,15 +107,22 @@ const NO_ADDRESS =
 /** @throws ConfigError with one sentence for the operator. */
 export function parseEnv(source: Readonly<Record<string, string | undefined>>): Env {
   const parsed = schema.safeParse(source)
-  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => issue.message).join(' '))
+  if (!parsed.success)
+    throw new ConfigError(parsed.error.issues.map((issue) => issue.message).join(' '))
   const vars = parsed.data
   if (source.AUTH_URL || source.NEXTAUTH_URL)
-    throw new ConfigError('Set SITE_URL instead of AUTH_URL or NEXTAUTH_URL: those would give every NextAuth instance of this site one path.')
+    throw new ConfigError(
+      'Set SITE_URL instead of AUTH_URL or NEXTAUTH_URL: those would give every NextAuth instance of this site one path.',
+    )
   const production = vars.NODE_ENV === 'production'
-  const serverless = vars.BUILT_FOR === 'functions' || (vars.VERCEL !== undefined && vars.VERCEL_ENV !== 'development')
+  const serverless =
+    vars.BUILT_FOR === 'functions' ||
+    (vars.VERCEL !== undefined && vars.VERCEL_ENV !== 'development')
   const live = !serverless || vars.VERCEL_ENV === undefined || vars.VERCEL_ENV === 'production'
   const databaseUrl = vars.DATABASE_URL ?? null
-  const dataDir = serverless ? null : writableFolder(resolve(/* turbopackIgnore: true */ vars.DATA_DIR ?? '.data'))
+  const dataDir = serverless
+    ? null
+    : writableFolder(resolve(/* turbopackIgnore: true */ vars.DATA_DIR ?? '.data'))
   const origins = configuredOrigins(vars, live)
   return {
     databaseUrl,
@@ -103,8 +130,14 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
     migratePreview: vars.MIGRATE_PREVIEW === 'on',
     redisUrl: vars.REDIS_URL ?? null,
     dataDir,
-    secret: resolveSecret(vars.AUTH_SECRET, { required: production && databaseUrl !== null, dataDir }),
-    previousSecret: vars.AUTH_SECRET_PREVIOUS === undefined ? null : strongSecret(vars.AUTH_SECRET_PREVIOUS, 'AUTH_SECRET_PREVIOUS'),
+    secret: resolveSecret(vars.AUTH_SECRET, {
+      required: production && databaseUrl !== null,
+      dataDir,
+    }),
+    previousSecret:
+      vars.AUTH_SECRET_PREVIOUS === undefined
+        ? null
+        : strongSecret(vars.AUTH_SECRET_PREVIOUS, 'AUTH_SECRET_PREVIOUS'),
     origins,
     https: origins[0]?.startsWith('https:') ?? false,
     cronSecret: vars.CRON_SECRET ?? null,
@@ -112,7 +145,13 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
     labVulnerable: vars.LAB_VULNERABLE === undefined ? !production : vars.LAB_VULNERABLE === 'on',
     serverless,
     live,
-    accountsOff: !serverless ? null : databaseUrl === null ? NO_DATABASE : origins.length === 0 ? NO_ADDRESS : null,
+    accountsOff: !serverless
+      ? null
+      : databaseUrl === null
+        ? NO_DATABASE
+        : origins.length === 0
+          ? NO_ADDRESS
+          : null,
     protectionBypass: vars.VERCEL_AUTOMATION_BYPASS_SECRET ?? null,
     commit: vars.VERCEL_GIT_COMMIT_SHA?.slice(0, 7) ?? null,
   }
@@ -127,19 +166,27 @@ type Vars = z.infer<typeof schema>
 function configuredOrigins(vars: Vars, live: boolean): string[] {
   const { VERCEL_URL, VERCEL_BRANCH_URL, VERCEL_PROJECT_PRODUCTION_URL } = vars
   if (live && vars.SITE_URL) return [new URL(vars.SITE_URL).origin]
-  const hosts = live ? [VERCEL_PROJECT_PRODUCTION_URL, VERCEL_BRANCH_URL, VERCEL_URL] : [VERCEL_URL, VERCEL_BRANCH_URL]
+  const hosts = live
+    ? [VERCEL_PROJECT_PRODUCTION_URL, VERCEL_BRANCH_URL, VERCEL_URL]
+    : [VERCEL_URL, VERCEL_BRANCH_URL]
   return hosts.flatMap((host) => (host ? [`https://${host}`] : []))
 }
 
 /** By which names the integrations of hosts hand out the address without the pooler; an operator's own word comes first. */
-const DIRECT_ADDRESSES = ['DIRECT_URL', 'DATABASE_URL_UNPOOLED', 'POSTGRES_URL_NON_POOLING'] as const
+const DIRECT_ADDRESSES = [
+  'DIRECT_URL',
+  'DATABASE_URL_UNPOOLED',
+  'POSTGRES_URL_NON_POOLING',
+] as const
 
 /** @throws ConfigError where it is the address of another database, which nobody wants to migrate. */
 function directAddress(vars: Vars, databaseUrl: string): string {
   const name = DIRECT_ADDRESSES.find((one) => vars[one] !== undefined)
   const direct = (name && vars[name]) ?? databaseUrl
   if (new URL(direct).pathname !== new URL(databaseUrl).pathname)
-    throw new ConfigError(`${name} names another database than DATABASE_URL: set DIRECT_URL to the direct address of the same one.`)
+    throw new ConfigError(
+      `${name} names another database than DATABASE_URL: set DIRECT_URL to the direct address of the same one.`,
+    )
   return direct
 }
 
@@ -161,4 +208,5 @@ function makeFolder(path: string): void {
 }
 
 /** The validated environment, read once. Lazy, so that a build needs none. What the build itself sets (`next.config.ts`) is not in `process.env`. */
-export const getEnv = (): Env => oncePerProcess('env', () => parseEnv({ ...process.env, BUILT_FOR: process.env.BUILT_FOR }))
+export const getEnv = (): Env =>
+  oncePerProcess('env', () => parseEnv({ ...process.env, BUILT_FOR: process.env.BUILT_FOR }))

@@ -5,7 +5,8 @@ import { clientAddress, getOrigin, isSameOrigin, localPath, selfOrigin, siteIssu
 const env = vi.hoisted(() => ({ origins: [] as string[], trustedProxyHops: 0 }))
 vi.mock('./env', () => ({ getEnv: () => env }))
 
-const configure = (origins: string[], trustedProxyHops = 0) => Object.assign(env, { origins, trustedProxyHops })
+const configure = (origins: string[], trustedProxyHops = 0) =>
+  Object.assign(env, { origins, trustedProxyHops })
 const originOf = (host: string) => getOrigin(new Headers({ host }))
 
 describe('without SITE_URL', () => {
@@ -52,26 +53,68 @@ test('with several, the Host chooses among them and nothing else', () => {
 
 test('only the very same origin is the same origin', () => {
   configure([])
-  const from = (origin?: string) => isSameOrigin(new Headers({ host: 'localhost:3000', ...(origin !== undefined && { origin }) }))
+  const from = (origin?: string) =>
+    isSameOrigin(new Headers({ host: 'localhost:3000', ...(origin !== undefined && { origin }) }))
   expect(from('http://localhost:3000')).toBe(true)
-  for (const other of [undefined, '', 'null', 'https://localhost:3000', 'http://localhost', 'http://localhost:30000', 'http://evil.example']) {
+  for (const other of [
+    undefined,
+    '',
+    'null',
+    'https://localhost:3000',
+    'http://localhost',
+    'http://localhost:30000',
+    'http://evil.example',
+  ]) {
     expect(from(other), String(other)).toBe(false)
   }
-  expect(isSameOrigin(new Headers({ host: 'evil.example', origin: 'http://evil.example' }))).toBe(false)
+  expect(isSameOrigin(new Headers({ host: 'evil.example', origin: 'http://evil.example' }))).toBe(
+    false,
+  )
 })
 
 describe('a path to go back to', () => {
   const SITE = 'https://example.org'
 
-  test.each(['/', '/account', '/account?tab=1&x=%2F%2Fevil.example', '/%5cevil.example', '/%2fevil.example', '/a//b', '/@evil.example', '/ünï'])(
-    '%s stays',
-    (path) => expect(new URL(localPath(path), SITE).href).toBe(new URL(path, SITE).href),
+  test.each([
+    '/',
+    '/account',
+    '/account?tab=1&x=%2F%2Fevil.example',
+    '/%5cevil.example',
+    '/%2fevil.example',
+    '/a//b',
+    '/@evil.example',
+    '/ünï',
+  ])('%s stays', (path) =>
+    expect(new URL(localPath(path), SITE).href).toBe(new URL(path, SITE).href),
   )
 
   test.each([
-    ...['//evil.example', '///evil.example', '/\\evil.example', '\\\\evil.example', '/\t/evil.example', '/\n/evil.example', '/\r\n\\evil.example'],
-    ...['/.//evil.example', '/..//evil.example', '/x/..//evil.example', '/%2e//evil.example', '/.\t/\\evil.example', '/./\\evil.example'],
-    ...['https://evil.example', 'https:evil.example', 'HTTPS://evil.example', 'javascript:alert(1)', 'data:text/html,x', 'evil.example', ' //evil.example'],
+    ...[
+      '//evil.example',
+      '///evil.example',
+      '/\\evil.example',
+      '\\\\evil.example',
+      '/\t/evil.example',
+      '/\n/evil.example',
+      '/\r\n\\evil.example',
+    ],
+    ...[
+      '/.//evil.example',
+      '/..//evil.example',
+      '/x/..//evil.example',
+      '/%2e//evil.example',
+      '/.\t/\\evil.example',
+      '/./\\evil.example',
+    ],
+    ...[
+      'https://evil.example',
+      'https:evil.example',
+      'HTTPS://evil.example',
+      'javascript:alert(1)',
+      'data:text/html,x',
+      'evil.example',
+      ' //evil.example',
+    ],
     ...['/／evil.example'.normalize('NFKC'), '', null, undefined],
   ])('%j leads home', (path) => {
     expect(localPath(path)).toBe('/')
@@ -80,7 +123,9 @@ describe('a path to go back to', () => {
   test('no text at all leads a browser away, asked once or twice', () => {
     const text = fc.oneof(
       fc.string(),
-      fc.array(fc.constantFrom(...'/\\.\t\n@:?#%', '%2e', '%5c', 'evil.example', '／', '。', 'a')).map((parts) => parts.join('')),
+      fc
+        .array(fc.constantFrom(...'/\\.\t\n@:?#%', '%2e', '%5c', 'evil.example', '／', '。', 'a'))
+        .map((parts) => parts.join('')),
     )
     fc.assert(
       fc.property(text, (tail) => {
@@ -99,9 +144,12 @@ describe('the address of a client', () => {
     return clientAddress(new Headers(chain === null ? {} : { 'x-forwarded-for': chain }))
   }
 
-  test('without a proxy it is the socket’s, which Next writes in', () => expect(address('203.0.113.9', 0)).toBe('203.0.113.9'))
-  test('behind one proxy, what a client wrote before is not believed', () => expect(address('1.1.1.1, 203.0.113.9', 1)).toBe('203.0.113.9'))
-  test('behind two, the outer one’s word counts', () => expect(address('1.1.1.1,203.0.113.9 , 10.0.0.2', 2)).toBe('203.0.113.9'))
+  test('without a proxy it is the socket’s, which Next writes in', () =>
+    expect(address('203.0.113.9', 0)).toBe('203.0.113.9'))
+  test('behind one proxy, what a client wrote before is not believed', () =>
+    expect(address('1.1.1.1, 203.0.113.9', 1)).toBe('203.0.113.9'))
+  test('behind two, the outer one’s word counts', () =>
+    expect(address('1.1.1.1,203.0.113.9 , 10.0.0.2', 2)).toBe('203.0.113.9'))
   test.each([
     ['2001:db8:1:2::1', '2001:db8:1:2::/64'],
     ['2001:DB8:1:2:ffff:ffff:ffff:ffff', '2001:db8:1:2::/64'],

@@ -11,7 +11,10 @@ export function getOrigin(headers: Headers): string | null {
   const host = headers.get('host') ?? ''
   const { origins } = getEnv()
   if (origins.length > 0) {
-    return origins.find((origin) => new URL(origin).host === host) ?? (origins.length === 1 ? (origins[0] ?? null) : null)
+    return (
+      origins.find((origin) => new URL(origin).host === host) ??
+      (origins.length === 1 ? (origins[0] ?? null) : null)
+    )
   }
   const url = URL.canParse(`http://${host}`) ? new URL(`http://${host}`) : null
   if (url === null || url.host !== host.toLowerCase().replace(/:80$/, '')) return null
@@ -50,7 +53,9 @@ export function localPath(path: string | null | undefined): string {
   if (!path?.startsWith('/') || !URL.canParse(path, base)) return '/'
   const url = new URL(path, base)
   // `/.//evil.example` is a path here, and once its dots are resolved another host's address.
-  return url.origin === base && !url.pathname.startsWith('//') ? `${url.pathname}${url.search}` : '/'
+  return url.origin === base && !url.pathname.startsWith('//')
+    ? `${url.pathname}${url.search}`
+    : '/'
 }
 
 /** What a client is limited by: the address of its socket, or the one that the outermost trusted proxy saw. */
@@ -67,8 +72,12 @@ export function clientAddress(headers: Headers): string {
 function clientOf(address: string): string {
   if (isIP(address) !== 6) return address
   const canonical = new URL(`http://[${address.replace(/%.*$/, '')}]`).hostname.slice(1, -1)
-  const [head = [], tail = []] = canonical.split('::').map((half) => half.split(':').filter((group) => group !== ''))
-  const groups = [...head, ...Array<string>(8 - head.length - tail.length).fill('0'), ...tail].map((group) => Number.parseInt(group, 16))
+  const [head = [], tail = []] = canonical
+    .split('::')
+    .map((half) => half.split(':').filter((group) => group !== ''))
+  const groups = [...head, ...Array<string>(8 - head.length - tail.length).fill('0'), ...tail].map(
+    (group) => Number.parseInt(group, 16),
+  )
   if (groups.slice(0, 6).join() === '0,0,0,0,0,65535')
     return groups
       .slice(6)

@@ -19,7 +19,9 @@ test('is made once and kept, for its owner’s eyes only', () => {
 
 test('two folders get two secrets, and so do two processes that may not write', () => {
   const other = mkdtempSync(join(tmpdir(), 'secret-'))
-  expect(resolveSecret(undefined, { required: false, dataDir })).not.toBe(resolveSecret(undefined, { required: false, dataDir: other }))
+  expect(resolveSecret(undefined, { required: false, dataDir })).not.toBe(
+    resolveSecret(undefined, { required: false, dataDir: other }),
+  )
   rmSync(other, { recursive: true })
   const inMemory = () => resolveSecret(undefined, { required: false, dataDir: null })
   expect(inMemory()).not.toBe(inMemory())
@@ -37,5 +39,7 @@ test('one that is given is not written down', () => {
 })
 
 test('a folder that has gone is an error, not an unkept secret', () => {
-  expect(() => resolveSecret(undefined, { required: false, dataDir: join(dataDir, 'gone') })).toThrow('ENOENT')
+  expect(() =>
+    resolveSecret(undefined, { required: false, dataDir: join(dataDir, 'gone') }),
+  ).toThrow('ENOENT')
 })

@@ -11,15 +11,24 @@ const MIN_DISTINCT = 10
  * The secret that is given, or, for the embedded store, one made on first run and kept beside the data.
  * @throws ConfigError where it is required and missing, or weak.
  */
-export function resolveSecret(given: string | undefined, { required, dataDir }: { required: boolean; dataDir: string | null }): string {
+export function resolveSecret(
+  given: string | undefined,
+  { required, dataDir }: { required: boolean; dataDir: string | null },
+): string {
   if (given !== undefined) return strongSecret(given, 'AUTH_SECRET')
-  if (required) throw new ConfigError('AUTH_SECRET is not set: make one with `openssl rand -base64 33` and set it beside DATABASE_URL.')
+  if (required)
+    throw new ConfigError(
+      'AUTH_SECRET is not set: make one with `openssl rand -base64 33` and set it beside DATABASE_URL.',
+    )
   return dataDir === null ? makeSecret() : keepSecret(join(dataDir, 'secret'))
 }
 
 /** @throws ConfigError where the secret of that variable is short or repetitive (RFC 8725, section 3.5). */
 export function strongSecret(given: string, name: string): string {
-  if (isWeak(given)) throw new ConfigError(`${name} must be at least ${MIN_LENGTH} random characters: make one with \`openssl rand -base64 33\`.`)
+  if (isWeak(given))
+    throw new ConfigError(
+      `${name} must be at least ${MIN_LENGTH} random characters: make one with \`openssl rand -base64 33\`.`,
+    )
   return given
 }
 
@@ -31,7 +40,9 @@ function keepSecret(path: string): string {
   }
   const secret = readFileSync(path, 'utf8')
   if (isWeak(secret))
-    throw new ConfigError(`The secret in ${path} was damaged: delete that file, and a new one is made (whoever is signed in by a token has to sign in again).`)
+    throw new ConfigError(
+      `The secret in ${path} was damaged: delete that file, and a new one is made (whoever is signed in by a token has to sign in again).`,
+    )
   return secret
 }
 

@@ -13,7 +13,10 @@ export interface SourceFile {
 const fromRoot = (path: string) => join(/* turbopackIgnore: true */ process.cwd(), path)
 
 /** A source file as it was built (next.config.ts ships what is shown). Nothing that a client sends may become a path. */
-export const readSource = async (path: string): Promise<SourceFile> => ({ path, text: await readFile(/* turbopackIgnore: true */ fromRoot(path), 'utf8') })
+export const readSource = async (path: string): Promise<SourceFile> => ({
+  path,
+  text: await readFile(/* turbopackIgnore: true */ fromRoot(path), 'utf8'),
+})
 
 /** The source files of a folder, tests left out, in the order of their names; the one named `first` before the others. */
 export async function readSources(folder: string, first: string): Promise<SourceFile[]> {
@@ -22,4 +25,5 @@ export async function readSources(folder: string, first: string): Promise<Source
   return Promise.all(names.map((name) => readSource(`${folder}/${name}`)))
 }
 
-const isSource = (name: string) => /\.(tsx?|prisma|sql)$/.test(name) && !/\.(test|fixture)\.tsx?$/.test(name)
+const isSource = (name: string) =>
+  /\.(tsx?|prisma|sql)$/.test(name) && !/\.(test|fixture)\.tsx?$/.test(name)

@@ -22,7 +22,9 @@ const plain = (cookieName: string, more: Partial<NextAuthConfig> = {}): NextAuth
   ...more,
 })
 const askSession = (config: NextAuthConfig, cookie: string) =>
-  NextAuth(config).handlers.GET(new NextRequest('http://localhost/api/auth/session', { headers: { cookie } }))
+  NextAuth(config).handlers.GET(
+    new NextRequest('http://localhost/api/auth/session', { headers: { cookie } }),
+  )
 const token = (salt: string) => encode({ secret, salt, token: { sub: '1', name: 'Ada' } })
 
 describe('names that are prefixes (trap 1)', () => {
@@ -31,14 +33,23 @@ describe('names that are prefixes (trap 1)', () => {
     const response = await askSession(plain('x.session-token'), cookie)
     expect(await response.json()).toBeNull()
     const deleted = response.headers.getSetCookie().filter((line) => /max-age=0/i.test(line))
-    expect(deleted.map((line) => line.split('=')[0])).toEqual(expect.arrayContaining(['x.session-token', 'x.session-token-b']))
+    expect(deleted.map((line) => line.split('=')[0])).toEqual(
+      expect.arrayContaining(['x.session-token', 'x.session-token-b']),
+    )
   })
 
   test('ours do not', async () => {
-    const [one, other] = [cookieNames('x', false).sessionToken, cookieNames('x-b', false).sessionToken]
+    const [one, other] = [
+      cookieNames('x', false).sessionToken,
+      cookieNames('x-b', false).sessionToken,
+    ]
     const cookie = `${one}=${await token(one)}; ${other}=${await token(other)}`
-    expect(await (await askSession(plain(one), cookie)).json()).toMatchObject({ user: { name: 'Ada' } })
-    expect(await (await askSession(plain(other), cookie)).json()).toMatchObject({ user: { name: 'Ada' } })
+    expect(await (await askSession(plain(one), cookie)).json()).toMatchObject({
+      user: { name: 'Ada' },
+    })
+    expect(await (await askSession(plain(other), cookie)).json()).toMatchObject({
+      user: { name: 'Ada' },
+    })
   })
 })
 

@@ -5,7 +5,13 @@ import { isStoreUnplugged } from '@/_store/unplugged'
 import { noteOutage } from '@/_trace/trace'
 
 /** Refusals are answers, not incidents: each is told to the client, with a code. */
-const ANSWERS = new Set(['CredentialsSignin', 'JWTSessionError', 'MissingCSRF', 'UnknownAction', 'InvalidCallbackUrl'])
+const ANSWERS = new Set([
+  'CredentialsSignin',
+  'JWTSessionError',
+  'MissingCSRF',
+  'UnknownAction',
+  'InvalidCallbackUrl',
+])
 
 /**
  * Logs what an operator must know, by name only: Auth.js's own logger would print causes, and with them tokens.

@@ -13,9 +13,11 @@ export class AuthRequest extends NextRequest {
 
   constructor(url: URL, request: Request, callbackCookie: string) {
     const asked = new URL(url)
-    if (!isWebAddress(asked.searchParams.get('callbackUrl'), url.origin)) asked.searchParams.delete('callbackUrl')
+    if (!isWebAddress(asked.searchParams.get('callbackUrl'), url.origin))
+      asked.searchParams.delete('callbackUrl')
     super(asked, request)
-    if (!isWebAddress(this.cookies.get(callbackCookie)?.value, url.origin)) this.cookies.delete(callbackCookie)
+    if (!isWebAddress(this.cookies.get(callbackCookie)?.value, url.origin))
+      this.cookies.delete(callbackCookie)
     this.#url = asked.href
   }
 

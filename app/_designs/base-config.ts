@@ -8,12 +8,20 @@ import type { Server } from './server'
 import { peopleProvider } from './sign-in'
 
 /** Auth.js's own, with `Secure` decided by configuration. */
-export const sessionCookieAttributes = (): CookieAttributes => ({ httpOnly: true, sameSite: 'lax', path: '/', secure: getEnv().https })
+export const sessionCookieAttributes = (): CookieAttributes => ({
+  httpOnly: true,
+  sameSite: 'lax',
+  path: '/',
+  secure: getEnv().https,
+})
 
 const basePath = (id: string) => `/api/auth/${id}`
 
 /** NextAuth renews a session whenever its own client asks for it. */
-export const sessionEndpoint = (id: string): Renewal => ({ method: 'GET', path: `${basePath(id)}/session` })
+export const sessionEndpoint = (id: string): Renewal => ({
+  method: 'GET',
+  path: `${basePath(id)}/session`,
+})
 
 /** What every NextAuth instance of this site shares: its own path, its own name for every cookie, the one provider. */
 export function baseConfig(id: string, server: Server) {

@@ -16,7 +16,13 @@ export async function rememberView(form: FormData): Promise<string> {
   const text = (name: string) => String(form.get(name) ?? '')
   const shown = { left: text('shown-left'), right: text('shown-right'), on: text('shown-on') }
   const { query } = changeView({ left: text('left'), right: text('right'), on: text('on') }, shown)
-  const options = { httpOnly: true, sameSite: 'lax', secure: getEnv().https, path: '/', maxAge: ONE_YEAR_S } as const
+  const options = {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: getEnv().https,
+    path: '/',
+    maxAge: ONE_YEAR_S,
+  } as const
   ;(await cookies()).set(VIEW_COOKIE, query, options)
   return `${new URL(localPath(text('path')), 'http://local.invalid').pathname}?${query}`
 }

@@ -43,15 +43,27 @@ describe('while the store is down (trap 10)', () => {
     vi.spyOn(console, 'error').mockImplementation(() => {})
     const five = <T>(work: () => Promise<T>) => Promise.all(Array.from({ length: 5 }, work))
     const records = compose(spec(databaseStrategy))
-    expect(await five(() => records.read('a-token'))).toEqual(Array(5).fill({ state: 'unavailable' }))
+    expect(await five(() => records.read('a-token'))).toEqual(
+      Array(5).fill({ state: 'unavailable' }),
+    )
     const { config } = signedRemedy.apply(jwtStrategy.parts('made-up', THIS_SERVER))
-    const token = await config.jwt.encode?.({ token: { sub: 'ada', sid: 'a-session' }, secret: config.secret, salt: '', maxAge: 60 })
+    const token = await config.jwt.encode?.({
+      token: { sub: 'ada', sid: 'a-session' },
+      secret: config.secret,
+      salt: '',
+      maxAge: 60,
+    })
     const held = compose(spec(jwtStrategy, [signedRemedy, heldDenylistRemedy]))
-    expect(await five(() => held.read(token ?? ''))).toEqual(Array(5).fill({ state: 'unavailable' }))
+    expect(await five(() => held.read(token ?? ''))).toEqual(
+      Array(5).fill({ state: 'unavailable' }),
+    )
   })
 
   test('a design that needs none goes on', async () => {
-    expect(await compose(spec(jwtStrategy)).read('a-token')).toEqual({ state: 'refused', code: 'malformed' })
+    expect(await compose(spec(jwtStrategy)).read('a-token')).toEqual({
+      state: 'refused',
+      code: 'malformed',
+    })
   })
 
   test('what the operator is told names no token', async () => {
@@ -86,7 +98,9 @@ test('remedies apply from left to right, the last one outermost', async () => {
 test('every design of the registry has an id that a path and a cookie can carry, and its own cookies', () => {
   expect(designIds().filter((id) => !/^[a-z-]+$/.test(id))).toEqual([])
   expect(allDesigns().map(({ id }) => id)).toEqual(designIds())
-  expect(new Set(allDesigns().map(({ cookies }) => cookies.sessionToken)).size).toBe(designIds().length)
+  expect(new Set(allDesigns().map(({ cookies }) => cookies.sessionToken)).size).toBe(
+    designIds().length,
+  )
   expect(getDesign('no-such-design')).toBeNull()
   expect(getDesign('__proto__')).toBeNull()
 })

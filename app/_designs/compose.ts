@@ -5,7 +5,14 @@ import { getEnv } from '@/_config/env'
 import { isStoreUnavailable } from '@/_store/outage'
 import { hasFailedLookup, withTrace } from '@/_trace/trace'
 import { sessionCookieAttributes } from './base-config'
-import { type Design, type DesignParts, NO_SUCH_SESSION, type Reading, type Remedy, type StockStrategy } from './design'
+import {
+  type Design,
+  type DesignParts,
+  NO_SUCH_SESSION,
+  type Reading,
+  type Remedy,
+  type StockStrategy,
+} from './design'
 import { type Server, THIS_SERVER } from './server'
 
 export interface DesignSpec {
@@ -18,8 +25,14 @@ export interface DesignSpec {
 }
 
 /** Strategy + remedies, applied from left to right, become one NextAuth instance and one server port. */
-export function compose({ stock, remedies, ...named }: DesignSpec, server: Server = THIS_SERVER): Design {
-  const parts = remedies.reduce<DesignParts>((before, remedy) => remedy.apply(before), stock.parts(named.id, server))
+export function compose(
+  { stock, remedies, ...named }: DesignSpec,
+  server: Server = THIS_SERVER,
+): Design {
+  const parts = remedies.reduce<DesignParts>(
+    (before, remedy) => remedy.apply(before),
+    stock.parts(named.id, server),
+  )
   const { port, lagMs, roleLagMs, renewal, statement, around, refresh = null } = parts
   const config = stock.seal(parts.config)
   const auth = NextAuth(config)
@@ -39,9 +52,13 @@ export function compose({ stock, remedies, ...named }: DesignSpec, server: Serve
     inspect: (token) => port.inspect(config, token),
     devices: (userId, token) => port.devices(config, userId, token),
     // PostgreSQL's text has no NUL: asking for one would be an error.
-    revoke: async (target) => (target.scope === 'one' && target.deviceId.includes('\0') ? NO_SUCH_SESSION : port.revoke(config, target)),
+    revoke: async (target) =>
+      target.scope === 'one' && target.deviceId.includes('\0')
+        ? NO_SUCH_SESSION
+        : port.revoke(config, target),
     shorten: (token, end) => port.shorten(config, token, end),
-    flawed: (token, flaw, now = new Date()) => port.flawed(config, token, flaw, { now, toleranceMs: statement.toleranceMs }),
+    flawed: (token, flaw, now = new Date()) =>
+      port.flawed(config, token, flaw, { now, toleranceMs: statement.toleranceMs }),
   }
 }
 

@@ -10,17 +10,35 @@ import type { SessionAdapter } from './session-adapter'
 export type { Strategy } from './lift'
 
 /** Why a token was refused; stable, on the wire in every 401. */
-export type RefusalCode = 'no_token' | 'malformed' | 'bad_signature' | 'expired' | 'unknown_session' | 'revoked' | 'reused'
+export type RefusalCode =
+  | 'no_token'
+  | 'malformed'
+  | 'bad_signature'
+  | 'expired'
+  | 'unknown_session'
+  | 'revoked'
+  | 'reused'
 
 /** What a design says of a token. `unavailable` is an outage of the store: never a sign-out. */
-export type Reading = { state: 'accepted'; user: Person /** ISO 8601 */; expires: string } | { state: 'refused'; code: RefusalCode } | { state: 'unavailable' }
+export type Reading =
+  | { state: 'accepted'; user: Person /** ISO 8601 */; expires: string }
+  | { state: 'refused'; code: RefusalCode }
+  | { state: 'unavailable' }
 
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Json[]
+  | { readonly [key: string]: Json }
 
 export type Values = { readonly [key: string]: Json }
 
 /** What can be read out of a token, by the part that says it; or why that is nothing. */
-export type Contents = { header?: Values; claims?: Values; signature?: Values } | { nothing: string }
+export type Contents =
+  | { header?: Values; claims?: Values; signature?: Values }
+  | { nothing: string }
 
 /** A token laid open: by whom it can be read, and what the server keeps beside it. */
 export interface Inspection {
@@ -69,7 +87,10 @@ export type Revocation =
 /** A revocation, or the fact that this person has no such session. */
 export type RevocationResult = Revocation | { effect: 'not found'; reason: string }
 
-export const NO_SUCH_SESSION = { effect: 'not found', reason: 'There is no such session: it may have ended already.' } as const satisfies RevocationResult
+export const NO_SUCH_SESSION = {
+  effect: 'not found',
+  reason: 'There is no such session: it may have ended already.',
+} as const satisfies RevocationResult
 
 /** What a design says of itself beyond its lags. The labs hold it to that, and so does anybody who runs them. */
 export interface Statement {
@@ -128,12 +149,19 @@ export interface ServerPort {
   /** Has a session end at `end`, which is sooner than it would by itself. @returns the token that now stands for it; null where it ended meanwhile */
   shorten(config: DesignConfig, token: string, end: Date): Promise<string | null>
   /** Issues a session's token once more, with a flaw that makes it worth less. @returns null where tokens hold no claims, or for what is no token of the design */
-  flawed(config: DesignConfig, token: string, flaw: Flaw, at: { now: Date; toleranceMs: number }): Promise<string | null>
+  flawed(
+    config: DesignConfig,
+    token: string,
+    flaw: Flaw,
+    at: { now: Date; toleranceMs: number },
+  ): Promise<string | null>
 }
 
 /** A NextAuth config whose parts that every design has are known to be there. */
 export type DesignConfig = Omit<NextAuthConfig, 'adapter'> &
-  Required<Pick<NextAuthConfig, 'basePath' | 'secret' | 'jwt' | 'cookies' | 'callbacks' | 'session'>> & { adapter?: SessionAdapter }
+  Required<
+    Pick<NextAuthConfig, 'basePath' | 'secret' | 'jwt' | 'cookies' | 'callbacks' | 'session'>
+  > & { adapter?: SessionAdapter }
 
 /** The request by which a browser asks for more time. */
 export interface Renewal {

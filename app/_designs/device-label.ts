@@ -18,7 +18,8 @@ const SYSTEMS: readonly [RegExp, string][] = [
 export function deviceLabel(userAgent: string | null): string {
   const named = userAgent?.match(/^VirtualDevice \(([\w .-]{1,40})\)$/)?.[1]
   if (named) return named
-  const find = (table: readonly [RegExp, string][]) => table.find(([pattern]) => pattern.test(userAgent ?? ''))?.[1]
+  const find = (table: readonly [RegExp, string][]) =>
+    table.find(([pattern]) => pattern.test(userAgent ?? ''))?.[1]
   const browser = find(BROWSERS) ?? 'Unknown browser'
   const system = find(SYSTEMS)
   return system ? `${browser} on ${system}` : browser

@@ -6,7 +6,14 @@ import { allDesigns } from './registry'
 
 const NOW = new Date('2026-11-21T12:00:00.900Z')
 const NOW_S = Math.floor(NOW.getTime() / 1000)
-const CLAIMS = { sub: '1', sid: 's', role: 'member', iss: 'http://localhost', aud: 'x', exp: NOW_S + 600 }
+const CLAIMS = {
+  sub: '1',
+  sid: 's',
+  role: 'member',
+  iss: 'http://localhost',
+  aud: 'x',
+  exp: NOW_S + 600,
+}
 
 describe('a flaw', () => {
   test.each(FLAWS)('%s makes a token worth less, never more', (flaw) => {
@@ -24,7 +31,11 @@ describe('a flaw', () => {
 })
 
 test('every design issues flawed tokens of a session of its own, or has no claims to put a flaw in; what it says that it checks, it refuses', async () => {
-  const { id: userId = '' } = (await createPerson({ name: 'Ada', email: 'flaws@example.org', password: 'plinth gravel omelet' }, new Date())) ?? {}
+  const { id: userId = '' } =
+    (await createPerson(
+      { name: 'Ada', email: 'flaws@example.org', password: 'plinth gravel omelet' },
+      new Date(),
+    )) ?? {}
   for (const design of allDesigns()) {
     const { token } = await signIn(design, userId)
     const before = await design.read(token)
@@ -34,9 +45,11 @@ test('every design issues flawed tokens of a session of its own, or has no claim
       expect(flawed === null, `${design.id} ${flaw}`).toBe(design.statement.token === 'opaque')
       if (flawed === null) continue
       const after = await design.read(flawed)
-      const checked = flaw === 'expired' || flaw === 'notYet' || design.statement.checks.includes(flaw)
+      const checked =
+        flaw === 'expired' || flaw === 'notYet' || design.statement.checks.includes(flaw)
       expect(after.state, `${design.id} ${flaw}`).toBe(checked ? 'refused' : 'accepted')
-      if (flaw === 'expired') expect(after, design.id).toEqual({ state: 'refused', code: 'expired' })
+      if (flaw === 'expired')
+        expect(after, design.id).toEqual({ state: 'refused', code: 'expired' })
       if (after.state !== 'accepted') continue
       expect(after.user).toEqual(before.user)
       expect(Date.parse(after.expires)).toBeLessThanOrEqual(Date.parse(before.expires))

@@ -15,11 +15,19 @@ const LATER_S = 300
  * they have, never more. Its person, its session, its role and its end stay what they were, or the end comes sooner.
  * @param toleranceMs how long after its end the design still accepts a token
  */
-export function flawedClaims<Claims extends JWTPayload & { exp: number }>(claims: Claims, flaw: Flaw, now: Date, toleranceMs: number): Claims {
+export function flawedClaims<Claims extends JWTPayload & { exp: number }>(
+  claims: Claims,
+  flaw: Flaw,
+  now: Date,
+  toleranceMs: number,
+): Claims {
   const nowS = Math.floor(now.getTime() / 1000)
   switch (flaw) {
     case 'expired':
-      return { ...claims, exp: Math.min(claims.exp, nowS - Math.ceil(toleranceMs / 1000) - EARLIER_S) }
+      return {
+        ...claims,
+        exp: Math.min(claims.exp, nowS - Math.ceil(toleranceMs / 1000) - EARLIER_S),
+      }
     case 'notYet':
       return { ...claims, nbf: nowS + LATER_S }
     case 'aud':

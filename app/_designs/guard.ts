@@ -30,10 +30,14 @@ export async function getReadings(designs: readonly Design[]): Promise<CurrentRe
   return readings
 }
 
-export type Admission = { state: 'accepted'; user: Person; expires: string; design: Design; trace: Trace } | { state: 'unavailable'; design: Design }
+export type Admission =
+  | { state: 'accepted'; user: Person; expires: string; design: Design; trace: Trace }
+  | { state: 'unavailable'; design: Design }
 
 /** The first of these that accepts this browser, or null. One whose cookie is not there costs nothing to ask. */
-export async function getFirstAccepted(designs: readonly Design[]): Promise<{ design: Design; user: Person } | null> {
+export async function getFirstAccepted(
+  designs: readonly Design[],
+): Promise<{ design: Design; user: Person } | null> {
   for (const design of designs) {
     const { reading } = await getReading(design)
     if (reading.state === 'accepted') return { design, user: reading.user }
@@ -42,18 +46,31 @@ export async function getFirstAccepted(designs: readonly Design[]): Promise<{ de
 }
 
 /** Lets in whom every design that is switched on accepts; sends everybody else to sign in, and back to `path` afterwards. An outage sends nobody away. */
-export async function requireAccepted({ guarding, query }: View, path: string): Promise<Admission[]> {
+export async function requireAccepted(
+  { guarding, query }: View,
+  path: string,
+): Promise<Admission[]> {
   if (getEnv().accountsOff !== null) redirect(`/sign-in?${query}`)
   const readings = await getReadings(guarding)
-  const refused = readings.flatMap(({ design, reading }) => (reading.state === 'refused' ? [{ design: design.id, code: reading.code }] : []))
+  const refused = readings.flatMap(({ design, reading }) =>
+    reading.state === 'refused' ? [{ design: design.id, code: reading.code }] : [],
+  )
   const [first] = refused
   if (first) {
     // One that is refused is asked for by name; several, all at once.
-    const asked = new URLSearchParams({ callbackUrl: `${path}?${query}`, code: first.code, ...(refused.length === 1 && { design: first.design }) })
+    const asked = new URLSearchParams({
+      callbackUrl: `${path}?${query}`,
+      code: first.code,
+      ...(refused.length === 1 && { design: first.design }),
+    })
     redirect(`/sign-in?${asked}&${query}`)
   }
   return readings.flatMap(({ design, reading, trace }): Admission[] => {
     if (reading.state === 'refused') return []
-    return [reading.state === 'unavailable' ? { state: 'unavailable', design } : { ...reading, design, trace }]
+    return [
+      reading.state === 'unavailable'
+        ? { state: 'unavailable', design }
+        : { ...reading, design, trace },
+    ]
   })
 }

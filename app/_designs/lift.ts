@@ -49,4 +49,5 @@ export const OUTAGE_NOTE =
   'While the store does not answer, NextAuth’s endpoints say 503 and leave the cookie alone. In a page, auth() throws, so that your error.tsx shows. The log gets names only: no token, no SQL, no stack. A logger in your config is replaced.'
 
 /** So with every remedy for records. */
-export const RECORDS_NOTE = 'NextAuth makes no session record for a sign-in by password: it wants a link, OAuth or a passkey.'
+export const RECORDS_NOTE =
+  'NextAuth makes no session record for a sign-in by password: it wants a link, OAuth or a passkey.'

@@ -15,18 +15,26 @@ export interface LiftedRemedy extends Lift {
 
 /** The files of a folder that others copy: all but tests and what wires it into this site. */
 export function filesToCopy(folder: string): AppFile[] {
-  const names = readdirSync(at(`${REMEDIES}/${folder}`), { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [entry.name] : []))
+  const names = readdirSync(at(`${REMEDIES}/${folder}`), { withFileTypes: true }).flatMap(
+    (entry) => (entry.isFile() ? [entry.name] : []),
+  )
   const copied = names.filter((name) => !/\.(test|fixture)\.tsx?$/.test(name)).sort()
-  return copied.map((name) => ({ path: `${folder}/${name}`, text: readFileSync(at(`${REMEDIES}/${folder}/${name}`), 'utf8') }))
+  return copied.map((name) => ({
+    path: `${folder}/${name}`,
+    text: readFileSync(at(`${REMEDIES}/${folder}/${name}`), 'utf8'),
+  }))
 }
 
 /** Every remedy as it can be lifted, found by its folder: nothing of this site, of Next or of NextAuth is imported for it. */
 export async function allLifted(): Promise<LiftedRemedy[]> {
-  const folders = readdirSync(at(REMEDIES)).filter((name) => existsSync(at(`${REMEDIES}/${name}/site/lift.ts`)))
+  const folders = readdirSync(at(REMEDIES)).filter((name) =>
+    existsSync(at(`${REMEDIES}/${name}/site/lift.ts`)),
+  )
   return Promise.all(
     folders.sort().map(async (id) => {
       const { lift }: { lift: Lift } = await import(at(`${REMEDIES}/${id}/site/lift.ts`).href)
-      const models = lift.schema === null ? null : readFileSync(at(`${REMEDIES}/${id}/${lift.schema}`), 'utf8')
+      const models =
+        lift.schema === null ? null : readFileSync(at(`${REMEDIES}/${id}/${lift.schema}`), 'utf8')
       return { id, ...lift, copies: lift.folders.flatMap(filesToCopy), models }
     }),
   )

@@ -7,7 +7,14 @@ import { isRefused } from './refused'
 export function refusalOf(error: unknown): RefusalCode {
   if (isRefused(error)) return error.code
   if (error instanceof errors.JWTExpired) return 'expired'
-  if (error instanceof errors.JWEDecryptionFailed || error instanceof errors.JWSSignatureVerificationFailed) return 'bad_signature'
-  const foreignKey = error instanceof Error && !(error instanceof errors.JOSEError) && error.message === 'no matching decryption secret'
+  if (
+    error instanceof errors.JWEDecryptionFailed ||
+    error instanceof errors.JWSSignatureVerificationFailed
+  )
+    return 'bad_signature'
+  const foreignKey =
+    error instanceof Error &&
+    !(error instanceof errors.JOSEError) &&
+    error.message === 'no matching decryption secret'
   return foreignKey ? 'bad_signature' : 'malformed'
 }

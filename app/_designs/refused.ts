@@ -6,4 +6,5 @@ import type { RefusalCode } from './design'
  */
 export type Refused = Error & { name: 'Refused'; code: RefusalCode }
 
-export const isRefused = (error: unknown): error is Refused => error instanceof Error && error.name === 'Refused' && 'code' in error
+export const isRefused = (error: unknown): error is Refused =>
+  error instanceof Error && error.name === 'Refused' && 'code' in error

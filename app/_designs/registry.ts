@@ -24,15 +24,18 @@ const SPECS: readonly DesignSpec[] = [
   {
     id: 'database',
     label: 'Database session',
-    summary: 'A random session token in the cookie; everything else in a session record that the server looks up on every request.',
-    goesBy: 'The session record and its person, looked up on every request: what is ended or changed there counts from the next request on.',
+    summary:
+      'A random session token in the cookie; everything else in a session record that the server looks up on every request.',
+    goesBy:
+      'The session record and its person, looked up on every request: what is ended or changed there counts from the next request on.',
     stock: database,
     remedies: [],
   },
   {
     id: 'database-hashed',
     label: 'Hashed sessions',
-    summary: 'A session record that is found by the hash of its token: who reads the table can sign in nowhere.',
+    summary:
+      'A session record that is found by the hash of its token: who reads the table can sign in nowhere.',
     goesBy:
       'The session record, found by the hash of the token, and its person, looked up on every request: what is ended or changed there counts from the next request on.',
     stock: database,
@@ -41,15 +44,18 @@ const SPECS: readonly DesignSpec[] = [
   {
     id: 'database-cached',
     label: 'Cached sessions',
-    summary: 'A session record that each server looks up once every few seconds, and believes in between.',
-    goesBy: 'The session record as this server last read it, which may be a while ago: what is ended or changed elsewhere counts when it reads it anew.',
+    summary:
+      'A session record that each server looks up once every few seconds, and believes in between.',
+    goesBy:
+      'The session record as this server last read it, which may be a while ago: what is ended or changed elsewhere counts when it reads it anew.',
     stock: database,
     remedies: [cachedRemedy],
   },
   {
     id: 'database-redis',
     label: 'Redis sessions',
-    summary: 'A session record in Redis, which drops it when it is over; the person stays in the database.',
+    summary:
+      'A session record in Redis, which drops it when it is over; the person stays in the database.',
     goesBy:
       'The session record in Redis and the person in the database, looked up on every request: what is ended or changed there counts from the next request on.',
     stock: database,
@@ -58,7 +64,8 @@ const SPECS: readonly DesignSpec[] = [
   {
     id: 'database-memory',
     label: 'Sessions in memory',
-    summary: 'A session record in the memory of one server, as a tutorial does it: gone at a restart.',
+    summary:
+      'A session record in the memory of one server, as a tutorial does it: gone at a restart.',
     goesBy:
       'The session record in the memory of the server that made it, and the person in the database: what is ended or changed there counts from the next request on, but no other server has the record, and a restart loses it.',
     stock: database,
@@ -67,7 +74,8 @@ const SPECS: readonly DesignSpec[] = [
   {
     id: 'database-direct',
     label: 'Database, recommended',
-    summary: 'What we recommend of this kind: hashed tokens, an end that no use moves on, and one prepared statement a request.',
+    summary:
+      'What we recommend of this kind: hashed tokens, an end that no use moves on, and one prepared statement a request.',
     goesBy:
       'The session record and its person, looked up on every request in one statement: what is ended or changed there counts from the next request on, and its end was set at the sign-in.',
     stock: database,
@@ -76,7 +84,8 @@ const SPECS: readonly DesignSpec[] = [
   {
     id: 'jwt',
     label: 'JWT session',
-    summary: 'The whole session in the cookie, as an encrypted JWT; the server keeps a key and looks nothing up.',
+    summary:
+      'The whole session in the cookie, as an encrypted JWT; the server keeps a key and looks nothing up.',
     goesBy: BY_TOKEN_ALONE,
     stock: jwt,
     remedies: [],
@@ -84,7 +93,8 @@ const SPECS: readonly DesignSpec[] = [
   {
     id: 'jwt-signed',
     label: 'Signed JWT',
-    summary: 'The whole session in the cookie, as a signed JWT: anyone can read it, nobody can change it, and other services can verify it.',
+    summary:
+      'The whole session in the cookie, as a signed JWT: anyone can read it, nobody can change it, and other services can verify it.',
     goesBy: BY_TOKEN_ALONE,
     stock: jwt,
     remedies: [signedRemedy],
@@ -92,7 +102,8 @@ const SPECS: readonly DesignSpec[] = [
   {
     id: 'jwt-denylist',
     label: 'JWT with denylist',
-    summary: 'An encrypted JWT, and a list of the sessions that are refused although their tokens are good.',
+    summary:
+      'An encrypted JWT, and a list of the sessions that are refused although their tokens are good.',
     goesBy:
       'The token, and the list of ended sessions, looked up on every request: a session on it is refused from the next request on. Everything else counts as the token says it, the role too.',
     stock: jwt,
@@ -101,7 +112,8 @@ const SPECS: readonly DesignSpec[] = [
   {
     id: 'jwt-not-before',
     label: 'JWT with not-before',
-    summary: 'An encrypted JWT, and one instant per person: what was signed in before it is refused.',
+    summary:
+      'An encrypted JWT, and one instant per person: what was signed in before it is refused.',
     goesBy:
       'The token, and the instant before which its person’s sign-ins count no more, looked up on every request: that ends all of them or none. Everything else counts as the token says it, the role too.',
     stock: jwt,
@@ -110,15 +122,18 @@ const SPECS: readonly DesignSpec[] = [
   {
     id: 'jwt-refresh',
     label: 'JWT with refresh',
-    summary: 'A token for a minute, which nobody looks up, and a refresh token that is exchanged for the next one, where the store has its say.',
-    goesBy: 'The token alone, for the short time that it lives. For the next one the store is asked: there it shows what was ended or changed meanwhile.',
+    summary:
+      'A token for a minute, which nobody looks up, and a refresh token that is exchanged for the next one, where the store has its say.',
+    goesBy:
+      'The token alone, for the short time that it lives. For the next one the store is asked: there it shows what was ended or changed meanwhile.',
     stock: jwt,
     remedies: [signedRemedy, refreshRemedy],
   },
   {
     id: 'jwt-direct',
     label: 'JWT, recommended',
-    summary: 'What we recommend of this kind: a signed JWT, verified once; an end that no use moves on; and a denylist held in memory.',
+    summary:
+      'What we recommend of this kind: a signed JWT, verified once; an end that no use moves on; and a denylist held in memory.',
     goesBy:
       'The token, and the list of ended sessions as this server last read it, which may be a moment ago. Everything else counts as the token says it, the role too, and its end was set at the sign-in.',
     stock: jwt,
@@ -132,12 +147,15 @@ export interface Entry extends Pick<Design, 'id' | 'label' | 'summary' | 'strate
   needs: string | null
 }
 
-export const allEntries = (): Entry[] => SPECS.map(({ stock, ...spec }) => ({ ...spec, strategy: stock.strategy, needs: missing(spec) }))
+export const allEntries = (): Entry[] =>
+  SPECS.map(({ stock, ...spec }) => ({ ...spec, strategy: stock.strategy, needs: missing(spec) }))
 
-const missing = ({ remedies }: Pick<DesignSpec, 'remedies'>) => remedies.flatMap(({ needs }) => needs?.() ?? [])[0] ?? null
+const missing = ({ remedies }: Pick<DesignSpec, 'remedies'>) =>
+  remedies.flatMap(({ needs }) => needs?.() ?? [])[0] ?? null
 
 /** The ids of the designs that this server can offer. */
-export const designIds = (): string[] => SPECS.filter((spec) => missing(spec) === null).map(({ id }) => id)
+export const designIds = (): string[] =>
+  SPECS.filter((spec) => missing(spec) === null).map(({ id }) => id)
 
 /** By the server that they are of: with that, they are gone. */
 const composed = new WeakMap<Server, Map<string, Design>>()
@@ -166,7 +184,9 @@ export interface RemedyEntry extends Pick<Remedy, 'id' | 'summary' | 'lift'> {
 export function allRemedies(): RemedyEntry[] {
   const entries = allEntries()
   const used = SPECS.flatMap(({ remedies }) => remedies)
-  const once = used.filter(({ id }, index) => used.findIndex((remedy) => remedy.id === id) === index)
+  const once = used.filter(
+    ({ id }, index) => used.findIndex((remedy) => remedy.id === id) === index,
+  )
   return once.map(({ id, summary, lift }) => ({
     id,
     summary,

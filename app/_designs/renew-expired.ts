@@ -23,4 +23,6 @@ const onceInThisTab = joined<Answer<unknown>>()
 
 /** One tab after the other; where a page may have no locks (plain http on a network), each for itself. */
 const inOneTab = (name: string, work: () => Promise<Answer<unknown>>) =>
-  onceInThisTab(name, async () => ('locks' in navigator ? await navigator.locks.request(name, work) : await work()))
+  onceInThisTab(name, async () =>
+    'locks' in navigator ? await navigator.locks.request(name, work) : await work(),
+  )

@@ -12,7 +12,11 @@ export interface Server {
 }
 
 /** The server that answers requests: its memory is that of the process. */
-export const THIS_SERVER: Server = { secret: null, holds: 10_000, once: (key, make) => oncePerProcess(`${key} on this server`, make) }
+export const THIS_SERVER: Server = {
+  secret: null,
+  holds: 10_000,
+  once: (key, make) => oncePerProcess(`${key} on this server`, make),
+}
 
 /** Another server that lives in this process: it shares the store, and has a small memory of its own. Dropped, it is gone with all that it kept. */
 export function newServer(secret: string | null = null): Server {

@@ -14,7 +14,9 @@ export interface SessionRecord extends AdapterSession {
   idleS: number | null
 }
 /** As it is asked for; the store gives it an id and the moment. */
-export type NewSession = AdapterSession & Pick<SessionRecord, 'label'> & Partial<Pick<SessionRecord, 'endsAt' | 'idleS'>>
+export type NewSession = AdapterSession &
+  Pick<SessionRecord, 'label'> &
+  Partial<Pick<SessionRecord, 'endsAt' | 'idleS'>>
 
 /** Which sessions of a person: the one of that id, all but the one of that token, or all. */
 export type Which = { id: string } | { except: string } | 'all'
@@ -22,8 +24,12 @@ export type Which = { id: string } | { except: string } | 'all'
 /** NextAuth's adapter as far as it keeps sessions, and the three things that NextAuth has no word for. */
 export interface SessionAdapter extends Adapter {
   createSession(session: NewSession): Promise<SessionRecord>
-  getSessionAndUser(sessionToken: string): Promise<{ session: SessionRecord; user: AdapterUser } | null>
-  updateSession(session: Pick<AdapterSession, 'sessionToken'> & Partial<AdapterSession>): Promise<SessionRecord | null>
+  getSessionAndUser(
+    sessionToken: string,
+  ): Promise<{ session: SessionRecord; user: AdapterUser } | null>
+  updateSession(
+    session: Pick<AdapterSession, 'sessionToken'> & Partial<AdapterSession>,
+  ): Promise<SessionRecord | null>
   deleteSession(sessionToken: string): Promise<void>
   /** The live sessions of a person, newest first, at most a hundred. */
   listSessions(userId: string, now: Date): Promise<SessionRecord[]>

@@ -24,8 +24,16 @@ test('what is not asked for stays as it was', () => {
 })
 
 test('asking on one side for what the other shows swaps the two', () => {
-  expect(arrange({ left: 'jwt-denylist' }, shown)).toEqual({ left: 'jwt-denylist', right: 'database', on: 'left' })
-  expect(arrange({ right: 'database' }, shown)).toEqual({ left: 'jwt-denylist', right: 'database', on: 'left' })
+  expect(arrange({ left: 'jwt-denylist' }, shown)).toEqual({
+    left: 'jwt-denylist',
+    right: 'database',
+    on: 'left',
+  })
+  expect(arrange({ right: 'database' }, shown)).toEqual({
+    left: 'jwt-denylist',
+    right: 'database',
+    on: 'left',
+  })
 })
 
 test('a link that names one design twice still compares two', () => {

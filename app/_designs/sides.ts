@@ -15,7 +15,10 @@ export const STOCK_SIDES: Sides = { left: 'database', right: 'jwt', on: 'both' }
 const ON: readonly On[] = [...SIDES, 'both']
 
 /** What of a comparison is asked for; whatever is nonsense, or offered by nobody here, is not. */
-export function parseSides(asked: Readonly<Record<string, unknown>>, isOffered: (id: string) => boolean): Partial<Sides> {
+export function parseSides(
+  asked: Readonly<Record<string, unknown>>,
+  isOffered: (id: string) => boolean,
+): Partial<Sides> {
   const on = ON.find((one) => one === asked.on)
   const sides = SIDES.flatMap((side) => {
     const id = asked[side]
@@ -35,4 +38,5 @@ export function arrange(asked: Partial<Sides>, before: Sides): Sides {
 }
 
 /** As it stands in an address, and is remembered. */
-export const toQuery = ({ left, right, on }: Sides): string => new URLSearchParams({ left, right, on }).toString()
+export const toQuery = ({ left, right, on }: Sides): string =>
+  new URLSearchParams({ left, right, on }).toString()

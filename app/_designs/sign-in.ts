@@ -33,7 +33,11 @@ const ticketSignIn = z.object({ ticket: z.string().min(1).max(128) })
 /** The one provider of every design: Auth.js remembers provider types across instances, so all must have the same. */
 export function peopleProvider(design: string, cookieName: string) {
   return Credentials({
-    credentials: { email: { type: 'email' }, password: { type: 'password' }, ticket: { type: 'text' } },
+    credentials: {
+      email: { type: 'email' },
+      password: { type: 'password' },
+      ticket: { type: 'text' },
+    },
     async authorize(credentials, request) {
       const answer = await admit(design, credentials, request)
       if (!answer.ok) throw new SignInRefused(answer.code)
@@ -47,7 +51,11 @@ export function peopleProvider(design: string, cookieName: string) {
   })
 }
 
-async function admit(design: string, credentials: unknown, request: Request): Promise<Authentication> {
+async function admit(
+  design: string,
+  credentials: unknown,
+  request: Request,
+): Promise<Authentication> {
   const ticket = ticketSignIn.safeParse(credentials)
   if (ticket.success) {
     const now = new Date()
@@ -62,7 +70,9 @@ async function admit(design: string, credentials: unknown, request: Request): Pr
   const address = clientAddress(request.headers)
   const run = runOf(request.headers)
   const account = typed.success ? typed.data.email : null
-  const retryAfter = (run && (await countAttempt('sign-ins in runs', run.owner))) ?? (await countGuess(account, address, limitedBy(request.headers)))
+  const retryAfter =
+    (run && (await countAttempt('sign-ins in runs', run.owner))) ??
+    (await countGuess(account, address, limitedBy(request.headers)))
   if (retryAfter !== null) throw new SignInRefused({ retryAfter })
   if (!typed.success) return { ok: false, code: 'wrong_credentials' }
   const answer = await authenticate(typed.data.email, typed.data.password, new Date())

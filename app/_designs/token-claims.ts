@@ -11,12 +11,18 @@ export type LastingClaims = z.infer<typeof lasting>
  * Whose session a token is of, even where the token itself has expired: jose verifies it first, and hands
  * the claims out with the error. @returns null for what is no token of this design.
  */
-export async function lastingClaims(config: DesignConfig, token: string): Promise<LastingClaims | null> {
+export async function lastingClaims(
+  config: DesignConfig,
+  token: string,
+): Promise<LastingClaims | null> {
   const parsed = lasting.safeParse(await decodeThoughExpired(config, token))
   return parsed.success ? parsed.data : null
 }
 
-async function decodeThoughExpired({ jwt, secret, cookies }: DesignConfig, token: string): Promise<unknown> {
+async function decodeThoughExpired(
+  { jwt, secret, cookies }: DesignConfig,
+  token: string,
+): Promise<unknown> {
   try {
     return await jwt.decode?.({ token, secret, salt: cookies.sessionToken?.name ?? '' })
   } catch (error) {

@@ -18,11 +18,18 @@ export async function requireUnchanged({ sub = '' }: JWT, { seen }: SigningIn): 
 }
 
 /** Writes down, once, at sign-in, that a token was handed out, for the remedies that list sessions or end one. */
-export async function recordTokenSession(design: string, token: JWT, signingIn: SigningIn, expires: Date): Promise<TokenSession> {
+export async function recordTokenSession(
+  design: string,
+  token: JWT,
+  signingIn: SigningIn,
+  expires: Date,
+): Promise<TokenSession> {
   const { sub, sid } = token
   if (!sub || !sid) throw new TypeError('A session that is written down needs a person and a name.')
   await requireUnchanged(token, signingIn)
-  const record = await database().tokenSession.create({ data: { sid, userId: sub, design, label: signingIn.label, expires } })
+  const record = await database().tokenSession.create({
+    data: { sid, userId: sub, design, label: signingIn.label, expires },
+  })
   try {
     await requireUnchanged(token, signingIn)
     return record
@@ -38,7 +45,11 @@ export const tokenDevices =
   async (config, userId, token) => {
     const current = token === '' ? undefined : (await lastingClaims(config, token))?.sid
     const where = { userId, design, endedAt: null, expires: { gt: new Date() } }
-    const sessions = await database().tokenSession.findMany({ where, orderBy: { createdAt: 'desc' }, take: MOST })
+    const sessions = await database().tokenSession.findMany({
+      where,
+      orderBy: { createdAt: 'desc' },
+      take: MOST,
+    })
     return { devices: sessions.map((session) => toDevice(session, current)) }
   }
 
@@ -46,15 +57,25 @@ export const tokenDevices =
 export async function storedTokenSession(sid: string): Promise<Stored | null> {
   const record = await database().tokenSession.findUnique({ where: { sid } })
   if (record === null) return null
-  const [size] = await database().$queryRaw<{ bytes: number }[]>`SELECT pg_column_size(s.*) AS bytes FROM "TokenSession" s WHERE sid = ${sid}`
+  const [size] = await database().$queryRaw<
+    { bytes: number }[]
+  >`SELECT pg_column_size(s.*) AS bytes FROM "TokenSession" s WHERE sid = ${sid}`
   return { values: asJson(record), bytes: size?.bytes ?? 0 }
 }
 
 /** A row as JSON: times in ISO 8601. */
 export const asJson = (row: Readonly<Record<string, string | number | Date | null>>) =>
-  Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]))
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name,
+      value instanceof Date ? value.toISOString() : value,
+    ]),
+  )
 
-const toDevice = ({ sid, label, createdAt, lastSeenAt, expires }: TokenSession, current: string | undefined): Device => ({
+const toDevice = (
+  { sid, label, createdAt, lastSeenAt, expires }: TokenSession,
+  current: string | undefined,
+): Device => ({
   id: sid,
   label,
   createdAt: createdAt.toISOString(),

@@ -12,11 +12,25 @@ describe('a token in a cookie', () => {
   test('an empty one is none', () => expect(join(`${NAME}=`)).toBeNull())
   test('its own equals signs are kept', () => expect(join(`${NAME}=a==`)).toBe('a=='))
   test('percent-encoded', () => expect(join(`${NAME}=a%2Bb%20c`)).toBe('a+b c'))
-  test('with an encoded NUL, at which a database would choke, it stays as it is', () => expect(join(`${NAME}=a%00b`)).toBe('a%00b'))
-  test('with a stray percent sign it is left for the design to refuse', () => expect(join(`${NAME}=100%`)).toBe('100%'))
+  test('with an encoded NUL, at which a database would choke, it stays as it is', () =>
+    expect(join(`${NAME}=a%00b`)).toBe('a%00b'))
+  test('with a stray percent sign it is left for the design to refuse', () =>
+    expect(join(`${NAME}=100%`)).toBe('100%'))
 
   test.each([
-    ...[`${NAME}x`, `${NAME}.`, `${NAME}.x`, `${NAME}.1x`, `${NAME}..1`, `${NAME}.-1`, `${NAME}.-0`, `${NAME}.01`, `${NAME}.+1`, `${NAME}.1.0`, `${NAME}-b`],
+    ...[
+      `${NAME}x`,
+      `${NAME}.`,
+      `${NAME}.x`,
+      `${NAME}.1x`,
+      `${NAME}..1`,
+      `${NAME}.-1`,
+      `${NAME}.-0`,
+      `${NAME}.01`,
+      `${NAME}.+1`,
+      `${NAME}.1.0`,
+      `${NAME}-b`,
+    ],
     ...[`x${NAME}`, `x.${NAME}`, `__Host-${NAME}`, NAME.toUpperCase()],
   ])('%s is another name, however alike', (other) => {
     expect(join(`${other}=stolen`)).toBeNull()
@@ -27,9 +41,16 @@ describe('a token in a cookie', () => {
     const chunks = fc.array(fc.stringMatching(/^[\w.-]{1,8}$/), { minLength: 1, maxLength: 25 })
     fc.assert(
       fc.property(
-        chunks.chain((parts) => fc.tuple(fc.constant(parts), fc.shuffledSubarray([...parts.keys()], { minLength: parts.length }))),
+        chunks.chain((parts) =>
+          fc.tuple(
+            fc.constant(parts),
+            fc.shuffledSubarray([...parts.keys()], { minLength: parts.length }),
+          ),
+        ),
         ([parts, order]) => {
-          expect(join(order.map((index) => `${NAME}.${index}=${parts[index]}`).join('; '))).toBe(parts.join(''))
+          expect(join(order.map((index) => `${NAME}.${index}=${parts[index]}`).join('; '))).toBe(
+            parts.join(''),
+          )
         },
       ),
     )
@@ -37,7 +58,11 @@ describe('a token in a cookie', () => {
 
   test('the cookies that carry it are told apart, in order', () => {
     const cookies = sessionCookies(`${NAME}.10=c; ${NAME}.2=b; x=y; ${NAME}.0=a`, NAME)
-    expect(cookies.map(({ name, value }) => `${name}=${value}`)).toEqual([`${NAME}.0=a`, `${NAME}.2=b`, `${NAME}.10=c`])
+    expect(cookies.map(({ name, value }) => `${name}=${value}`)).toEqual([
+      `${NAME}.0=a`,
+      `${NAME}.2=b`,
+      `${NAME}.10=c`,
+    ])
   })
 
   test('no header makes it throw', () => {
@@ -52,7 +77,18 @@ describe('a bearer token', () => {
     ['Bearer   abc', 'abc'],
   ])('%s', (header, token) => expect(bearerToken(header)).toBe(token))
 
-  test.each([null, '', 'Bearer', 'Bearer ', 'Basic abc', 'abc', 'Bearerabc', 'Bearer a b', 'Bearer a, Bearer b', 'Bearer a,b'])('%s is none', (header) => {
+  test.each([
+    null,
+    '',
+    'Bearer',
+    'Bearer ',
+    'Basic abc',
+    'abc',
+    'Bearerabc',
+    'Bearer a b',
+    'Bearer a, Bearer b',
+    'Bearer a,b',
+  ])('%s is none', (header) => {
     expect(bearerToken(header)).toBeNull()
   })
 })
@@ -71,14 +107,22 @@ describe('the token of a request', () => {
 
   test('the cookie’s, or the header’s where there is one', () => {
     expect(requestToken({ cookies }, new Headers({ cookie }))).toBe('from-cookie')
-    expect(requestToken({ cookies }, new Headers({ cookie, authorization: 'Bearer from-header' }))).toBe('from-header')
+    expect(
+      requestToken({ cookies }, new Headers({ cookie, authorization: 'Bearer from-header' })),
+    ).toBe('from-header')
   })
 
-  test.each(['Bearer', 'bearer ', 'Bearer a b', 'Bearer a,b'])('%s does not fall back to the cookie: the caller said who it is', (authorization) => {
-    expect(requestToken({ cookies }, new Headers({ cookie, authorization }))).toBeNull()
-  })
+  test.each(['Bearer', 'bearer ', 'Bearer a b', 'Bearer a,b'])(
+    '%s does not fall back to the cookie: the caller said who it is',
+    (authorization) => {
+      expect(requestToken({ cookies }, new Headers({ cookie, authorization }))).toBeNull()
+    },
+  )
 
-  test.each(['', 'x', 'Basic eDp4', 'Bearerx y'])('%j, of another scheme, does not hide the cookie', (authorization) => {
-    expect(requestToken({ cookies }, new Headers({ cookie, authorization }))).toBe('from-cookie')
-  })
+  test.each(['', 'x', 'Basic eDp4', 'Bearerx y'])(
+    '%j, of another scheme, does not hide the cookie',
+    (authorization) => {
+      expect(requestToken({ cookies }, new Headers({ cookie, authorization }))).toBe('from-cookie')
+    },
+  )
 })

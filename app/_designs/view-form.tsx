@@ -22,12 +22,21 @@ export function ViewForm({ label, shown, path, className, children }: Props) {
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const { nativeEvent } = event
-    const form = new FormData(event.currentTarget, nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null)
+    const form = new FormData(
+      event.currentTarget,
+      nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null,
+    )
     startTransition(async () => router.push(await rememberView(form), { scroll: false }))
   }
 
   return (
-    <form action={chooseView} onSubmit={submit} aria-label={label} aria-busy={pending || undefined} className={className}>
+    <form
+      action={chooseView}
+      onSubmit={submit}
+      aria-label={label}
+      aria-busy={pending || undefined}
+      className={className}
+    >
       <input type="hidden" name="path" value={path} />
       <input type="hidden" name="shown-left" value={shown.left} />
       <input type="hidden" name="shown-right" value={shown.right} />

@@ -28,7 +28,8 @@ export async function getView(asked: Asked): Promise<View> {
 }
 
 /** The view after `asked`, where `shown` is what the page shows. Both come from a form. */
-export const changeView = (asked: Asked, shown: Asked): View => toView(arrange(parse(asked), arrange(parse(shown), STOCK_SIDES)))
+export const changeView = (asked: Asked, shown: Asked): View =>
+  toView(arrange(parse(asked), arrange(parse(shown), STOCK_SIDES)))
 
 const parse = (asked: Asked) => parseSides(asked, (id) => getDesign(id) !== null)
 

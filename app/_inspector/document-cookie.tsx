@@ -18,7 +18,9 @@ export function DocumentCookie({ name }: { name: string }) {
         </code>
         {seen !== null && (
           <p>
-            {seen.includes(`${name}=`) || seen.includes(`${name}.`) ? 'Page script can read' : 'Page script cannot read'}{' '}
+            {seen.includes(`${name}=`) || seen.includes(`${name}.`)
+              ? 'Page script can read'
+              : 'Page script cannot read'}{' '}
             <code className="font-mono text-xs">{name}</code>.
           </p>
         )}

@@ -2,10 +2,20 @@ import { expect, test } from 'vitest'
 import { IN_CLEAR, RECORD } from './glossary'
 import { masked } from './masked'
 
-const inspection = (values: Record<string, string | number>) => ({ parts: [{ name: 'session token', text: 'a-token' }], stored: { values, bytes: 1 } })
+const inspection = (values: Record<string, string | number>) => ({
+  parts: [{ name: 'session token', text: 'a-token' }],
+  stored: { values, bytes: 1 },
+})
 
 test('a token is masked wherever the record holds it, and said to be there in clear', () => {
-  const { values, meanings } = masked(inspection({ sessionToken: 'a-token', key: 'site:design:session:a-token', label: 'Laptop', idleS: 5 }))
+  const { values, meanings } = masked(
+    inspection({
+      sessionToken: 'a-token',
+      key: 'site:design:session:a-token',
+      label: 'Laptop',
+      idleS: 5,
+    }),
+  )
   expect(JSON.stringify(values)).not.toContain('a-token')
   expect(values).toMatchObject({
     sessionToken: expect.stringMatching(/^•+ /),

@@ -10,11 +10,23 @@ const MASK = '••••••••'
 export function masked({ parts, stored }: Pick<Inspection, 'parts' | 'stored'>) {
   const token = parts.map(({ text }) => text).join('.')
   const values = Object.entries(stored?.values ?? {})
-  const holding = new Map(values.flatMap(([name, value]) => (token !== '' && typeof value === 'string' && value.includes(token) ? [[name, value]] : [])))
+  const holding = new Map(
+    values.flatMap(([name, value]) =>
+      token !== '' && typeof value === 'string' && value.includes(token) ? [[name, value]] : [],
+    ),
+  )
   return {
     values: Object.fromEntries(
-      values.map(([name, value]) => [name, holding.has(name) ? `${holding.get(name)?.replaceAll(token, MASK)}  (the value of the cookie)` : value]),
+      values.map(([name, value]) => [
+        name,
+        holding.has(name)
+          ? `${holding.get(name)?.replaceAll(token, MASK)}  (the value of the cookie)`
+          : value,
+      ]),
     ),
-    meanings: { ...RECORD, ...Object.fromEntries([...holding.keys()].map((name) => [name, IN_CLEAR])) },
+    meanings: {
+      ...RECORD,
+      ...Object.fromEntries([...holding.keys()].map((name) => [name, IN_CLEAR])),
+    },
   }
 }

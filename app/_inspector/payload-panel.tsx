@@ -6,9 +6,19 @@ import { TokenLegend } from './token-text'
 import { ValueTable } from './value-table'
 
 /** What a token says: to anyone who holds it, and to the server alone. `instead` is said where it cannot be laid open. */
-export function PayloadPanel({ inspection, instead }: { inspection: Inspection | null; instead: string }) {
+export function PayloadPanel({
+  inspection,
+  instead,
+}: {
+  inspection: Inspection | null
+  instead: string
+}) {
   return (
-    <Panel title="The payload" says="What the cookie's value says, and to whom." file="app/_inspector/payload-panel.tsx">
+    <Panel
+      title="The payload"
+      says="What the cookie's value says, and to whom."
+      file="app/_inspector/payload-panel.tsx"
+    >
       {inspection === null ? <p className="text-sm">{instead}</p> : <Payload {...inspection} />}
     </Panel>
   )
@@ -43,7 +53,13 @@ function Read({ contents }: { contents: Contents }) {
   return (
     <>
       {/* `enc` is what tells a JWE from a JWS (RFC 7516, section 9). */}
-      {header && <ValueTable values={header} meanings={'enc' in header ? JWE_HEADER : JWS_HEADER} caption="Protected header" />}
+      {header && (
+        <ValueTable
+          values={header}
+          meanings={'enc' in header ? JWE_HEADER : JWS_HEADER}
+          caption="Protected header"
+        />
+      )}
       {claims && <ValueTable values={claims} meanings={CLAIMS} caption="Claims set" />}
       {signature && <ValueTable values={signature} meanings={SIGNATURE} caption="Signature" />}
     </>

@@ -4,15 +4,27 @@ import { masked } from './masked'
 import { ValueTable } from './value-table'
 
 /** The session record as it is in the store, its token masked, or the fact that there is none. `instead` is said where nobody can look. */
-export function RecordPanel({ inspection, instead }: { inspection: Inspection | null; instead: string }) {
+export function RecordPanel({
+  inspection,
+  instead,
+}: {
+  inspection: Inspection | null
+  instead: string
+}) {
   return (
-    <Panel title="What the server stores" says="The session as it is in the store, right now." file="app/_inspector/record-panel.tsx">
+    <Panel
+      title="What the server stores"
+      says="The session as it is in the store, right now."
+      file="app/_inspector/record-panel.tsx"
+    >
       {inspection === null ? (
         <p className="text-sm">{instead}</p>
       ) : inspection.stored ? (
         <>
           <ValueTable {...masked(inspection)} caption="Session record" />
-          <p className="mt-2 text-ink-soft text-xs tabular-nums">{inspection.stored.bytes} bytes at rest, as the store counts them.</p>
+          <p className="mt-2 text-ink-soft text-xs tabular-nums">
+            {inspection.stored.bytes} bytes at rest, as the store counts them.
+          </p>
         </>
       ) : (
         <p className="text-sm">

@@ -14,7 +14,15 @@ export function TokenText({ token }: { token: string }) {
       {parts.map(({ text, index }) => (
         <span key={index}>
           {index > 0 && '.'}
-          <span className={parts.length > 1 ? `underline decoration-1 underline-offset-4 ${LOOKS[index % LOOKS.length]}` : ''}>{text}</span>
+          <span
+            className={
+              parts.length > 1
+                ? `underline decoration-1 underline-offset-4 ${LOOKS[index % LOOKS.length]}`
+                : ''
+            }
+          >
+            {text}
+          </span>
         </span>
       ))}
     </code>
@@ -27,7 +35,13 @@ export function TokenLegend({ parts }: { parts: readonly { name: string; length:
     <ol className="flex flex-wrap gap-x-3 gap-y-1 text-xs">
       {parts.map(({ name, length }, index) => (
         <li key={name}>
-          <span className={parts.length > 1 ? `underline decoration-2 underline-offset-4 ${LOOKS[index % LOOKS.length]}` : ''}>
+          <span
+            className={
+              parts.length > 1
+                ? `underline decoration-2 underline-offset-4 ${LOOKS[index % LOOKS.length]}`
+                : ''
+            }
+          >
             {parts.length > 1 && `${index + 1} `}
             {name}
           </span>{' '}

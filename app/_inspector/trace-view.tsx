@@ -6,8 +6,16 @@ export function TraceView({ trace }: { trace: Trace }) {
   return (
     <div className="grid gap-3">
       <dl className="grid grid-cols-3 gap-2 text-center">
-        <Figure name="lookups" value={String(trace.lookups)} detail={`${trace.lookupMs.toFixed(2)} ms`} />
-        <Figure name="cryptography" value={String(trace.crypto)} detail={`${trace.cryptoMs.toFixed(2)} ms`} />
+        <Figure
+          name="lookups"
+          value={String(trace.lookups)}
+          detail={`${trace.lookupMs.toFixed(2)} ms`}
+        />
+        <Figure
+          name="cryptography"
+          value={String(trace.crypto)}
+          detail={`${trace.cryptoMs.toFixed(2)} ms`}
+        />
         <Figure name="total" value={trace.totalMs.toFixed(2)} detail="ms in the server" />
       </dl>
       <ol className="grid gap-2 text-xs">
@@ -18,7 +26,12 @@ export function TraceView({ trace }: { trace: Trace }) {
           </li>
         ))}
         <li>
-          <StepLine name="everything else: NextAuth, Next" kind="other" ms={rest} total={trace.totalMs} />
+          <StepLine
+            name="everything else: NextAuth, Next"
+            kind="other"
+            ms={rest}
+            total={trace.totalMs}
+          />
         </li>
       </ol>
     </div>
@@ -38,7 +51,17 @@ function Figure({ name, value, detail }: { name: string; value: string; detail: 
 
 const FILLS = { lookup: 'fill-strategy', crypto: 'fill-part-4', other: 'fill-line-strong' } as const
 
-function StepLine({ name, kind, ms, total }: { name: string; kind: keyof typeof FILLS; ms: number; total: number }) {
+function StepLine({
+  name,
+  kind,
+  ms,
+  total,
+}: {
+  name: string
+  kind: keyof typeof FILLS
+  ms: number
+  total: number
+}) {
   return (
     <div>
       <div className="flex justify-between gap-2">
@@ -47,7 +70,11 @@ function StepLine({ name, kind, ms, total }: { name: string; kind: keyof typeof 
       </div>
       <svg aria-hidden className="h-1.5 w-full" preserveAspectRatio="none" viewBox="0 0 100 1">
         <rect width="100" height="1" className="fill-line" />
-        <rect width={Math.min(100, (ms / Math.max(total, 0.001)) * 100)} height="1" className={FILLS[kind]} />
+        <rect
+          width={Math.min(100, (ms / Math.max(total, 0.001)) * 100)}
+          height="1"
+          className={FILLS[kind]}
+        />
       </svg>
     </div>
   )

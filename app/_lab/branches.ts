@@ -30,9 +30,15 @@ const SECRETS = { same: 'site', new: 'stage' } as const
 export function conditionBranches(operator: Device, end: () => Promise<void>): Branches {
   let used = false
   const path = (branch: Branch) => `/api/servers/${branch.toLowerCase()}`
-  const start = async (branch: Branch, how: string, json: { secret: string; replicaLagMs?: number }) => {
+  const start = async (
+    branch: Branch,
+    how: string,
+    json: { secret: string; replicaLagMs?: number },
+  ) => {
     used = true
-    ;(await operator.send('POST', path(branch), { says: `starts branch ${branch}${how}`, json })).json(200)
+    ;(
+      await operator.send('POST', path(branch), { says: `starts branch ${branch}${how}`, json })
+    ).json(200)
   }
   return {
     way(branch) {
@@ -42,9 +48,13 @@ export function conditionBranches(operator: Device, end: () => Promise<void>): B
     async stop(branch) {
       ;(await operator.send('DELETE', path(branch), { says: `stops branch ${branch}` })).json(200)
     },
-    start: (branch, secret) => start(branch, secret === 'new' ? ' with the new secret' : '', { secret: SECRETS[secret] }),
+    start: (branch, secret) =>
+      start(branch, secret === 'new' ? ' with the new secret' : '', { secret: SECRETS[secret] }),
     startOnReplica: (branch, lagMs) =>
-      start(branch, `, to read from a replica that is ${lagMs / 1000} s behind`, { secret: SECRETS.same, replicaLagMs: lagMs }),
+      start(branch, `, to read from a replica that is ${lagMs / 1000} s behind`, {
+        secret: SECRETS.same,
+        replicaLagMs: lagMs,
+      }),
     async end() {
       if (used) await end()
     },

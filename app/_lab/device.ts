@@ -59,7 +59,10 @@ export class Reply {
 
   /** The body, where the status is the one that the experiment cannot go on without. */
   json<T>(status: number): T {
-    if (this.status !== status) throw new Unexpected(`${status} was needed, and ${this.status} came: ${this.code() ?? 'no reason given'}.`)
+    if (this.status !== status)
+      throw new Unexpected(
+        `${status} was needed, and ${this.status} came: ${this.code() ?? 'no reason given'}.`,
+      )
     return JSON.parse(this.text)
   }
 
@@ -118,12 +121,29 @@ export class Device {
   }
 
   /** Sends a request of this site's own page, with the cookies of this device, and takes those of the answer. Follows no redirect. */
-  async send(method: string, path: string, { says, json, form, headers: more = {}, quiet = false }: Sending): Promise<Reply> {
+  async send(
+    method: string,
+    path: string,
+    { says, json, form, headers: more = {}, quiet = false }: Sending,
+  ): Promise<Reply> {
     const { origin, signal, headers: always, shown: ofItsWay = {}, told } = this.#wiring
-    const body = json !== undefined ? JSON.stringify(json) : form ? new URLSearchParams(form).toString() : null
-    const type = json !== undefined ? { 'content-type': 'application/json' } : form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}
+    const body =
+      json !== undefined ? JSON.stringify(json) : form ? new URLSearchParams(form).toString() : null
+    const type =
+      json !== undefined
+        ? { 'content-type': 'application/json' }
+        : form
+          ? { 'content-type': 'application/x-www-form-urlencoded' }
+          : {}
     const cookie = this.jar.header()
-    const shown = { ...(cookie && { cookie }), ...(method !== 'GET' && { origin }), 'user-agent': `Lab (${this.actor})`, ...type, ...ofItsWay, ...more }
+    const shown = {
+      ...(cookie && { cookie }),
+      ...(method !== 'GET' && { origin }),
+      'user-agent': `Lab (${this.actor})`,
+      ...type,
+      ...ofItsWay,
+      ...more,
+    }
     const startedAt = new Date().toISOString()
     const start = performance.now()
     const [response, text] = await withTimeLimit(signal, LONGEST_ANSWER_MS, async (limited) => {
@@ -142,7 +162,11 @@ export class Device {
     if (!quiet)
       told(says, {
         request: { method, url: path, headers: Object.entries(shown), body },
-        response: { status: response.status, headers: [...response.headers], body: text.slice(0, SHOWN) },
+        response: {
+          status: response.status,
+          headers: [...response.headers],
+          body: text.slice(0, SHOWN),
+        },
         startedAt,
         ms: Math.round(ms * 10) / 10,
       })
@@ -150,14 +174,23 @@ export class Device {
   }
 
   /** Signs in through NextAuth's own endpoints: by password, or by a ticket. @throws Unexpected where NextAuth refuses */
-  async signIn(credentials: Pick<Credentials, 'email' | 'password'> | { ticket: string }, says = 'signs in'): Promise<void> {
+  async signIn(
+    credentials: Pick<Credentials, 'email' | 'password'> | { ticket: string },
+    says = 'signs in',
+  ): Promise<void> {
     await this.trySignIn(credentials, says)
     if (this.token() === null) throw new Unexpected('The sign-in gave no session cookie.')
   }
 
   /** The same, whatever comes of it. */
-  async trySignIn(credentials: Pick<Credentials, 'email' | 'password'> | { ticket: string }, says = 'signs in'): Promise<Reply> {
-    const sent = 'ticket' in credentials ? { ticket: credentials.ticket } : { email: credentials.email, password: credentials.password }
+  async trySignIn(
+    credentials: Pick<Credentials, 'email' | 'password'> | { ticket: string },
+    says = 'signs in',
+  ): Promise<Reply> {
+    const sent =
+      'ticket' in credentials
+        ? { ticket: credentials.ticket }
+        : { email: credentials.email, password: credentials.password }
     return this.#post('callback/credentials', sent, says)
   }
 
@@ -166,18 +199,36 @@ export class Device {
     return this.#post('signout', {}, says)
   }
 
-  async #post(action: string, values: Readonly<Record<string, string>>, says: string): Promise<Reply> {
+  async #post(
+    action: string,
+    values: Readonly<Record<string, string>>,
+    says: string,
+  ): Promise<Reply> {
     const base = `/api/auth/${this.#subject.id}`
-    const { csrfToken } = (await this.send('GET', `${base}/csrf`, { says: 'fetches a CSRF token' })).json<{ csrfToken: string }>(200)
+    const { csrfToken } = (
+      await this.send('GET', `${base}/csrf`, { says: 'fetches a CSRF token' })
+    ).json<{ csrfToken: string }>(200)
     return this.send('POST', `${base}/${action}`, { says, form: { ...values, csrfToken } })
   }
 
   /** Asks who the design says that this device is. */
-  async whoami(says = 'asks who it is', headers: Readonly<Record<string, string>> = {}): Promise<Said> {
+  async whoami(
+    says = 'asks who it is',
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Said> {
     const reply = await this.send('GET', `/api/whoami/${this.#subject.id}`, { says, headers })
     const { status, ms } = reply
-    const { user, expires = null }: { user?: { role: string }; expires?: string | null } = status === 200 ? JSON.parse(reply.text) : {}
-    return { status, ms, code: reply.code(), accepted: status === 200, role: user?.role ?? null, expires, reply }
+    const { user, expires = null }: { user?: { role: string }; expires?: string | null } =
+      status === 200 ? JSON.parse(reply.text) : {}
+    return {
+      status,
+      ms,
+      code: reply.code(),
+      accepted: status === 200,
+      role: user?.role ?? null,
+      expires,
+      reply,
+    }
   }
 
   /** Asks for more time, as the design wants to be asked. */
@@ -199,7 +250,10 @@ export class Device {
   async another(device: Device): Promise<Device> {
     const { id } = this.#subject
     const { ticket } = (
-      await this.send('POST', `/api/tickets/${id}`, { says: `gets a ticket for the ${device.actor.toLowerCase()}`, json: { design: id } })
+      await this.send('POST', `/api/tickets/${id}`, {
+        says: `gets a ticket for the ${device.actor.toLowerCase()}`,
+        json: { design: id },
+      })
     ).json<{ ticket: string }>(201)
     await device.signIn({ ticket }, 'signs in by the ticket')
     return device

@@ -14,7 +14,12 @@ export type RecordedExchange = z.infer<typeof exchange>
 const of = { experiment: z.string(), design: z.string() }
 
 /** What a site is, as far as a measurement depends on it. */
-const site = { store: z.string(), node: z.string(), version: z.string(), commit: z.string().nullable() }
+const site = {
+  store: z.string(),
+  node: z.string(),
+  version: z.string(),
+  commit: z.string().nullable(),
+}
 export const siteFacts = z.object(site)
 export type SiteFacts = z.infer<typeof siteFacts>
 
@@ -25,7 +30,14 @@ export const labEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('step'), ...of, actor: z.string(), says: z.string(), exchange }),
   /** Something happens that is no request: a copy is taken, time goes by. */
   z.object({ type: z.literal('note'), ...of, actor: z.string(), says: z.string() }),
-  z.object({ type: z.literal('finding'), ...of, question: z.string(), answer: z.string(), figure: z.string(), asExpected: z.boolean() }),
+  z.object({
+    type: z.literal('finding'),
+    ...of,
+    question: z.string(),
+    answer: z.string(),
+    figure: z.string(),
+    asExpected: z.boolean(),
+  }),
   z.object({ type: z.literal('skipped'), ...of, why: z.string() }),
   /** Nothing was found out; the others go on. */
   z.object({ type: z.literal('failed'), ...of, message: z.string() }),

@@ -87,17 +87,29 @@ export function question<const Answer extends string>(asked: Question<Answer>): 
 type AnswerOf<Q> = Q extends Question<infer Answer> ? Answer : never
 
 /** Tells the answer to a question; the figure is what was measured with it. */
-export type Tell<Asked extends Questions> = <Id extends keyof Asked & string>(question: Id, answer: AnswerOf<Asked[Id]>, figure: string) => void
+export type Tell<Asked extends Questions> = <Id extends keyof Asked & string>(
+  question: Id,
+  answer: AnswerOf<Asked[Id]>,
+  figure: string,
+) => void
 
 /** An experiment whose run is typed by its own questions. */
 export function experiment<const Asked extends Questions>(
-  parts: Omit<Experiment, 'questions' | 'run'> & { questions: Asked; run(stage: Stage, tell: Tell<Asked>): Promise<void> },
+  parts: Omit<Experiment, 'questions' | 'run'> & {
+    questions: Asked
+    run(stage: Stage, tell: Tell<Asked>): Promise<void>
+  },
 ): Experiment {
-  return { ...parts, run: (stage) => parts.run(stage, (id, answer, figure) => stage.tell(id, answer, figure)) }
+  return {
+    ...parts,
+    run: (stage) => parts.run(stage, (id, answer, figure) => stage.tell(id, answer, figure)),
+  }
 }
 
 /** The claims that a lab is about, in order, once each. */
 export const claimsOf = ({ experiments }: Pick<Lab, 'experiments'>): ClaimId[] => {
-  const ids = experiments.flatMap(({ questions }) => Object.values(questions).flatMap(({ claims }) => Object.keys(claims)))
+  const ids = experiments.flatMap(({ questions }) =>
+    Object.values(questions).flatMap(({ claims }) => Object.keys(claims)),
+  )
   return [...new Set(ids)].filter((id): id is ClaimId => /^[CDW]\d+$/.test(id))
 }

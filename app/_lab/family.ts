@@ -45,8 +45,12 @@ export function familiesOf(steps: readonly Step[]): FamilyToken[] {
     if (step.type === 'note') return
     const { request, response } = step.exchange
     const isRefresh = request.method === 'POST' && request.url.startsWith('/api/refresh/')
-    const given = tokenIn(response.headers.filter(([name]) => name === 'set-cookie').map(([, value]) => value))
-    const held = tokenIn(request.headers.filter(([name]) => name === 'cookie').map(([, value]) => value))
+    const given = tokenIn(
+      response.headers.filter(([name]) => name === 'set-cookie').map(([, value]) => value),
+    )
+    const held = tokenIn(
+      request.headers.filter(([name]) => name === 'cookie').map(([, value]) => value),
+    )
     if (!isRefresh) {
       if (given !== null && !nodes.has(given)) add(given, step.actor, roots)
       return
@@ -54,7 +58,14 @@ export function familiesOf(steps: readonly Step[]): FamilyToken[] {
     const parent = held === null ? undefined : nodes.get(held)
     if (!parent) return
     const known = given === null ? undefined : nodes.get(given)
-    const got = given === null ? 'refused' : known ? 'repeated' : parent.children.length === 0 ? 'rotated' : 'forked'
+    const got =
+      given === null
+        ? 'refused'
+        : known
+          ? 'repeated'
+          : parent.children.length === 0
+            ? 'rotated'
+            : 'forked'
     const code = got === 'refused' ? codeOf(response.body) : null
     parent.uses.push({ at: index + 1, actor: step.actor, got, code, ended: false })
     if (given !== null && !known) add(given, step.actor, parent.children)
@@ -65,7 +76,9 @@ export function familiesOf(steps: readonly Step[]): FamilyToken[] {
 
 /** The token in a `Cookie` header or in `Set-Cookie` lines; null for none, or for one that is cleared. */
 const tokenIn = (texts: readonly string[]): string | null =>
-  texts.flatMap((text) => text.match(/(?:^|[\s;])[\w-]*\.?refresh-token=([^;\s]+)/)?.[1] ?? [])[0] ?? null
+  texts.flatMap(
+    (text) => text.match(/(?:^|[\s;])[\w-]*\.?refresh-token=([^;\s]+)/)?.[1] ?? [],
+  )[0] ?? null
 
 function codeOf(body: string): string | null {
   return body.match(/"code":"([a-z_]+)"/)?.[1] ?? null

@@ -14,5 +14,7 @@ test.each([
   [200, 'text/html', false],
   [403, 'text/html', false],
 ])('%i with %s: a gate answered in the place of the site: %s', (status, type, guarded) => {
-  expect(isGuarded({ status, headers: new Headers(type === null ? {} : { 'content-type': type }) })).toBe(guarded)
+  expect(
+    isGuarded({ status, headers: new Headers(type === null ? {} : { 'content-type': type }) }),
+  ).toBe(guarded)
 })

@@ -1,5 +1,7 @@
 /** What Vercel's deployment protection wants of a program, so that it lets a request through to the site. */
-export const gateHeaders = (bypassSecret: string | null | undefined): Readonly<Record<string, string>> =>
+export const gateHeaders = (
+  bypassSecret: string | null | undefined,
+): Readonly<Record<string, string>> =>
   bypassSecret ? { 'x-vercel-protection-bypass': bypassSecret } : {}
 
 /** Whether a gate in front of the site answered in its place: what this site refuses, it refuses in JSON. */

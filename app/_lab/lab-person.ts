@@ -14,7 +14,12 @@ export async function makeLabPerson(): Promise<{ person: Person; erase: string }
 }
 
 /** Signs one more device of them in to a design; null where it refuses. */
-export async function signInLabPerson({ id }: Pick<Person, 'id'>, design: Design, origin: string, label: string): Promise<VirtualDevice | null> {
+export async function signInLabPerson(
+  { id }: Pick<Person, 'id'>,
+  design: Design,
+  origin: string,
+  label: string,
+): Promise<VirtualDevice | null> {
   const ticket = await issueTicket(id, design.id, new Date())
   return signInVirtualDevice(design, origin, { ticket, label })
 }

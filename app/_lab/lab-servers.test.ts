@@ -6,7 +6,12 @@ test('a server is the same until it is started again, and nobody else’s', () =
   const all = new LabServers()
   const first = all.find('run 1', 'a')
   expect(all.find('run 1', 'a')).toBe(first)
-  for (const other of [all.find('run 1', 'b'), all.find('run 2', 'a'), all.start('run 1', 'a', 'site')]) expect(other).not.toBe(first)
+  for (const other of [
+    all.find('run 1', 'b'),
+    all.find('run 2', 'a'),
+    all.start('run 1', 'a', 'site'),
+  ])
+    expect(other).not.toBe(first)
   expect(all.find('run 1', 'a')).not.toBe(first)
 })
 

@@ -83,7 +83,8 @@ export class LabServers {
     this.#stages.delete(stage)
     const [owner] = stage.split(' ')
     const own = [...this.#stages.keys()].filter((other) => other.split(' ')[0] === owner)
-    for (const other of own.slice(0, Math.max(0, own.length + 1 - this.mostOfOne))) this.#stages.delete(other)
+    for (const other of own.slice(0, Math.max(0, own.length + 1 - this.mostOfOne)))
+      this.#stages.delete(other)
     for (const [other, { usedAt }] of this.#stages) {
       if (this.#stages.size < this.most && usedAt > now - LAB_RUN_LIFETIME_MS) break
       this.#stages.delete(other)
@@ -99,4 +100,5 @@ const newStage = (usedAt: number): OfStage => ({
   ...{ replica: null, readers: new Set(), usedAt },
 })
 
-export const labServers = (): LabServers => oncePerProcess('servers of lab runs', () => new LabServers())
+export const labServers = (): LabServers =>
+  oncePerProcess('servers of lab runs', () => new LabServers())

@@ -22,17 +22,37 @@ interface Performance {
 }
 
 /** Performs every experiment on every design, some at once, each on a stage of its own. What fails on one is told, and the others go on. */
-export async function perform({ origin, pass, gate = {}, experiments, subjects, settings = {}, atOnce, emit, signal }: Performance): Promise<void> {
-  const pairs = experiments.flatMap((experiment) => subjects.map((subject) => ({ experiment, subject })))
+export async function perform({
+  origin,
+  pass,
+  gate = {},
+  experiments,
+  subjects,
+  settings = {},
+  atOnce,
+  emit,
+  signal,
+}: Performance): Promise<void> {
+  const pairs = experiments.flatMap((experiment) =>
+    subjects.map((subject) => ({ experiment, subject })),
+  )
   const queue = pairs.entries()
   const work = async () => {
     for (const [index, { experiment, subject }] of queue) {
       signal.throwIfAborted()
       const headers = { ...gate, 'x-lab-pass': pass, 'x-lab-stage': String(index) }
-      await performOne(experiment, subject, { origin, headers, setting: settings[experiment.id], emit, signal })
+      await performOne(experiment, subject, {
+        origin,
+        headers,
+        setting: settings[experiment.id],
+        emit,
+        signal,
+      })
     }
   }
-  const done = await Promise.allSettled(Array.from({ length: Math.min(atOnce, pairs.length) }, work))
+  const done = await Promise.allSettled(
+    Array.from({ length: Math.min(atOnce, pairs.length) }, work),
+  )
   const failed = done.find((one) => one.status === 'rejected')
   if (failed) throw failed.reason
 }
@@ -62,7 +82,13 @@ export async function performOne(
     return true
   }
   const { signal } = rest
-  const stage = new Stage({ ...rest, setting, pass: headers, subject, tell: (told) => emit({ ...told, ...of }) })
+  const stage = new Stage({
+    ...rest,
+    setting,
+    pass: headers,
+    subject,
+    tell: (told) => emit({ ...told, ...of }),
+  })
   let good = true
   try {
     await experiment.run(stage)
@@ -76,7 +102,11 @@ export async function performOne(
   } catch (error) {
     signal.throwIfAborted()
     good = error instanceof Skipped
-    emit(error instanceof Skipped ? { type: 'skipped', ...of, why: error.message } : { type: 'failed', ...of, message: sentenceFor(error) })
+    emit(
+      error instanceof Skipped
+        ? { type: 'skipped', ...of, why: error.message }
+        : { type: 'failed', ...of, message: sentenceFor(error) },
+    )
   } finally {
     // A site that is gone purges it later by itself.
     await stage.clear().catch(() => {})
@@ -87,11 +117,14 @@ export async function performOne(
 
 function sentenceFor(error: unknown): string {
   if (error instanceof Unexpected) return error.message
-  if (error instanceof DOMException && error.name === 'TimeoutError') return 'The site took too long to answer.'
-  if (error instanceof TypeError && error.message === 'fetch failed') return 'The site could not be reached.'
+  if (error instanceof DOMException && error.name === 'TimeoutError')
+    return 'The site took too long to answer.'
+  if (error instanceof TypeError && error.message === 'fetch failed')
+    return 'The site could not be reached.'
   console.error(`[lab] ${error instanceof Error ? error.name : 'unknown error'}`)
   return 'Something went wrong here.'
 }
 
 /** The experiments of a lab that were asked for; all, where none is named. */
-export const chosen = (lab: Lab, ids: readonly string[] | undefined) => lab.experiments.filter(({ id }) => !ids || ids.includes(id))
+export const chosen = (lab: Lab, ids: readonly string[] | undefined) =>
+  lab.experiments.filter(({ id }) => !ids || ids.includes(id))

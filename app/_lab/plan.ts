@@ -24,22 +24,44 @@ export interface QuestionPlan {
   id: string
   ask: string
   answers: Readonly<Record<string, string>>
-  claims: readonly { id: ClaimId; says: string; of: Strategy | undefined; about: string | undefined; verdicts: Readonly<Record<string, Verdict>> }[]
+  claims: readonly {
+    id: ClaimId
+    says: string
+    of: Strategy | undefined
+    about: string | undefined
+    verdicts: Readonly<Record<string, Verdict>>
+  }[]
   /** By design id. */
   expected: Readonly<Record<string, readonly string[]>>
 }
 
 /** What of a lab can be sent to a browser. */
-export const planOf = ({ id, title, question, experiments }: Lab, subjects: readonly Subject[]): LabPlan => ({
+export const planOf = (
+  { id, title, question, experiments }: Lab,
+  subjects: readonly Subject[],
+): LabPlan => ({
   ...{ id, title, question },
   experiments: experiments.map((experiment) => ({
-    ...{ id: experiment.id, title: experiment.title, hypothesis: experiment.hypothesis, setting: experiment.setting ?? null },
-    questions: Object.entries(experiment.questions).map(([name, { ask, answers, claims, expected }]) => ({
-      ...{ id: name, ask, answers },
-      claims: Object.entries(claims).flatMap(([claim, verdicts]) => (isClaim(claim) && verdicts ? [{ ...saidOf(claim), verdicts }] : [])),
-      expected: Object.fromEntries(subjects.map((subject) => [subject.id, expected(subject)])),
-    })),
-    skips: Object.fromEntries(subjects.flatMap((subject) => (experiment.skips?.(subject) ? [[subject.id, experiment.skips(subject) ?? '']] : []))),
+    ...{
+      id: experiment.id,
+      title: experiment.title,
+      hypothesis: experiment.hypothesis,
+      setting: experiment.setting ?? null,
+    },
+    questions: Object.entries(experiment.questions).map(
+      ([name, { ask, answers, claims, expected }]) => ({
+        ...{ id: name, ask, answers },
+        claims: Object.entries(claims).flatMap(([claim, verdicts]) =>
+          isClaim(claim) && verdicts ? [{ ...saidOf(claim), verdicts }] : [],
+        ),
+        expected: Object.fromEntries(subjects.map((subject) => [subject.id, expected(subject)])),
+      }),
+    ),
+    skips: Object.fromEntries(
+      subjects.flatMap((subject) =>
+        experiment.skips?.(subject) ? [[subject.id, experiment.skips(subject) ?? '']] : [],
+      ),
+    ),
   })),
 })
 

@@ -4,7 +4,10 @@ import type { z } from 'zod'
  * The events of a stream of newline-delimited JSON, wherever the network cut it.
  * @throws SyntaxError or ZodError for a line that is no event
  */
-export async function* readEvents<T>(body: ReadableStream<Uint8Array>, schema: z.ZodType<T>): AsyncGenerator<T> {
+export async function* readEvents<T>(
+  body: ReadableStream<Uint8Array>,
+  schema: z.ZodType<T>,
+): AsyncGenerator<T> {
   const reader = body.getReader()
   const decoder = new TextDecoder()
   let rest = ''

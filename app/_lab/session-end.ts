@@ -45,7 +45,10 @@ export interface Ended extends Watched {
 }
 
 /** Signs in, and asks until the session has ended. @throws Unexpected where the answers come too slowly to tell one end from the other */
-export async function watchUntilEnd(stage: Stage, { signIn, lifetimes, renewing }: Watching): Promise<Ended> {
+export async function watchUntilEnd(
+  stage: Stage,
+  { signIn, lifetimes, renewing }: Watching,
+): Promise<Ended> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const signedInAt = Date.now()
     const device = await signIn()
@@ -53,19 +56,32 @@ export async function watchUntilEnd(stage: Stage, { signIn, lifetimes, renewing 
     const watched = await untilRefused(stage, device, renewing)
     const end = whichEnd(watched, idleEnd, idleEnd + (lifetimes.absoluteS - lifetimes.idleS) * 1000)
     if (end !== null) return { ...watched, end, idleEnd, signedInAt }
-    stage.note(device.actor, 'was answered too slowly to tell one end of a session from the other, and tries once more')
+    stage.note(
+      device.actor,
+      'was answered too slowly to tell one end of a session from the other, and tries once more',
+    )
   }
-  throw new Unexpected('The answers came too slowly to tell whether the idle time or the absolute lifetime ended the session.')
+  throw new Unexpected(
+    'The answers came too slowly to tell whether the idle time or the absolute lifetime ended the session.',
+  )
 }
 
 /** Null where both ends lie between the last acceptance and the first refusal. All in ms since 1970. */
-export function whichEnd({ lastAcceptedAt, refusedAt }: Watched, idleEnd: number, absoluteEnd: number): SessionEnd | null {
+export function whichEnd(
+  { lastAcceptedAt, refusedAt }: Watched,
+  idleEnd: number,
+  absoluteEnd: number,
+): SessionEnd | null {
   if (refusedAt === null) return 'never'
   if ((lastAcceptedAt ?? 0) > idleEnd + CLOCKS_MS) return 'absolute'
   return refusedAt < absoluteEnd ? 'idle' : null
 }
 
-async function untilRefused(stage: Stage, device: Device, renewing: boolean): Promise<Watched & { code: string | null }> {
+async function untilRefused(
+  stage: Stage,
+  device: Device,
+  renewing: boolean,
+): Promise<Watched & { code: string | null }> {
   const begun = Date.now()
   let lastAcceptedAt: number | null = null
   while (Date.now() - begun < PATIENCE_MS) {

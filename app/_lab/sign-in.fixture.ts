@@ -11,7 +11,9 @@ export async function signIn(design: Design, userId: string, jar = new CookieJar
     const url = `http://localhost/api/auth/${design.id}/${path}`
     const headers = { cookie: jar.header() }
     const response = await (form
-      ? design.auth.handlers.POST(new NextRequest(url, { method: 'POST', headers, body: new URLSearchParams(form) }))
+      ? design.auth.handlers.POST(
+          new NextRequest(url, { method: 'POST', headers, body: new URLSearchParams(form) }),
+        )
       : design.auth.handlers.GET(new NextRequest(url, { headers })))
     jar.take(response.headers)
     return response

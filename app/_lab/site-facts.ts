@@ -5,4 +5,9 @@ import { storeKind } from '@/_store/database'
 import type { SiteFacts } from './events'
 
 /** What this site is. */
-export const ownFacts = (): SiteFacts => ({ store: storeKind(), node: process.version, version: site.version, commit: getEnv().commit })
+export const ownFacts = (): SiteFacts => ({
+  store: storeKind(),
+  node: process.version,
+  version: site.version,
+  commit: getEnv().commit,
+})

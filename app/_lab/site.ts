@@ -14,7 +14,9 @@ export async function describeSite(origin: string, headers: Headed = {}): Promis
 
 /** What a site is. @throws with a sentence for whoever named the site */
 export async function factsOf(origin: string, headers: Headed = {}): Promise<SiteFacts> {
-  return siteFacts.parse((await ask<{ site: unknown }>(origin, 'GET', '/api/designs', headers)).site)
+  return siteFacts.parse(
+    (await ask<{ site: unknown }>(origin, 'GET', '/api/designs', headers)).site,
+  )
 }
 
 /** A pass for one run. @throws */
@@ -23,9 +25,17 @@ export async function getPass(origin: string, headers: Headed = {}): Promise<str
 }
 
 async function ask<T>(origin: string, method: string, path: string, headers: Headed): Promise<T> {
-  const response = await fetch(origin + path, { method, headers: { ...headers, origin }, signal: AbortSignal.timeout(15_000) }).catch(() => null)
-  if (!response) throw new Error(`Nothing answers at ${origin}: start the site, or name it with --url.`)
+  const response = await fetch(origin + path, {
+    method,
+    headers: { ...headers, origin },
+    signal: AbortSignal.timeout(15_000),
+  }).catch(() => null)
+  if (!response)
+    throw new Error(`Nothing answers at ${origin}: start the site, or name it with --url.`)
   if (isGuarded(response)) throw new Error(GUARDED)
-  if (!response.ok) throw new Error(`${origin} answered ${response.status} to ${method} ${path}: is it this site, and up to date?`)
+  if (!response.ok)
+    throw new Error(
+      `${origin} answered ${response.status} to ${method} ${path}: is it this site, and up to date?`,
+    )
   return response.json()
 }

@@ -3,7 +3,9 @@ import { type Credentials, Device, type DeviceOptions, type Way } from './device
 import type { RecordedExchange } from './events'
 import type { Finding, Subject } from './experiment'
 
-type Told = { type: 'step'; actor: string; says: string; exchange: RecordedExchange } | { type: 'note'; actor: string; says: string }
+type Told =
+  | { type: 'step'; actor: string; says: string; exchange: RecordedExchange }
+  | { type: 'note'; actor: string; says: string }
 
 interface StageOptions {
   /** Where the site is; nothing is ever asked of another. */
@@ -65,7 +67,9 @@ export class Stage {
   /** Makes a person, in a sandbox of their own, who is deleted when the stage is cleared. */
   async person(way: Way = {}): Promise<Credentials> {
     const { name, email, password, erase } = (
-      await this.device('Visitor').via(way).send('POST', '/api/visitors', { says: 'gets an account, for this experiment only' })
+      await this.device('Visitor')
+        .via(way)
+        .send('POST', '/api/visitors', { says: 'gets an account, for this experiment only' })
     ).json<Credentials & { erase?: string }>(201)
     if (erase) this.#erasers.push(erase)
     return { name, email, password }
@@ -86,7 +90,8 @@ export class Stage {
 
   /** Lets time go by; says so where there is a reason to give. */
   async wait(ms: number, why?: string): Promise<void> {
-    if (why !== undefined) this.note('Time', `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s go by: ${why}`)
+    if (why !== undefined)
+      this.note('Time', `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s go by: ${why}`)
     await pause(ms, this.signal)
   }
 

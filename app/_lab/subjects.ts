@@ -5,10 +5,23 @@ import type { Subject } from './experiment'
 
 /** What this site says of each of its designs. */
 export const allSubjects = (): Subject[] =>
-  allDesigns().map(({ id, label, goesBy, strategy, remedies, lagMs, roleLagMs, renewal, statement, cookies: { sessionToken, refreshToken } }) => ({
-    ...{ id, label, goesBy, strategy, lagMs, roleLagMs, renewal, statement },
-    remedies: remedies.map((remedy) => remedy.id),
-    adjustable: remedies.some(({ adjustable }) => adjustable),
-    cookies: { sessionToken, refreshToken },
-    oneProcess: !getEnv().serverless,
-  }))
+  allDesigns().map(
+    ({
+      id,
+      label,
+      goesBy,
+      strategy,
+      remedies,
+      lagMs,
+      roleLagMs,
+      renewal,
+      statement,
+      cookies: { sessionToken, refreshToken },
+    }) => ({
+      ...{ id, label, goesBy, strategy, lagMs, roleLagMs, renewal, statement },
+      remedies: remedies.map((remedy) => remedy.id),
+      adjustable: remedies.some(({ adjustable }) => adjustable),
+      cookies: { sessionToken, refreshToken },
+      oneProcess: !getEnv().serverless,
+    }),
+  )

@@ -4,7 +4,8 @@ import { withTimeLimit } from './time-limit'
 const deaf = () => new Promise<never>(() => {})
 const never = () => new AbortController().signal
 
-test('what is done in time comes back', async () => expect(await withTimeLimit(never(), 5_000, async () => 'done')).toBe('done'))
+test('what is done in time comes back', async () =>
+  expect(await withTimeLimit(never(), 5_000, async () => 'done')).toBe('done'))
 
 test('what fails in time fails as it did', async () => {
   const failing = withTimeLimit(never(), 5_000, async () => {

@@ -21,7 +21,9 @@ export function reachesBrowser(modules: readonly Module[]): string[] {
   }
 
   return modules.flatMap((module) => {
-    const way = /^\s*['"]use client['"]/.test(withoutComments(module.text)) ? wayToServer(module, new Set()) : null
+    const way = /^\s*['"]use client['"]/.test(withoutComments(module.text))
+      ? wayToServer(module, new Set())
+      : null
     return way ? [`${module.path} reaches the browser with server code: ${way.join(' > ')}`] : []
   })
 }

@@ -12,10 +12,24 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Beyond that, only types. */
-export const MAY_IMPORT_TYPES: Readonly<Record<string, readonly string[]>> = { _inspector: ['_designs', '_trace'] }
+export const MAY_IMPORT_TYPES: Readonly<Record<string, readonly string[]>> = {
+  _inspector: ['_designs', '_trace'],
+}
 
 /** Routes may import every layer, and never each other; each lab is one. */
-const ROUTES = ['(compare)', 'remedies', 'account', 'sign-in', 'sign-up', 'trade-offs', 'labs', 'evidence', 'learn', 'api', '.well-known']
+const ROUTES = [
+  '(compare)',
+  'remedies',
+  'account',
+  'sign-in',
+  'sign-up',
+  'trade-offs',
+  'labs',
+  'evidence',
+  'learn',
+  'api',
+  '.well-known',
+]
 
 /** Packages with one home. The first pattern that fits decides. */
 export const HOMES: readonly { packages: RegExp; home: string }[] = [
@@ -41,7 +55,9 @@ export const LAB_LIST = 'app/labs/registry'
 export const isRoute = (folder: string) => ROUTES.includes(folder.split('/')[0] ?? '')
 
 /** The folder of a remedy that others may copy, with its last slash; null for what wires it into this site, and for everything else. */
-export const liftedWith = (path: string) => path.match(/^app\/_designs\/remedies\/[\w-]+\/(?!site\/)/)?.[0] ?? null
+export const liftedWith = (path: string) =>
+  path.match(/^app\/_designs\/remedies\/[\w-]+\/(?!site\/)/)?.[0] ?? null
 
 /** What a NextAuth app has, or gets by one line of `npm install`. */
-export const LIFTED_PACKAGES = /^(next-auth(\/(jwt|adapters))?|next\/[\w-]+|react|server-only|jose|zod|node:[\w/]+)$/
+export const LIFTED_PACKAGES =
+  /^(next-auth(\/(jwt|adapters))?|next\/[\w-]+|react|server-only|jose|zod|node:[\w/]+)$/

@@ -12,12 +12,15 @@ export function readModules(folder: string): Module[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = posix.join(folder, entry.name)
     if (entry.isDirectory()) return path === 'app/_store/generated' ? [] : readModules(path)
-    return /\.tsx?$/.test(entry.name) && !/\.(test|fixture)\.tsx?$/.test(entry.name) ? [{ path, text: readFileSync(join(path), 'utf8') }] : []
+    return /\.tsx?$/.test(entry.name) && !/\.(test|fixture)\.tsx?$/.test(entry.name)
+      ? [{ path, text: readFileSync(join(path), 'utf8') }]
+      : []
   })
 }
 
 /** The two that Next insists on finding beside `app/`. */
-export const readFrame = (): Module[] => ['instrumentation.ts', 'proxy.ts'].map((path) => ({ path, text: readFileSync(path, 'utf8') }))
+export const readFrame = (): Module[] =>
+  ['instrumentation.ts', 'proxy.ts'].map((path) => ({ path, text: readFileSync(path, 'utf8') }))
 
 export interface Import {
   specifier: string
@@ -28,8 +31,14 @@ const STATIC = /^\s*(?:import|export)\s+(type\s+)?(?:([\w*{][^'";]*?)\s+from\s+)
 const DYNAMIC = /\b(?:import|require)\s*\(\s*['"]([^'"]+)['"]/g
 
 export function importsOf(code: string): Import[] {
-  const named = [...code.matchAll(STATIC)].map(([, type, names = '', specifier = '']) => ({ specifier, typeOnly: type !== undefined || hasOnlyTypes(names) }))
-  return [...named, ...[...code.matchAll(DYNAMIC)].map(([, specifier = '']) => ({ specifier, typeOnly: false }))]
+  const named = [...code.matchAll(STATIC)].map(([, type, names = '', specifier = '']) => ({
+    specifier,
+    typeOnly: type !== undefined || hasOnlyTypes(names),
+  }))
+  return [
+    ...named,
+    ...[...code.matchAll(DYNAMIC)].map(([, specifier = '']) => ({ specifier, typeOnly: false })),
+  ]
 }
 
 /** `{ type A, type B }` */
@@ -41,7 +50,8 @@ const hasOnlyTypes = (names: string) =>
     .every((name) => /^\s*(type\s|$)/.test(name))
 
 /** The text without its comments: a `//` counts only where no address could stand before it. */
-export const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1')
+export const withoutComments = (text: string) =>
+  text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1')
 
 /** The path under `app/` that an import of ours means, as one stands in the tree; null for a package. */
 export function targetOf(from: string, specifier: string): string | null {

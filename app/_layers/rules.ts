@@ -1,6 +1,16 @@
 import { builtinModules } from 'node:module'
 import { reachesBrowser } from './browser'
-import { folderOf, HOMES, isRoute, isTool, LAB_LIST, LIFTED_PACKAGES, liftedWith, MAY_IMPORT, MAY_IMPORT_TYPES } from './house'
+import {
+  folderOf,
+  HOMES,
+  isRoute,
+  isTool,
+  LAB_LIST,
+  LIFTED_PACKAGES,
+  liftedWith,
+  MAY_IMPORT,
+  MAY_IMPORT_TYPES,
+} from './house'
 import { type Import, importsOf, type Module, targetOf, withoutComments } from './modules'
 
 type Facts = Module & { folder: string; code: string; imports: Import[] }
@@ -8,13 +18,15 @@ type Rule = (facts: Facts) => string[]
 
 const layers: Rule = ({ path, folder, imports }) => {
   if (folder === 'frame') return []
-  if (!isTool(path) && !isRoute(folder) && !(folder in MAY_IMPORT)) return [`is in no layer: ${folder}`]
+  if (!isTool(path) && !isRoute(folder) && !(folder in MAY_IMPORT))
+    return [`is in no layer: ${folder}`]
   return imports.flatMap(({ specifier, typeOnly }) => {
     const target = targetOf(path, specifier)
     const to = target === null ? folder : folderOf(target)
     if (target?.replace(/\.ts$/, '') === LAB_LIST && (isTool(path) || isRoute(folder))) return []
     if (to === folder || to === 'frame' || mayImport(path, folder, to)) return []
-    if (!MAY_IMPORT_TYPES[folder]?.includes(to)) return [`${folder} may not import ${to}: ${specifier}`]
+    if (!MAY_IMPORT_TYPES[folder]?.includes(to))
+      return [`${folder} may not import ${to}: ${specifier}`]
     return typeOnly ? [] : [`${folder} may import only types of ${to}: ${specifier}`]
   })
 }
@@ -28,7 +40,9 @@ function mayImport(path: string, folder: string, to: string): boolean {
 const homes: Rule = ({ path, imports }) =>
   imports.flatMap(({ specifier }) => {
     const home = HOMES.find(({ packages }) => packages.test(specifier))?.home
-    return home && !path.startsWith(`app/${home}/`) && !isTool(path) ? [`only ${home} may import ${specifier}`] : []
+    return home && !path.startsWith(`app/${home}/`) && !isTool(path)
+      ? [`only ${home} may import ${specifier}`]
+      : []
   })
 
 /** What Next itself defines, or next.config.ts, and puts in place of the words when it builds. */
@@ -41,20 +55,33 @@ const AUTH_SETTINGS = /\bprocess\.env\.(AUTH_URL|NEXTAUTH_URL)\b/g
 const TEXT = /^app\/_designs\/remedies\/[\w-]+\/site\/lift\.ts$/
 
 const environment: Rule = ({ path, folder, code }) => {
-  const rest = folder === 'frame' ? code.replace(BUILD_CONSTANTS, '') : liftedWith(path) ? code.replace(AUTH_SETTINGS, '') : code
+  const rest =
+    folder === 'frame'
+      ? code.replace(BUILD_CONSTANTS, '')
+      : liftedWith(path)
+        ? code.replace(AUTH_SETTINGS, '')
+        : code
   const reads = /\bprocess\s*(\.\s*env\b|\[)|\benv\b[^{}]*\}\s*=\s*process\b/.test(rest)
-  return reads && folder !== '_config' && !isTool(path) && !TEXT.test(path) ? ['only _config reads the environment'] : []
+  return reads && folder !== '_config' && !isTool(path) && !TEXT.test(path)
+    ? ['only _config reads the environment']
+    : []
 }
 
-const isNode = ({ specifier }: Import) => specifier.startsWith('node:') || builtinModules.includes(specifier)
+const isNode = ({ specifier }: Import) =>
+  specifier.startsWith('node:') || builtinModules.includes(specifier)
 
 /** A `'use server'` can only stand before it. */
 const SERVER_ONLY_FIRST = /^\s*(['"]use server['"];?\s+)?import 'server-only'/
 
 const serverOnly: Rule = ({ path, folder, code, imports }) => {
   const exempt = folder === 'api' && !path.includes('/_') // a route handler is never bundled for a browser
-  const needs = imports.some((one) => !one.typeOnly && (isNode(one) || targetOf(path, one.specifier)?.startsWith('app/_store/')))
-  return needs && !exempt && !isTool(path) && !SERVER_ONLY_FIRST.test(code) ? ["must begin with import 'server-only'"] : []
+  const needs = imports.some(
+    (one) =>
+      !one.typeOnly && (isNode(one) || targetOf(path, one.specifier)?.startsWith('app/_store/')),
+  )
+  return needs && !exempt && !isTool(path) && !SERVER_ONLY_FIRST.test(code)
+    ? ["must begin with import 'server-only'"]
+    : []
 }
 
 /** The ids as the registry has them, so that a new design is covered by standing there. */
@@ -75,9 +102,14 @@ const pitOf = (path: string) => path.match(/^.*?\/vulnerable\//)?.[0] ?? null
 
 /** What is broken on purpose says so first, and nothing outside of its own folder imports it. */
 const vulnerable: Rule = ({ path, text, imports }) => {
-  const silent = path.includes('/vulnerable/') && !text.startsWith('// VULNERABLE: ') ? ['must begin with // VULNERABLE: and the reason'] : []
+  const silent =
+    path.includes('/vulnerable/') && !text.startsWith('// VULNERABLE: ')
+      ? ['must begin with // VULNERABLE: and the reason']
+      : []
   const targets = imports.flatMap(({ specifier }) => targetOf(path, specifier) ?? [])
-  const outside = targets.filter((target) => pitOf(target) !== null && pitOf(target) !== pitOf(path))
+  const outside = targets.filter(
+    (target) => pitOf(target) !== null && pitOf(target) !== pitOf(path),
+  )
   return [...silent, ...outside.map((target) => `imports what is broken on purpose: ${target}`)]
 }
 
@@ -97,7 +129,9 @@ export function violations(modules: readonly Module[]): string[] {
   const question = designQuestion(modules)
   const sameForAll: Rule = ({ path, code }) =>
     // A lifted remedy asks it of somebody else's config.
-    question.test(code) && !path.startsWith('app/_designs/strategies/') && !liftedWith(path) ? ['asks which design or strategy it is'] : []
+    question.test(code) && !path.startsWith('app/_designs/strategies/') && !liftedWith(path)
+      ? ['asks which design or strategy it is']
+      : []
   const rules = [layers, homes, environment, serverOnly, size, vulnerable, liftable, sameForAll]
   const found = modules.flatMap((module) => {
     const code = withoutComments(module.text)

@@ -14,9 +14,15 @@ const name = z
   .trim()
   .normalize('NFC')
   .max(80, 'Names have at most 80 characters here.')
-  .regex(/^[^\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]*$/u, 'Names cannot contain control characters.')
+  .regex(
+    /^[^\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]*$/u,
+    'Names cannot contain control characters.',
+  )
   .regex(/[\p{L}\p{N}\p{S}]/u, 'Enter a name.')
-const password = z.string().min(8, 'Use at least 8 characters.').max(128, 'Use at most 128 characters.')
+const password = z
+  .string()
+  .min(8, 'Use at least 8 characters.')
+  .max(128, 'Use at most 128 characters.')
 
 /** A name, an e-mail (trimmed, lower case) and a password that is not among those tried first. */
 export const newPerson = z.object({ name, email, password }).superRefine((person, context) => {
@@ -30,10 +36,12 @@ export const passwordSignIn = z.object({ email, password: z.string().min(1).max(
 
 /** A new password for somebody of that name and e-mail, with the current one. */
 export const passwordChange = (person: { name: string; email: string }) =>
-  z.object({ current: z.string().min(1, 'Enter your current password.').max(128), next: password }).superRefine((change, context) => {
-    const warning = weakness(change.next, [person.name, person.email])
-    if (warning) context.addIssue({ code: 'custom', path: ['next'], message: warning })
-  })
+  z
+    .object({ current: z.string().min(1, 'Enter your current password.').max(128), next: password })
+    .superRefine((change, context) => {
+      const warning = weakness(change.next, [person.name, person.email])
+      if (warning) context.addIssue({ code: 'custom', path: ['next'], message: warning })
+    })
 
 const MIN_SCORE = 3
 const zxcvbn = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs })
@@ -47,7 +55,16 @@ const CHECKED_WORDS = 12
  * beginning. NIST SP 800-63B, 3.1.1.2 asks for a blocklist, not for character classes.
  */
 function weakness(candidate: string, about: string[]): string | null {
-  const words = new Set(about.flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)]).filter((word) => word.length > 2))
-  const { score } = zxcvbn.check(candidate.slice(0, CHECKED_LENGTH), [...words].slice(0, CHECKED_WORDS))
-  return score < MIN_SCORE ? 'That password is among those tried first: use a longer one, such as four unrelated words.' : null
+  const words = new Set(
+    about
+      .flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)])
+      .filter((word) => word.length > 2),
+  )
+  const { score } = zxcvbn.check(
+    candidate.slice(0, CHECKED_LENGTH),
+    [...words].slice(0, CHECKED_WORDS),
+  )
+  return score < MIN_SCORE
+    ? 'That password is among those tried first: use a longer one, such as four unrelated words.'
+    : null
 }

@@ -15,16 +15,31 @@ const seconds = (most: number) => {
 }
 
 /** What a visitor may set for their own sandbox: shorter than the site's own, never longer. */
-export const newLifetimes = z.strictObject({ absoluteS: seconds(ABSOLUTE_LIFETIME_S), idleS: seconds(IDLE_LIFETIME_S) })
+export const newLifetimes = z.strictObject({
+  absoluteS: seconds(ABSOLUTE_LIFETIME_S),
+  idleS: seconds(IDLE_LIFETIME_S),
+})
 
 /** The lifetimes of the sessions of a person: those of their sandbox, or the site's own. */
 export async function lifetimesOf(userId: string): Promise<Lifetimes> {
-  const found = await database().sandbox.findFirst({ where: { users: { some: { id: userId } } }, select: { absoluteS: true, idleS: true } })
-  return { absoluteS: found?.absoluteS ?? ABSOLUTE_LIFETIME_S, idleS: found?.idleS ?? IDLE_LIFETIME_S }
+  const found = await database().sandbox.findFirst({
+    where: { users: { some: { id: userId } } },
+    select: { absoluteS: true, idleS: true },
+  })
+  return {
+    absoluteS: found?.absoluteS ?? ABSOLUTE_LIFETIME_S,
+    idleS: found?.idleS ?? IDLE_LIFETIME_S,
+  }
 }
 
 /** Sets them for the whole sandbox of a person; sessions that are there already keep theirs. @returns false where there is no such person. */
-export async function setLifetimes(userId: string, { absoluteS, idleS }: Lifetimes): Promise<boolean> {
-  const { count } = await database().sandbox.updateMany({ where: { users: { some: { id: userId } } }, data: { absoluteS, idleS } })
+export async function setLifetimes(
+  userId: string,
+  { absoluteS, idleS }: Lifetimes,
+): Promise<boolean> {
+  const { count } = await database().sandbox.updateMany({
+    where: { users: { some: { id: userId } } },
+    data: { absoluteS, idleS },
+  })
   return count === 1
 }

@@ -6,7 +6,10 @@ import { createPerson, type Person } from './person'
 import { inventVisitor } from './visitor'
 
 /** Invents a visitor and makes them, in a sandbox of their own that is purged after `lifetimeMs`. The passphrase is kept as a hash only. */
-export async function createVisitor(now: Date, lifetimeMs = SANDBOX_LIFETIME_MS): Promise<{ person: Person; visitor: NewPerson }> {
+export async function createVisitor(
+  now: Date,
+  lifetimeMs = SANDBOX_LIFETIME_MS,
+): Promise<{ person: Person; visitor: NewPerson }> {
   const visitor = inventVisitor((below) => randomInt(below))
   const person = await createPerson(visitor, now, lifetimeMs)
   return person === null ? createVisitor(now, lifetimeMs) : { person, visitor } // the address was drawn before: draw again

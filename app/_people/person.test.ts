@@ -1,36 +1,62 @@
 import { beforeAll, expect, test } from 'vitest'
 import { SANDBOX_LIFETIME_MS } from '@/_config/lifetimes'
 import { database } from '@/_store/database'
-import { authenticate, checkPassword, createPerson, findPerson, type Person, setDisabled, setPassword, setRole } from './person'
+import {
+  authenticate,
+  checkPassword,
+  createPerson,
+  findPerson,
+  type Person,
+  setDisabled,
+  setPassword,
+  setRole,
+} from './person'
 
 const NOW = new Date()
 const PASSWORD = 'plinth gravel omelet'
 const WRONG = { ok: false, code: 'wrong_credentials' }
 let ada: Person
 beforeAll(async () => {
-  const made = await createPerson({ name: 'Ada', email: 'ada@example.org', password: PASSWORD }, NOW)
+  const made = await createPerson(
+    { name: 'Ada', email: 'ada@example.org', password: PASSWORD },
+    NOW,
+  )
   if (made === null) throw new Error('The e-mail is taken in an empty store.')
   ada = made
 })
 
 test('a person is what any page may say of them, and no more', () => {
-  expect(ada).toEqual({ id: expect.any(String), name: 'Ada', email: 'ada@example.org', role: 'member' })
+  expect(ada).toEqual({
+    id: expect.any(String),
+    name: 'Ada',
+    email: 'ada@example.org',
+    role: 'member',
+  })
 })
 
 test('has a sandbox of their own, which ends', async () => {
-  const sandbox = await database().sandbox.findFirst({ where: { users: { some: { id: ada.id } } }, include: { users: true } })
+  const sandbox = await database().sandbox.findFirst({
+    where: { users: { some: { id: ada.id } } },
+    include: { users: true },
+  })
   expect(sandbox?.users).toHaveLength(1)
   expect(sandbox?.expiresAt).toEqual(new Date(NOW.getTime() + SANDBOX_LIFETIME_MS))
 })
 
 test('a taken e-mail makes nobody, and leaves no sandbox behind', async () => {
   const before = await database().sandbox.count()
-  expect(await createPerson({ name: 'Eve', email: 'ada@example.org', password: PASSWORD }, NOW)).toBeNull()
+  expect(
+    await createPerson({ name: 'Eve', email: 'ada@example.org', password: PASSWORD }, NOW),
+  ).toBeNull()
   expect(await database().sandbox.count()).toBe(before)
 })
 
 test('of two who take the same e-mail at once, one gets it', async () => {
-  const both = await Promise.all([1, 2].map((n) => createPerson({ name: `Twin ${n}`, email: 'twin@example.org', password: PASSWORD }, NOW)))
+  const both = await Promise.all(
+    [1, 2].map((n) =>
+      createPerson({ name: `Twin ${n}`, email: 'twin@example.org', password: PASSWORD }, NOW),
+    ),
+  )
   expect(both.filter((person) => person !== null)).toHaveLength(1)
 })
 
@@ -40,7 +66,11 @@ test('the password is kept as argon2id only', async () => {
 })
 
 test('a wrong password and an unknown e-mail are the same answer', async () => {
-  expect(await authenticate('ada@example.org', PASSWORD, NOW)).toEqual({ ok: true, person: ada, seen: expect.any(String) })
+  expect(await authenticate('ada@example.org', PASSWORD, NOW)).toEqual({
+    ok: true,
+    person: ada,
+    seen: expect.any(String),
+  })
   expect(await authenticate('ada@example.org', `${PASSWORD} `, NOW)).toEqual(WRONG)
   expect(await authenticate('nobody@example.org', PASSWORD, NOW)).toEqual(WRONG)
   expect(await authenticate('nobody@example.org', 'no such account', NOW)).toEqual(WRONG) // the decoy’s own password
@@ -58,11 +88,18 @@ test('and take about as long', async () => {
 
 test('who is disabled is told so only with the right password, and can come back', async () => {
   await setDisabled(ada.id, NOW)
-  expect(await authenticate('ada@example.org', PASSWORD, NOW)).toEqual({ ok: false, code: 'disabled' })
+  expect(await authenticate('ada@example.org', PASSWORD, NOW)).toEqual({
+    ok: false,
+    code: 'disabled',
+  })
   expect(await authenticate('ada@example.org', 'guess', NOW)).toEqual(WRONG)
   expect(await findPerson(ada.id, new Date())).toEqual({ ok: false, code: 'disabled' })
   await setDisabled(ada.id, null)
-  expect(await findPerson(ada.id, new Date())).toEqual({ ok: true, person: ada, seen: expect.any(String) })
+  expect(await findPerson(ada.id, new Date())).toEqual({
+    ok: true,
+    person: ada,
+    seen: expect.any(String),
+  })
 })
 
 test('a role is changed', async () => {
@@ -76,7 +113,9 @@ test('a password is changed by who knows it', async () => {
   expect(await checkPassword(ada.id, PASSWORD)).toBe('right')
   expect(await setPassword(ada.id, 'tundra walnut ribbon')).toBe(true)
   expect(await authenticate('ada@example.org', PASSWORD, NOW)).toEqual(WRONG)
-  expect(await authenticate('ada@example.org', 'tundra walnut ribbon', NOW)).toMatchObject({ ok: true })
+  expect(await authenticate('ada@example.org', 'tundra walnut ribbon', NOW)).toMatchObject({
+    ok: true,
+  })
 })
 
 test('nobody is told from somebody disabled, or somebody with another password', async () => {
@@ -88,7 +127,10 @@ test('nobody is told from somebody disabled, or somebody with another password',
 })
 
 test('who is past the end of their sandbox is gone, purged or not', async () => {
-  const person = await createPerson({ name: 'Mayfly', email: 'mayfly@example.org', password: PASSWORD }, NOW)
+  const person = await createPerson(
+    { name: 'Mayfly', email: 'mayfly@example.org', password: PASSWORD },
+    NOW,
+  )
   const at = (ms: number) => new Date(NOW.getTime() + SANDBOX_LIFETIME_MS + ms)
   expect(await authenticate('mayfly@example.org', PASSWORD, at(-1))).toMatchObject({ ok: true })
   expect(await authenticate('mayfly@example.org', PASSWORD, at(0))).toEqual(WRONG)

@@ -18,11 +18,20 @@ export interface Person {
 const PUBLIC = { id: true, name: true, email: true, role: true } as const
 
 /** Makes a person in a sandbox of their own. @returns null when the e-mail is taken. */
-export async function createPerson({ name, email, password }: NewPerson, now: Date, lifetimeMs = SANDBOX_LIFETIME_MS): Promise<Person | null> {
+export async function createPerson(
+  { name, email, password }: NewPerson,
+  now: Date,
+  lifetimeMs = SANDBOX_LIFETIME_MS,
+): Promise<Person | null> {
   const passwordHash = await hashPassword(password)
   try {
     return await database().user.create({
-      data: { name, email, passwordHash, sandbox: { create: { expiresAt: new Date(now.getTime() + lifetimeMs) } } },
+      data: {
+        name,
+        email,
+        passwordHash,
+        sandbox: { create: { expiresAt: new Date(now.getTime() + lifetimeMs) } },
+      },
       select: PUBLIC,
     })
   } catch (error) {
@@ -45,27 +54,46 @@ export type Finding = Admitted | { ok: false; code: 'unknown' | 'disabled' }
 const living = (now: Date) => ({ sandbox: { expiresAt: { gt: now } } })
 
 /** Says the same, and takes as long, for an unknown e-mail as for a wrong password. */
-export async function authenticate(email: string, password: string, now: Date): Promise<Authentication> {
-  const found = await database().user.findFirst({ where: { email, ...living(now) }, select: { ...PUBLIC, passwordHash: true, disabledAt: true } })
-  if (!(await verifyPassword(found?.passwordHash ?? null, password)) || found === null) return { ok: false, code: 'wrong_credentials' }
+export async function authenticate(
+  email: string,
+  password: string,
+  now: Date,
+): Promise<Authentication> {
+  const found = await database().user.findFirst({
+    where: { email, ...living(now) },
+    select: { ...PUBLIC, passwordHash: true, disabledAt: true },
+  })
+  if (!(await verifyPassword(found?.passwordHash ?? null, password)) || found === null)
+    return { ok: false, code: 'wrong_credentials' }
   return admit(found)
 }
 
 /** Within `store`'s transaction, if one is given. */
-export async function findPerson(id: string, now: Date, store: StoreTransaction = database()): Promise<Finding> {
-  const found = await store.user.findFirst({ where: { id, ...living(now) }, select: { ...PUBLIC, passwordHash: true, disabledAt: true } })
+export async function findPerson(
+  id: string,
+  now: Date,
+  store: StoreTransaction = database(),
+): Promise<Finding> {
+  const found = await store.user.findFirst({
+    where: { id, ...living(now) },
+    select: { ...PUBLIC, passwordHash: true, disabledAt: true },
+  })
   return found === null ? { ok: false, code: 'unknown' } : admit(found)
 }
 
 /** Whether `password` is that of this person. */
-export async function checkPassword(id: string, password: string): Promise<'right' | 'wrong' | 'unknown'> {
+export async function checkPassword(
+  id: string,
+  password: string,
+): Promise<'right' | 'wrong' | 'unknown'> {
   const found = await database().user.findUnique({ where: { id }, select: { passwordHash: true } })
   if (found === null) return 'unknown'
   return (await verifyPassword(found.passwordHash, password)) ? 'right' : 'wrong'
 }
 
 /** Only after `checkPassword`. Ending what is signed in with the old one is each design's own affair. @returns false where there is no such person. */
-export const setPassword = async (id: string, password: string): Promise<boolean> => update(id, { passwordHash: await hashPassword(password) })
+export const setPassword = async (id: string, password: string): Promise<boolean> =>
+  update(id, { passwordHash: await hashPassword(password) })
 
 /** @returns false where there is no such person. */
 export const setRole = (id: string, role: Role): Promise<boolean> => update(id, { role })
@@ -74,7 +102,8 @@ export const setRole = (id: string, role: Role): Promise<boolean> => update(id, 
 export const setName = (id: string, name: string): Promise<boolean> => update(id, { name })
 
 /** A disabled person cannot sign in. Ending what is already signed in is each design's own affair. @returns false where there is no such person. */
-export const setDisabled = (id: string, disabledAt: Date | null): Promise<boolean> => update(id, { disabledAt })
+export const setDisabled = (id: string, disabledAt: Date | null): Promise<boolean> =>
+  update(id, { disabledAt })
 
 /** Deletes a person with their whole sandbox: sessions, tickets, all. Tokens that no store keeps live on. @returns false where there is no such person. */
 export async function erasePerson(id: string): Promise<boolean> {
@@ -83,14 +112,20 @@ export async function erasePerson(id: string): Promise<boolean> {
   return count === 1
 }
 
-async function update(id: string, data: { passwordHash: string } | { name: string } | { role: Role } | { disabledAt: Date | null }): Promise<boolean> {
+async function update(
+  id: string,
+  data: { passwordHash: string } | { name: string } | { role: Role } | { disabledAt: Date | null },
+): Promise<boolean> {
   const { count } = await database().user.updateMany({ where: { id }, data })
   return count === 1
 }
 
 /** Whether a person may still sign in with the credentials that were `seen`. */
 export async function isUnchanged(id: string, seen: string): Promise<boolean> {
-  const found = await database().user.findUnique({ where: { id }, select: { passwordHash: true, disabledAt: true } })
+  const found = await database().user.findUnique({
+    where: { id },
+    select: { passwordHash: true, disabledAt: true },
+  })
   return found !== null && found.disabledAt === null && fingerprint(found.passwordHash) === seen
 }
 
@@ -101,11 +136,17 @@ function admit({
   role,
   passwordHash,
   disabledAt,
-}: Person & { passwordHash: string; disabledAt: Date | null }): Admitted | { ok: false; code: 'disabled' } {
-  return disabledAt === null ? { ok: true, person: { id, name, email, role }, seen: fingerprint(passwordHash) } : { ok: false, code: 'disabled' }
+}: Person & { passwordHash: string; disabledAt: Date | null }):
+  | Admitted
+  | { ok: false; code: 'disabled' } {
+  return disabledAt === null
+    ? { ok: true, person: { id, name, email, role }, seen: fingerprint(passwordHash) }
+    : { ok: false, code: 'disabled' }
 }
 
 /** Enough to see a change by; nothing to guess a password with. */
-const fingerprint = (passwordHash: string) => createHash('sha256').update(passwordHash).digest('base64url').slice(0, 16)
+const fingerprint = (passwordHash: string) =>
+  createHash('sha256').update(passwordHash).digest('base64url').slice(0, 16)
 
-const isUniqueViolation = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'P2002'
+const isUniqueViolation = (error: unknown) =>
+  error instanceof Error && 'code' in error && error.code === 'P2002'

@@ -14,14 +14,30 @@ const NOTHING = { sandboxes: 0, sessions: 0, tokenSessions: 0, denials: 0, ticke
 async function moveIn(email: string, now: Date) {
   const person = await createPerson({ name: 'Ada', email, password: 'plinth gravel omelet' }, now)
   const userId = person?.id ?? ''
-  await database().session.create({ data: { userId, design: 'database', label: 'x', sessionToken: email, expires: after(10 * SANDBOX_LIFETIME_MS) } })
+  await database().session.create({
+    data: {
+      userId,
+      design: 'database',
+      label: 'x',
+      sessionToken: email,
+      expires: after(10 * SANDBOX_LIFETIME_MS),
+    },
+  })
   return userId
 }
 
 test('what is over goes, with all that hung on it; what is not over stays', async () => {
-  const [gone, stays] = [await moveIn('gone@example.org', NOW), await moveIn('stays@example.org', after(1_000))]
+  const [gone, stays] = [
+    await moveIn('gone@example.org', NOW),
+    await moveIn('stays@example.org', after(1_000)),
+  ]
   await issueTicket(gone, 'jwt', NOW)
-  const carried = { userId: gone, design: 'jwt-denylist', label: 'x', expires: after(10 * SANDBOX_LIFETIME_MS) }
+  const carried = {
+    userId: gone,
+    design: 'jwt-denylist',
+    label: 'x',
+    expires: after(10 * SANDBOX_LIFETIME_MS),
+  }
   await database().tokenSession.createMany({
     data: [
       { sid: 'outlives', ...carried },
@@ -29,12 +45,26 @@ test('what is over goes, with all that hung on it; what is not over stays', asyn
     ],
   })
   await countAttempt('sign-in by address', '203.0.113.9')
-  await database().session.create({ data: { userId: stays, design: 'database', label: 'x', sessionToken: 'idle', expires: after(-1) } })
+  await database().session.create({
+    data: {
+      userId: stays,
+      design: 'database',
+      label: 'x',
+      sessionToken: 'idle',
+      expires: after(-1),
+    },
+  })
 
   expect(await purge(after(-1_000))).toEqual(NOTHING)
-  expect(await purge(after(SANDBOX_LIFETIME_MS + 500))).toMatchObject({ sandboxes: 1, tickets: 1, limits: 1 })
+  expect(await purge(after(SANDBOX_LIFETIME_MS + 500))).toMatchObject({
+    sandboxes: 1,
+    tickets: 1,
+    limits: 1,
+  })
   expect((await database().user.findMany()).map(({ id }) => id)).toEqual([stays])
-  expect((await database().session.findMany()).map(({ sessionToken }) => sessionToken)).toEqual(['stays@example.org'])
+  expect((await database().session.findMany()).map(({ sessionToken }) => sessionToken)).toEqual([
+    'stays@example.org',
+  ])
   expect(await purge(after(SANDBOX_LIFETIME_MS + 500))).toEqual(NOTHING)
   // A token that nobody looks up any more is refused by name.
   expect((await database().deniedSession.findMany()).map(({ sid }) => sid)).toEqual(['outlives'])

@@ -36,7 +36,9 @@ export async function purgeInPassing(run: (now: Date) => Promise<unknown> = purg
 }
 
 const attempt = (run: (now: Date) => Promise<unknown>) =>
-  run(new Date()).catch((error) => console.error(`[purge] failed: ${error instanceof Error ? error.name : 'unknown reason'}`))
+  run(new Date()).catch((error) =>
+    console.error(`[purge] failed: ${error instanceof Error ? error.name : 'unknown reason'}`),
+  )
 
 /** Purges now and once an hour, in the background: what fails or takes long is no reason not to serve. */
 export function keepPurging(run: (now: Date) => Promise<unknown> = purge): void {

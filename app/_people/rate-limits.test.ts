@@ -3,7 +3,8 @@ import { database } from '@/_store/database'
 import { countAttempt, countGuess, forgiveGuesses } from './rate-limits'
 
 const ACCOUNT = 'sign-in by account and address'
-const attempts = (key: string, times: number) => Promise.all(Array.from({ length: times }, () => countAttempt(ACCOUNT, key)))
+const attempts = (key: string, times: number) =>
+  Promise.all(Array.from({ length: times }, () => countAttempt(ACCOUNT, key)))
 afterEach(() => vi.useRealTimers())
 
 test('ten are within the limit, and the next is told how many seconds to wait', async () => {
@@ -40,14 +41,17 @@ test('a stranger who guesses too often locks only themselves out', async () => {
 
 test('many strangers together are limited too', async () => {
   const answers: (number | null)[] = []
-  for (let n = 0; n < 102; n++) answers.push(await countGuess('many@example.org', `198.51.100.${n % 12}`))
+  for (let n = 0; n < 102; n++)
+    answers.push(await countGuess('many@example.org', `198.51.100.${n % 12}`))
   expect(answers.findIndex((wait) => wait !== null)).toBe(100)
 })
 
 test('an address that is refused counts against no account', async () => {
   for (let n = 0; n < 61; n++) await countGuess(null, '203.0.113.4')
   expect(await countGuess('hedy@example.org', '203.0.113.4')).not.toBeNull()
-  const keys = await database().rateLimiterFlexible.findMany({ where: { key: { contains: 'hedy@example.org' } } })
+  const keys = await database().rateLimiterFlexible.findMany({
+    where: { key: { contains: 'hedy@example.org' } },
+  })
   expect(keys).toEqual([])
 })
 
@@ -59,5 +63,7 @@ test('after a minute the window is over', async () => {
 
 test('they are counted in the store, where another process finds them', async () => {
   await attempts('radia', 3)
-  expect(await database().rateLimiterFlexible.findUnique({ where: { key: `${ACCOUNT}:radia` } })).toMatchObject({ points: 3 })
+  expect(
+    await database().rateLimiterFlexible.findUnique({ where: { key: `${ACCOUNT}:radia` } }),
+  ).toMatchObject({ points: 3 })
 })

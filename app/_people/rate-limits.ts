@@ -35,7 +35,8 @@ export async function countAttempt(limit: Limit, key: string): Promise<number | 
     await limiter(limit).consume(key)
     return null
   } catch (refused) {
-    if (refused instanceof RateLimiterRes) return Math.max(1, Math.ceil(refused.msBeforeNext / 1000))
+    if (refused instanceof RateLimiterRes)
+      return Math.max(1, Math.ceil(refused.msBeforeNext / 1000))
     throw refused
   }
 }
@@ -45,10 +46,17 @@ export async function countAttempt(limit: Limit, key: string): Promise<number | 
  * that is reached: what is refused already is not held against an account as well. `client`, where it is not the
  * address, is a stage of a lab.
  */
-export async function countGuess(account: string | null, address: string, client = address): Promise<number | null> {
+export async function countGuess(
+  account: string | null,
+  address: string,
+  client = address,
+): Promise<number | null> {
   const wait = await countAttempt('sign-in by address', client)
   if (wait !== null || account === null) return wait
-  return (await countAttempt('sign-in by account and address', `${account} ${address}`)) ?? countAttempt('sign-in by account', account)
+  return (
+    (await countAttempt('sign-in by account and address', `${account} ${address}`)) ??
+    countAttempt('sign-in by account', account)
+  )
 }
 
 /** Forgets the guesses at an account: its owner got in. */
@@ -58,4 +66,10 @@ export async function forgiveGuesses(account: string, address: string): Promise<
 }
 
 const limiter = (limit: Limit) =>
-  new RateLimiterPrisma({ storeClient: database(), tableName: 'rateLimiterFlexible', keyPrefix: limit, clearExpiredByTimeout: false, ...LIMITS[limit] })
+  new RateLimiterPrisma({
+    storeClient: database(),
+    tableName: 'rateLimiterFlexible',
+    keyPrefix: limit,
+    clearExpiredByTimeout: false,
+    ...LIMITS[limit],
+  })

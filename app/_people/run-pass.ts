@@ -46,7 +46,8 @@ export function erasedBy(eraser: string): string | null {
   return isRight('eraser', userId, sum) ? userId : null
 }
 
-const mac = (use: string, text: string) => createHmac('sha256', getEnv().secret).update(`lab ${use} ${text}`).digest('base64url')
+const mac = (use: string, text: string) =>
+  createHmac('sha256', getEnv().secret).update(`lab ${use} ${text}`).digest('base64url')
 
 function isRight(use: string, text: string, sum: string): boolean {
   const [right, given] = [Buffer.from(mac(use, text)), Buffer.from(sum)]

@@ -4,10 +4,17 @@ import { createPerson, findPerson } from './person'
 import { withTemporaryPerson } from './temporary'
 import { issueTicket } from './tickets'
 
-const rows = async () => [await database().sandbox.count(), await database().user.count(), await database().verificationToken.count()]
+const rows = async () => [
+  await database().sandbox.count(),
+  await database().user.count(),
+  await database().verificationToken.count(),
+]
 
 test('a temporary person is a person, and nothing of them is left; nobody else is touched', async () => {
-  await createPerson({ name: 'Ada', email: 'ada@example.org', password: 'four unrelated words here' }, new Date())
+  await createPerson(
+    { name: 'Ada', email: 'ada@example.org', password: 'four unrelated words here' },
+    new Date(),
+  )
   const name = await withTemporaryPerson(async ({ id }) => {
     await issueTicket(id, 'jwt', new Date())
     const found = await findPerson(id, new Date())
@@ -19,6 +26,8 @@ test('a temporary person is a person, and nothing of them is left; nobody else i
 
 test('nor when the work fails, whose error is told', async () => {
   const before = await rows()
-  await expect(withTemporaryPerson(() => Promise.reject(new Error('aborted')))).rejects.toThrow('aborted')
+  await expect(withTemporaryPerson(() => Promise.reject(new Error('aborted')))).rejects.toThrow(
+    'aborted',
+  )
   expect(await rows()).toEqual(before)
 })

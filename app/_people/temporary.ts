@@ -13,7 +13,9 @@ export async function withTemporaryPerson<T>(work: (person: Person) => Promise<T
     return await work(person)
   } finally {
     await erasePerson(person.id).catch((error) =>
-      console.error(`[people] a temporary person stays until purged: ${error instanceof Error ? error.name : 'unknown'}`),
+      console.error(
+        `[people] a temporary person stays until purged: ${error instanceof Error ? error.name : 'unknown'}`,
+      ),
     )
   }
 }

@@ -8,7 +8,13 @@ const NOW = new Date()
 const later = (ms: number) => new Date(NOW.getTime() + ms)
 let ada = ''
 beforeAll(async () => {
-  ada = (await createPerson({ name: 'Ada', email: 'ada@example.org', password: 'plinth gravel omelet' }, NOW))?.id ?? ''
+  ada =
+    (
+      await createPerson(
+        { name: 'Ada', email: 'ada@example.org', password: 'plinth gravel omelet' },
+        NOW,
+      )
+    )?.id ?? ''
 })
 
 test('a ticket names its person, once', async () => {
@@ -19,7 +25,9 @@ test('a ticket names its person, once', async () => {
 
 test('once, even where twenty try at the same time', async () => {
   const ticket = await issueTicket(ada, 'jwt', NOW)
-  const answers = await Promise.all(Array.from({ length: 20 }, () => redeemTicket(ticket, 'jwt', NOW)))
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () => redeemTicket(ticket, 'jwt', NOW)),
+  )
   expect(answers.filter((answer) => answer === ada)).toHaveLength(1)
   expect(answers.filter((answer) => answer === null)).toHaveLength(19)
 })

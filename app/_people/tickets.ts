@@ -10,14 +10,26 @@ import { database } from '@/_store/database'
 export async function issueTicket(userId: string, design: string, now: Date): Promise<string> {
   const ticket = randomBytes(32).toString('base64url')
   await database().verificationToken.create({
-    data: { identifier: `${design} ${userId}`, token: digest(ticket), expires: new Date(now.getTime() + TICKET_LIFETIME_MS) },
+    data: {
+      identifier: `${design} ${userId}`,
+      token: digest(ticket),
+      expires: new Date(now.getTime() + TICKET_LIFETIME_MS),
+    },
   })
   return ticket
 }
 
 /** Uses a ticket up. @returns the person's id, or null for a ticket that is unknown, used, late or another design's. */
-export async function redeemTicket(ticket: string, design: string, now: Date): Promise<string | null> {
-  const where = { token: digest(ticket), identifier: { startsWith: `${design} ` }, expires: { gt: now } }
+export async function redeemTicket(
+  ticket: string,
+  design: string,
+  now: Date,
+): Promise<string | null> {
+  const where = {
+    token: digest(ticket),
+    identifier: { startsWith: `${design} ` },
+    expires: { gt: now },
+  }
   const found = await database().verificationToken.findFirst({ where })
   if (found === null) return null
   const { count } = await database().verificationToken.deleteMany({ where: { token: found.token } })
@@ -26,7 +38,9 @@ export async function redeemTicket(ticket: string, design: string, now: Date): P
 
 /** Ends what was issued to a person and not yet used: a revocation that leaves a ticket can be undone by it. */
 export async function endTickets(userId: string): Promise<void> {
-  await database().verificationToken.deleteMany({ where: { identifier: { endsWith: ` ${userId}` } } })
+  await database().verificationToken.deleteMany({
+    where: { identifier: { endsWith: ` ${userId}` } },
+  })
 }
 
 const digest = (ticket: string) => createHash('sha256').update(ticket).digest('base64url')

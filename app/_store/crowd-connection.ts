@@ -4,13 +4,19 @@ import { embedded, pool, storeKind } from './database'
 import { isOutage, StoreUnavailable } from './outage'
 
 /** Runs one statement. @returns its rows */
-export type Run = <Row extends object>(text: string, values?: readonly (string | number)[]) => Promise<Row[]>
+export type Run = <Row extends object>(
+  text: string,
+  values?: readonly (string | number)[],
+) => Promise<Row[]>
 
-const queue = () => oncePerProcess('crowds, one after the other', () => ({ last: Promise.resolve<unknown>(null) }))
+const queue = () =>
+  oncePerProcess('crowds, one after the other', () => ({ last: Promise.resolve<unknown>(null) }))
 
 /** Runs `work` on a connection that keeps what is temporary, one at a time in this process, and takes that away again. @throws StoreUnavailable */
 export function crowdConnection<T>(work: (run: Run) => Promise<T>): Promise<T> {
-  const turn = queue().last.then(() => orUnavailable(() => (storeKind() === 'postgresql' ? onPostgres(work) : onEmbedded(work))))
+  const turn = queue().last.then(() =>
+    orUnavailable(() => (storeKind() === 'postgresql' ? onPostgres(work) : onEmbedded(work))),
+  )
   queue().last = turn.catch(() => {})
   return turn
 }
@@ -21,7 +27,9 @@ async function onPostgres<T>(work: (run: Run) => Promise<T>): Promise<T> {
   let broken = true
   try {
     await client.query('BEGIN')
-    const result = await work(async (text, values = []) => (await client.query(text, [...values])).rows)
+    const result = await work(
+      async (text, values = []) => (await client.query(text, [...values])).rows,
+    )
     await client.query('ROLLBACK')
     broken = false
     return result
@@ -36,7 +44,10 @@ async function onEmbedded<T>(work: (run: Run) => Promise<T>): Promise<T> {
   const drop = () => store.exec('DROP TABLE IF EXISTS pg_temp."Crowd"')
   await drop()
   try {
-    return await work(async <Row extends object>(text: string, values: readonly (string | number)[] = []) => (await store.query<Row>(text, [...values])).rows)
+    return await work(
+      async <Row extends object>(text: string, values: readonly (string | number)[] = []) =>
+        (await store.query<Row>(text, [...values])).rows,
+    )
   } finally {
     await drop()
   }

@@ -82,7 +82,8 @@ interface PlanRow {
 
 async function planOf(run: Run, token: string): Promise<Crowd['plan']> {
   const [row] = await run<PlanRow>(`EXPLAIN (FORMAT JSON) ${FIND}`, [token])
-  const { 'Node Type': node = 'unknown', 'Index Name': index = null } = row?.['QUERY PLAN'][0]?.Plan ?? {}
+  const { 'Node Type': node = 'unknown', 'Index Name': index = null } =
+    row?.['QUERY PLAN'][0]?.Plan ?? {}
   const [known] = index === null ? [] : await run<{ unique: boolean }>(IS_UNIQUE, [index])
   return { node, index, unique: known?.unique ?? false }
 }

@@ -3,11 +3,15 @@ import { withTrace } from '@/_trace/trace'
 import { database } from './database'
 
 const find = (id: string) => withTrace(async () => database().user.findUnique({ where: { id } }))
-const notBefore = (userId: string) => withTrace(async () => database().notBefore.findUnique({ where: { userId_design: { userId, design: 'jwt' } } }))
+const notBefore = (userId: string) =>
+  withTrace(async () =>
+    database().notBefore.findUnique({ where: { userId_design: { userId, design: 'jwt' } } }),
+  )
 
 test('what several requests look up at the same moment is counted for each of them', async () => {
   await find('z') // the store is open by now
-  const lookups = async (...asked: ReturnType<typeof withTrace>[]) => (await Promise.all(asked)).map(({ trace }) => trace.lookups)
+  const lookups = async (...asked: ReturnType<typeof withTrace>[]) =>
+    (await Promise.all(asked)).map(({ trace }) => trace.lookups)
   expect(await lookups(find('a'), find('b'))).toEqual([1, 1])
   expect(await lookups(find('a'), notBefore('a'), find('c'))).toEqual([1, 1, 1])
 })

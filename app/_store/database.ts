@@ -26,7 +26,11 @@ export function storeKind(): StoreKind {
 /** The one client of this process. Every query is traced; an outage is a `StoreUnavailable`. */
 export const database = () =>
   oncePerProcess('database', () =>
-    new PrismaClient({ adapter: tracedAdapter(storeKind(), connect), errorFormat: 'minimal', transactionOptions: PATIENT }).$extends(eachForItself),
+    new PrismaClient({
+      adapter: tracedAdapter(storeKind(), connect),
+      errorFormat: 'minimal',
+      transactionOptions: PATIENT,
+    }).$extends(eachForItself),
   )
 
 /**
@@ -44,15 +48,22 @@ const eachForItself = Prisma.defineExtension({
 })
 
 /** Prisma must not give a transaction up before the store's own time-outs do: those are told as an outage, its own is not. */
-const PATIENT = { maxWait: STORE_CONNECT_TIMEOUT_MS + STORE_QUERY_TIMEOUT_MS, timeout: 2 * STORE_QUERY_TIMEOUT_MS }
+const PATIENT = {
+  maxWait: STORE_CONNECT_TIMEOUT_MS + STORE_QUERY_TIMEOUT_MS,
+  timeout: 2 * STORE_QUERY_TIMEOUT_MS,
+}
 
 export type StoreTransaction = Omit<ReturnType<typeof database>, ITXClientDenyList>
 export type { Session, TokenSession } from './generated/client'
 
 async function connect() {
   const primary =
-    storeKind() === 'postgresql' ? new PrismaPg(pool(), { statementNameGenerator: ({ sql }) => statementName(sql) }) : new PrismaPGlite(await embedded())
-  return replicatedAdapter(await primary.connect(), async () => new PrismaPGlite(await replicas()).connect())
+    storeKind() === 'postgresql'
+      ? new PrismaPg(pool(), { statementNameGenerator: ({ sql }) => statementName(sql) })
+      : new PrismaPGlite(await embedded())
+  return replicatedAdapter(await primary.connect(), async () =>
+    new PrismaPGlite(await replicas()).connect(),
+  )
 }
 
 /** The connections of this process to a PostgreSQL, shared by Prisma and by what goes beneath it. */
@@ -64,7 +75,8 @@ export const pool = (): pg.Pool =>
   })
 
 /** The PostgreSQL inside this process, up to date. */
-export const embedded = (): Promise<PGlite> => oncePerProcess('embedded postgresql', () => openMigrated(getEnv().dataDir))
+export const embedded = (): Promise<PGlite> =>
+  oncePerProcess('embedded postgresql', () => openMigrated(getEnv().dataDir))
 
 export const poolOptions = (connectionString: string): pg.PoolConfig => ({
   connectionString,

@@ -10,7 +10,9 @@ const NEARLY_MS = FAR_MS - 2
 
 test('every round trip takes so much longer, and the trace shows it', async () => {
   await count() // the store is open by now
-  const { trace } = await withTrace(() => withStoreDistance(FAR_MS, async () => [await count(), await count()]))
+  const { trace } = await withTrace(() =>
+    withStoreDistance(FAR_MS, async () => [await count(), await count()]),
+  )
   expect(trace.lookups).toBe(2)
   for (const step of trace.steps) expect(step.ms).toBeGreaterThanOrEqual(NEARLY_MS)
 })

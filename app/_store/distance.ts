@@ -9,7 +9,8 @@ const distance = oncePerProcess('store distance', () => new AsyncLocalStorage<nu
  * Runs `work` as if the store were `ms` farther away, for this piece of work alone: each round trip to a store takes so
  * much longer, and holds no connection meanwhile.
  */
-export const withStoreDistance = <T>(ms: number, work: () => Promise<T>): Promise<T> => distance.run(ms, work)
+export const withStoreDistance = <T>(ms: number, work: () => Promise<T>): Promise<T> =>
+  distance.run(ms, work)
 
 /** How much farther away the store is for this piece of work, in ms: whoever is nearer may not be made to wait for what it waits for. */
 export const distanceToStore = (): number => distance.getStore() ?? 0

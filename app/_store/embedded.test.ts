@@ -28,8 +28,11 @@ test('a folder that a running process has open is refused', async () => {
   expect(existsSync(join(dataDir, 'postgres'))).toBe(false)
 })
 
-test.each(['4194305', '', 'junk', '0', '-1'])('a lock that nobody alive can hold is taken over: %j', async (owner) => {
-  writeFileSync(lock, owner)
-  await (await openEmbedded(dataDir)).close()
-  expect(readFileSync(lock, 'utf8')).toBe(String(process.pid))
-})
+test.each(['4194305', '', 'junk', '0', '-1'])(
+  'a lock that nobody alive can hold is taken over: %j',
+  async (owner) => {
+    writeFileSync(lock, owner)
+    await (await openEmbedded(dataDir)).close()
+    expect(readFileSync(lock, 'utf8')).toBe(String(process.pid))
+  },
+)

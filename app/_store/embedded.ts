@@ -16,7 +16,10 @@ export async function openEmbedded(dataDir: string | null): Promise<PGlite> {
   if (dataDir !== null) claim(join(dataDir, 'postgres.lock'), dataDir)
   const folder = dataDir === null ? null : join(dataDir, 'postgres')
   const snapshot = folder !== null && existsSync(folder) ? null : await readSnapshot()
-  return PGlite.create({ ...(folder !== null && { dataDir: folder }), ...(snapshot && { loadDataDir: snapshot }) })
+  return PGlite.create({
+    ...(folder !== null && { dataDir: folder }),
+    ...(snapshot && { loadDataDir: snapshot }),
+  })
 }
 
 /** The same, with every migration applied. */
@@ -32,7 +35,9 @@ function claim(lock: string, dataDir: string): void {
   } catch {
     const owner = Number(readFileSync(lock, 'utf8'))
     if (owner !== process.pid && isRunning(owner)) {
-      throw new ConfigError(`The embedded database in ${dataDir} is in use by process ${owner}: stop it, or set DATA_DIR to another folder.`)
+      throw new ConfigError(
+        `The embedded database in ${dataDir} is in use by process ${owner}: stop it, or set DATA_DIR to another folder.`,
+      )
     }
     writeFileSync(lock, String(process.pid))
   }

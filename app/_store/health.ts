@@ -10,7 +10,8 @@ export const storeHealth = async (): Promise<{ kind: StoreKind; ok: boolean }> =
 })
 
 /** Whether Redis answers; null where there is none. */
-export const redisHealth = async (): Promise<{ ok: boolean } | null> => (hasRedis() ? { ok: await answers(() => redisStore().sendCommand(['PING'])) } : null)
+export const redisHealth = async (): Promise<{ ok: boolean } | null> =>
+  hasRedis() ? { ok: await answers(() => redisStore().sendCommand(['PING'])) } : null
 
 async function answers(ask: () => Promise<unknown>): Promise<boolean> {
   try {

@@ -23,14 +23,20 @@ test.each(['SELECT pg_advisory_lock(72707369)', '  select pg_advisory_lock(1);']
     expect(await lockless.queryRaw(query(sql))).toMatchObject({ rows: [] })
     expect(await lockless.executeRaw(query(sql))).toBe(0)
     await lockless.executeScript(sql)
-    for (const asked of [adapter.queryRaw, adapter.executeRaw, adapter.executeScript]) expect(asked).not.toHaveBeenCalled()
+    for (const asked of [adapter.queryRaw, adapter.executeRaw, adapter.executeScript])
+      expect(asked).not.toHaveBeenCalled()
   },
 )
 
-test.each(['SELECT 1', "SELECT pg_advisory_xact_lock(hashtext('x'))", 'CREATE TABLE pg_advisory_lock (id int)'])('“%s” does', async (sql) => {
+test.each([
+  'SELECT 1',
+  "SELECT pg_advisory_xact_lock(hashtext('x'))",
+  'CREATE TABLE pg_advisory_lock (id int)',
+])('“%s” does', async (sql) => {
   const { adapter, lockless } = fake()
   expect(await lockless.queryRaw(query(sql))).toBe(rows)
   expect(await lockless.executeRaw(query(sql))).toBe(7)
   await lockless.executeScript(sql)
-  for (const asked of [adapter.queryRaw, adapter.executeRaw, adapter.executeScript]) expect(asked).toHaveBeenCalledOnce()
+  for (const asked of [adapter.queryRaw, adapter.executeRaw, adapter.executeScript])
+    expect(asked).toHaveBeenCalledOnce()
 })

@@ -1,6 +1,9 @@
 import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
-import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
+import type {
+  SqlDriverAdapter,
+  SqlMigrationAwareDriverAdapterFactory,
+} from '@prisma/driver-adapter-utils'
 import pg from 'pg'
 import { MIGRATION_TIMEOUT_MS } from '@/_config/lifetimes'
 import { poolOptions } from './database'
@@ -9,7 +12,9 @@ import { applyMigrations, missingMigrations } from './migrate'
 /** Applies missing migrations to the PostgreSQL of `url`; several processes may start at once. @returns their names. */
 export async function migratePostgres(url: string): Promise<string[]> {
   const { missing } = await migrationState(url)
-  return missing.length === 0 ? [] : underLock(url, () => applyMigrations(lockless(new PrismaPg(patient(url)))))
+  return missing.length === 0
+    ? []
+    : underLock(url, () => applyMigrations(lockless(new PrismaPg(patient(url)))))
 }
 
 /** Which migrations a PostgreSQL lacks, and whether it is empty: then nobody uses it yet. */
@@ -18,7 +23,10 @@ export const migrationState = (url: string): Promise<{ missing: string[]; empty:
     const { rows } = await client.query<{ empty: boolean }>(
       'SELECT NOT EXISTS (SELECT FROM information_schema.tables WHERE table_schema = current_schema()) AS empty',
     )
-    return { missing: await missingMigrations(new PrismaPg(patient(url))), empty: rows[0]?.empty ?? false }
+    return {
+      missing: await missingMigrations(new PrismaPg(patient(url))),
+      empty: rows[0]?.empty ?? false,
+    }
   })
 
 /**
@@ -63,7 +71,8 @@ export const withoutLock = (adapter: SqlDriverAdapter): SqlDriverAdapter => ({
   adapterName: adapter.adapterName,
   queryRaw: async (query) => (ENGINE_LOCK.test(query.sql) ? NO_ROWS : adapter.queryRaw(query)),
   executeRaw: async (query) => (ENGINE_LOCK.test(query.sql) ? 0 : adapter.executeRaw(query)),
-  executeScript: async (script) => (ENGINE_LOCK.test(script) ? undefined : adapter.executeScript(script)),
+  executeScript: async (script) =>
+    ENGINE_LOCK.test(script) ? undefined : adapter.executeScript(script),
   startTransaction: (isolation) => adapter.startTransaction(isolation),
   dispose: () => adapter.dispose(),
   ...(adapter.getConnectionInfo && { getConnectionInfo: adapter.getConnectionInfo.bind(adapter) }),

@@ -2,7 +2,10 @@ import 'server-only'
 import { readdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { bindMigrationAwareSqlAdapterFactory, type SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from '@prisma/driver-adapter-utils'
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm'
 import { oncePerProcess } from '@/_config/once-per-process'
 
@@ -14,12 +17,17 @@ const NO_FILTERS = { externalTables: [], externalEnums: [] }
  * downloaded. A store that is up to date costs one query and never loads the engine.
  * @returns the names of the migrations that were applied.
  */
-export async function applyMigrations(factory: SqlMigrationAwareDriverAdapterFactory): Promise<string[]> {
+export async function applyMigrations(
+  factory: SqlMigrationAwareDriverAdapterFactory,
+): Promise<string[]> {
   const list = await readMigrations()
   if ((await missingOf(factory, list)).length === 0) return []
   const engine = await openEngine(factory)
   try {
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: list, filters: NO_FILTERS })
+    const { appliedMigrationNames } = await engine.applyMigrations({
+      migrationsList: list,
+      filters: NO_FILTERS,
+    })
     return appliedMigrationNames
   } finally {
     engine.free()
@@ -27,13 +35,20 @@ export async function applyMigrations(factory: SqlMigrationAwareDriverAdapterFac
 }
 
 /** The names of the migrations that a store lacks. */
-export const missingMigrations = async (factory: SqlMigrationAwareDriverAdapterFactory): Promise<string[]> => missingOf(factory, await readMigrations())
+export const missingMigrations = async (
+  factory: SqlMigrationAwareDriverAdapterFactory,
+): Promise<string[]> => missingOf(factory, await readMigrations())
 
 /** The SQL that leads from the migrations to the schema, or null where they agree. For writing a new migration. */
-export async function diffMigrations(factory: SqlMigrationAwareDriverAdapterFactory): Promise<string | null> {
+export async function diffMigrations(
+  factory: SqlMigrationAwareDriverAdapterFactory,
+): Promise<string | null> {
   const engine = await openEngine(factory)
   try {
-    const schema = { path: join(PRISMA_DIR, 'schema.prisma'), content: await readFile(join(PRISMA_DIR, 'schema.prisma'), 'utf8') }
+    const schema = {
+      path: join(PRISMA_DIR, 'schema.prisma'),
+      content: await readFile(join(PRISMA_DIR, 'schema.prisma'), 'utf8'),
+    }
     const { exitCode, stdout } = await engine.diff({
       from: { tag: 'migrations', ...(await readMigrations()) },
       to: { tag: 'schemaDatamodel', files: [schema] },
@@ -57,25 +72,39 @@ export async function readMigrations(): Promise<MigrationList> {
     .sort()
   return {
     baseDir,
-    lockfile: { path: 'migration_lock.toml', content: await readFile(join(baseDir, 'migration_lock.toml'), 'utf8') },
+    lockfile: {
+      path: 'migration_lock.toml',
+      content: await readFile(join(baseDir, 'migration_lock.toml'), 'utf8'),
+    },
     shadowDbInitScript: '',
     migrationDirectories: await Promise.all(
       folders.map(async (path) => ({
         path,
-        migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value: await readFile(join(baseDir, path, 'migration.sql'), 'utf8') } },
+        migrationFile: {
+          path: 'migration.sql',
+          content: {
+            tag: 'ok' as const,
+            value: await readFile(join(baseDir, path, 'migration.sql'), 'utf8'),
+          },
+        },
       })),
     ),
   }
 }
 
-async function missingOf(factory: SqlMigrationAwareDriverAdapterFactory, { migrationDirectories }: MigrationList): Promise<string[]> {
+async function missingOf(
+  factory: SqlMigrationAwareDriverAdapterFactory,
+  { migrationDirectories }: MigrationList,
+): Promise<string[]> {
   const all = migrationDirectories.map(({ path }) => path)
   const adapter = await factory.connect()
   const ask = (sql: string) => adapter.queryRaw({ sql, args: [], argTypes: [] })
   try {
     const table = await ask(`SELECT to_regclass('_prisma_migrations')::text`)
     if (table.rows[0]?.[0] == null) return all
-    const { rows } = await ask('SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL')
+    const { rows } = await ask(
+      'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
+    )
     const applied = new Set(rows.map(([name]) => name))
     return all.filter((path) => !applied.has(path))
   } finally {
@@ -85,7 +114,11 @@ async function missingOf(factory: SqlMigrationAwareDriverAdapterFactory, { migra
 
 async function openEngine(factory: SqlMigrationAwareDriverAdapterFactory): Promise<SchemaEngine> {
   const { SchemaEngine } = await loadEngine()
-  return SchemaEngine.new({ datamodels: undefined }, () => {}, bindMigrationAwareSqlAdapterFactory(factory))
+  return SchemaEngine.new(
+    { datamodels: undefined },
+    () => {},
+    bindMigrationAwareSqlAdapterFactory(factory),
+  )
 }
 
 /** Once: a second instance would take the place of the first one, whose callbacks then end the process. */
@@ -95,7 +128,9 @@ const loadEngine = () =>
     const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg')
     // Not to be traced: the root package.json would make ES modules of what Next built as CommonJS.
     const require = createRequire(join(/* turbopackIgnore: true */ process.cwd(), 'package.json'))
-    const path = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg').replace(/\.js$/, '.wasm')
+    const path = require
+      .resolve('@prisma/schema-engine-wasm/schema_engine_bg')
+      .replace(/\.js$/, '.wasm')
     const module = new WebAssembly.Module(await readFile(path))
     const instance = new WebAssembly.Instance(module, { './schema_engine_bg.js': { ...bindings } })
     bindings.__wbg_set_wasm(instance.exports)

@@ -32,7 +32,13 @@ describe('the store is down', () => {
 
 describe('the store answered, with a no', () => {
   test.each([
-    ['a broken unique constraint', new DriverAdapterError({ kind: 'UniqueConstraintViolation', constraint: { fields: ['email'] } })],
+    [
+      'a broken unique constraint',
+      new DriverAdapterError({
+        kind: 'UniqueConstraintViolation',
+        constraint: { fields: ['email'] },
+      }),
+    ],
     ['a missing table', new DriverAdapterError({ kind: 'TableDoesNotExist', table: 'x' })],
     ['22021: a byte that no text may hold', postgres('22021')],
     ['42601: a mistake in the SQL', postgres('42601')],
@@ -42,8 +48,12 @@ describe('the store answered, with a no', () => {
 
 test('an outage is recognised however deep it is wrapped, and by another bundleâ€™s class', () => {
   const outage = new StoreUnavailable(new Error('ECONNREFUSED'))
-  expect(isStoreUnavailable(new Error('a', { cause: new Error('b', { cause: outage }) }))).toBe(true)
-  expect(isStoreUnavailable(new Error('as Auth.js wraps it', { cause: { err: outage } }))).toBe(true)
+  expect(isStoreUnavailable(new Error('a', { cause: new Error('b', { cause: outage }) }))).toBe(
+    true,
+  )
+  expect(isStoreUnavailable(new Error('as Auth.js wraps it', { cause: { err: outage } }))).toBe(
+    true,
+  )
   class StoreUnavailableElsewhere extends Error {
     override name = 'StoreUnavailable'
   }
@@ -53,5 +63,8 @@ test('an outage is recognised however deep it is wrapped, and by another bundleâ
 })
 
 test('its message names neither host nor user', () => {
-  expect(new StoreUnavailable(new Error('password authentication failed for user "app" at 10.0.0.3')).message).toBe('The store does not answer.')
+  expect(
+    new StoreUnavailable(new Error('password authentication failed for user "app" at 10.0.0.3'))
+      .message,
+  ).toBe('The store does not answer.')
 })

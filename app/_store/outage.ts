@@ -27,7 +27,8 @@ const OUTAGE_SQLSTATE = /^(08|53|57)/
 /** Whether a driver's error means that the store is down, rather than that it answered "no". */
 export function isOutage(error: unknown): boolean {
   // What PostgreSQL itself says has a severity; sockets and time-outs reach us as plain errors.
-  if (error instanceof Error && 'severity' in error && 'code' in error) return OUTAGE_SQLSTATE.test(String(error.code))
+  if (error instanceof Error && 'severity' in error && 'code' in error)
+    return OUTAGE_SQLSTATE.test(String(error.code))
   if (!isDriverAdapterError(error)) return true
   return OUTAGE_KINDS.has(error.cause.kind) || OUTAGE_SQLSTATE.test(error.cause.originalCode ?? '')
 }

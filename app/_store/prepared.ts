@@ -12,7 +12,8 @@ import { lookup } from './traced-adapter'
 export function prepare<Row extends object>(text: string): (values: string[]) => Promise<Row[]> {
   const run = async (values: string[]): Promise<Row[]> => {
     if (await replicaToRead()) return (await (await replicas()).query<Row>(text, values)).rows
-    if (storeKind() === 'postgresql') return (await pool().query<Row>({ name: statementName(text), text, values })).rows
+    if (storeKind() === 'postgresql')
+      return (await pool().query<Row>({ name: statementName(text), text, values })).rows
     return (await (await embedded()).query<Row>(text, values)).rows
   }
   return (values) => lookup(text, () => run(values))

@@ -12,7 +12,10 @@ export function redisConnection(url: string) {
   function connect(): Promise<RedisClient> {
     const client = newClient(url)
     client.on('error', () => discard(client, connecting)) // told to nobody: whoever waits for an answer hears of it
-    const connecting: Promise<RedisClient> = inTime(STORE_CONNECT_TIMEOUT_MS, client.connect()).catch((error) => {
+    const connecting: Promise<RedisClient> = inTime(
+      STORE_CONNECT_TIMEOUT_MS,
+      client.connect(),
+    ).catch((error) => {
       discard(client, connecting)
       throw error
     })
@@ -42,7 +45,11 @@ export function redisConnection(url: string) {
 }
 
 /** Its own time-out ends with the TCP handshake; the greeting comes after it. */
-const newClient = (url: string) => createClient({ url, socket: { connectTimeout: STORE_CONNECT_TIMEOUT_MS, reconnectStrategy: false } })
+const newClient = (url: string) =>
+  createClient({
+    url,
+    socket: { connectTimeout: STORE_CONNECT_TIMEOUT_MS, reconnectStrategy: false },
+  })
 export type RedisClient = ReturnType<typeof newClient>
 
 async function inTime<T>(ms: number, work: Promise<T>): Promise<T> {

@@ -33,23 +33,45 @@ const SESSION = 'session-vs-jwt:database-redis:session:secret-token'
 
 test('a command is one lookup, and neither key nor value can be read in its trace', async () => {
   const connection = redisConnection(await listen((command) => greeting(command) ?? '$2\r\nok\r\n'))
-  const { value, trace } = await withTrace(() => tracedRedis(connection).sendCommand(['SET', SESSION, '{"user":"ada"}', 'PXAT', '1', 'XX']))
+  const { value, trace } = await withTrace(() =>
+    tracedRedis(connection).sendCommand(['SET', SESSION, '{"user":"ada"}', 'PXAT', '1', 'XX']),
+  )
   expect(value).toBe('ok')
   expect(trace.steps).toMatchObject([
-    { kind: 'lookup', name: 'redis SET', statement: 'SET session-vs-jwt:database-redis:session:$1 $2 PXAT $4 XX', failed: false },
+    {
+      kind: 'lookup',
+      name: 'redis SET',
+      statement: 'SET session-vs-jwt:database-redis:session:$1 $2 PXAT $4 XX',
+      failed: false,
+    },
   ])
   await connection.close()
 })
 
 test('a transaction is one lookup too', async () => {
-  const answers: Record<string, string> = { MULTI: '+OK\r\n', DEL: '+QUEUED\r\n', HDEL: '+QUEUED\r\n', EXEC: '*2\r\n:1\r\n:1\r\n' }
-  const connection = redisConnection(await listen((command) => greeting(command) ?? answers[command] ?? null))
+  const answers: Record<string, string> = {
+    MULTI: '+OK\r\n',
+    DEL: '+QUEUED\r\n',
+    HDEL: '+QUEUED\r\n',
+    EXEC: '*2\r\n:1\r\n:1\r\n',
+  }
+  const connection = redisConnection(
+    await listen((command) => greeting(command) ?? answers[command] ?? null),
+  )
   const { value, trace } = await withTrace(() =>
-    tracedRedis(connection).multi().sendCommand(['DEL', SESSION]).sendCommand(['HDEL', 'session-vs-jwt:database-redis:person:ada', 'secret-id']).exec(),
+    tracedRedis(connection)
+      .multi()
+      .sendCommand(['DEL', SESSION])
+      .sendCommand(['HDEL', 'session-vs-jwt:database-redis:person:ada', 'secret-id'])
+      .exec(),
   )
   expect(value).toEqual([1, 1])
   expect(trace.steps).toMatchObject([
-    { name: 'redis MULTI', statement: 'DEL session-vs-jwt:database-redis:session:$1; HDEL session-vs-jwt:database-redis:person:$1 $2' },
+    {
+      name: 'redis MULTI',
+      statement:
+        'DEL session-vs-jwt:database-redis:session:$1; HDEL session-vs-jwt:database-redis:person:$1 $2',
+    },
   ])
   await connection.close()
 })
@@ -57,29 +79,40 @@ test('a transaction is one lookup too', async () => {
 describe('an outage is told as one', () => {
   const outage = async (url: string) => {
     const started = performance.now()
-    const { trace } = await withTrace(() => expect(tracedRedis(redisConnection(url)).sendCommand(['GET', SESSION])).rejects.toSatisfy(isStoreUnavailable))
+    const { trace } = await withTrace(() =>
+      expect(tracedRedis(redisConnection(url)).sendCommand(['GET', SESSION])).rejects.toSatisfy(
+        isStoreUnavailable,
+      ),
+    )
     expect(hasFailedLookup(trace)).toBe(true)
     expect(performance.now() - started).toBeLessThan(4_500)
   }
 
   test('where nobody listens', () => outage('redis://127.0.0.1:1'))
   test('where somebody listens who never speaks', async () => outage(await listen(() => null)))
-  test('where the answer never comes', async () => outage(await listen((command) => greeting(command) ?? null)))
-  test('where the connection breaks', async () => outage(await listen((command) => greeting(command) ?? 'hang up')))
+  test('where the answer never comes', async () =>
+    outage(await listen((command) => greeting(command) ?? null)))
+  test('where the connection breaks', async () =>
+    outage(await listen((command) => greeting(command) ?? 'hang up')))
 
   test('where Redis is in no state to answer: told to the log by the first word, which holds no token', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {})
-    await outage(await listen((command) => greeting(command) ?? '-LOADING Redis is loading secret-token\r\n'))
+    await outage(
+      await listen((command) => greeting(command) ?? '-LOADING Redis is loading secret-token\r\n'),
+    )
     expect(log.mock.calls).toEqual([['[redis] answered LOADING']])
   })
 })
 
-test.each(['hang up', null])('after an answer that did not come (%j), the next one is asked for on a new connection', async (fault) => {
-  let answer: string | null = fault
-  const connection = redisConnection(await listen((command) => greeting(command) ?? answer))
-  const redis = tracedRedis(connection)
-  await expect(redis.sendCommand(['GET', SESSION])).rejects.toSatisfy(isStoreUnavailable)
-  answer = '$2\r\nok\r\n'
-  expect(await redis.sendCommand(['GET', SESSION])).toBe('ok')
-  await connection.close()
-})
+test.each(['hang up', null])(
+  'after an answer that did not come (%j), the next one is asked for on a new connection',
+  async (fault) => {
+    let answer: string | null = fault
+    const connection = redisConnection(await listen((command) => greeting(command) ?? answer))
+    const redis = tracedRedis(connection)
+    await expect(redis.sendCommand(['GET', SESSION])).rejects.toSatisfy(isStoreUnavailable)
+    answer = '$2\r\nok\r\n'
+    expect(await redis.sendCommand(['GET', SESSION])).toBe('ok')
+    await connection.close()
+  },
+)

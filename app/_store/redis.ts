@@ -39,37 +39,56 @@ export function tracedRedis(connection: Connection): Redis {
     exec: () => roundTrip(connection, 'redis MULTI', commands, together),
   })
   return {
-    sendCommand: (args) => roundTrip(connection, `redis ${args[0]}`, [args], (client, [sent = []]) => client.sendCommand(sent)),
+    sendCommand: (args) =>
+      roundTrip(connection, `redis ${args[0]}`, [args], (client, [sent = []]) =>
+        client.sendCommand(sent),
+      ),
     multi: () => transaction([]),
   }
 }
 
 type Work = (client: RedisClient, commands: string[][]) => Promise<unknown>
 
-const together: Work = (client, commands) => commands.reduce((multi, args) => multi.sendCommand(args), client.multi()).exec()
+const together: Work = (client, commands) =>
+  commands.reduce((multi, args) => multi.sendCommand(args), client.multi()).exec()
 
 /** The same few commands are always right, so an error is about the state of Redis (loading, read only, full, no rights): nobody is refused for it. */
-function roundTrip(connection: Connection, name: string, commands: string[][], work: Work): Promise<unknown> {
-  return traceStep({ kind: 'lookup', name, statement: commands.map(statement).join('; ') }, async () => {
-    try {
-      requirePlugged()
-      await travelToStore()
-      return await replicated(connection, commands, work)
-    } catch (error) {
-      // Its first word only: what follows may repeat the command, and with it a token.
-      if (error instanceof ErrorReply) console.error(`[redis] answered ${error.message.split(' ')[0]}`)
-      throw new StoreUnavailable(error)
-    }
-  })
+function roundTrip(
+  connection: Connection,
+  name: string,
+  commands: string[][],
+  work: Work,
+): Promise<unknown> {
+  return traceStep(
+    { kind: 'lookup', name, statement: commands.map(statement).join('; ') },
+    async () => {
+      try {
+        requirePlugged()
+        await travelToStore()
+        return await replicated(connection, commands, work)
+      } catch (error) {
+        // Its first word only: what follows may repeat the command, and with it a token.
+        if (error instanceof ErrorReply)
+          console.error(`[redis] answered ${error.message.split(' ')[0]}`)
+        throw new StoreUnavailable(error)
+      }
+    },
+  )
 }
 
 const READS = new Set(['GET', 'MGET', 'HKEYS', 'HVALS', 'MEMORY', 'PING'])
 
 /** Reads from the replica where this work is told to, and ships what it writes: a replica's keys lie beside the others, under names of its own. */
-async function replicated(connection: Connection, commands: string[][], work: Work): Promise<unknown> {
+async function replicated(
+  connection: Connection,
+  commands: string[][],
+  work: Work,
+): Promise<unknown> {
   const reads = commands.every(([command = '']) => READS.has(command))
   const from = reads ? await replicaToRead() : null
-  const answered = await connection.use((client) => work(client, from ? commands.map((args) => args.map(nameAt(from))) : commands))
+  const answered = await connection.use((client) =>
+    work(client, from ? commands.map((args) => args.map(nameAt(from))) : commands),
+  )
   const { replica } = replication() ?? {}
   if (replica && !reads) {
     const copies = commands.map((args) => args.map(nameAt(replica)))
@@ -92,7 +111,10 @@ const WORDS = new Set(['PXAT', 'XX', 'NX', 'GT', 'USAGE'])
 
 /** `GET site:design:session:$1`: keys are `<site>:<design>:<kind>:<name>`, and the name may be a token. Nothing that was sent is in it. */
 function statement([command = '', ...args]: string[]): string {
-  return [command, ...args.map((arg, index) => (WORDS.has(arg) ? arg : `${namespaceOf(arg)}$${index + 1}`))].join(' ')
+  return [
+    command,
+    ...args.map((arg, index) => (WORDS.has(arg) ? arg : `${namespaceOf(arg)}$${index + 1}`)),
+  ].join(' ')
 }
 
 const namespaceOf = (arg: string): string => arg.match(/^(?:[a-z-]+:){3}/)?.[0] ?? ''

@@ -15,8 +15,10 @@ beforeEach(() => {
   replica = new Replica(LAG, () => clock)
 })
 // Prisma asks when somebody waits for the answer, which has to be within.
-const atPrimary = <T>(work: () => Promise<T>) => withReplication({ replica, readsFrom: 'primary' }, async () => await work())
-const atReplica = <T>(work: () => Promise<T>) => withReplication({ replica, readsFrom: 'replica' }, async () => await work())
+const atPrimary = <T>(work: () => Promise<T>) =>
+  withReplication({ replica, readsFrom: 'primary' }, async () => await work())
+const atReplica = <T>(work: () => Promise<T>) =>
+  withReplication({ replica, readsFrom: 'replica' }, async () => await work())
 
 describe('what was written is carried over', () => {
   const done: string[] = []
@@ -51,9 +53,18 @@ describe('what was written is carried over', () => {
 describe('of the database', () => {
   const expires = new Date(Date.now() + 60_000)
   const makePerson = (email: string) =>
-    database().user.create({ data: { name: 'Ada', email, passwordHash: 'none', sandbox: { create: { expiresAt: expires } } } })
+    database().user.create({
+      data: {
+        name: 'Ada',
+        email,
+        passwordHash: 'none',
+        sandbox: { create: { expiresAt: expires } },
+      },
+    })
   const makeSession = (userId: string, sessionToken: string) =>
-    database().session.create({ data: { userId, sessionToken, expires, design: 'database', label: 'Laptop' } })
+    database().session.create({
+      data: { userId, sessionToken, expires, design: 'database', label: 'Laptop' },
+    })
   /** By Prisma, and beneath it. */
   const finds = async (sessionToken: string) => [
     (await database().session.findUnique({ where: { sessionToken } })) !== null,
@@ -62,7 +73,9 @@ describe('of the database', () => {
   beforeAll(() => prepareReplicas(), 30_000)
 
   test('a session is read when it has arrived, and as long as its end has not', async () => {
-    await atPrimary(async () => makeSession((await makePerson('ada@visitor.example')).id, 'token 1'))
+    await atPrimary(async () =>
+      makeSession((await makePerson('ada@visitor.example')).id, 'token 1'),
+    )
     expect(await atPrimary(() => finds('token 1'))).toEqual([true, true])
     expect(await atReplica(() => finds('token 1'))).toEqual([false, false])
     clock = LAG
@@ -77,7 +90,9 @@ describe('of the database', () => {
 
   test('a transaction arrives when it is committed, or not at all', async () => {
     const person = await atPrimary(() => makePerson('grace@visitor.example'))
-    const make = (sessionToken: string) => ({ data: { userId: person.id, sessionToken, expires, design: 'database', label: 'Laptop' } })
+    const make = (sessionToken: string) => ({
+      data: { userId: person.id, sessionToken, expires, design: 'database', label: 'Laptop' },
+    })
     await atPrimary(() => inTransaction((store) => store.session.create(make('kept'))))
     const takenBack = atPrimary(() =>
       inTransaction(async (store) => {
@@ -87,14 +102,19 @@ describe('of the database', () => {
     )
     await expect(takenBack).rejects.toThrow('never mind')
     clock = LAG
-    expect(await atReplica(() => database().session.count({ where: { userId: person.id } }))).toBe(1)
+    expect(await atReplica(() => database().session.count({ where: { userId: person.id } }))).toBe(
+      1,
+    )
   })
 
   test('nobody else reads from it, or is shipped to it', async () => {
     const { id } = await makePerson('joan@visitor.example')
     await makeSession(id, 'of somebody else')
     clock = LAG
-    const [theirs, ours] = await Promise.all([finds('of somebody else'), atReplica(() => finds('of somebody else'))])
+    const [theirs, ours] = await Promise.all([
+      finds('of somebody else'),
+      atReplica(() => finds('of somebody else')),
+    ])
     expect([theirs, ours]).toEqual([
       [true, true],
       [false, false],

@@ -34,7 +34,11 @@ export class Replica {
   /** When all that is old enough has been carried over. One that could not be breaks the replication off, and every read from then on with it. */
   caughtUp(): Promise<void> {
     this.#caughtUp = this.#caughtUp.then(async () => {
-      for (let entry = this.#log[0]; entry && entry.at + this.lagMs <= this.now(); entry = this.#log[0]) {
+      for (
+        let entry = this.#log[0];
+        entry && entry.at + this.lagMs <= this.now();
+        entry = this.#log[0]
+      ) {
         await entry.apply()
         this.#log.shift()
       }
@@ -62,4 +66,5 @@ export async function replicaToRead(): Promise<Replica | null> {
 }
 
 /** Runs `work` as part of a replication. */
-export const withReplication = <T>(part: Replication, work: () => Promise<T>): Promise<T> => current.run(part, work)
+export const withReplication = <T>(part: Replication, work: () => Promise<T>): Promise<T> =>
+  current.run(part, work)

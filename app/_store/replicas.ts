@@ -4,7 +4,8 @@ import { oncePerProcess } from '@/_config/once-per-process'
 import { openMigrated } from './embedded'
 
 /** The database that all replicas of this process share: in memory, whatever the primary is. Opened when one is first wanted. */
-export const replicas = (): Promise<PGlite> => oncePerProcess('postgresql of replicas', () => openMigrated(null))
+export const replicas = (): Promise<PGlite> =>
+  oncePerProcess('postgresql of replicas', () => openMigrated(null))
 
 /** Whom a lab made is gone from there as from the primary; what was denied, with the session that it was about. */
 const LEFT_BEHIND = `DELETE FROM "Sandbox" WHERE "expiresAt" < now() AT TIME ZONE 'utc';

@@ -14,9 +14,14 @@ type Ship = (query: SqlQuery) => void
  * A statement that asks the store for the time is given the time of its arrival.
  * @param openReplica the database of all replicas
  */
-export function replicatedAdapter(primary: SqlDriverAdapter, openReplica: () => Promise<SqlQueryable>): SqlDriverAdapter {
-  const ship: Ship = (query) => replication()?.replica.ship(async () => (await openReplica()).executeRaw(query))
-  const source = async (query: SqlQuery) => (!writes(query) && (await replicaToRead()) ? openReplica() : primary)
+export function replicatedAdapter(
+  primary: SqlDriverAdapter,
+  openReplica: () => Promise<SqlQueryable>,
+): SqlDriverAdapter {
+  const ship: Ship = (query) =>
+    replication()?.replica.ship(async () => (await openReplica()).executeRaw(query))
+  const source = async (query: SqlQuery) =>
+    !writes(query) && (await replicaToRead()) ? openReplica() : primary
   return {
     ...takingPart(primary, source, ship),
     executeScript: (script) => primary.executeScript(script),
@@ -38,14 +43,23 @@ export function replicatedAdapter(primary: SqlDriverAdapter, openReplica: () => 
       }
     },
     dispose: () => primary.dispose(),
-    ...(primary.getConnectionInfo && { getConnectionInfo: primary.getConnectionInfo.bind(primary) }),
+    ...(primary.getConnectionInfo && {
+      getConnectionInfo: primary.getConnectionInfo.bind(primary),
+    }),
   }
 }
 
 /** `primary` for everybody who takes no part, at no cost to them. */
-function takingPart(primary: SqlQueryable, source: (query: SqlQuery) => Promise<SqlQueryable>, ship: Ship): SqlQueryable {
+function takingPart(
+  primary: SqlQueryable,
+  source: (query: SqlQuery) => Promise<SqlQueryable>,
+  ship: Ship,
+): SqlQueryable {
   const { provider, adapterName } = primary
-  const run = async <T>(query: SqlQuery, on: (queryable: SqlQueryable) => Promise<T>): Promise<T> => {
+  const run = async <T>(
+    query: SqlQuery,
+    on: (queryable: SqlQueryable) => Promise<T>,
+  ): Promise<T> => {
     if (replication() === undefined) return on(primary)
     const result = await on(await source(query))
     if (writes(query) && SHIPPED.test(query.sql)) ship(query)

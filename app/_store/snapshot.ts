@@ -10,7 +10,10 @@ export const SNAPSHOT_DIR = join(process.cwd(), 'prisma', 'snapshot')
 /** The file that holds a fresh embedded store with these very migrations applied: another name for every set of them. */
 export async function snapshotPath(): Promise<string> {
   const { migrationDirectories } = await readMigrations()
-  return join(SNAPSHOT_DIR, `${createHash('sha256').update(JSON.stringify(migrationDirectories)).digest('hex').slice(0, 16)}.tar.gz`)
+  return join(
+    SNAPSHOT_DIR,
+    `${createHash('sha256').update(JSON.stringify(migrationDirectories)).digest('hex').slice(0, 16)}.tar.gz`,
+  )
 }
 
 /** A fresh embedded store, migrated: to load it takes half the time that making one does. Null where none was generated. */

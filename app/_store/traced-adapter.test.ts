@@ -1,4 +1,9 @@
-import { DriverAdapterError, type SqlDriverAdapter, type SqlQuery, type SqlResultSet } from '@prisma/driver-adapter-utils'
+import {
+  DriverAdapterError,
+  type SqlDriverAdapter,
+  type SqlQuery,
+  type SqlResultSet,
+} from '@prisma/driver-adapter-utils'
 import { describe, expect, test } from 'vitest'
 import { hasFailedLookup, withTrace } from '@/_trace/trace'
 import { PrismaClient } from './generated/client'
@@ -21,19 +26,28 @@ function fakeDriver(respond: (sql: string) => Promise<SqlResultSet>): SqlDriverA
     executeScript: async (script) => void (await respond(script)),
     startTransaction: async () => {
       await respond('BEGIN')
-      return { ...queryable, options: { usePhantomQuery: true }, commit: async () => {}, rollback: async () => {} }
+      return {
+        ...queryable,
+        options: { usePhantomQuery: true },
+        commit: async () => {},
+        rollback: async () => {},
+      }
     },
     dispose: async () => {},
   }
 }
 
-const connect = (respond: (sql: string) => Promise<SqlResultSet>) => tracedAdapter('fake', async () => fakeDriver(respond)).connect()
+const connect = (respond: (sql: string) => Promise<SqlResultSet>) =>
+  tracedAdapter('fake', async () => fakeDriver(respond)).connect()
 const ask = (sql: string): SqlQuery => ({ sql, args: [], argTypes: [] })
 const unreachable = async () => {
   throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
 }
 const duplicate = async () => {
-  throw new DriverAdapterError({ kind: 'UniqueConstraintViolation', constraint: { fields: ['email'] } })
+  throw new DriverAdapterError({
+    kind: 'UniqueConstraintViolation',
+    constraint: { fields: ['email'] },
+  })
 }
 
 describe('every query is a step', () => {
@@ -46,7 +60,10 @@ describe('every query is a step', () => {
   ])('%s', async (sql, name) => {
     const adapter = await connect(async () => ROW)
     const { trace } = await withTrace(() => adapter.queryRaw(ask(sql)))
-    expect(trace).toMatchObject({ lookups: 1, steps: [{ kind: 'lookup', name, statement: sql, failed: false }] })
+    expect(trace).toMatchObject({
+      lookups: 1,
+      steps: [{ kind: 'lookup', name, statement: sql, failed: false }],
+    })
   })
 
   test('those of a transaction too', async () => {
@@ -64,7 +81,9 @@ describe('every query is a step', () => {
 describe('an outage is one kind of error', () => {
   test('of a query, which then has failed', async () => {
     const adapter = await connect(unreachable)
-    const { trace } = await withTrace(() => expect(adapter.queryRaw(ask('SELECT 1'))).rejects.toSatisfy(isStoreUnavailable))
+    const { trace } = await withTrace(() =>
+      expect(adapter.queryRaw(ask('SELECT 1'))).rejects.toSatisfy(isStoreUnavailable),
+    )
     expect(hasFailedLookup(trace)).toBe(true)
   })
 
@@ -77,16 +96,22 @@ describe('an outage is one kind of error', () => {
 
   test('which the trace knows of, though nothing was asked yet', async () => {
     const client = new PrismaClient({ adapter: tracedAdapter('fake', unreachable) })
-    expect(hasFailedLookup((await withTrace(() => client.session.findMany().catch(() => null))).trace)).toBe(true)
+    expect(
+      hasFailedLookup((await withTrace(() => client.session.findMany().catch(() => null))).trace),
+    ).toBe(true)
     const adapter = await connect(unreachable)
     const { trace } = await withTrace(() => adapter.startTransaction().catch(() => null))
     expect(trace.steps).toMatchObject([{ name: 'begin', failed: true }])
   })
 
   test('and Prisma’s own error still carries it', async () => {
-    const client = new PrismaClient({ adapter: tracedAdapter('fake', async () => fakeDriver(unreachable)) })
+    const client = new PrismaClient({
+      adapter: tracedAdapter('fake', async () => fakeDriver(unreachable)),
+    })
     await expect(client.session.findMany()).rejects.toSatisfy(isStoreUnavailable)
-    await expect(client.$transaction([client.session.findMany()])).rejects.toSatisfy(isStoreUnavailable)
+    await expect(client.$transaction([client.session.findMany()])).rejects.toSatisfy(
+      isStoreUnavailable,
+    )
     await expect(client.$queryRaw`SELECT 1`).rejects.toSatisfy(isStoreUnavailable)
     const unconnected = new PrismaClient({ adapter: tracedAdapter('fake', unreachable) })
     await expect(unconnected.session.findMany()).rejects.toSatisfy(isStoreUnavailable)
@@ -94,7 +119,9 @@ describe('an outage is one kind of error', () => {
 })
 
 test('whoever connects first connects for all, also where it may ask nothing itself', async () => {
-  const client = new PrismaClient({ adapter: tracedAdapter('fake', async () => fakeDriver(async () => ({ ...ROW, rows: [] }))) })
+  const client = new PrismaClient({
+    adapter: tracedAdapter('fake', async () => fakeDriver(async () => ({ ...ROW, rows: [] }))),
+  })
   const asked = () => client.session.findMany().then(String, isStoreUnavailable)
   expect(await Promise.all([withStoreUnplugged(asked), asked()])).toEqual([true, ''])
 })
@@ -102,7 +129,9 @@ test('whoever connects first connects for all, also where it may ask nothing its
 test('a "no" of the store is passed on as it is, and is no failed lookup', async () => {
   const adapter = await connect(duplicate)
   const { trace } = await withTrace(() =>
-    expect(adapter.executeRaw(ask('INSERT INTO "User"'))).rejects.toMatchObject({ cause: { kind: 'UniqueConstraintViolation' } }),
+    expect(adapter.executeRaw(ask('INSERT INTO "User"'))).rejects.toMatchObject({
+      cause: { kind: 'UniqueConstraintViolation' },
+    }),
   )
   expect(trace.lookups).toBe(1)
   expect(hasFailedLookup(trace)).toBe(false)

@@ -1,5 +1,10 @@
 import 'server-only'
-import type { SqlDriverAdapter, SqlDriverAdapterFactory, SqlQueryable, Transaction } from '@prisma/driver-adapter-utils'
+import type {
+  SqlDriverAdapter,
+  SqlDriverAdapterFactory,
+  SqlQueryable,
+  Transaction,
+} from '@prisma/driver-adapter-utils'
 import { traceStep } from '@/_trace/trace'
 import { travelToStore } from './distance'
 import { isOutage, isStoreUnavailable, StoreUnavailable } from './outage'
@@ -9,7 +14,10 @@ import { requirePlugged } from './unplugged'
  * A driver adapter whose every query is a step of the current trace, and whose every outage is one
  * kind of error. The only place where a lookup is counted.
  */
-export function tracedAdapter(name: string, connect: () => Promise<SqlDriverAdapter>): SqlDriverAdapterFactory {
+export function tracedAdapter(
+  name: string,
+  connect: () => Promise<SqlDriverAdapter>,
+): SqlDriverAdapterFactory {
   return {
     provider: 'postgres',
     adapterName: name,
@@ -19,9 +27,16 @@ export function tracedAdapter(name: string, connect: () => Promise<SqlDriverAdap
       return {
         ...traced(adapter),
         executeScript: (script) => orUnavailable(() => adapter.executeScript(script)),
-        startTransaction: async (isolation) => tracedTransaction(await orUnavailable(() => adapter.startTransaction(isolation)).catch(unreached('BEGIN'))),
+        startTransaction: async (isolation) =>
+          tracedTransaction(
+            await orUnavailable(() => adapter.startTransaction(isolation)).catch(
+              unreached('BEGIN'),
+            ),
+          ),
         dispose: () => adapter.dispose(),
-        ...(adapter.getConnectionInfo && { getConnectionInfo: adapter.getConnectionInfo.bind(adapter) }),
+        ...(adapter.getConnectionInfo && {
+          getConnectionInfo: adapter.getConnectionInfo.bind(adapter),
+        }),
       }
     },
   }
@@ -47,14 +62,17 @@ function traced(queryable: SqlQueryable): SqlQueryable {
 
 /** One query as a step of the current trace. One that is answered with an error was answered: only an outage fails the step. */
 export async function lookup<T>(sql: string, work: () => Promise<T>): Promise<T> {
-  const outcome = await traceStep({ kind: 'lookup', name: nameOf(sql), statement: sql }, async () => {
-    try {
-      return { value: await orUnavailable(work) }
-    } catch (error) {
-      if (isStoreUnavailable(error)) throw error
-      return { error }
-    }
-  })
+  const outcome = await traceStep(
+    { kind: 'lookup', name: nameOf(sql), statement: sql },
+    async () => {
+      try {
+        return { value: await orUnavailable(work) }
+      } catch (error) {
+        if (isStoreUnavailable(error)) throw error
+        return { error }
+      }
+    },
+  )
   if ('error' in outcome) throw outcome.error
   return outcome.value
 }

@@ -14,6 +14,8 @@ export async function inTransaction<T>(work: (store: StoreTransaction) => Promis
   try {
     return await database().$transaction(work, LIMITS)
   } catch (error) {
-    throw error instanceof Error && 'code' in error && error.code === LATE ? new StoreUnavailable(error) : error
+    throw error instanceof Error && 'code' in error && error.code === LATE
+      ? new StoreUnavailable(error)
+      : error
   }
 }

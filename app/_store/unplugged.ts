@@ -9,7 +9,8 @@ const unplugged = oncePerProcess('unplugged', () => new AsyncLocalStorage<true>(
  * Runs `work` as if the store were down, for this piece of work alone: whatever it asks of a store fails with
  * `StoreUnavailable` and never gets there.
  */
-export const withStoreUnplugged = <T>(work: () => Promise<T>): Promise<T> => unplugged.run(true, work)
+export const withStoreUnplugged = <T>(work: () => Promise<T>): Promise<T> =>
+  unplugged.run(true, work)
 
 export const isStoreUnplugged = (): boolean => unplugged.getStore() === true
 

@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { hasFailedLookup, serverTiming, traceStep, withTrace } from './trace'
 
-const lookup = (name: string, work: () => Promise<unknown> = async () => {}) => traceStep({ kind: 'lookup', name, statement: `SELECT '${name}'` }, work)
+const lookup = (name: string, work: () => Promise<unknown> = async () => {}) =>
+  traceStep({ kind: 'lookup', name, statement: `SELECT '${name}'` }, work)
 const crypto = (name: string, ms = 0) => traceStep({ kind: 'crypto', name }, () => sleep(ms))
 const names = ({ steps }: { steps: readonly { name: string }[] }) => steps.map(({ name }) => name)
 const fail = async () => {
@@ -49,7 +50,9 @@ test('a failure is passed on, and counted as a failed lookup only where it is on
   await expect(withTrace(() => lookup('a', fail))).rejects.toThrow('down')
   const failed = await withTrace(() => lookup('a', fail).catch(() => null))
   expect(hasFailedLookup(failed.trace)).toBe(true)
-  const tampered = await withTrace(() => traceStep({ kind: 'crypto', name: 'decrypt' }, fail).catch(() => null))
+  const tampered = await withTrace(() =>
+    traceStep({ kind: 'crypto', name: 'decrypt' }, fail).catch(() => null),
+  )
   expect(tampered.trace.steps).toMatchObject([{ failed: true }])
   expect(hasFailedLookup(tampered.trace)).toBe(false)
 })
@@ -61,7 +64,8 @@ test('requests at the same time never see each other’s steps, however they int
       const traces = await Promise.all(
         plans.map((waits, request) =>
           withTrace(async () => {
-            for (const [step, ms] of waits.entries()) await lookup(`${request}.${step}`, () => (ms === 0 ? Promise.resolve() : sleep(ms)))
+            for (const [step, ms] of waits.entries())
+              await lookup(`${request}.${step}`, () => (ms === 0 ? Promise.resolve() : sleep(ms)))
           }),
         ),
       )
@@ -75,5 +79,7 @@ test('requests at the same time never see each other’s steps, however they int
 
 test('Server-Timing has the form that the wire contract promises', async () => {
   const { trace } = await withTrace(() => lookup('a'))
-  expect(serverTiming(trace)).toMatch(/^total;dur=\d+\.\d\d, lookups;desc="1";dur=\d+\.\d\d, crypto;desc="0";dur=0\.00$/)
+  expect(serverTiming(trace)).toMatch(
+    /^total;dur=\d+\.\d\d, lookups;desc="1";dur=\d+\.\d\d, crypto;desc="0";dur=0\.00$/,
+  )
 })

@@ -55,7 +55,8 @@ export async function traceStep<T>(
  */
 export function noteOutage(): void {
   const steps = current.getStore()
-  if (steps && !steps.some(isFailedLookup)) steps.push({ kind: 'lookup', name: 'shared lookup', statement: '', ms: 0, failed: true })
+  if (steps && !steps.some(isFailedLookup))
+    steps.push({ kind: 'lookup', name: 'shared lookup', statement: '', ms: 0, failed: true })
 }
 
 /** Whether a lookup of this trace got no answer: the store is down. */
@@ -67,7 +68,14 @@ function summarise(steps: Step[], totalMs: number): Trace {
   const lookups = steps.filter((step) => step.kind === 'lookup')
   const crypto = steps.filter((step) => step.kind === 'crypto')
   const sum = (some: Step[]) => some.reduce((ms, step) => ms + step.ms, 0)
-  return { totalMs, lookups: lookups.length, lookupMs: sum(lookups), crypto: crypto.length, cryptoMs: sum(crypto), steps }
+  return {
+    totalMs,
+    lookups: lookups.length,
+    lookupMs: sum(lookups),
+    crypto: crypto.length,
+    cryptoMs: sum(crypto),
+    steps,
+  }
 }
 
 /** The trace as the standard `Server-Timing` header (W3C Server Timing), which a browser's own tools can draw. */

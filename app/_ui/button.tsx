@@ -7,10 +7,20 @@ const TONES = {
   danger: 'border-refused/60 bg-surface text-refused hover:border-refused hover:bg-refused-soft',
 } as const
 
-type Props = ButtonHTMLAttributes<HTMLButtonElement> & { tone?: keyof typeof TONES; pending?: boolean }
+type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
+  tone?: keyof typeof TONES
+  pending?: boolean
+}
 
 /** `pending` says that its work is under way; the button stays focusable and ignores clicks. */
-export function Button({ tone = 'plain', pending = false, type = 'button', className = '', onClick, ...rest }: Props) {
+export function Button({
+  tone = 'plain',
+  pending = false,
+  type = 'button',
+  className = '',
+  onClick,
+  ...rest
+}: Props) {
   return (
     <button
       type={type}

@@ -6,7 +6,10 @@ import { ScrollRegion } from './scroll-region'
 export function CodeBlock({ name, text }: { name: string; text: string }) {
   const id = useId()
   return (
-    <figure aria-labelledby={id} className="min-w-0 overflow-clip rounded-lg border border-line bg-surface">
+    <figure
+      aria-labelledby={id}
+      className="min-w-0 overflow-clip rounded-lg border border-line bg-surface"
+    >
       <figcaption className="flex items-center justify-between gap-2 border-line border-b px-3 py-2">
         <code id={id} className="min-w-0 break-all font-mono text-xs">
           {name}

@@ -13,7 +13,11 @@ export function CopyButton({ text, label, what }: { text: string; label: string;
     )
   return (
     <Button onClick={copy}>
-      {outcome === 'copied' ? <Check aria-hidden className="size-4" /> : <Copy aria-hidden className="size-4" />}
+      {outcome === 'copied' ? (
+        <Check aria-hidden className="size-4" />
+      ) : (
+        <Copy aria-hidden className="size-4" />
+      )}
       <span aria-live="polite">
         {
           {

@@ -17,7 +17,8 @@ export function formatDuration(ms: number): string {
 }
 
 /** A moment in the reader's calendar, to the second, in UTC so that server and browser agree. */
-export const formatMoment = (date: Date): string => `${date.toISOString().slice(0, 19).replace('T', ' ')} UTC`
+export const formatMoment = (date: Date): string =>
+  `${date.toISOString().slice(0, 19).replace('T', ' ')} UTC`
 
 /** A bound, in the largest unit of which it is a whole number: "1 min", "90 s", "250 ms". */
 export function formatBound(ms: number): string {

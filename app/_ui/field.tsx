@@ -1,6 +1,10 @@
 import { type InputHTMLAttributes, useId } from 'react'
 
-type Props = InputHTMLAttributes<HTMLInputElement> & { label: string; hint?: string; error?: string | undefined }
+type Props = InputHTMLAttributes<HTMLInputElement> & {
+  label: string
+  hint?: string
+  error?: string | undefined
+}
 
 /** A labelled input with its hint and its error, tied together for assistive technology. */
 export function Field({ label, hint, error, ...input }: Props) {

@@ -9,7 +9,15 @@ const KINDS = {
 } as const
 
 /** A sentence that somebody should see; `role` decides whether it is also spoken at once. */
-export function Notice({ kind, role, children }: { kind: keyof typeof KINDS; role?: 'alert' | 'status'; children: ReactNode }) {
+export function Notice({
+  kind,
+  role,
+  children,
+}: {
+  kind: keyof typeof KINDS
+  role?: 'alert' | 'status'
+  children: ReactNode
+}) {
   const { Icon, look } = KINDS[kind]
   return (
     <div role={role} className={`flex gap-2.5 rounded-md border px-3 py-2 text-sm ${look}`}>

@@ -31,7 +31,9 @@ export function Slider({ label, says, least, most, value, disabled, onMove, onSe
         aria-valuetext={says}
         onChange={({ target }) => onMove(target.valueAsNumber)}
         onPointerUp={({ currentTarget }) => onSettled?.(currentTarget.valueAsNumber)}
-        onKeyUp={({ key, currentTarget }) => /^(Arrow|Page|Home|End)/.test(key) && onSettled?.(currentTarget.valueAsNumber)}
+        onKeyUp={({ key, currentTarget }) =>
+          /^(Arrow|Page|Home|End)/.test(key) && onSettled?.(currentTarget.valueAsNumber)
+        }
         className="w-full accent-ink"
       />
     </div>

@@ -9,7 +9,9 @@ export function useWidth<T extends Element>(): [RefObject<T | null>, number] {
   const [width, setWidth] = useState(BEFORE_IT_IS_KNOWN)
   useEffect(() => {
     if (!ref.current) return
-    const observer = new ResizeObserver(([entry]) => entry && setWidth(Math.round(entry.contentRect.width) || BEFORE_IT_IS_KNOWN))
+    const observer = new ResizeObserver(
+      ([entry]) => entry && setWidth(Math.round(entry.contentRect.width) || BEFORE_IT_IS_KNOWN),
+    )
     observer.observe(ref.current)
     return () => observer.disconnect()
   }, [])

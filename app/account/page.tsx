@@ -10,7 +10,11 @@ import { Panel } from '@/_ui/panel'
 export const metadata: Metadata = { title: 'Account' }
 
 /** The guarded page: each design that is switched on has to let you in. */
-export default async function AccountPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+export default async function AccountPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}) {
   const view = await getView(await searchParams)
   const admissions = await requireAccepted(view, '/account')
   return (
@@ -18,7 +22,10 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
       <div className="grid gap-2">
         <h1 className="font-semibold text-3xl tracking-tight">Account</h1>
         <p className="max-w-prose text-ink-soft">
-          A guarded page. {admissions.length > 1 ? 'Both designs are switched on, so both had to let you in.' : 'The design that is switched on let you in.'}{' '}
+          A guarded page.{' '}
+          {admissions.length > 1
+            ? 'Both designs are switched on, so both had to let you in.'
+            : 'The design that is switched on let you in.'}{' '}
           Revoke a session on the{' '}
           <Link href={`/?${view.query}`} prefetch={false} className="underline underline-offset-4">
             comparison
@@ -44,13 +51,17 @@ function Admitted({ admission }: { admission: Admission }) {
       data-strategy={design.strategy}
       className="overflow-clip rounded-xl border border-line border-t-4 border-t-strategy bg-surface"
     >
-      <h2 id={design.id} className="bg-strategy-soft px-4 py-3 font-semibold text-lg text-strategy-ink sm:px-5">
+      <h2
+        id={design.id}
+        className="bg-strategy-soft px-4 py-3 font-semibold text-lg text-strategy-ink sm:px-5"
+      >
         {design.label}
       </h2>
       {admission.state === 'unavailable' ? (
         <div className="p-4">
           <Notice kind="outage">
-            The store does not answer, so nobody can tell whether you are signed in. Your cookie is kept: load the page again in a few seconds.
+            The store does not answer, so nobody can tell whether you are signed in. Your cookie is
+            kept: load the page again in a few seconds.
           </Notice>
         </div>
       ) : (
@@ -60,7 +71,11 @@ function Admitted({ admission }: { admission: Admission }) {
   )
 }
 
-function Details({ admission: { user, expires, trace } }: { admission: Extract<Admission, { state: 'accepted' }> }) {
+function Details({
+  admission: { user, expires, trace },
+}: {
+  admission: Extract<Admission, { state: 'accepted' }>
+}) {
   const rows = [
     ['Name', user.name],
     ['E-mail', user.email],
@@ -68,7 +83,11 @@ function Details({ admission: { user, expires, trace } }: { admission: Extract<A
   ]
   return (
     <>
-      <Panel title="Who you are" says="As this design says it, for this very request." file="app/account/page.tsx">
+      <Panel
+        title="Who you are"
+        says="As this design says it, for this very request."
+        file="app/account/page.tsx"
+      >
         <dl className="grid grid-cols-[5rem_1fr] gap-y-1 text-sm">
           {rows.map(([name, value]) => (
             <div key={name} className="contents">
@@ -82,11 +101,16 @@ function Details({ admission: { user, expires, trace } }: { admission: Extract<A
           </dd>
         </dl>
         <p className="mt-3 text-ink-soft text-sm tabular-nums">
-          The check took {trace.totalMs.toFixed(2)} ms, with {trace.lookups} {trace.lookups === 1 ? 'lookup' : 'lookups'} and {trace.crypto}{' '}
+          The check took {trace.totalMs.toFixed(2)} ms, with {trace.lookups}{' '}
+          {trace.lookups === 1 ? 'lookup' : 'lookups'} and {trace.crypto}{' '}
           {trace.crypto === 1 ? 'step' : 'steps'} of cryptography.
         </p>
       </Panel>
-      <Panel title="For administrators" says="Shown to those whom this design calls an administrator." file="app/account/page.tsx">
+      <Panel
+        title="For administrators"
+        says="Shown to those whom this design calls an administrator."
+        file="app/account/page.tsx"
+      >
         {user.role === 'admin' ? (
           <Notice kind="done">You are in: this design says that you are an administrator.</Notice>
         ) : (

@@ -15,7 +15,9 @@ interface Accepted<Params> {
 }
 
 /** A handler for somebody whom the design accepts; everybody else gets the answer that is due to them. */
-export const forAccepted = <Params extends { design: string }>(handle: (accepted: Accepted<Params>) => Promise<Response>) =>
+export const forAccepted = <Params extends { design: string }>(
+  handle: (accepted: Accepted<Params>) => Promise<Response>,
+) =>
   forDesign<Params>(async (request, design, params) => {
     const { token, reading } = await readRequest(design, request.headers)
     if (token === null) return unauthorized(design, 'no_token')
@@ -25,7 +27,10 @@ export const forAccepted = <Params extends { design: string }>(handle: (accepted
   })
 
 /** The same, for a route that changes something: only for pages of this origin. */
-export function forAcceptedChange<Params extends { design: string }>(handle: (accepted: Accepted<Params>) => Promise<Response>) {
+export function forAcceptedChange<Params extends { design: string }>(
+  handle: (accepted: Accepted<Params>) => Promise<Response>,
+) {
   const handler = forAccepted<Params>(handle)
-  return async (request: Request, context: Context<Params>): Promise<Response> => foreignOrigin(request) ?? handler(request, context)
+  return async (request: Request, context: Context<Params>): Promise<Response> =>
+    foreignOrigin(request) ?? handler(request, context)
 }

@@ -3,7 +3,8 @@ import * as env from '@/_config/env'
 import { StoreUnavailable } from '@/_store/outage'
 import { accountsOff, honest } from './_answers'
 
-const ask = (method: string, error: unknown) => honest(new Request('http://localhost/', { method }), () => Promise.reject(error))
+const ask = (method: string, error: unknown) =>
+  honest(new Request('http://localhost/', { method }), () => Promise.reject(error))
 
 test('an outage is a 503, and of a change nobody claims that it was or was not made', async () => {
   const told = async (method: string): Promise<string> => {
@@ -11,8 +12,12 @@ test('an outage is a 503, and of a change nobody claims that it was or was not m
     expect(response.status).toBe(503)
     return (await response.json()).error.message
   }
-  expect(await told('GET')).toBe('The session store does not answer: try again in a few seconds. No cookie was cleared.')
-  expect(await told('POST')).toBe('The session store does not answer. It may or may not have been done: try again in a few seconds. No cookie was cleared.')
+  expect(await told('GET')).toBe(
+    'The session store does not answer: try again in a few seconds. No cookie was cleared.',
+  )
+  expect(await told('POST')).toBe(
+    'The session store does not answer. It may or may not have been done: try again in a few seconds. No cookie was cleared.',
+  )
 })
 
 test('whatever else goes wrong is told to nobody, and to the log by name only', async () => {
@@ -20,7 +25,12 @@ test('whatever else goes wrong is told to nobody, and to the log by name only', 
   const response = await ask('POST', new TypeError('token abc at /srv/app'))
   expect([response.status, await response.json()]).toEqual([
     500,
-    { error: { code: 'unexpected', message: 'Something went wrong here. Nothing more is known: try again.' } },
+    {
+      error: {
+        code: 'unexpected',
+        message: 'Something went wrong here. Nothing more is known: try again.',
+      },
+    },
   ])
   expect(log.mock.calls).toEqual([['[api] TypeError']])
 })
@@ -29,5 +39,8 @@ test('where nobody can sign in, the answer says what to set', async () => {
   expect(accountsOff()).toBeNull()
   vi.spyOn(env, 'getEnv').mockReturnValue({ ...env.getEnv(), accountsOff: 'Set DATABASE_URL.' })
   const response = accountsOff()
-  expect([response?.status, await response?.json()]).toEqual([503, { error: { code: 'no_accounts', message: 'Set DATABASE_URL.' } }])
+  expect([response?.status, await response?.json()]).toEqual([
+    503,
+    { error: { code: 'no_accounts', message: 'Set DATABASE_URL.' } },
+  ])
 })

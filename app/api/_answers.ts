@@ -13,73 +13,117 @@ import { CONDITIONS, type ConditionsRefused, conditionsOf } from './_conditions'
 const PRIVATE = { 'cache-control': 'private, no-store' }
 
 /** A personal answer: never cached anywhere. */
-export const answer = (body: unknown, init: { status?: number; headers?: Record<string, string> } = {}) =>
-  Response.json(body, { ...init, headers: { ...PRIVATE, ...init.headers } })
+export const answer = (
+  body: unknown,
+  init: { status?: number; headers?: Record<string, string> } = {},
+) => Response.json(body, { ...init, headers: { ...PRIVATE, ...init.headers } })
 
 /** An error with a stable code and one sentence that a person can act on. */
 export const refusal = (
   status: number,
   code: string,
   message: string,
-  { headers = {}, ...more }: { headers?: Record<string, string>; fields?: Record<string, string> } = {},
+  {
+    headers = {},
+    ...more
+  }: { headers?: Record<string, string>; fields?: Record<string, string> } = {},
 ) => answer({ error: { code, message, ...more } }, { status, headers })
 
 /** A token that was refused, with the challenge of RFC 6750, section 3. */
-export function unauthorized(design: Design, code: RefusalCode, headers: Record<string, string> = {}): Response {
+export function unauthorized(
+  design: Design,
+  code: RefusalCode,
+  headers: Record<string, string> = {},
+): Response {
   const challenge = `Bearer realm="${design.id}"${code === 'no_token' ? '' : `, error="invalid_token", error_description="${code}"`}`
-  return refusal(401, code, REFUSALS[code], { headers: { 'www-authenticate': challenge, ...headers } })
+  return refusal(401, code, REFUSALS[code], {
+    headers: { 'www-authenticate': challenge, ...headers },
+  })
 }
 
 /** An outage. Of a change nobody can know whether it was made: the store may have gone before its answer came. */
-export function storeUnavailable(asked: 'read' | 'change', headers: Record<string, string> = {}): Response {
+export function storeUnavailable(
+  asked: 'read' | 'change',
+  headers: Record<string, string> = {},
+): Response {
   const message = {
     read: 'The session store does not answer: try again in a few seconds. No cookie was cleared.',
-    change: 'The session store does not answer. It may or may not have been done: try again in a few seconds. No cookie was cleared.',
+    change:
+      'The session store does not answer. It may or may not have been done: try again in a few seconds. No cookie was cleared.',
   }
-  return refusal(503, 'store_unavailable', message[asked], { headers: { 'retry-after': '5', ...headers } })
+  return refusal(503, 'store_unavailable', message[asked], {
+    headers: { 'retry-after': '5', ...headers },
+  })
 }
 
 /** What a request asks for, by its method (RFC 9110, section 9.2.1). */
-export const askedBy = ({ method }: Request) => (method === 'GET' || method === 'HEAD' ? 'read' : 'change')
+export const askedBy = ({ method }: Request) =>
+  method === 'GET' || method === 'HEAD' ? 'read' : 'change'
 
 /** A token that the server does not keep can outlive its person. */
 export const unknownPerson = () =>
-  refusal(410, 'unknown_person', 'This person was deleted after 24 hours, and the token outlived them: sign out and start again.')
+  refusal(
+    410,
+    'unknown_person',
+    'This person was deleted after 24 hours, and the token outlived them: sign out and start again.',
+  )
 
 export const tooManyAttempts = (seconds: number) =>
-  refusal(429, 'too_many_attempts', `Too many attempts. Try again in ${seconds} s.`, { headers: { 'retry-after': String(seconds) } })
+  refusal(429, 'too_many_attempts', `Too many attempts. Try again in ${seconds} s.`, {
+    headers: { 'retry-after': String(seconds) },
+  })
 
 export type Context<Params> = { params: Promise<Params> }
 
 /** Finds the design that the path names, and turns an outage of the store into a 503. */
-export function forDesign<Params extends { design: string }>(handle: (request: Request, design: Design, params: Params) => Promise<Response>) {
+export function forDesign<Params extends { design: string }>(
+  handle: (request: Request, design: Design, params: Params) => Promise<Response>,
+) {
   return (request: Request, { params }: Context<Params>) =>
     accountsOff() ??
     honest(request, async () => {
       const named = await params
       const onServer = async (server?: Server) => {
         const design = getDesign(named.design, server)
-        return design ? handle(request, design, named) : refusal(404, 'unknown_design', 'There is no session design of that name.')
+        return design
+          ? handle(request, design, named)
+          : refusal(404, 'unknown_design', 'There is no session design of that name.')
       }
       return underConditions(request, onServer)
     })
 }
 
 const NOT_SO = {
-  not_in_a_run: { status: 403, message: 'Conditions are for the requests of a lab run: send its pass.' },
-  unknown_condition: { status: 422, message: 'One of these is no condition that this server knows, or is named twice.' },
-  one_process_only: { status: 409, message: 'This host may answer each request by another process, so a run can have no servers of its own here.' },
+  not_in_a_run: {
+    status: 403,
+    message: 'Conditions are for the requests of a lab run: send its pass.',
+  },
+  unknown_condition: {
+    status: 422,
+    message: 'One of these is no condition that this server knows, or is named twice.',
+  },
+  one_process_only: {
+    status: 409,
+    message:
+      'This host may answer each request by another process, so a run can have no servers of its own here.',
+  },
   server_stopped: { status: 502, message: 'This server of the run was stopped: start it again.' },
 } as const satisfies Record<ConditionsRefused, { status: number; message: string }>
 
 /** Answers a request as it would be answered under the conditions that it names, if it does. */
-export async function underConditions(request: Request, handle: (server?: Server) => Promise<Response>): Promise<Response> {
+export async function underConditions(
+  request: Request,
+  handle: (server?: Server) => Promise<Response>,
+): Promise<Response> {
   if (!request.headers.has(CONDITIONS)) return handle()
   const asked = conditionsOf(request)
-  return asked.ok ? asked.value.around(() => handle(asked.value.server)) : conditionsRefused(asked.code)
+  return asked.ok
+    ? asked.value.around(() => handle(asked.value.server))
+    : conditionsRefused(asked.code)
 }
 
-export const conditionsRefused = (code: ConditionsRefused) => refusal(NOT_SO[code].status, code, NOT_SO[code].message)
+export const conditionsRefused = (code: ConditionsRefused) =>
+  refusal(NOT_SO[code].status, code, NOT_SO[code].message)
 
 /** Runs a handler; an outage becomes a 503, and anything else unexpected a 500. Its name is logged and no more: a stack or a query's arguments can hold a token. */
 export async function honest(request: Request, handle: () => Promise<Response>): Promise<Response> {
@@ -88,7 +132,11 @@ export async function honest(request: Request, handle: () => Promise<Response>):
   } catch (error) {
     if (isStoreUnavailable(error)) return storeUnavailable(askedBy(request))
     console.error(`[api] ${error instanceof Error ? error.name : 'unknown error'}`)
-    return refusal(500, 'unexpected', 'Something went wrong here. Nothing more is known: try again.')
+    return refusal(
+      500,
+      'unexpected',
+      'Something went wrong here. Nothing more is known: try again.',
+    )
   }
 }
 
@@ -110,20 +158,37 @@ export function foreignOrigin(request: Request): Response | null {
   if (isSameOrigin(request.headers)) return null
   return getOrigin(request.headers) === null
     ? unknownHost()
-    : refusal(403, 'foreign_origin', 'Only a page of this site may do that: the request must carry its Origin.')
+    : refusal(
+        403,
+        'foreign_origin',
+        'Only a page of this site may do that: the request must carry its Origin.',
+      )
 }
 
 /** Closes the connection (RFC 9110, section 15.5.14): the rest of the body still lies in it, where the next request should begin. */
-export const tooLarge = () => refusal(413, 'too_large', 'Send at most 16 KiB.', { headers: { connection: 'close' } })
+export const tooLarge = () =>
+  refusal(413, 'too_large', 'Send at most 16 KiB.', { headers: { connection: 'close' } })
 
 /** Reads a JSON body of at most 16 KiB. */
-export async function parseBody<T>(request: Request, schema: z.ZodType<T>): Promise<{ ok: true; value: T } | { ok: false; response: Response }> {
+export async function parseBody<T>(
+  request: Request,
+  schema: z.ZodType<T>,
+): Promise<{ ok: true; value: T } | { ok: false; response: Response }> {
   const text = await readBody(request)
   if (text === null) return { ok: false, response: tooLarge() }
   const parsed = schema.safeParse(parseJson(text))
   if (parsed.success) return { ok: true, value: parsed.data }
-  const fields = Object.fromEntries(parsed.error.issues.toReversed().map((issue) => [issue.path.join('.') || 'body', issue.message]))
-  return { ok: false, response: refusal(422, 'invalid_input', 'Something in the form needs another look.', { fields }) }
+  const fields = Object.fromEntries(
+    parsed.error.issues
+      .toReversed()
+      .map((issue) => [issue.path.join('.') || 'body', issue.message]),
+  )
+  return {
+    ok: false,
+    response: refusal(422, 'invalid_input', 'Something in the form needs another look.', {
+      fields,
+    }),
+  }
 }
 
 function parseJson(text: string): unknown {

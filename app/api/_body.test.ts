@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { readBody } from './_body'
 
-const post = (body: BodyInit) => new Request('http://localhost/', { method: 'POST', body, duplex: 'half' } as RequestInit)
+const post = (body: BodyInit) =>
+  new Request('http://localhost/', { method: 'POST', body, duplex: 'half' } as RequestInit)
 
 test('what fits is read, to the last of 16 384 bytes', async () => {
   expect(await readBody(post('ä€👩'))).toBe('ä€👩')

@@ -8,16 +8,26 @@ import { issueRunPass } from '@/_people/run-pass'
 import { database } from '@/_store/database'
 import { withTrace } from '@/_trace/trace'
 import { answer, forDesign } from './_answers'
-import { CONDITIONS, conditionsOf as conditionsOfRequest, FARTHEST_MS, parseConditions } from './_conditions'
+import {
+  CONDITIONS,
+  conditionsOf as conditionsOfRequest,
+  FARTHEST_MS,
+  parseConditions,
+} from './_conditions'
 
 const conditionsOf = (headers: Headers, method = 'GET') => conditionsOfRequest({ headers, method })
 
-const under = (conditions: string, headers: Record<string, string> = { 'x-lab-pass': issueRunPass('203.0.113.9', new Date()) }) =>
-  new Headers({ [CONDITIONS]: conditions, ...headers })
+const under = (
+  conditions: string,
+  headers: Record<string, string> = { 'x-lab-pass': issueRunPass('203.0.113.9', new Date()) },
+) => new Headers({ [CONDITIONS]: conditions, ...headers })
 
 test('conditions are honoured within a run only', () => {
   expect(conditionsOf(under('unplugged', {}))).toEqual({ ok: false, code: 'not_in_a_run' })
-  expect(conditionsOf(under('unplugged', { 'x-lab-pass': 'made.up.pass' }))).toEqual({ ok: false, code: 'not_in_a_run' })
+  expect(conditionsOf(under('unplugged', { 'x-lab-pass': 'made.up.pass' }))).toEqual({
+    ok: false,
+    code: 'not_in_a_run',
+  })
   expect(conditionsOf(under('unplugged')).ok).toBe(true)
 })
 
@@ -48,17 +58,27 @@ test('a server is of a stage, and whoever is unplugged has one of its own', () =
   expect(a).not.toBe(THIS_SERVER)
   expect(serverOf('server=a', 1)).toBe(a)
   expect(serverOf('unplugged', 1)).toBe(a)
-  for (const other of [serverOf('server=b', 1), serverOf('unplugged , server=b', 1), serverOf('server=a', 2)]) expect(other).not.toBe(a)
+  for (const other of [
+    serverOf('server=b', 1),
+    serverOf('unplugged , server=b', 1),
+    serverOf('server=a', 2),
+  ])
+    expect(other).not.toBe(a)
 })
 
 test('only the request that is unplugged finds the store gone', async () => {
-  const person = await createPerson({ name: 'Ada', email: 'ada@example.org', password: 'plinth gravel omelet' }, new Date())
+  const person = await createPerson(
+    { name: 'Ada', email: 'ada@example.org', password: 'plinth gravel omelet' },
+    new Date(),
+  )
   const [design] = ['database'].flatMap((id) => getDesign(id) ?? [])
   if (!design || !person) throw new Error('Not there.')
   const { token } = await signIn(design, person.id)
   const read = forDesign(async (_, asked) => answer(await asked.read(token)))
   const ask = async (headers: Headers) => {
-    const response = await read(new Request('http://localhost/', { headers }), { params: Promise.resolve({ design: design.id }) })
+    const response = await read(new Request('http://localhost/', { headers }), {
+      params: Promise.resolve({ design: design.id }),
+    })
     const { state, error }: { state?: string; error?: { code: string } } = await response.json()
     return [response.status, state ?? error?.code]
   }
@@ -73,14 +93,19 @@ test('only the request that is unplugged finds the store gone', async () => {
 })
 
 test('what changes something is not held up', () => {
-  expect(conditionsOf(under('distance=1'), 'POST')).toEqual({ ok: false, code: 'unknown_condition' })
+  expect(conditionsOf(under('distance=1'), 'POST')).toEqual({
+    ok: false,
+    code: 'unknown_condition',
+  })
 })
 
 test('the store is farther away for this request alone', async () => {
   await database().user.count()
   const far = conditionsOf(under('distance=50'))
   if (!far.ok) throw new Error(far.code)
-  const { trace } = await withTrace(() => far.value.around(async () => Response.json(await database().user.count())))
+  const { trace } = await withTrace(() =>
+    far.value.around(async () => Response.json(await database().user.count())),
+  )
   expect(trace.lookupMs).toBeGreaterThanOrEqual(48)
 })
 

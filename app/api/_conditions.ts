@@ -27,7 +27,11 @@ interface Condition {
 
 /** Every condition by its name, with what its value has to be; null for another value. */
 const TABLE: ReadonlyMap<string, (value: string) => Condition | null> = new Map([
-  ['unplugged', (value: string): Condition | null => (value === '' ? { around: withStoreUnplugged, apart: true } : null)],
+  [
+    'unplugged',
+    (value: string): Condition | null =>
+      value === '' ? { around: withStoreUnplugged, apart: true } : null,
+  ],
   ['distance', (value: string): Condition | null => toDistance(value)],
   ['server', (value: string): Condition | null => toCondition(letterOf(value))],
 ])
@@ -42,31 +46,50 @@ function toDistance(value: string): Condition | null {
   return ms <= FARTHEST_MS ? { around: (work) => withStoreDistance(ms, work), reads: true } : null
 }
 
-export const letterOf = (text: string): Letter | null => LETTERS.find((letter) => letter === text) ?? null
+export const letterOf = (text: string): Letter | null =>
+  LETTERS.find((letter) => letter === text) ?? null
 
 interface Conditions {
   server: Server
   around: Around
 }
 
-export type ConditionsRefused = 'not_in_a_run' | 'one_process_only' | 'unknown_condition' | 'server_stopped'
+export type ConditionsRefused =
+  | 'not_in_a_run'
+  | 'one_process_only'
+  | 'unknown_condition'
+  | 'server_stopped'
 
 /** The conditions of a request that names some, or why they are not to be had. */
 export function conditionsOf({
   headers,
   method,
-}: Pick<Request, 'headers' | 'method'>): { ok: true; value: Conditions } | { ok: false; code: ConditionsRefused } {
+}: Pick<Request, 'headers' | 'method'>):
+  | { ok: true; value: Conditions }
+  | { ok: false; code: ConditionsRefused } {
   const run = runOf(headers)
   if (run === null) return { ok: false, code: 'not_in_a_run' }
   const asked = parseConditions(headers.get(CONDITIONS) ?? '')
-  if (asked === null || (method !== 'GET' && asked.some(({ reads }) => reads))) return { ok: false, code: 'unknown_condition' }
-  const letter = asked.find(({ server }) => server)?.server ?? (asked.some(({ apart }) => apart) ? 'a' : null)
-  if (asked.some((one) => one.server) && getEnv().serverless) return { ok: false, code: 'one_process_only' }
+  if (asked === null || (method !== 'GET' && asked.some(({ reads }) => reads)))
+    return { ok: false, code: 'unknown_condition' }
+  const letter =
+    asked.find(({ server }) => server)?.server ?? (asked.some(({ apart }) => apart) ? 'a' : null)
+  if (asked.some((one) => one.server) && getEnv().serverless)
+    return { ok: false, code: 'one_process_only' }
   const server = letter === null ? THIS_SERVER : labServers().find(stageOf(run), letter)
   if (server === null) return { ok: false, code: 'server_stopped' }
   const part = letter === null ? null : labServers().replication(stageOf(run), letter)
-  const arounds = [...(part ? [(work: Work) => withReplication(part, work)] : []), ...asked.flatMap(({ around }) => around ?? [])]
-  return { ok: true, value: { server, around: (work) => arounds.reduceRight<Work>((inner, around) => () => around(inner), work)() } }
+  const arounds = [
+    ...(part ? [(work: Work) => withReplication(part, work)] : []),
+    ...asked.flatMap(({ around }) => around ?? []),
+  ]
+  return {
+    ok: true,
+    value: {
+      server,
+      around: (work) => arounds.reduceRight<Work>((inner, around) => () => around(inner), work)(),
+    },
+  }
 }
 
 /** Each stage of a run has servers of its own, which count as its owner's. */

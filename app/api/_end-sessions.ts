@@ -8,19 +8,32 @@ import { endTickets } from '@/_people/tickets'
  * half-way leaves none; and after it, for one that was made meanwhile.
  * @returns what ended in every design, as far as each can end anything, by design id; null where the change was not made.
  */
-export async function endSessionsAround(userId: string, change: () => Promise<boolean>): Promise<Record<string, RevocationResult> | null> {
+export async function endSessionsAround(
+  userId: string,
+  change: () => Promise<boolean>,
+): Promise<Record<string, RevocationResult> | null> {
   const revokeEverywhere = async () => {
     await endTickets(userId)
-    const results = allDesigns().map(async (design) => [design.id, await design.revoke({ scope: 'all', userId })] as const)
+    const results = allDesigns().map(
+      async (design) => [design.id, await design.revoke({ scope: 'all', userId })] as const,
+    )
     return new Map(await Promise.all(results))
   }
   const before = await revokeEverywhere()
   if (!(await change())) return null
   const after = await revokeEverywhere()
-  return Object.fromEntries([...after].map(([id, result]) => [id, together(before.get(id), result)]))
+  return Object.fromEntries(
+    [...after].map(([id, result]) => [id, together(before.get(id), result)]),
+  )
 }
 
 function together(before: RevocationResult | undefined, after: RevocationResult): RevocationResult {
-  if (!before || !('ended' in before && 'ended' in after) || before.ended === null || after.ended === null) return after
+  if (
+    !before ||
+    !('ended' in before && 'ended' in after) ||
+    before.ended === null ||
+    after.ended === null
+  )
+    return after
   return { ...after, ended: before.ended + after.ended }
 }

@@ -35,7 +35,11 @@ export function Evidence({ labs, designs, lastRun, off, asked }: Props) {
     labs,
     designs.filter(({ needs }) => needs === null).map(({ id }) => id),
   )
-  const here: Report | null = run.facts && { facts: run.facts, designs: [...designs], results: [...run.results] }
+  const here: Report | null = run.facts && {
+    facts: run.facts,
+    designs: [...designs],
+    results: [...run.results],
+  }
   const report = shown === 'last' ? lastRun : here
   const results = shown === 'last' ? (lastRun?.results ?? NONE) : run.results
   const rows = useMemo(() => ledgerOf(CLAIMS, labs, { designs, results }), [labs, designs, results])
@@ -44,7 +48,11 @@ export function Evidence({ labs, designs, lastRun, off, asked }: Props) {
   const filter = (next: Filters) => {
     setFilters(next)
     // So that what is looked at can be linked to.
-    history.replaceState(null, '', `${location.pathname}${queryOf(next, location.search)}${location.hash}`)
+    history.replaceState(
+      null,
+      '',
+      `${location.pathname}${queryOf(next, location.search)}${location.hash}`,
+    )
   }
 
   return (
@@ -64,17 +72,28 @@ export function Evidence({ labs, designs, lastRun, off, asked }: Props) {
         <Notice kind="info">{off}</Notice>
       )}
       <section aria-label="What is shown" className="grid gap-3">
-        <SourceSwitch shown={shown} lastRun={lastRun} facts={run.facts} found={run.results.length > 0} report={report} rows={rows} onShow={setShown} />
+        <SourceSwitch
+          shown={shown}
+          lastRun={lastRun}
+          facts={run.facts}
+          found={run.results.length > 0}
+          report={report}
+          rows={rows}
+          onShow={setShown}
+        />
         {results.length > 0 && <Differences results={results} labs={labs} designs={designs} />}
       </section>
       <section aria-label="The ledger" className="grid min-w-0 gap-5">
         <FilterForm filters={filters} labs={labs} onChange={filter} />
         <p role="status" className="text-ink-soft text-sm">
-          {left.length} of {rows.length} claims; {rows.filter((row) => !isShown(row)).length} of the {rows.length} have no experiment yet.
+          {left.length} of {rows.length} claims; {rows.filter((row) => !isShown(row)).length} of the{' '}
+          {rows.length} have no experiment yet.
         </p>
         <Signs />
         <Key />
-        {left.length === 0 && <Notice kind="info">No claim is like that: take a filter away.</Notice>}
+        {left.length === 0 && (
+          <Notice kind="info">No claim is like that: take a filter away.</Notice>
+        )}
         <div className="grid min-w-0 gap-8">
           {left.length > 0 && <ColumnHeads designs={designs} />}
           {TOPICS.map(({ title, claims }) => {

@@ -7,7 +7,17 @@ import { LABS } from '@/labs/registry'
 import { type Filters, filtered, filtersOf, NO_FILTERS, queryOf } from './filters'
 
 const copy = (design: string, answer: string, asExpected: boolean): Result => ({
-  ...{ type: 'finding', lab: 'revocation', experiment: 'sign-out', at: '', design, question: 'copy', answer, figure: '1 ms', asExpected },
+  ...{
+    type: 'finding',
+    lab: 'revocation',
+    experiment: 'sign-out',
+    at: '',
+    design,
+    question: 'copy',
+    answer,
+    figure: '1 ms',
+    asExpected,
+  },
 })
 const rows = ledgerOf(
   CLAIMS,
@@ -20,7 +30,8 @@ const rows = ledgerOf(
     results: [copy('x', 'refused', true), copy('y', 'accepted', false)],
   },
 )
-const left = (filters: Partial<Filters>) => filtered(rows, { ...NO_FILTERS, ...filters }).map(({ claim }) => claim.id)
+const left = (filters: Partial<Filters>) =>
+  filtered(rows, { ...NO_FILTERS, ...filters }).map(({ claim }) => claim.id)
 
 describe('the filters', () => {
   test('none leaves everything', () => expect(left({})).toHaveLength(CLAIMS.length))
@@ -40,9 +51,12 @@ describe('the filters', () => {
     const [row] = filtered(rows, { ...NO_FILTERS, q: 'c13' })
     const [cell] = Object.values(row?.cells ?? {})
     const inPart = row && cell ? { ...row, cells: { ...row.cells, z: { ...cell, open: 1 } } } : null
-    expect(filtered(inPart ? [inPart] : [], { ...NO_FILTERS, verdict: 'unmeasured' })).toEqual([inPart])
+    expect(filtered(inPart ? [inPart] : [], { ...NO_FILTERS, verdict: 'unmeasured' })).toEqual([
+      inPart,
+    ])
   })
-  test('by lab', () => expect(left({ lab: 'revocation' })).toEqual(expect.arrayContaining(['C13', 'D15', 'W24'])))
+  test('by lab', () =>
+    expect(left({ lab: 'revocation' })).toEqual(expect.arrayContaining(['C13', 'D15', 'W24'])))
   test('by every word of a text, and by id', () => {
     expect(left({ q: 'DELETED person' })).toEqual(['D15'])
     expect(left({ q: 'c13' })).toEqual(['C13'])
@@ -53,7 +67,10 @@ describe('the filters', () => {
 
 describe('in the address', () => {
   const filters = { kind: 'C', verdict: 'not', lab: 'revocation', q: 'sign out' }
-  test('they come back as they were', () => expect(filtersOf(Object.fromEntries(new URLSearchParams(queryOf(filters, ''))))).toEqual(filters))
+  test('they come back as they were', () =>
+    expect(filtersOf(Object.fromEntries(new URLSearchParams(queryOf(filters, ''))))).toEqual(
+      filters,
+    ))
   test('they leave alone what else it asks for', () => {
     expect(queryOf({ ...NO_FILTERS, q: 'x' }, '?left=jwt&kind=W')).toBe('?left=jwt&q=x')
     expect(queryOf(NO_FILTERS, '?q=x')).toBe('')

@@ -11,9 +11,14 @@ export interface Filters {
 export const NO_FILTERS: Filters = { kind: '', verdict: '', lab: '', q: '' }
 const NAMES = ['kind', 'verdict', 'lab', 'q'] as const
 
-export const KINDS: Readonly<Record<string, string>> = { C: 'Claims', D: 'What is rarely told', W: 'Common wisdom' }
+export const KINDS: Readonly<Record<string, string>> = {
+  C: 'Claims',
+  D: 'What is rarely told',
+  W: 'Common wisdom',
+}
 
-const some = (outcome: Outcome) => (row: Row) => Object.values(row.cells).some((cell) => cell.outcome === outcome)
+const some = (outcome: Outcome) => (row: Row) =>
+  Object.values(row.cells).some((cell) => cell.outcome === outcome)
 
 /** By the name in the address: what it is called, and which rows it leaves. */
 export const VERDICTS: Readonly<Record<string, { words: string; leaves(row: Row): boolean }>> = {
@@ -21,19 +26,28 @@ export const VERDICTS: Readonly<Record<string, { words: string; leaves(row: Row)
   not: { words: 'does not hold for some design', leaves: some('does not hold') },
   if: { words: 'holds only if …', leaves: some('holds only if') },
   part: { words: 'holds in part', leaves: some('holds in part') },
-  differs: { words: 'not as a design says of itself', leaves: ({ cells }) => Object.values(cells).some(({ differs }) => differs) },
+  differs: {
+    words: 'not as a design says of itself',
+    leaves: ({ cells }) => Object.values(cells).some(({ differs }) => differs),
+  },
   unmeasured: {
     words: 'not all measured yet',
     leaves: (row) =>
-      isShown(row) && (Object.values(row.cells).every(({ outcome }) => outcome === 'not measured') || Object.values(row.cells).some(({ open }) => open > 0)),
+      isShown(row) &&
+      (Object.values(row.cells).every(({ outcome }) => outcome === 'not measured') ||
+        Object.values(row.cells).some(({ open }) => open > 0)),
   },
   unshown: { words: 'not yet shown', leaves: (row) => !isShown(row) },
 }
 
 /** What an address asks for. */
-export const filtersOf = (asked: Readonly<Record<string, string | string[] | undefined>>): Filters => ({
+export const filtersOf = (
+  asked: Readonly<Record<string, string | string[] | undefined>>,
+): Filters => ({
   ...NO_FILTERS,
-  ...Object.fromEntries(NAMES.flatMap((name) => (typeof asked[name] === 'string' ? [[name, asked[name]]] : []))),
+  ...Object.fromEntries(
+    NAMES.flatMap((name) => (typeof asked[name] === 'string' ? [[name, asked[name]]] : [])),
+  ),
 })
 
 /** An address that asks for these, with whatever else it asks for. */
@@ -54,7 +68,9 @@ export function filtered(rows: readonly Row[], { kind, verdict, lab, q }: Filter
     if (kind in KINDS && !row.claim.id.startsWith(kind)) return false
     if (leaves && !leaves(row)) return false
     if (lab !== '' && !row.asked.some((one) => one.lab.id === lab)) return false
-    const text = [row.claim.id, row.claim.says, row.claim.about ?? '', row.claim.source.name].join(' ').toLowerCase()
+    const text = [row.claim.id, row.claim.says, row.claim.about ?? '', row.claim.source.name]
+      .join(' ')
+      .toLowerCase()
     return words.every((word) => text.includes(word))
   })
 }

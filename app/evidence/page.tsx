@@ -14,15 +14,22 @@ export default async function EvidencePage({ searchParams }: PageProps<'/evidenc
   return (
     <main id="main" className="mx-auto grid w-full max-w-[100rem] gap-8 px-4 py-8 sm:px-6">
       <div className="grid gap-3">
-        <h1 className="font-semibold text-3xl tracking-tight sm:text-4xl">What is claimed, and what was found</h1>
+        <h1 className="font-semibold text-3xl tracking-tight sm:text-4xl">
+          What is claimed, and what was found
+        </h1>
         <p className="max-w-prose text-ink-soft text-lg">
-          Every claim about sessions and JWTs, and what the labs made of it on each session design. No verdict here was written by hand: each is what an
-          experiment measured.
+          Every claim about sessions and JWTs, and what the labs made of it on each session design.
+          No verdict here was written by hand: each is what an experiment measured.
         </p>
       </div>
       <Evidence
         labs={LABS.map((lab) => planOf(lab, []))}
-        designs={allEntries().map(({ id, label, strategy, needs }) => ({ id, label, strategy, needs }))}
+        designs={allEntries().map(({ id, label, strategy, needs }) => ({
+          id,
+          label,
+          strategy,
+          needs,
+        }))}
         lastRun={await getLastRun()}
         off={getEnv().accountsOff}
         asked={filtersOf(await searchParams)}

@@ -11,6 +11,17 @@ import { storage } from './storage/experiment'
 import { theft } from './theft/experiment'
 
 /** Every lab, one line each. A new one appears on the pages, on the command line, in the ledger and in the tests by standing here. */
-export const LABS: readonly Lab[] = [anatomy, revocation, theft, forgery, staleClaims, lifetime, servers, cost, storage, outage]
+export const LABS: readonly Lab[] = [
+  anatomy,
+  revocation,
+  theft,
+  forgery,
+  staleClaims,
+  lifetime,
+  servers,
+  cost,
+  storage,
+  outage,
+]
 
 export const findLab = (id: string): Lab | null => LABS.find((lab) => lab.id === id) ?? null

@@ -11,7 +11,11 @@ export function Comparisons({ remedy: { id, summary, designs } }: { remedy: Reme
         {designs.map((design) => (
           <li key={design.id} data-strategy={design.strategy}>
             {design.needs === null ? (
-              <Link href={`/?left=${stockOf(design)}&right=${design.id}`} prefetch={false} className="text-strategy-ink underline underline-offset-2">
+              <Link
+                href={`/?left=${stockOf(design)}&right=${design.id}`}
+                prefetch={false}
+                className="text-strategy-ink underline underline-offset-2"
+              >
                 {design.label}
               </Link>
             ) : (
@@ -33,4 +37,7 @@ export function Comparisons({ remedy: { id, summary, designs } }: { remedy: Reme
   )
 }
 
-const stockOf = (design: Entry) => allEntries().find(({ strategy, remedies }) => strategy === design.strategy && remedies.length === 0)?.id
+const stockOf = (design: Entry) =>
+  allEntries().find(
+    ({ strategy, remedies }) => strategy === design.strategy && remedies.length === 0,
+  )?.id

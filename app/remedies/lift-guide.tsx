@@ -15,7 +15,8 @@ export function LiftGuide({ lift, models }: { lift: Lift; models: SourceFile | n
           Put it into your own NextAuth app
         </h2>
         <p className="max-w-prose text-ink-soft text-sm">
-          It goes with {strategies.map((strategy) => NAMES[strategy]).join(' and with ')} of NextAuth 5. Your own config stays in <Code>config.ts</Code>
+          It goes with {strategies.map((strategy) => NAMES[strategy]).join(' and with ')} of
+          NextAuth 5. Your own config stays in <Code>config.ts</Code>
           {models !== null && (
             <>
               , your Prisma client in <Code>prisma.ts</Code>
@@ -26,8 +27,8 @@ export function LiftGuide({ lift, models }: { lift: Lift; models: SourceFile | n
       </div>
       <ol className="grid min-w-0 list-decimal gap-4 pl-5 text-sm">
         <li>
-          Copy {folders.length === 1 ? 'the folder' : 'the folders'} <Codes of={folders} /> to where your <Code>auth.ts</Code> is. Leave <Code>site</Code> out:
-          it belongs to this site.
+          Copy {folders.length === 1 ? 'the folder' : 'the folders'} <Codes of={folders} /> to where
+          your <Code>auth.ts</Code> is. Leave <Code>site</Code> out: it belongs to this site.
         </li>
         <li>
           Run <Code>npm install {packages.join(' ')}</Code>.
@@ -43,7 +44,9 @@ export function LiftGuide({ lift, models }: { lift: Lift; models: SourceFile | n
         {sessionColumns && (
           <li>
             <div className="grid min-w-0 gap-2">
-              <span>With database sessions, add these columns to the model Session, and migrate.</span>
+              <span>
+                With database sessions, add these columns to the model Session, and migrate.
+              </span>
               <CodeBlock name="schema.prisma" text={sessionColumns.join('\n')} />
             </div>
           </li>
@@ -84,7 +87,9 @@ function Note({ title, text }: { title: string; text: string }) {
   )
 }
 
-const Code = ({ children }: { children: React.ReactNode }) => <code className="font-mono text-xs">{children}</code>
+const Code = ({ children }: { children: React.ReactNode }) => (
+  <code className="font-mono text-xs">{children}</code>
+)
 
 const Codes = ({ of }: { of: readonly string[] }) =>
   of.map((name, index) => (

@@ -19,7 +19,14 @@ export async function getSource(id: string): Promise<RemedySource | null> {
   if (!remedy) return null
   // By the ids as the registry has them: nothing that a client sends becomes a path.
   const { folders, schema } = remedy.lift
-  const lifted = (await Promise.all(folders.map((folder) => readSources(`${REMEDIES}/${folder}`, `${folder}.ts`)))).flat()
+  const lifted = (
+    await Promise.all(folders.map((folder) => readSources(`${REMEDIES}/${folder}`, `${folder}.ts`)))
+  ).flat()
   const models = lifted.find(({ path }) => path === `${REMEDIES}/${remedy.id}/${schema}`) ?? null
-  return { remedy, lifted: lifted.filter((file) => file !== models), wired: await readSources(`${REMEDIES}/${remedy.id}/site`, 'remedy.ts'), models }
+  return {
+    remedy,
+    lifted: lifted.filter((file) => file !== models),
+    wired: await readSources(`${REMEDIES}/${remedy.id}/site`, 'remedy.ts'),
+    models,
+  }
 }

@@ -26,16 +26,29 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const askedFor = getDesign(text('design') ?? '')
   const code = text('code') ?? text('error')
   const callbackUrl = localPath(text('callbackUrl') ?? `/?${view.query}`)
-  const renewable = code === 'expired' && askedFor && outlivesItsToken(askedFor.renewal) ? { id: askedFor.id, renewal: askedFor.renewal } : null
+  const renewable =
+    code === 'expired' && askedFor && outlivesItsToken(askedFor.renewal)
+      ? { id: askedFor.id, renewal: askedFor.renewal }
+      : null
   const { accountsOff } = getEnv()
-  const form = <SignInForm shown={view.designs.map(named)} asked={askedFor && named(askedFor)} callbackUrl={callbackUrl} />
+  const form = (
+    <SignInForm
+      shown={view.designs.map(named)}
+      asked={askedFor && named(askedFor)}
+      callbackUrl={callbackUrl}
+    />
+  )
   return (
     <ProsePage
       title="Sign in"
       lead={
         <>
           To both sides at once, or to one. No account yet?{' '}
-          <Link href={`/sign-up?${view.query}`} prefetch={false} className="underline underline-offset-4">
+          <Link
+            href={`/sign-up?${view.query}`}
+            prefetch={false}
+            className="underline underline-offset-4"
+          >
             Sign up
           </Link>
           .
@@ -50,7 +63,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         </RenewFirst>
       ) : (
         <>
-          {code && code !== 'no_token' && <Notice kind="problem">{isRefusal(code) ? REFUSALS[code] : signInProblem(code).message}</Notice>}
+          {code && code !== 'no_token' && (
+            <Notice kind="problem">
+              {isRefusal(code) ? REFUSALS[code] : signInProblem(code).message}
+            </Notice>
+          )}
           {form}
         </>
       )}

@@ -8,7 +8,15 @@ import { ProblemNotice } from '@/_inspector/problem-notice'
 import { Notice } from '@/_ui/notice'
 
 /** Nobody has to type a password because a minute went by: the form is there for those whose session cannot be renewed. */
-export function RenewFirst({ design, callbackUrl, children }: { design: { id: string; renewal: Renewal }; callbackUrl: string; children: ReactNode }) {
+export function RenewFirst({
+  design,
+  callbackUrl,
+  children,
+}: {
+  design: { id: string; renewal: Renewal }
+  callbackUrl: string
+  children: ReactNode
+}) {
   const router = useRouter()
   const [problem, setProblem] = useState<Problem | null>(null)
   const { id } = design

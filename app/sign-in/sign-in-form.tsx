@@ -48,12 +48,24 @@ export function SignInForm({ shown, asked, callbackUrl }: Props) {
   return (
     <form onSubmit={submit} method="post" className="grid gap-4">
       <Field label="E-mail" name="email" type="email" autoComplete="username" required />
-      <Field label="Password" name="password" type="password" autoComplete="current-password" required />
+      <Field
+        label="Password"
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        required
+      />
       <fieldset className="grid gap-1.5">
         <legend className="mb-1 font-medium text-sm">Sign in to</legend>
         {[{ id: 'all', label: 'Both at once' }, ...single].map(({ id, label }) => (
           <label key={id} className="flex min-h-8 items-center gap-2 text-sm">
-            <input type="radio" name="side" value={id} defaultChecked={id === (asked?.id ?? 'all')} className="size-4 accent-current" />
+            <input
+              type="radio"
+              name="side"
+              value={id}
+              defaultChecked={id === (asked?.id ?? 'all')}
+              className="size-4 accent-current"
+            />
             {label}
           </label>
         ))}

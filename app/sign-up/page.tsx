@@ -8,7 +8,11 @@ import { SignUpForm } from './sign-up-form'
 
 export const metadata: Metadata = { title: 'Sign up' }
 
-export default async function SignUpPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+export default async function SignUpPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}) {
   const { accountsOff } = getEnv()
   const { designs, query } = await getView(await searchParams)
   return (
@@ -17,14 +21,22 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
       lead={
         <>
           The account, and all that belongs to it, is deleted after 24 hours. Have one already?{' '}
-          <Link href={`/sign-in?${query}`} prefetch={false} className="underline underline-offset-4">
+          <Link
+            href={`/sign-in?${query}`}
+            prefetch={false}
+            className="underline underline-offset-4"
+          >
             Sign in
           </Link>
           .
         </>
       }
     >
-      {accountsOff === null ? <SignUpForm designs={designs.map(({ id }) => id)} next={`/?${query}`} /> : <Notice kind="info">{accountsOff}</Notice>}
+      {accountsOff === null ? (
+        <SignUpForm designs={designs.map(({ id }) => id)} next={`/?${query}`} />
+      ) : (
+        <Notice kind="info">{accountsOff}</Notice>
+      )}
     </ProsePage>
   )
 }

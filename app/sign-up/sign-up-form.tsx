@@ -12,7 +12,11 @@ export function SignUpForm({ designs, next }: { designs: readonly string[]; next
   const router = useRouter()
   const { pending, problem, run } = useTask()
 
-  async function enrol(person: { name: string; email: string; password: string }): Promise<Problem | null> {
+  async function enrol(person: {
+    name: string
+    email: string
+    password: string
+  }): Promise<Problem | null> {
     const made = await call('POST', '/api/people', { body: person })
     if (!made.ok) return made.problem
     const answers = await Promise.all(designs.map((design) => signIn(design, person)))
@@ -26,12 +30,25 @@ export function SignUpForm({ designs, next }: { designs: readonly string[]; next
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    void run(() => enrol({ name: String(form.get('name')), email: String(form.get('email')), password: String(form.get('password')) }))
+    void run(() =>
+      enrol({
+        name: String(form.get('name')),
+        email: String(form.get('email')),
+        password: String(form.get('password')),
+      }),
+    )
   }
 
   return (
     <form onSubmit={submit} method="post" noValidate className="grid gap-4">
-      <Field label="Name" name="name" autoComplete="name" required maxLength={80} error={problem?.fields?.name} />
+      <Field
+        label="Name"
+        name="name"
+        autoComplete="name"
+        required
+        maxLength={80}
+        error={problem?.fields?.name}
+      />
       <Field
         label="E-mail"
         name="email"

@@ -23,13 +23,24 @@ export function Controls({ designs, running, again, onMeasure, onCancel }: Props
   const [checks, setChecks] = useState<number>(USUAL)
   const ids = available.filter(({ id }) => !left.has(id)).map(({ id }) => id)
 
-  const toggle = (id: string) => setLeft((before) => (before.has(id) ? new Set([...before].filter((other) => other !== id)) : new Set([...before, id])))
+  const toggle = (id: string) =>
+    setLeft((before) =>
+      before.has(id)
+        ? new Set([...before].filter((other) => other !== id))
+        : new Set([...before, id]),
+    )
 
   return (
     <>
       <div className="flex flex-wrap items-center gap-3">
-        <Button tone="primary" pending={running} disabled={ids.length === 0} onClick={() => onMeasure(ids, checks)}>
-          <Gauge aria-hidden className="size-4" /> {running ? 'Measuring…' : again ? 'Measure again' : 'Measure'}
+        <Button
+          tone="primary"
+          pending={running}
+          disabled={ids.length === 0}
+          onClick={() => onMeasure(ids, checks)}
+        >
+          <Gauge aria-hidden className="size-4" />{' '}
+          {running ? 'Measuring…' : again ? 'Measure again' : 'Measure'}
         </Button>
         {running && (
           <Button onClick={onCancel}>
@@ -38,9 +49,10 @@ export function Controls({ designs, running, again, onMeasure, onCancel }: Props
         )}
       </div>
       <p className="max-w-prose text-ink-soft text-sm">
-        For a person who is made for it and deleted afterwards, each design signs devices in through NextAuth, checks one of them many times, is checked once
-        with its store unplugged, and then revokes everything, while this server and another one, next door, are watched until they refuse. That takes as long
-        as the slowest revocation: up to a little over a minute.
+        For a person who is made for it and deleted afterwards, each design signs devices in through
+        NextAuth, checks one of them many times, is checked once with its store unplugged, and then
+        revokes everything, while this server and another one, next door, are watched until they
+        refuse. That takes as long as the slowest revocation: up to a little over a minute.
       </p>
       <details className="text-sm">
         <summary className="w-fit rounded font-medium">

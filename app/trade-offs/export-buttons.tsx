@@ -7,10 +7,20 @@ import type { Run } from './run/run'
 import { asCsv, asJson } from './table/export'
 
 /** Saves every run of this page as a file, or forgets them. */
-export function ExportButtons({ runs, designs, onForget }: { runs: readonly Run[]; designs: readonly Listed[]; onForget(): void }) {
+export function ExportButtons({
+  runs,
+  designs,
+  onForget,
+}: {
+  runs: readonly Run[]
+  designs: readonly Listed[]
+  onForget(): void
+}) {
   return (
     <div className="flex flex-wrap gap-2">
-      <Button onClick={() => saveFile('trade-offs.json', 'application/json', asJson(runs, designs))}>
+      <Button
+        onClick={() => saveFile('trade-offs.json', 'application/json', asJson(runs, designs))}
+      >
         <Download aria-hidden className="size-4" /> Export as JSON
       </Button>
       <Button onClick={() => saveFile('trade-offs.csv', 'text/csv', asCsv(runs, designs))}>

@@ -10,10 +10,12 @@ export default function TradeOffsPage() {
   return (
     <main id="main" className="mx-auto grid w-full max-w-[100rem] gap-8 px-4 py-8 sm:px-6">
       <div className="grid gap-3">
-        <h1 className="font-semibold text-3xl tracking-tight sm:text-4xl">What each design buys, and what it costs</h1>
+        <h1 className="font-semibold text-3xl tracking-tight sm:text-4xl">
+          What each design buys, and what it costs
+        </h1>
         <p className="max-w-prose text-ink-soft text-lg">
-          How long a revoked session is still accepted, against how often the store is asked to check one. This server measures it, now, on every session design
-          that it has.
+          How long a revoked session is still accepted, against how often the store is asked to
+          check one. This server measures it, now, on every session design that it has.
         </p>
       </div>
       <TradeOffs designs={listed(allEntries())} />
@@ -24,6 +26,17 @@ export default function TradeOffsPage() {
 const listed = (entries: readonly Entry[]): Listed[] =>
   entries.map(({ id, label, strategy, needs, remedies }) => {
     // Beside what its remedies were added to; a stock design beside the other one.
-    const stock = entries.find((other) => other.remedies.length === 0 && other.id !== id && (remedies.length === 0 || other.strategy === strategy))
-    return { id, label, strategy, needs, compareHref: `/?${new URLSearchParams({ ...(stock && { left: stock.id }), right: id })}` }
+    const stock = entries.find(
+      (other) =>
+        other.remedies.length === 0 &&
+        other.id !== id &&
+        (remedies.length === 0 || other.strategy === strategy),
+    )
+    return {
+      id,
+      label,
+      strategy,
+      needs,
+      compareHref: `/?${new URLSearchParams({ ...(stock && { left: stock.id }), right: id })}`,
+    }
   })

@@ -21,9 +21,16 @@ export function RunProgress({ run, designs }: { run: Run; designs: readonly List
         />
         <span className="w-12 text-right text-sm tabular-nums">{percent} %</span>
       </div>
-      <ul aria-label="Designs under measurement" className="grid gap-x-6 gap-y-1 text-sm sm:grid-cols-2 xl:grid-cols-3">
+      <ul
+        aria-label="Designs under measurement"
+        className="grid gap-x-6 gap-y-1 text-sm sm:grid-cols-2 xl:grid-cols-3"
+      >
         {designs.map(({ id, label, strategy }) => (
-          <li key={id} data-strategy={strategy} className="flex justify-between gap-3 border-line border-b py-1">
+          <li
+            key={id}
+            data-strategy={strategy}
+            className="flex justify-between gap-3 border-line border-b py-1"
+          >
             <span className="font-medium text-strategy-ink">{label}</span>
             <span className="text-right text-ink-soft tabular-nums">{stepInWords(run, id)}</span>
           </li>

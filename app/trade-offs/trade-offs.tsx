@@ -15,7 +15,10 @@ export function TradeOffs({ designs }: { designs: readonly Listed[] }) {
   const { finished, current, problem, says, start, cancel, forget } = useRuns()
   const [chosen, setChosen] = useState<number | null>(null)
   const [asked, setAsked] = useState<readonly string[]>([])
-  const shown = current && Object.keys(current.figures).length > 0 ? current : (finished.find(({ number }) => number === chosen) ?? finished.at(-1) ?? null)
+  const shown =
+    current && Object.keys(current.figures).length > 0
+      ? current
+      : (finished.find(({ number }) => number === chosen) ?? finished.at(-1) ?? null)
 
   const measure = (ids: readonly string[], checks: number) => {
     setChosen(null)
@@ -26,9 +29,17 @@ export function TradeOffs({ designs }: { designs: readonly Listed[] }) {
   return (
     <>
       <section aria-label="Measure" className="grid gap-4">
-        <Controls designs={designs} running={current !== null} again={finished.length > 0} onMeasure={measure} onCancel={cancel} />
+        <Controls
+          designs={designs}
+          running={current !== null}
+          again={finished.length > 0}
+          onMeasure={measure}
+          onCancel={cancel}
+        />
         <ProblemNotice problem={problem} />
-        {current && <RunProgress run={current} designs={designs.filter(({ id }) => asked.includes(id))} />}
+        {current && (
+          <RunProgress run={current} designs={designs.filter(({ id }) => asked.includes(id))} />
+        )}
         <p role="status" className="min-h-5 text-ink-soft text-sm">
           {says}
         </p>
@@ -37,7 +48,12 @@ export function TradeOffs({ designs }: { designs: readonly Listed[] }) {
         <h2 id="plot" className="font-semibold text-xl tracking-tight">
           Revocation lag against lookups
         </h2>
-        <Plot designs={designs} measuring={current !== null} shown={shown} earlier={finished.filter(({ number }) => number !== shown?.number)} />
+        <Plot
+          designs={designs}
+          measuring={current !== null}
+          shown={shown}
+          earlier={finished.filter(({ number }) => number !== shown?.number)}
+        />
         <Legend />
       </section>
       {shown && (
@@ -62,7 +78,9 @@ export function TradeOffs({ designs }: { designs: readonly Listed[] }) {
                 </select>
               </label>
             )}
-            {finished.length > 0 && <ExportButtons runs={finished} designs={designs} onForget={forget} />}
+            {finished.length > 0 && (
+              <ExportButtons runs={finished} designs={designs} onForget={forget} />
+            )}
           </div>
           <FiguresTable run={shown} designs={designs} />
         </section>

@@ -1,41 +1,86 @@
 import { cookieNames } from '../../app/_config/cookies'
-import { cookiesOf, csrfToken, sessionCookie, sessionToken, signIn, signOut, whoami, whoamiBearer } from '../fixtures/auth'
+import {
+  cookiesOf,
+  csrfToken,
+  sessionCookie,
+  sessionToken,
+  signIn,
+  signOut,
+  whoami,
+  whoamiBearer,
+} from '../fixtures/auth'
 import { kinds, mounted } from '../fixtures/designs'
 import { newVisitor } from '../fixtures/people'
 import { rawRequest } from '../fixtures/raw-http'
 import { startSite } from '../fixtures/site'
 import { expect, test } from '../fixtures/test'
 
-const setCookies = (headers: string[]) => headers.flatMap((name, at) => (at % 2 === 0 && name.toLowerCase() === 'set-cookie' ? [headers[at + 1] ?? ''] : []))
+const setCookies = (headers: string[]) =>
+  headers.flatMap((name, at) =>
+    at % 2 === 0 && name.toLowerCase() === 'set-cookie' ? [headers[at + 1] ?? ''] : [],
+  )
 const pairs = (lines: string[]) => lines.map((line) => line.split(';')[0]).join('; ')
 /** The one cookie that not every request needs; `__Host-` would want Path=/. */
 const REFRESH = /^(__Secure-)?[a-z-]+\.refresh-token=/
 const FORM = ['Content-Type', 'application/x-www-form-urlencoded']
 
 /** Every Set-Cookie of a whole life: form, sign-in, session, sign-out. */
-async function lifeOfCookies(site: { url: string }, hostAndOrigin: string[], id: string, credentials: { email: string; password: string }) {
+async function lifeOfCookies(
+  site: { url: string },
+  hostAndOrigin: string[],
+  id: string,
+  credentials: { email: string; password: string },
+) {
   const base = `/api/auth/${id}`
   const csrf = await rawRequest(site.url, 'GET', `${base}/csrf`, hostAndOrigin)
   const { csrfToken } = JSON.parse(csrf.body)
   const before = setCookies(csrf.headers)
   const form = new URLSearchParams({ csrfToken, ...credentials }).toString()
-  const signedIn = await rawRequest(site.url, 'POST', `${base}/callback/credentials`, [...hostAndOrigin, ...FORM, 'Cookie', pairs(before)], form)
+  const signedIn = await rawRequest(
+    site.url,
+    'POST',
+    `${base}/callback/credentials`,
+    [...hostAndOrigin, ...FORM, 'Cookie', pairs(before)],
+    form,
+  )
   const issued = setCookies(signedIn.headers)
   const cookie = ['Cookie', `${pairs(before)}; ${pairs(issued)}`]
-  const session = await rawRequest(site.url, 'GET', `${base}/session`, [...hostAndOrigin, ...cookie])
-  const over = await rawRequest(site.url, 'POST', `${base}/signout`, [...hostAndOrigin, ...FORM, ...cookie], `csrfToken=${csrfToken}`)
-  return { issued, all: [...before, ...issued, ...setCookies(session.headers), ...setCookies(over.headers)] }
+  const session = await rawRequest(site.url, 'GET', `${base}/session`, [
+    ...hostAndOrigin,
+    ...cookie,
+  ])
+  const over = await rawRequest(
+    site.url,
+    'POST',
+    `${base}/signout`,
+    [...hostAndOrigin, ...FORM, ...cookie],
+    `csrfToken=${csrfToken}`,
+  )
+  return {
+    issued,
+    all: [...before, ...issued, ...setCookies(session.headers), ...setCookies(over.headers)],
+  }
 }
 
 for (const { id, expected } of kinds()) {
-  test(`B01 every cookie of ${id}: HttpOnly, SameSite=Lax and Path=/ (or narrower), no Domain`, async ({ client, site }) => {
+  test(`B01 every cookie of ${id}: HttpOnly, SameSite=Lax and Path=/ (or narrower), no Domain`, async ({
+    client,
+    site,
+  }) => {
     const visitor = await newVisitor(client)
-    const { all, issued } = await lifeOfCookies(site, ['Host', new URL(site.url).host, 'Origin', site.url], id, visitor)
+    const { all, issued } = await lifeOfCookies(
+      site,
+      ['Host', new URL(site.url).host, 'Origin', site.url],
+      id,
+      visitor,
+    )
     expect(pairs(issued)).toContain(`${cookiesOf(id).sessionToken}=`)
     for (const line of all) {
       expect(line).toMatch(/; HttpOnly(;|$)/)
       expect(line).toMatch(REFRESH.test(line) ? /; SameSite=Strict(;|$)/ : /; SameSite=Lax(;|$)/)
-      expect(line).toMatch(REFRESH.test(line) ? /; Path=\/api\/refresh\/[a-z-]+(;|$)/ : /; Path=\/(;|$)/)
+      expect(line).toMatch(
+        REFRESH.test(line) ? /; Path=\/api\/refresh\/[a-z-]+(;|$)/ : /; Path=\/(;|$)/,
+      )
       expect(line).not.toMatch(/; Domain=/i)
       expect(line.split(';')[0]?.length, 'B02 RFC 6265bis, 5.7').toBeLessThanOrEqual(4096)
     }
@@ -45,10 +90,14 @@ for (const { id, expected } of kinds()) {
     const visitor = await newVisitor(client)
     for (const design of mounted()) await signIn(client, design.id, visitor)
     await signOut(client, id)
-    for (const design of mounted()) expect((await whoami(client, design.id)).status, design.id).toBe(design.id === id ? 401 : 200)
+    for (const design of mounted())
+      expect((await whoami(client, design.id)).status, design.id).toBe(design.id === id ? 401 : 200)
   })
 
-  test(`B18 ${id} puts a new token in the place of one that was fixed before sign-in`, async ({ client, newClient }) => {
+  test(`B18 ${id} puts a new token in the place of one that was fixed before sign-in`, async ({
+    client,
+    newClient,
+  }) => {
     const visitor = await newVisitor(client)
     const fixed = await newClient(client.origin, sessionCookie(id, 'chosen-by-the-attacker'))
     const response = await fixed.get(`/api/auth/${id}/csrf`)
@@ -56,22 +105,37 @@ for (const { id, expected } of kinds()) {
       .headersArray()
       .filter(({ name }) => name.toLowerCase() === 'set-cookie')
       .map(({ value }) => value)
-    const victim = await newClient(client.origin, { cookie: `${pairs(csrf)}; ${sessionCookie(id, 'chosen-by-the-attacker').cookie}` })
-    const form = { csrfToken: (await response.json()).csrfToken, email: visitor.email, password: visitor.password }
+    const victim = await newClient(client.origin, {
+      cookie: `${pairs(csrf)}; ${sessionCookie(id, 'chosen-by-the-attacker').cookie}`,
+    })
+    const form = {
+      csrfToken: (await response.json()).csrfToken,
+      email: visitor.email,
+      password: visitor.password,
+    }
     const signedIn = await victim.send('POST', `/api/auth/${id}/callback/credentials`, { form })
     expect(signedIn.headers()['set-cookie']).toContain(`${cookiesOf(id).sessionToken}=`)
     expect(await sessionToken(victim, id)).not.toBe('chosen-by-the-attacker')
     expect((await whoamiBearer(client, id, 'chosen-by-the-attacker')).status).toBe(401)
   })
 
-  test(`B23 the cookie of ${id} ends when the server says the session does, or ${expected.cookieOutlivesS} s later`, async ({ client }) => {
+  test(`B23 the cookie of ${id} ends when the server says the session does, or ${expected.cookieOutlivesS} s later`, async ({
+    client,
+  }) => {
     await signIn(client, id, await newVisitor(client))
     const cookie = (await client.cookies()).find(({ name }) => name === cookiesOf(id).sessionToken)
     const { expires } = await whoami(client, id)
-    expect(Math.abs((cookie?.expires ?? 0) - Date.parse(expires ?? '') / 1000 - expected.cookieOutlivesS)).toBeLessThan(5)
+    expect(
+      Math.abs(
+        (cookie?.expires ?? 0) - Date.parse(expires ?? '') / 1000 - expected.cookieOutlivesS,
+      ),
+    ).toBeLessThan(5)
   })
 
-  test(`C01 a copied ${id} token after sign-out: what the design says, and no more`, async ({ client, newClient }) => {
+  test(`C01 a copied ${id} token after sign-out: what the design says, and no more`, async ({
+    client,
+    newClient,
+  }) => {
     const token = await signIn(client, id, await newVisitor(client))
     const thief = await newClient()
     expect(await whoamiBearer(thief, id, token)).toMatchObject({ status: 200 })
@@ -80,7 +144,10 @@ for (const { id, expected } of kinds()) {
     expect(await whoami(client, id)).toMatchObject({ status: 401, code: 'no_token' })
   })
 
-  test(`C12 ${id} is not signed out by a GET, nor by a POST without its CSRF token`, async ({ client, newClient }) => {
+  test(`C12 ${id} is not signed out by a GET, nor by a POST without its CSRF token`, async ({
+    client,
+    newClient,
+  }) => {
     const visitor = await newVisitor(client)
     await signIn(client, id, visitor)
     const other = await newClient()
@@ -88,7 +155,10 @@ for (const { id, expected } of kinds()) {
       () => client.get(`/api/auth/${id}/signout`),
       () => client.send('POST', `/api/auth/${id}/signout`, { form: {} }),
       () => client.send('POST', `/api/auth/${id}/signout`, { form: { csrfToken: 'wrong' } }),
-      async () => client.send('POST', `/api/auth/${id}/signout`, { form: { csrfToken: await csrfToken(other, id) } }),
+      async () =>
+        client.send('POST', `/api/auth/${id}/signout`, {
+          form: { csrfToken: await csrfToken(other, id) },
+        }),
     ]
     for (const attempt of attempts) {
       expect((await attempt()).status()).toBeLessThan(500)
@@ -102,10 +172,23 @@ for (const { id, expected } of kinds()) {
   })
 }
 
-test('B01 on https every cookie is Secure and bears __Host-, whatever scheme the client claims', async ({ client, suite }) => {
-  const site = await startSite(suite.folder, { SITE_URL: 'https://example.org', DATA_DIR: '/proc/none' })
+test('B01 on https every cookie is Secure and bears __Host-, whatever scheme the client claims', async ({
+  client,
+  suite,
+}) => {
+  const site = await startSite(suite.folder, {
+    SITE_URL: 'https://example.org',
+    DATA_DIR: '/proc/none',
+  })
   try {
-    const https = ['Host', 'example.org', 'Origin', 'https://example.org', 'X-Forwarded-Proto', 'http']
+    const https = [
+      'Host',
+      'example.org',
+      'Origin',
+      'https://example.org',
+      'X-Forwarded-Proto',
+      'http',
+    ]
     const made = await rawRequest(site.url, 'POST', '/api/visitors', https)
     const { email, password } = JSON.parse(made.body)
     for (const { id } of mounted()) {
@@ -123,7 +206,13 @@ test('B01 on https every cookie is Secure and bears __Host-, whatever scheme the
 })
 
 test('B25 nothing public sets a cookie', async ({ client }) => {
-  for (const path of ['/api/health', '/api/whoami/none', '/_next/static/none.js', '/favicon.ico', '/.well-known/none']) {
+  for (const path of [
+    '/api/health',
+    '/api/whoami/none',
+    '/_next/static/none.js',
+    '/favicon.ico',
+    '/.well-known/none',
+  ]) {
     expect((await client.get(path)).headers(), path).not.toHaveProperty('set-cookie')
   }
 })

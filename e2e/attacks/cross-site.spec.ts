@@ -5,7 +5,14 @@ import { newVisitor } from '../fixtures/people'
 import { rawRequest } from '../fixtures/raw-http'
 import { expect, test } from '../fixtures/test'
 
-const FOREIGN = ['https://evil.example', 'null', 'http://127.0.0.1', 'http://127.0.0.1.evil.example', 'garbage', '']
+const FOREIGN = [
+  'https://evil.example',
+  'null',
+  'http://127.0.0.1',
+  'http://127.0.0.1.evil.example',
+  'garbage',
+  '',
+]
 
 /** Every route that changes something; `fresh` is what it answers to somebody of this origin who is signed in. */
 const CHANGES = [
@@ -27,7 +34,12 @@ const CHANGES = [
   ['POST', (id: string) => `/api/refresh/${id}`],
 ] as const
 
-async function expectForeign(client: Client, method: string, path: string, headers: Record<string, string>) {
+async function expectForeign(
+  client: Client,
+  method: string,
+  path: string,
+  headers: Record<string, string>,
+) {
   const response = await client.send(method, path, { json: { role: 'admin', label: 'x' }, headers })
   expect(response.status(), `${method} ${path} ${JSON.stringify(headers)}`).toBe(403)
   expect((await response.json()).error.code).toBe('foreign_origin')
@@ -35,33 +47,59 @@ async function expectForeign(client: Client, method: string, path: string, heade
 }
 
 for (const { id } of kinds()) {
-  test(`E04 no other origin changes anything of ${id}, with the victim's cookies and all`, async ({ client }) => {
+  test(`E04 no other origin changes anything of ${id}, with the victim's cookies and all`, async ({
+    client,
+  }) => {
     await signIn(client, id, await newVisitor(client))
     for (const [method, path] of CHANGES) {
       for (const origin of FOREIGN) await expectForeign(client, method, path(id), { origin })
-      await expectForeign(client, method, path(id), { origin: 'https://evil.example', 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' })
+      await expectForeign(client, method, path(id), {
+        origin: 'https://evil.example',
+        'x-forwarded-host': 'evil.example',
+        'x-forwarded-proto': 'https',
+      })
     }
     expect(await whoami(client, id)).toMatchObject({ status: 200, user: { role: 'member' } })
   })
 
   test(`E04 a change of ${id} without any Origin is refused`, async ({ site }) => {
     for (const [method, path] of CHANGES) {
-      const { status, body } = await rawRequest(site.url, method, path(id), ['Host', new URL(site.url).host, 'Content-Length', '0'])
-      expect([status, JSON.parse(body).error.code], `${method} ${path(id)}`).toEqual([403, 'foreign_origin'])
+      const { status, body } = await rawRequest(site.url, method, path(id), [
+        'Host',
+        new URL(site.url).host,
+        'Content-Length',
+        '0',
+      ])
+      expect([status, JSON.parse(body).error.code], `${method} ${path(id)}`).toEqual([
+        403,
+        'foreign_origin',
+      ])
     }
   })
 
-  test(`E01 E02 ${id} signs nobody in without the CSRF token of that very browser`, async ({ client, newClient, site }) => {
+  test(`E01 E02 ${id} signs nobody in without the CSRF token of that very browser`, async ({
+    client,
+    newClient,
+    site,
+  }) => {
     const { email, password } = await newVisitor(client)
     const attacker = await csrfToken(await newClient(), id)
     const wrong = [{}, { csrfToken: '' }, { csrfToken: 'wrong' }, { csrfToken: attacker }]
     for (const form of wrong) {
-      const response = await client.send('POST', `/api/auth/${id}/callback/credentials`, { form: { ...form, email, password } })
-      expect(response.headers().location, JSON.stringify(form)).toBe(`${site.url}/sign-in?error=MissingCSRF`)
+      const response = await client.send('POST', `/api/auth/${id}/callback/credentials`, {
+        form: { ...form, email, password },
+      })
+      expect(response.headers().location, JSON.stringify(form)).toBe(
+        `${site.url}/sign-in?error=MissingCSRF`,
+      )
       expect(await sessionToken(client, id)).toBeNull()
     }
-    const guessed = await newClient(site.url, { cookie: `${id}.csrf-token=${attacker}|${'0'.repeat(64)}` })
-    await guessed.send('POST', `/api/auth/${id}/callback/credentials`, { form: { csrfToken: attacker, email, password } })
+    const guessed = await newClient(site.url, {
+      cookie: `${id}.csrf-token=${attacker}|${'0'.repeat(64)}`,
+    })
+    await guessed.send('POST', `/api/auth/${id}/callback/credentials`, {
+      form: { csrfToken: attacker, email, password },
+    })
     expect(await sessionToken(guessed, id), 'a CSRF cookie made without the secret').toBeNull()
   })
 }

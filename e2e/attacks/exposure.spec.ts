@@ -8,7 +8,13 @@ import { expect, test } from '../fixtures/test'
 test('H02 nothing that a person has or types ever reaches the log', async ({ newClient, open }) => {
   const client = await newClient(open.site.url)
   const visitor = await newVisitor(client)
-  const secrets = [visitor.password, visitor.email, open.site.secret, open.site.cronSecret, open.store.url]
+  const secrets = [
+    visitor.password,
+    visitor.email,
+    open.site.secret,
+    open.site.cronSecret,
+    open.store.url,
+  ]
   for (const { id } of mounted()) {
     const token = await signIn(client, id, visitor)
     secrets.push(token)
@@ -20,7 +26,8 @@ test('H02 nothing that a person has or types ever reaches the log', async ({ new
     await signOut(client, id)
   }
   expect(open.site.output(), 'the log itself is there').toContain('Ready in')
-  for (const secret of [...secrets, 'a wrong password of H02']) expect(open.site.output()).not.toContain(secret)
+  for (const secret of [...secrets, 'a wrong password of H02'])
+    expect(open.site.output()).not.toContain(secret)
 })
 
 test('H10 no file of the server or of its repository is served', async ({ client }) => {
@@ -41,14 +48,24 @@ test('H10 no file of the server or of its repository is served', async ({ client
   }
 })
 
-test('H10 the client bundles hold no source map, no secret and nothing of the server', async ({ site, suite }) => {
+test('H10 the client bundles hold no source map, no secret and nothing of the server', async ({
+  site,
+  suite,
+}) => {
   const folder = join(suite.folder, 'server/.next/static')
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   expect(files.filter((file) => file.endsWith('.js')).length).toBeGreaterThan(0)
   expect(files.filter((file) => file.endsWith('.map'))).toEqual([])
   for (const file of files.filter((name) => name.endsWith('.js'))) {
     const text = readFileSync(join(folder, file), 'utf8')
-    for (const secret of [site.secret, site.cronSecret, 'AUTH_SECRET', 'passwordHash', 'PrismaClient', 'argon2id$'])
+    for (const secret of [
+      site.secret,
+      site.cronSecret,
+      'AUTH_SECRET',
+      'passwordHash',
+      'PrismaClient',
+      'argon2id$',
+    ])
       expect(text.includes(secret), `${file}: ${secret}`).toBe(false)
   }
 })

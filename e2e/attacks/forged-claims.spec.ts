@@ -16,19 +16,44 @@ for (const { id, expected } of mounted().filter(({ expected }) => expected.codec
     const stranger = await newClient()
     for (const [name, claims] of oddClaims(payload)) {
       const token = (await expected.codec?.mint(site, id, claims)) ?? ''
-      expect.soft(await getsIn(stranger, id, token, name), name).toBe(expected.accepts.includes(name))
+      expect
+        .soft(await getsIn(stranger, id, token, name), name)
+        .toBe(expected.accepts.includes(name))
     }
   })
 
-  test(`A30 ${id} refuses a payload that is no claims set, by the right key`, async ({ client, newClient, site }) => {
+  test(`A30 ${id} refuses a payload that is no claims set, by the right key`, async ({
+    client,
+    newClient,
+    site,
+  }) => {
     await target(client, site, id, expected)
     const stranger = await newClient()
-    for (const payload of ['', '{', 'null', '[]', '1', '"text"', '[{}]', '\u0000', `${'['.repeat(2_000)}${']'.repeat(2_000)}`]) {
-      await expectShut(stranger, id, (await expected.codec?.mint(site, id, payload)) ?? '', payload.slice(0, 20))
+    for (const payload of [
+      '',
+      '{',
+      'null',
+      '[]',
+      '1',
+      '"text"',
+      '[{}]',
+      '\u0000',
+      `${'['.repeat(2_000)}${']'.repeat(2_000)}`,
+    ]) {
+      await expectShut(
+        stranger,
+        id,
+        (await expected.codec?.mint(site, id, payload)) ?? '',
+        payload.slice(0, 20),
+      )
     }
   })
 
-  test(`A34 ${id} refuses what is not valid yet, and A35 what is over`, async ({ client, newClient, site }) => {
+  test(`A34 ${id} refuses what is not valid yet, and A35 what is over`, async ({
+    client,
+    newClient,
+    site,
+  }) => {
     const { payload } = await target(client, site, id, expected)
     const stranger = await newClient()
     for (const [what, times] of [
@@ -38,7 +63,12 @@ for (const { id, expected } of mounted().filter(({ expected }) => expected.codec
       ['in 1970', { exp: 0 }],
       ['before', { exp: -1 }],
     ] as const) {
-      await expectShut(stranger, id, (await expected.codec?.mint(site, id, { ...payload, ...times })) ?? '', what)
+      await expectShut(
+        stranger,
+        id,
+        (await expected.codec?.mint(site, id, { ...payload, ...times })) ?? '',
+        what,
+      )
     }
   })
 }

@@ -12,7 +12,11 @@ const CODECS = [jwe, jws]
 
 for (const { id, expected } of forgeable()) {
   test.describe(id, () => {
-    test('A15 an extension that nobody here understands, by the right key', async ({ client, newClient, site }) => {
+    test('A15 an extension that nobody here understands, by the right key', async ({
+      client,
+      newClient,
+      site,
+    }) => {
       const { payload } = await target(client, site, id, expected)
       const stranger = await newClient()
       for (const codec of CODECS) {
@@ -25,17 +29,28 @@ for (const { id, expected } of forgeable()) {
           { crit: ['alg'] },
           { crit: ['exp'], exp: 1 },
         ]) {
-          await expectShut(stranger, id, await codec.mint(site, id, payload, header), JSON.stringify(header))
+          await expectShut(
+            stranger,
+            id,
+            await codec.mint(site, id, payload, header),
+            JSON.stringify(header),
+          )
         }
       }
     })
 
-    test('A16 a token of the other kind, by the site’s own secret; one within another; its parts in another number', async ({ client, newClient, site }) => {
+    test('A16 a token of the other kind, by the site’s own secret; one within another; its parts in another number', async ({
+      client,
+      newClient,
+      site,
+    }) => {
       const { token, payload } = await target(client, site, id, expected)
       const stranger = await newClient()
-      for (const codec of CODECS.filter((one) => one !== expected.codec)) await expectShut(stranger, id, await codec.mint(site, id, payload), 'another kind')
+      for (const codec of CODECS.filter((one) => one !== expected.codec))
+        await expectShut(stranger, id, await codec.mint(site, id, payload), 'another kind')
       const inner = await jws.mint(site, id, payload)
-      for (const header of [{ cty: 'JWT' }, { cty: 'session+jwt' }, {}]) await expectShut(stranger, id, await jwe.mint(site, id, inner, header), 'nested')
+      for (const header of [{ cty: 'JWT' }, { cty: 'session+jwt' }, {}])
+        await expectShut(stranger, id, await jwe.mint(site, id, inner, header), 'nested')
       const [first = '', second = '', third = '', fourth = '', fifth = ''] = token.split('.')
       for (const parts of [
         [first, fourth, fifth],
@@ -45,18 +60,24 @@ for (const { id, expected } of forgeable()) {
         [first, second, third, third, third],
         [first],
       ]) {
-        if (parts.join('.') !== token) await expectShut(stranger, id, parts.join('.'), `${parts.length} parts`)
+        if (parts.join('.') !== token)
+          await expectShut(stranger, id, parts.join('.'), `${parts.length} parts`)
       }
       await expectShut(stranger, id, `${token}.${token}`, 'twice')
       await expectShut(stranger, id, Buffer.from(token).toString('base64url'), 'encoded once more')
     })
 
-    test('A20 A18 other ways to encrypt, by the site’s own secret', async ({ client, newClient, site }) => {
+    test('A20 A18 other ways to encrypt, by the site’s own secret', async ({
+      client,
+      newClient,
+      site,
+    }) => {
       const { payload } = await target(client, site, id, expected)
       const stranger = await newClient()
       const own = jweKey(site, id)
       const plaintext = Buffer.from(JSON.stringify(payload))
-      const encrypted = (header: CompactJWEHeaderParameters, key: CompactEncryptKey) => new CompactEncrypt(plaintext).setProtectedHeader(header).encrypt(key)
+      const encrypted = (header: CompactJWEHeaderParameters, key: CompactEncryptKey) =>
+        new CompactEncrypt(plaintext).setProtectedHeader(header).encrypt(key)
       const short = (bytes: number) => new Uint8Array(own.subarray(0, bytes))
       const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
       for (const [header, key] of [
@@ -71,8 +92,16 @@ for (const { id, expected } of forgeable()) {
         await expectShut(stranger, id, await encrypted(header, key), JSON.stringify(header))
       }
       const [, , ...rest] = (await jwe.mint(site, id, payload)).split('.')
-      for (const header of [{ alg: 'RSA1_5' }, { alg: 'ECDH-ES' }, { alg: 'PBES2-HS512+A256KW', p2c: 2_147_483_647, p2s: 'c2FsdA' }]) {
-        const token = [json({ enc: 'A256CBC-HS512', ...header }), randomBytes(72).toString('base64url'), ...rest].join('.')
+      for (const header of [
+        { alg: 'RSA1_5' },
+        { alg: 'ECDH-ES' },
+        { alg: 'PBES2-HS512+A256KW', p2c: 2_147_483_647, p2s: 'c2FsdA' },
+      ]) {
+        const token = [
+          json({ enc: 'A256CBC-HS512', ...header }),
+          randomBytes(72).toString('base64url'),
+          ...rest,
+        ].join('.')
         const start = performance.now()
         await expectShut(stranger, id, token, JSON.stringify(header))
         expect(performance.now() - start, 'it was not computed').toBeLessThan(2_000)
@@ -82,7 +111,9 @@ for (const { id, expected } of forgeable()) {
         ['A256GCM', { alg: 'dir', enc: 'A256GCM' }, new Uint8Array(jweKey(site, id, 32))],
         ['zip DEF', { alg: 'dir', enc: 'A256CBC-HS512', zip: 'DEF' }, short(64)],
       ] as const) {
-        expect(await getsIn(stranger, id, await encrypted(header, key), name), name).toBe(expected.accepts.includes(name))
+        expect(await getsIn(stranger, id, await encrypted(header, key), name), name).toBe(
+          expected.accepts.includes(name),
+        )
       }
     })
 
@@ -94,7 +125,13 @@ for (const { id, expected } of forgeable()) {
         { protected: first, payload: second, signature: third },
         { payload: second, signatures: [{ protected: first, signature: third }] },
         { protected: first, encrypted_key: second, iv: third, ciphertext: fourth, tag: fifth },
-        { protected: first, recipients: [{ encrypted_key: second }], iv: third, ciphertext: fourth, tag: fifth },
+        {
+          protected: first,
+          recipients: [{ encrypted_key: second }],
+          iv: third,
+          ciphertext: fourth,
+          tag: fifth,
+        },
         [token],
         token,
       ]) {
@@ -111,8 +148,11 @@ for (const { id, expected } of forgeable()) {
       const { token } = await target(client, site, id, expected)
       const stranger = await newClient()
       const accepted: string[] = []
-      for (const spelling of spellingsOf(token)) if (await getsIn(stranger, id, spelling, 'respelled')) accepted.push(spelling)
-      expect(accepted.length > 0, `${accepted.length} were accepted`).toBe(expected.accepts.includes('another spelling'))
+      for (const spelling of spellingsOf(token))
+        if (await getsIn(stranger, id, spelling, 'respelled')) accepted.push(spelling)
+      expect(accepted.length > 0, `${accepted.length} were accepted`).toBe(
+        expected.accepts.includes('another spelling'),
+      )
     })
 
     test('A38 a live token of any other design', async ({ client, newClient }) => {
@@ -132,9 +172,16 @@ for (const { id, expected } of forgeable()) {
         [1_000_000, [431]],
       ] as const) {
         for (const token of ['x'.repeat(size), `${'e30.'.repeat(size / 4)}`]) {
-          const response = await client.get(`/api/whoami/${id}`, bearer(token)).catch((error: Error) => error)
+          const response = await client
+            .get(`/api/whoami/${id}`, bearer(token))
+            .catch((error: Error) => error)
           // Node may reset the connection of somebody who is still sending: no answer is a refusal too.
-          const status = response instanceof Error ? (/ECONNRESET|EPIPE|hang up/.test(response.message) ? 431 : response.message) : response.status()
+          const status =
+            response instanceof Error
+              ? /ECONNRESET|EPIPE|hang up/.test(response.message)
+                ? 431
+                : response.message
+              : response.status()
           expect(statuses, `${size} bytes`).toContain(status)
         }
       }

@@ -14,15 +14,27 @@ const elliptic = generateKeyPairSync('ec', { namedCurve: 'P-256' })
 const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const byEdwards = (input: Buffer) => sign(null, input, edwards.privateKey)
 /** Each with the key of somebody who attacks. */
-const ATTACKERS: readonly (readonly [alg: string, publicKey: KeyObject, sign: (input: Buffer) => Buffer])[] = [
+const ATTACKERS: readonly (readonly [
+  alg: string,
+  publicKey: KeyObject,
+  sign: (input: Buffer) => Buffer,
+])[] = [
   ['EdDSA', edwards.publicKey, byEdwards],
-  ['ES256', elliptic.publicKey, (input) => sign('sha256', input, { key: elliptic.privateKey, dsaEncoding: 'ieee-p1363' })],
+  [
+    'ES256',
+    elliptic.publicKey,
+    (input) => sign('sha256', input, { key: elliptic.privateKey, dsaEncoding: 'ieee-p1363' }),
+  ],
   ['RS256', rsa.publicKey, (input) => sign('sha256', input, rsa.privateKey)],
 ]
 
 for (const { id, expected } of forgeable()) {
   test.describe(id, () => {
-    test('what the tests forge is sound: unchanged, and by the right key, it is accepted', async ({ client, newClient, site }) => {
+    test('what the tests forge is sound: unchanged, and by the right key, it is accepted', async ({
+      client,
+      newClient,
+      site,
+    }) => {
       const { token, payload } = await target(client, site, id, expected)
       const minted = (await expected.codec?.mint(site, id, payload)) ?? token
       expect(await getsIn(await newClient(), id, minted, 'minted')).toBe(true)
@@ -33,11 +45,20 @@ for (const { id, expected } of forgeable()) {
       const stranger = await newClient()
       for (const alg of ['none', 'None', 'NONE', 'nOnE', 'noNe']) {
         const unsigned = `${json({ ...protectedHeader, alg })}.${json(payload)}`
-        for (const token of [`${unsigned}.`, unsigned, `${unsigned}.${randomBytes(64).toString('base64url')}`]) await expectShut(stranger, id, token, alg)
+        for (const token of [
+          `${unsigned}.`,
+          unsigned,
+          `${unsigned}.${randomBytes(64).toString('base64url')}`,
+        ])
+          await expectShut(stranger, id, token, alg)
       }
     })
 
-    test('A02 A03 its own token with parts missing, empty, random or zero', async ({ client, newClient, site }) => {
+    test('A02 A03 its own token with parts missing, empty, random or zero', async ({
+      client,
+      newClient,
+      site,
+    }) => {
       const { token } = await target(client, site, id, expected)
       const stranger = await newClient()
       const separator = token.includes('.') ? '.' : '-'
@@ -46,30 +67,70 @@ for (const { id, expected } of forgeable()) {
         const without = parts.toSpliced(at, 1).join(separator)
         if (without !== token) await expectShut(stranger, id, without || 'x', `part ${at} missing`)
         if (part === '') continue
-        await expectShut(stranger, id, parts.with(at, '').join(separator) || 'x', `part ${at} empty`)
-        await expectShut(stranger, id, parts.with(at, randomBytes(part.length).toString('hex').slice(0, part.length)).join(separator), `part ${at} random`)
-        await expectShut(stranger, id, parts.with(at, 'A'.repeat(part.length)).join(separator), `part ${at} zero`)
+        await expectShut(
+          stranger,
+          id,
+          parts.with(at, '').join(separator) || 'x',
+          `part ${at} empty`,
+        )
+        await expectShut(
+          stranger,
+          id,
+          parts
+            .with(at, randomBytes(part.length).toString('hex').slice(0, part.length))
+            .join(separator),
+          `part ${at} random`,
+        )
+        await expectShut(
+          stranger,
+          id,
+          parts.with(at, 'A'.repeat(part.length)).join(separator),
+          `part ${at} zero`,
+        )
       }
     })
 
-    test('A04 its own token with any character in its middle changed', async ({ client, newClient, site }) => {
+    test('A04 its own token with any character in its middle changed', async ({
+      client,
+      newClient,
+      site,
+    }) => {
       const { token } = await target(client, site, id, expected)
       const stranger = await newClient()
       for (const share of [0.1, 0.3, 0.5, 0.7, 0.9]) {
         const at = Math.floor(token.length * share)
         const other = token.charAt(at) === 'a' ? 'b' : 'a'
-        await expectShut(stranger, id, token.slice(0, at) + other + token.slice(at + 1), `character ${at}`)
+        await expectShut(
+          stranger,
+          id,
+          token.slice(0, at) + other + token.slice(at + 1),
+          `character ${at}`,
+        )
       }
     })
 
-    test('A04 its own token with whatever can be read in it edited', async ({ client, newClient, site }) => {
+    test('A04 its own token with whatever can be read in it edited', async ({
+      client,
+      newClient,
+      site,
+    }) => {
       const { token } = await target(client, site, id, expected)
       const stranger = await newClient()
       const parts = token.split('.')
-      for (const edit of [{ sub: 'somebody-else' }, { role: 'admin' }, { exp: Math.floor(Date.now() / 1000) + 315_360_000 }]) {
+      for (const edit of [
+        { sub: 'somebody-else' },
+        { role: 'admin' },
+        { exp: Math.floor(Date.now() / 1000) + 315_360_000 },
+      ]) {
         for (const [at, part] of parts.entries()) {
           const read = readable(part)
-          if (read) await expectShut(stranger, id, parts.with(at, json({ ...read, ...edit })).join('.'), `part ${at} with ${JSON.stringify(edit)}`)
+          if (read)
+            await expectShut(
+              stranger,
+              id,
+              parts.with(at, json({ ...read, ...edit })).join('.'),
+              `part ${at} with ${JSON.stringify(edit)}`,
+            )
         }
       }
     })
@@ -89,14 +150,22 @@ for (const { id, expected } of forgeable()) {
         ]
         for (const bits of ['256', '384', '512'] as const) {
           for (const [form, secret] of forms.entries()) {
-            const token = forge({ ...protectedHeader, alg: `HS${bits}`, kid: jwk.kid }, payload, hmac(bits, secret))
+            const token = forge(
+              { ...protectedHeader, alg: `HS${bits}`, kid: jwk.kid },
+              payload,
+              hmac(bits, secret),
+            )
             await expectShut(stranger, id, token, `HS${bits}, form ${form}`)
           }
         }
       }
     })
 
-    test('A06 a key of the attacker’s, embedded in the header', async ({ client, newClient, site }) => {
+    test('A06 a key of the attacker’s, embedded in the header', async ({
+      client,
+      newClient,
+      site,
+    }) => {
       const { protectedHeader, payload } = await target(client, site, id, expected)
       const stranger = await newClient()
       for (const [alg, publicKey, by] of ATTACKERS) {
@@ -111,10 +180,21 @@ for (const { id, expected } of forgeable()) {
       }
     })
 
-    test('A07 a key set of the attacker’s, by address: nobody fetches it', async ({ client, newClient, site }) => {
+    test('A07 a key set of the attacker’s, by address: nobody fetches it', async ({
+      client,
+      newClient,
+      site,
+    }) => {
       const { protectedHeader, payload } = await target(client, site, id, expected)
       const stranger = await newClient()
-      const collector = await startCollector({ keys: ATTACKERS.map(([alg, key]) => ({ ...key.export({ format: 'jwk' }), kid: alg, alg, use: 'sig' })) })
+      const collector = await startCollector({
+        keys: ATTACKERS.map(([alg, key]) => ({
+          ...key.export({ format: 'jwk' }),
+          kid: alg,
+          alg,
+          use: 'sig',
+        })),
+      })
       try {
         for (const [alg, , by] of ATTACKERS) {
           for (const address of [
@@ -123,8 +203,17 @@ for (const { id, expected } of forgeable()) {
             collector.url.replace(/^http:/, ''),
             `${collector.url}/.well-known/jwks.json`,
           ]) {
-            for (const pointer of [{ jku: address }, { x5u: address }, { jku: address, kid: alg }]) {
-              await expectShut(stranger, id, forge({ ...protectedHeader, alg, ...pointer }, payload, by), JSON.stringify(pointer))
+            for (const pointer of [
+              { jku: address },
+              { x5u: address },
+              { jku: address, kid: alg },
+            ]) {
+              await expectShut(
+                stranger,
+                id,
+                forge({ ...protectedHeader, alg, ...pointer }, payload, by),
+                JSON.stringify(pointer),
+              )
             }
           }
         }
@@ -134,31 +223,84 @@ for (const { id, expected } of forgeable()) {
       }
     })
 
-    test('A09 A10 a kid that is a path, a query, a property or no text, signed by an empty or a foreign key', async ({ client, newClient, site }) => {
+    test('A09 A10 a kid that is a path, a query, a property or no text, signed by an empty or a foreign key', async ({
+      client,
+      newClient,
+      site,
+    }) => {
       const { payload } = await target(client, site, id, expected)
       const stranger = await newClient()
       const paths = ['../../../../dev/null', '/dev/null', '..%2f', 'nul', '\u0000', '']
-      const others = ["' UNION SELECT 'k'--", '__proto__', 'constructor', 'toString', 0, [], {}, null, true, 'k'.repeat(8_000)]
+      const others = [
+        "' UNION SELECT 'k'--",
+        '__proto__',
+        'constructor',
+        'toString',
+        0,
+        [],
+        {},
+        null,
+        true,
+        'k'.repeat(8_000),
+      ]
       for (const kid of [...paths, ...others]) {
         const what = `kid ${JSON.stringify(kid).slice(0, 40)}`
-        await expectShut(stranger, id, forge({ alg: 'HS256', typ: 'session+jwt', kid }, payload, hmac('256', '')), what)
-        await expectShut(stranger, id, forge({ alg: 'EdDSA', typ: 'session+jwt', kid }, payload, byEdwards), what)
+        await expectShut(
+          stranger,
+          id,
+          forge({ alg: 'HS256', typ: 'session+jwt', kid }, payload, hmac('256', '')),
+          what,
+        )
+        await expectShut(
+          stranger,
+          id,
+          forge({ alg: 'EdDSA', typ: 'session+jwt', kid }, payload, byEdwards),
+          what,
+        )
         const encrypted = `${json({ alg: 'dir', enc: 'A256CBC-HS512', kid })}..${[16, 320, 32].map((size) => randomBytes(size).toString('base64url')).join('.')}`
         await expectShut(stranger, id, encrypted, what)
       }
     })
 
-    test('A12 A39 a weak, an empty-looking or another deployment’s secret, even under the name of the right key', async ({ client, newClient, site }) => {
+    test('A12 A39 a weak, an empty-looking or another deployment’s secret, even under the name of the right key', async ({
+      client,
+      newClient,
+      site,
+    }) => {
       const { protectedHeader, payload } = await target(client, site, id, expected)
       const stranger = await newClient()
       const salt = cookiesOf(id).sessionToken
-      const weak = ['\0', '\0'.repeat(32), 'undefined', 'null', '[object Object]', 'secret', randomBytes(33).toString('base64url'), `${site.secret} `]
+      const weak = [
+        '\0',
+        '\0'.repeat(32),
+        'undefined',
+        'null',
+        '[object Object]',
+        'secret',
+        randomBytes(33).toString('base64url'),
+        `${site.secret} `,
+      ]
       for (const secret of weak) {
         const what = JSON.stringify(secret)
-        await expectShut(stranger, id, await encode({ token: payload, secret, salt }), `NextAuth's, by ${what}`)
-        await expectShut(stranger, id, forge({ ...protectedHeader, alg: 'HS256' }, payload, hmac('256', secret)), `HS256 by ${what}`)
+        await expectShut(
+          stranger,
+          id,
+          await encode({ token: payload, secret, salt }),
+          `NextAuth's, by ${what}`,
+        )
+        await expectShut(
+          stranger,
+          id,
+          forge({ ...protectedHeader, alg: 'HS256' }, payload, hmac('256', secret)),
+          `HS256 by ${what}`,
+        )
         if (!expected.codec) continue
-        await expectShut(stranger, id, await expected.codec.mint({ secret }, id, payload), `its own kind, by ${what}`)
+        await expectShut(
+          stranger,
+          id,
+          await expected.codec.mint({ secret }, id, payload),
+          `its own kind, by ${what}`,
+        )
         await expectShut(
           stranger,
           id,
@@ -166,21 +308,52 @@ for (const { id, expected } of forgeable()) {
           `its own kind, under the right name, by ${what}`,
         )
       }
-      await expectShut(stranger, id, forge({ ...protectedHeader, alg: 'HS256' }, payload, hmac('256', '')), 'HS256 by an empty secret')
-      const elsewhere = await encode({ token: payload, secret: site.secret, salt: 'authjs.session-token' })
-      await expectShut(stranger, id, elsewhere, 'the right secret under another cookie name (trap 13)')
-      expect(await decode({ token: elsewhere, secret: site.secret, salt: 'authjs.session-token' }), 'the forgery itself is sound').toMatchObject({
+      await expectShut(
+        stranger,
+        id,
+        forge({ ...protectedHeader, alg: 'HS256' }, payload, hmac('256', '')),
+        'HS256 by an empty secret',
+      )
+      const elsewhere = await encode({
+        token: payload,
+        secret: site.secret,
+        salt: 'authjs.session-token',
+      })
+      await expectShut(
+        stranger,
+        id,
+        elsewhere,
+        'the right secret under another cookie name (trap 13)',
+      )
+      expect(
+        await decode({ token: elsewhere, secret: site.secret, salt: 'authjs.session-token' }),
+        'the forgery itself is sound',
+      ).toMatchObject({
         sub: payload.sub,
       })
     })
 
-    test('A13 signatures that are right for every key where somebody forgot to check', async ({ client, newClient, site }) => {
+    test('A13 signatures that are right for every key where somebody forgot to check', async ({
+      client,
+      newClient,
+      site,
+    }) => {
       const { protectedHeader, payload } = await target(client, site, id, expected)
       const stranger = await newClient()
-      const order = Buffer.from('ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551', 'hex') // of P-256
+      const order = Buffer.from(
+        'ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551',
+        'hex',
+      ) // of P-256
       const neutral = Buffer.concat([Buffer.from([1]), Buffer.alloc(63)]) // Ed25519: the neutral point, and zero
       const one = Buffer.concat([Buffer.alloc(63), Buffer.from([1])])
-      for (const signature of [Buffer.alloc(64), Buffer.from('MAYCAQACAQA', 'base64url'), Buffer.concat([order, order]), one, neutral, random(64)()]) {
+      for (const signature of [
+        Buffer.alloc(64),
+        Buffer.from('MAYCAQACAQA', 'base64url'),
+        Buffer.concat([order, order]),
+        one,
+        neutral,
+        random(64)(),
+      ]) {
         for (const alg of ['ES256', 'EdDSA', 'Ed25519']) {
           const what = `${alg} ${signature.toString('hex').slice(0, 20)}`
           await expectShut(

@@ -4,7 +4,8 @@ import { newVisitor } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'
 
 /** What no answer may ever hold (ASVS 16.5.1): stacks, paths, SQL, drivers. The `statement` of a trace is for its owner, in a 200 only. */
-const LEAK = /\bat \S+ \(|node_modules|file:\/\/|\/tmp\/|\.ts:\d|\.js:\d|SELECT |INSERT |prisma|postgres:|ECONN|stack/i
+const LEAK =
+  /\bat \S+ \(|node_modules|file:\/\/|\/tmp\/|\.ts:\d|\.js:\d|SELECT |INSERT |prisma|postgres:|ECONN|stack/i
 let count = 0
 
 for (const { id } of kinds()) {
@@ -16,17 +17,29 @@ for (const { id } of kinds()) {
     for (const [type, body] of [
       ['text/plain', whole],
       ['text/html', whole],
-      ['multipart/form-data; boundary=x', `--x\r\nContent-Disposition: form-data; name="csrfToken"\r\n\r\n${csrf}\r\n`],
+      [
+        'multipart/form-data; boundary=x',
+        `--x\r\nContent-Disposition: form-data; name="csrfToken"\r\n\r\n${csrf}\r\n`,
+      ],
       ['application/json', '[]'],
       ['application/json', '{"csrfToken":'],
       ['application/json', 'null'],
-      ['application/json', JSON.stringify({ csrfToken: csrf, email: [email], password: { length: 20 } })],
-      [form, `csrfToken=${csrf}&email=${encodeURIComponent(email)}&password=${encodeURIComponent(password)}&password=other`],
+      [
+        'application/json',
+        JSON.stringify({ csrfToken: csrf, email: [email], password: { length: 20 } }),
+      ],
+      [
+        form,
+        `csrfToken=${csrf}&email=${encodeURIComponent(email)}&password=${encodeURIComponent(password)}&password=other`,
+      ],
       [form, `csrfToken=${csrf}&email=${'x'.repeat(2_000_000)}&password=x`],
       [form, `csrfToken=${csrf}&ticket=${'x'.repeat(4_000)}`],
       [form, `csrfToken=${csrf}&ticket[]=x&__proto__[ticket]=x`],
     ] as const) {
-      const response = await client.send('POST', `/api/auth/${id}/callback/credentials`, { body, headers: { 'content-type': type } })
+      const response = await client.send('POST', `/api/auth/${id}/callback/credentials`, {
+        body,
+        headers: { 'content-type': type },
+      })
       const what = `${type} ${body.slice(0, 60)}`
       expect(response.status(), what).toBeLessThan(500)
       expect(await sessionToken(client, id), what).toBeNull()
@@ -35,13 +48,23 @@ for (const { id } of kinds()) {
     await signIn(client, id, { email, password })
   })
 
-  test(`E22 ${id} answers a method that is not its own with 405, and does nothing`, async ({ client }) => {
+  test(`E22 ${id} answers a method that is not its own with 405, and does nothing`, async ({
+    client,
+  }) => {
     await signIn(client, id, await newVisitor(client))
-    for (const path of [`/api/whoami/${id}`, `/api/auth/${id}/session`, `/api/auth/${id}/signout`, `/api/sessions/${id}`, '/api/health']) {
+    for (const path of [
+      `/api/whoami/${id}`,
+      `/api/auth/${id}/session`,
+      `/api/auth/${id}/signout`,
+      `/api/sessions/${id}`,
+      '/api/health',
+    ]) {
       for (const method of ['PUT', 'PATCH']) {
         expect((await client.send(method, path)).status(), `${method} ${path}`).toBe(405)
       }
-      expect((await client.send('OPTIONS', path)).headers(), path).not.toHaveProperty('access-control-allow-origin')
+      expect((await client.send('OPTIONS', path)).headers(), path).not.toHaveProperty(
+        'access-control-allow-origin',
+      )
     }
     expect(await sessionToken(client, id)).not.toBeNull()
   })
@@ -77,10 +100,20 @@ for (const { id } of kinds()) {
     }
   })
 
-  test(`E17 an account of ${id} is one, however its e-mail is written; a look-alike is another`, async ({ client, newClient }) => {
+  test(`E17 an account of ${id} is one, however its e-mail is written; a look-alike is another`, async ({
+    client,
+    newClient,
+  }) => {
     const { email, password } = await newVisitor(client)
-    for (const same of [email.toUpperCase(), ` ${email}`, `${email} `]) await signIn(await newClient(), id, { email: same, password })
-    for (const other of [`${email}.`, email.replace('e', 'е'), email.replace('@', '＠'), email.replace('.example', '.ex\u00adample'), `${email}\u0000`]) {
+    for (const same of [email.toUpperCase(), ` ${email}`, `${email} `])
+      await signIn(await newClient(), id, { email: same, password })
+    for (const other of [
+      `${email}.`,
+      email.replace('e', 'е'),
+      email.replace('@', '＠'),
+      email.replace('.example', '.ex\u00adample'),
+      `${email}\u0000`,
+    ]) {
       const stranger = await newClient()
       const response = await postCredentials(stranger, id, { email: other, password })
       expect(response.status(), other).toBe(302)
@@ -89,8 +122,17 @@ for (const { id } of kinds()) {
   })
 }
 
-test('E21 a path that cannot be decoded is called one, and nothing of it comes back', async ({ client }) => {
-  for (const path of ['/api/whoami/%', '/api/whoami/%E0%A4%A', '/api/labs/%zz', '/api/sessions/%2', '/api/%c0%ae', '/api/auth/jwt/%FF']) {
+test('E21 a path that cannot be decoded is called one, and nothing of it comes back', async ({
+  client,
+}) => {
+  for (const path of [
+    '/api/whoami/%',
+    '/api/whoami/%E0%A4%A',
+    '/api/labs/%zz',
+    '/api/sessions/%2',
+    '/api/%c0%ae',
+    '/api/auth/jwt/%FF',
+  ]) {
     for (const method of ['GET', 'POST', 'DELETE']) {
       const response = await client.send(method, path, { headers: { cookie: 'canary=tweet' } })
       expect(response.status(), `${method} ${path}`).toBe(400)
@@ -102,13 +144,17 @@ test('E21 a path that cannot be decoded is called one, and nothing of it comes b
 
 test('E21 a method that nobody has tells nothing either', async ({ client }) => {
   // Next itself answers it, with a 500 and not a word.
-  const response = await client.send('TRACE', '/api/health', { headers: { cookie: 'canary=tweet' } })
+  const response = await client.send('TRACE', '/api/health', {
+    headers: { cookie: 'canary=tweet' },
+  })
   expect(response.status()).toBeGreaterThanOrEqual(400)
   expect(await response.text()).not.toMatch(LEAK)
   expect(await response.text()).not.toContain('tweet')
 })
 
-test('E16 a sign-up refuses an e-mail that two readers may read differently', async ({ client }) => {
+test('E16 a sign-up refuses an e-mail that two readers may read differently', async ({
+  client,
+}) => {
   const twist = count++
   for (const email of [
     `ada${twist}＠example.org`,
@@ -125,7 +171,12 @@ test('E16 a sign-up refuses an e-mail that two readers may read differently', as
     `@example.org`,
     `ada${twist}@`,
   ]) {
-    const response = await client.send('POST', '/api/people', { json: { name: 'Ada', email, password: 'lantern orbit velvet pigeon' } })
-    expect([response.status(), Object.keys((await response.json()).error.fields ?? {})], JSON.stringify(email)).toEqual([422, ['email']])
+    const response = await client.send('POST', '/api/people', {
+      json: { name: 'Ada', email, password: 'lantern orbit velvet pigeon' },
+    })
+    expect(
+      [response.status(), Object.keys((await response.json()).error.fields ?? {})],
+      JSON.stringify(email),
+    ).toEqual([422, ['email']])
   }
 })

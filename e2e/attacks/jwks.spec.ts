@@ -6,7 +6,9 @@ import { target } from '../fixtures/present'
 import { publishedKeys } from '../fixtures/published-keys'
 import { expect, test } from '../fixtures/test'
 
-test('A42 B25 /.well-known/jwks.json: public members only, each key named, cacheable, and no cookie', async ({ client }) => {
+test('A42 B25 /.well-known/jwks.json: public members only, each key named, cacheable, and no cookie', async ({
+  client,
+}) => {
   const response = await client.get('/.well-known/jwks.json')
   expect(response.status()).toBe(200)
   expect(response.headers()['content-type']).toBe('application/jwk-set+json')
@@ -17,29 +19,50 @@ test('A42 B25 /.well-known/jwks.json: public members only, each key named, cache
   expect(keys).toHaveLength(3) // of the previous, the current and the next period
   for (const key of keys) {
     const x = expect.stringMatching(/^[\w-]{43}$/)
-    expect(key).toEqual({ kty: 'OKP', crv: 'Ed25519', x, kid: await calculateJwkThumbprint(key), alg: 'EdDSA', use: 'sig' })
+    expect(key).toEqual({
+      kty: 'OKP',
+      crv: 'Ed25519',
+      x,
+      kid: await calculateJwkThumbprint(key),
+      alg: 'EdDSA',
+      use: 'sig',
+    })
   }
   expect(new Set(keys.map(({ kid }: { kid: string }) => kid)).size).toBe(3)
 })
 
 test('A42 it answers GET and HEAD, and nothing else', async ({ client }) => {
-  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) expect((await client.send(method, '/.well-known/jwks.json')).status(), method).toBe(405)
+  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'])
+    expect((await client.send(method, '/.well-known/jwks.json')).status(), method).toBe(405)
   expect((await client.send('HEAD', '/.well-known/jwks.json')).status()).toBe(200)
 })
 
-test('the current key is the one that the secret gives this month: no other process has another', async ({ site }) => {
+test('the current key is the one that the secret gives this month: no other process has another', async ({
+  site,
+}) => {
   const kids = (await publishedKeys(site.url)).map(({ jwk }) => jwk.kid)
   expect(kids[1]).toBe((await jwsKey(site)).kid)
 })
 
 for (const { id, expected } of designs().filter(({ expected }) => expected.codec === jws)) {
-  test(`${id}: whoever has nothing but the published keys can verify its token`, async ({ client, site }) => {
+  test(`${id}: whoever has nothing but the published keys can verify its token`, async ({
+    client,
+    site,
+  }) => {
     const { token, protectedHeader, payload } = await target(client, site, id, expected)
-    const { jwk } = (await publishedKeys(site.url)).find((one) => one.jwk.kid === protectedHeader.kid) ?? {}
+    const { jwk } =
+      (await publishedKeys(site.url)).find((one) => one.jwk.kid === protectedHeader.kid) ?? {}
     const [header = '', claims = '', signature = ''] = token.split('.')
     const key = createPublicKey({ key: jwk ?? {}, format: 'jwk' })
-    expect(verify(null, Buffer.from(`${header}.${claims}`), key, Buffer.from(signature, 'base64url'))).toBe(true)
+    expect(
+      verify(null, Buffer.from(`${header}.${claims}`), key, Buffer.from(signature, 'base64url')),
+    ).toBe(true)
     expect(protectedHeader).toEqual({ alg: 'EdDSA', kid: jwk?.kid, typ: 'session+jwt' })
-    expect(payload).toMatchObject({ iss: 'http://localhost', aud: id, sid: expect.any(String), jti: expect.any(String) })
+    expect(payload).toMatchObject({
+      iss: 'http://localhost',
+      aud: id,
+      sid: expect.any(String),
+      jti: expect.any(String),
+    })
   })
 }

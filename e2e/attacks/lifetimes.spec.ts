@@ -10,19 +10,25 @@ for (const { id } of designs().filter(({ expected }) => expected.adjustable)) {
   const shorten = async (client: Parameters<typeof signIn>[0], lifetimes: typeof SHORT) => {
     const visitor = await newVisitor(client)
     await signIn(client, id, visitor)
-    expect((await client.send('PATCH', `/api/account/${id}`, { json: { lifetimes } })).status()).toBe(200)
+    expect(
+      (await client.send('PATCH', `/api/account/${id}`, { json: { lifetimes } })).status(),
+    ).toBe(200)
     return signIn(client, id, visitor)
   }
   const renew = (client: Parameters<typeof signIn>[0]) => client.get(`/api/auth/${id}/session`)
 
-  test(`C07 ${id}: without use a session ends, although its heart goes on beating`, async ({ client }) => {
+  test(`C07 ${id}: without use a session ends, although its heart goes on beating`, async ({
+    client,
+  }) => {
     await shorten(client, { absoluteS: 600, idleS: 5 })
     const { expires } = await whoami(client, id)
     await expect.poll(async () => (await whoami(client, id)).code).toBe('expired')
     expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(expires ?? ''))
   })
 
-  test(`C08 ${id}: renewed all the time, it ends at the absolute limit; use alone keeps it beyond its idle time`, async ({ client }) => {
+  test(`C08 ${id}: renewed all the time, it ends at the absolute limit; use alone keeps it beyond its idle time`, async ({
+    client,
+  }) => {
     const begun = Date.now()
     await shorten(client, SHORT)
     const idleEnd = Date.parse((await whoami(client, id)).expires ?? '')
@@ -42,7 +48,10 @@ for (const { id } of designs().filter(({ expected }) => expected.adjustable)) {
     expect(await (await client.get(`/api/auth/${id}/session`)).json()).toBeNull()
   })
 
-  test(`C10 ${id}: a thief who goes on renewing a stolen token gets none after the revoke`, async ({ client, newClient }) => {
+  test(`C10 ${id}: a thief who goes on renewing a stolen token gets none after the revoke`, async ({
+    client,
+    newClient,
+  }) => {
     const visitor = await newVisitor(client)
     const token = await signIn(client, id, visitor)
     const thief = await newClient(undefined, { cookie: `${id}.session-token=${token}` })
@@ -52,7 +61,9 @@ for (const { id } of designs().filter(({ expected }) => expected.adjustable)) {
     expect((await whoamiBearer(await newClient(), id, token)).status).toBe(401)
   })
 
-  test(`${id}: lifetimes beyond the site's own, or none, are refused with the field that is wrong`, async ({ client }) => {
+  test(`${id}: lifetimes beyond the site's own, or none, are refused with the field that is wrong`, async ({
+    client,
+  }) => {
     await signIn(client, id, await newVisitor(client))
     for (const [lifetimes, field] of [
       [{ absoluteS: 43_201, idleS: 60 }, 'lifetimes.absoluteS'],

@@ -43,34 +43,58 @@ const ELSEWHERE = [
 ]
 
 for (const { id } of kinds()) {
-  test(`E05 E20 wherever callbackUrl points, signing in to and out of ${id} stays here`, async ({ client, newClient, site }) => {
+  test(`E05 E20 wherever callbackUrl points, signing in to and out of ${id} stays here`, async ({
+    client,
+    newClient,
+    site,
+  }) => {
     const { email, password } = await newVisitor(client)
     const csrf = await csrfToken(client, id)
     for (const callbackUrl of ELSEWHERE) {
       const browser = await newClient()
       const attempts = [
-        await client.send('POST', `/api/auth/${id}/callback/credentials`, { form: { csrfToken: csrf, email, password, callbackUrl } }),
-        await client.send('POST', `/api/auth/${id}/signout`, { form: { csrfToken: csrf, callbackUrl } }),
+        await client.send('POST', `/api/auth/${id}/callback/credentials`, {
+          form: { csrfToken: csrf, email, password, callbackUrl },
+        }),
+        await client.send('POST', `/api/auth/${id}/signout`, {
+          form: { csrfToken: csrf, callbackUrl },
+        }),
         await browser.get(`/api/auth/${id}/signin?callbackUrl=${encodeURIComponent(callbackUrl)}`),
-        await browser.get(`/api/auth/${id}/csrf`, { cookie: `${id}.callback-url=${encodeURIComponent(callbackUrl)}` }),
+        await browser.get(`/api/auth/${id}/csrf`, {
+          cookie: `${id}.callback-url=${encodeURIComponent(callbackUrl)}`,
+        }),
       ]
       for (const response of attempts) {
         const { location } = response.headers()
         expect(response.status(), callbackUrl).toBeLessThan(500)
-        if (location !== undefined) expect(new URL(location, site.url).origin, `${callbackUrl} led to ${location}`).toBe(site.url)
+        if (location !== undefined)
+          expect(new URL(location, site.url).origin, `${callbackUrl} led to ${location}`).toBe(
+            site.url,
+          )
         expect(response.headers()['set-cookie'] ?? '', callbackUrl).not.toMatch(/^evil=/m)
       }
     }
   })
 
-  test(`E05 signing in to ${id} does lead to a page of this site that it is told`, async ({ client, site }) => {
+  test(`E05 signing in to ${id} does lead to a page of this site that it is told`, async ({
+    client,
+    site,
+  }) => {
     const { email, password } = await newVisitor(client)
-    const form = { csrfToken: await csrfToken(client, id), email, password, callbackUrl: '/account?x=1' }
+    const form = {
+      csrfToken: await csrfToken(client, id),
+      email,
+      password,
+      callbackUrl: '/account?x=1',
+    }
     const response = await client.send('POST', `/api/auth/${id}/callback/credentials`, { form })
     expect(response.headers().location).toBe(`${site.url}/account?x=1`)
   })
 
-  test(`E08 no Host and no forwarded header puts another origin into an answer of ${id}`, async ({ client, site }) => {
+  test(`E08 no Host and no forwarded header puts another origin into an answer of ${id}`, async ({
+    client,
+    site,
+  }) => {
     await signIn(client, id, await newVisitor(client))
     const { host } = new URL(site.url)
     const lies = [
@@ -79,7 +103,18 @@ for (const { id } of kinds()) {
       ['Host', host, 'X-Forwarded-Host', 'evil.example', 'X-Forwarded-Proto', 'https'],
       ['Host', host, 'Forwarded', 'host=evil.example;proto=https'],
       ['Host', host, 'X-Forwarded-Host', host, 'X-Forwarded-Host', 'evil.example'],
-      ['Host', host, 'X-Original-Host', 'evil.example', 'X-Forwarded-Server', 'evil.example', 'X-Host', 'evil.example', 'X-Forwarded-Port', '6666'],
+      [
+        'Host',
+        host,
+        'X-Original-Host',
+        'evil.example',
+        'X-Forwarded-Server',
+        'evil.example',
+        'X-Host',
+        'evil.example',
+        'X-Forwarded-Port',
+        '6666',
+      ],
       ['Host', '127.0.0.1.evil.example'],
       ['Host', 'localhost.evil.example'],
       ['Host', `${host}@evil.example`],
@@ -95,7 +130,13 @@ for (const { id } of kinds()) {
         ['POST', 'signout'],
         ['POST', 'callback/credentials'],
       ] as const) {
-        const answer = await rawRequest(site.url, method, `/api/auth/${id}/${path}`, [...headers, 'Origin', 'http://evil.example', 'Content-Length', '0'])
+        const answer = await rawRequest(site.url, method, `/api/auth/${id}/${path}`, [
+          ...headers,
+          'Origin',
+          'http://evil.example',
+          'Content-Length',
+          '0',
+        ])
         const what = `${headers} ${method} ${path}`
         expect(answer.status, what).toBeLessThan(500)
         expect([...answer.headers, answer.body].join('\n'), what).not.toContain('evil.example')

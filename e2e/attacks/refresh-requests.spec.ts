@@ -16,13 +16,22 @@ for (const { id, expected } of designs()) {
   const names = cookiesOf(id)
 
   test.describe(`refresh/${id} over the wire`, () => {
-    test('D12 the refresh cookie goes to its own route and nowhere else', async ({ device: { page, api } }) => {
+    test('D12 the refresh cookie goes to its own route and nowhere else', async ({
+      device: { page, api },
+    }) => {
       const { refreshToken } = await signInHolding(api, id)
       const cookie = (await api.cookies()).find(({ name }) => name === names.refreshToken)
       expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: refreshPath(id) })
       const sent: Promise<[string, boolean]>[] = []
       page.on('request', (request) => {
-        sent.push(request.allHeaders().then((headers) => [new URL(request.url()).pathname, (headers.cookie ?? '').includes(refreshToken)]))
+        sent.push(
+          request
+            .allHeaders()
+            .then((headers) => [
+              new URL(request.url()).pathname,
+              (headers.cookie ?? '').includes(refreshToken),
+            ]),
+        )
       })
       await page.goto(accountOf(id))
       await page.evaluate((path) => fetch(path, { method: 'POST' }), refreshPath(id))
@@ -31,7 +40,10 @@ for (const { id, expected } of designs()) {
       expect(await page.evaluate(() => document.cookie)).not.toContain('refresh-token')
     })
 
-    test('D13 by GET, from another origin, as a form, without an Origin: 4xx, and nothing is rotated', async ({ newClient, open }) => {
+    test('D13 by GET, from another origin, as a form, without an Origin: 4xx, and nothing is rotated', async ({
+      newClient,
+      open,
+    }) => {
       const client = await newClient(open.site.url)
       const { visitor, refreshToken } = await signInHolding(client, id)
       const path = refreshPath(id)
@@ -39,8 +51,19 @@ for (const { id, expected } of designs()) {
         [405, () => client.get(path)],
         [403, () => client.send('POST', path, { headers: { origin: 'https://evil.example' } })],
         [403, () => client.send('POST', path, { headers: { origin: 'null' } })],
-        [403, () => client.send('POST', path, { body: '{}', headers: { origin: 'https://evil.example', 'content-type': 'text/plain' } })],
-        [415, () => client.send('POST', path, { body: '{}', headers: { 'content-type': 'text/plain' } })],
+        [
+          403,
+          () =>
+            client.send('POST', path, {
+              body: '{}',
+              headers: { origin: 'https://evil.example', 'content-type': 'text/plain' },
+            }),
+        ],
+        [
+          415,
+          () =>
+            client.send('POST', path, { body: '{}', headers: { 'content-type': 'text/plain' } }),
+        ],
         [415, () => client.send('POST', path, { form: { a: 'b' } })],
       ] as const
       for (const [status, attempt] of attempts) {
@@ -49,7 +72,18 @@ for (const { id, expected } of designs()) {
         expect(response.headers()).not.toHaveProperty('set-cookie')
       }
       const cookie = `${names.refreshToken}=${refreshToken}`
-      expect((await rawRequest(open.site.url, 'POST', path, ['Host', new URL(open.site.url).host, 'Cookie', cookie, 'Content-Length', '0'])).status).toBe(403)
+      expect(
+        (
+          await rawRequest(open.site.url, 'POST', path, [
+            'Host',
+            new URL(open.site.url).host,
+            'Cookie',
+            cookie,
+            'Content-Length',
+            '0',
+          ])
+        ).status,
+      ).toBe(403)
       expect(await familiesOf(open.store, visitor)).toMatchObject([{ tokens: 1, live: 1 }])
       expect((await client.send('POST', path)).status()).toBe(200)
     })
@@ -58,38 +92,73 @@ for (const { id, expected } of designs()) {
       ['D14', 'another session of the same person'],
       ['D15', 'another person'],
     ] as const) {
-      test(`${row} a refresh token beside the session cookie of ${whose} is refused, and nothing is rotated`, async ({ newClient, open }) => {
+      test(`${row} a refresh token beside the session cookie of ${whose} is refused, and nothing is rotated`, async ({
+        newClient,
+        open,
+      }) => {
         const [client, other] = [await newClient(open.site.url), await newClient(open.site.url)]
         const mine = await signInHolding(client, id)
         const theirs = await signInHolding(other, id, row === 'D14' ? mine.visitor : undefined)
-        const both = await newClient(open.site.url, { cookie: `${names.refreshToken}=${mine.refreshToken}; ${sessionCookie(id, theirs.token).cookie}` })
+        const both = await newClient(open.site.url, {
+          cookie: `${names.refreshToken}=${mine.refreshToken}; ${sessionCookie(id, theirs.token).cookie}`,
+        })
         for (const headers of [{}, bearer(mine.refreshToken)]) {
           const response = await both.send('POST', refreshPath(id), { headers })
-          expect([response.status(), (await response.json()).error.code]).toEqual([401, 'unknown_session'])
+          expect([response.status(), (await response.json()).error.code]).toEqual([
+            401,
+            'unknown_session',
+          ])
           expect(response.headers()).not.toHaveProperty('set-cookie')
         }
-        for (const family of await familiesOf(open.store, mine.visitor)) expect(family).toMatchObject({ endedBy: null, tokens: 1, live: 1 })
-        for (const device of [client, other]) expect((await device.send('POST', refreshPath(id))).status()).toBe(200)
+        for (const family of await familiesOf(open.store, mine.visitor))
+          expect(family).toMatchObject({ endedBy: null, tokens: 1, live: 1 })
+        for (const device of [client, other])
+          expect((await device.send('POST', refreshPath(id))).status()).toBe(200)
       })
     }
 
-    test('D17 one navigation with an expired access token costs exactly one rotation, and no password', async ({ newDevice, open }) => {
+    test('D17 one navigation with an expired access token costs exactly one rotation, and no password', async ({
+      newDevice,
+      open,
+    }) => {
       const { page, context, api } = await newDevice({ origin: open.site.url })
       const { visitor, token } = await signInHolding(api, id)
-      await context.addCookies([{ name: names.sessionToken, value: await expire(open, id, token, 1), url: open.site.url, httpOnly: true }])
+      await context.addCookies([
+        {
+          name: names.sessionToken,
+          value: await expire(open, id, token, 1),
+          url: open.site.url,
+          httpOnly: true,
+        },
+      ])
       expect(await whoami(api, id)).toMatchObject({ status: 401, code: 'expired' })
       await page.goto(accountOf(id))
       await expect(page.getByRole('region', { name: expected.label })).toContainText(visitor.email)
       await expect(page).toHaveURL(accountOf(id))
-      await page.evaluate((path) => Promise.all([1, 2, 3].map(() => fetch(path))), `/api/whoami/${id}`)
-      expect(await familiesOf(open.store, visitor)).toMatchObject([{ endedBy: null, tokens: 2, live: 1 }])
+      await page.evaluate(
+        (path) => Promise.all([1, 2, 3].map(() => fetch(path))),
+        `/api/whoami/${id}`,
+      )
+      expect(await familiesOf(open.store, visitor)).toMatchObject([
+        { endedBy: null, tokens: 2, live: 1 },
+      ])
     })
 
-    test('D17 a session that cannot be renewed is asked for its password, and told why', async ({ newDevice, open }) => {
+    test('D17 a session that cannot be renewed is asked for its password, and told why', async ({
+      newDevice,
+      open,
+    }) => {
       const { page, context, api } = await newDevice({ origin: open.site.url })
       const { token, visitor } = await signInHolding(api, id)
       expect((await api.send('DELETE', `/api/sessions/${id}?scope=all`)).status()).toBe(200)
-      await context.addCookies([{ name: names.sessionToken, value: await expire(open, id, token, 1), url: open.site.url, httpOnly: true }])
+      await context.addCookies([
+        {
+          name: names.sessionToken,
+          value: await expire(open, id, token, 1),
+          url: open.site.url,
+          httpOnly: true,
+        },
+      ])
       await page.goto(accountOf(id))
       await expect(page.getByText('The session was revoked: sign in again.')).toBeVisible()
       await page.getByLabel('E-mail').fill(visitor.email)
@@ -98,33 +167,59 @@ for (const { id, expected } of designs()) {
       await expect(page.getByRole('region', { name: expected.label })).toContainText(visitor.email)
     })
 
-    test('D18 ten tabs wake with an expired access token: ten signed in, one family, one rotation', async ({ newDevice, open }) => {
+    test('D18 ten tabs wake with an expired access token: ten signed in, one family, one rotation', async ({
+      newDevice,
+      open,
+    }) => {
       const { context, api } = await newDevice({ origin: open.site.url })
       const { visitor, token } = await signInHolding(api, id)
-      await context.addCookies([{ name: names.sessionToken, value: await expire(open, id, token, 1), url: open.site.url, httpOnly: true }])
+      await context.addCookies([
+        {
+          name: names.sessionToken,
+          value: await expire(open, id, token, 1),
+          url: open.site.url,
+          httpOnly: true,
+        },
+      ])
       const tabs = await Promise.all(Array.from({ length: 10 }, () => context.newPage()))
       await Promise.all(tabs.map((tab) => tab.goto(accountOf(id))))
-      for (const tab of tabs) await expect(tab.getByRole('region', { name: expected.label })).toContainText(visitor.email)
-      expect(await familiesOf(open.store, visitor)).toMatchObject([{ endedBy: null, tokens: 2, live: 1 }])
+      for (const tab of tabs)
+        await expect(tab.getByRole('region', { name: expected.label })).toContainText(visitor.email)
+      expect(await familiesOf(open.store, visitor)).toMatchObject([
+        { endedBy: null, tokens: 2, live: 1 },
+      ])
     })
 
-    test('D19 reuse is logged once, with the session and the address, and without a token', async ({ newClient, open }) => {
-      const [client, thief] = [await newClient(open.site.url), await newClient(open.site.url, { 'x-forwarded-for': '203.0.113.77' })]
+    test('D19 reuse is logged once, with the session and the address, and without a token', async ({
+      newClient,
+      open,
+    }) => {
+      const [client, thief] = [
+        await newClient(open.site.url),
+        await newClient(open.site.url, { 'x-forwarded-for': '203.0.113.77' }),
+      ]
       const { visitor, refreshToken } = await signInHolding(client, id)
       const next = await refreshWith(client, id, refreshToken)
       await letPass(open.store, visitor, LATE_S)
-      for (let i = 0; i < 3; i++) expect(await refreshWith(thief, id, refreshToken)).toMatchObject(REUSED)
+      for (let i = 0; i < 3; i++)
+        expect(await refreshWith(thief, id, refreshToken)).toMatchObject(REUSED)
       const [family] = await familiesOf(open.store, visitor)
       const lines = open.site.output().split('\n')
       expect(lines.filter((line) => line.includes(family?.sid ?? ''))).toEqual([
         `[auth] reuse of a refresh token: family ${family?.sid} ended; it came from 203.0.113.77`,
       ])
-      for (const secret of [refreshToken, next.refreshToken, next.token]) expect(open.site.output()).not.toContain(secret)
+      for (const secret of [refreshToken, next.refreshToken, next.token])
+        expect(open.site.output()).not.toContain(secret)
     })
 
-    test('C02 revoking all of five devices: five refused at once when they refresh, accepted until then', async ({ client, newClient }) => {
+    test('C02 revoking all of five devices: five refused at once when they refresh, accepted until then', async ({
+      client,
+      newClient,
+    }) => {
       const first = await signInHolding(client, id)
-      const others = await Promise.all([1, 2, 3, 4].map(async () => signInHolding(await newClient(), id, first.visitor)))
+      const others = await Promise.all(
+        [1, 2, 3, 4].map(async () => signInHolding(await newClient(), id, first.visitor)),
+      )
       expect((await client.send('DELETE', `/api/sessions/${id}?scope=all`)).status()).toBe(200)
       const stranger = await newClient()
       for (const { token, refreshToken } of [first, ...others]) {
@@ -135,29 +230,48 @@ for (const { id, expected } of designs()) {
 
     test('C03 revoking one of five: only that family', async ({ client, newClient }) => {
       const held = [await signInHolding(client, id)]
-      for (let i = 0; i < 4; i++) held.push(await signInHolding(await newClient(), id, held[0]?.visitor))
-      const { devices } = await (await client.get(`/api/sessions/${id}`, bearer(held[2]?.token ?? ''))).json()
+      for (let i = 0; i < 4; i++)
+        held.push(await signInHolding(await newClient(), id, held[0]?.visitor))
+      const { devices } = await (
+        await client.get(`/api/sessions/${id}`, bearer(held[2]?.token ?? ''))
+      ).json()
       const third = devices.find((device: { current: boolean }) => device.current)
       expect((await client.send('DELETE', `/api/sessions/${id}/${third.id}`)).status()).toBe(200)
       const stranger = await newClient()
-      const statuses = await Promise.all(held.map(async ({ refreshToken }) => (await refreshWith(stranger, id, refreshToken)).status))
+      const statuses = await Promise.all(
+        held.map(
+          async ({ refreshToken }) => (await refreshWith(stranger, id, refreshToken)).status,
+        ),
+      )
       expect(statuses).toEqual([200, 200, 401, 200, 200])
     })
 
-    test('C06 a changed password ends every family; whoever changed it signs in anew', async ({ client, newClient }) => {
+    test('C06 a changed password ends every family; whoever changed it signs in anew', async ({
+      client,
+      newClient,
+    }) => {
       const mine = await signInHolding(client, id)
       const theirs = await signInHolding(await newClient(), id, mine.visitor)
       const stranger = await newClient()
       const next = 'marble tunnel sparrow kettle'
-      expect((await client.send('PUT', `/api/account/${id}/password`, { json: { current: mine.visitor.password, next } })).status()).toBe(200)
+      expect(
+        (
+          await client.send('PUT', `/api/account/${id}/password`, {
+            json: { current: mine.visitor.password, next },
+          })
+        ).status(),
+      ).toBe(200)
       const again = await signInHolding(client, id, { ...mine.visitor, password: next })
-      for (const { refreshToken } of [mine, theirs]) expect(await refreshWith(stranger, id, refreshToken)).toMatchObject(REVOKED)
+      for (const { refreshToken } of [mine, theirs])
+        expect(await refreshWith(stranger, id, refreshToken)).toMatchObject(REVOKED)
       expect((await refreshWith(stranger, id, again.refreshToken)).status).toBe(200)
     })
 
     test('a virtual device has a refresh token of its own', async ({ client, newClient }) => {
       await signInHolding(client, id)
-      const device = await (await client.send('POST', `/api/sessions/${id}`, { json: { label: 'Kitchen tablet' } })).json()
+      const device = await (
+        await client.send('POST', `/api/sessions/${id}`, { json: { label: 'Kitchen tablet' } })
+      ).json()
       const next = await refreshWith(await newClient(), id, device.refreshToken)
       expect(next.status).toBe(200)
       expect((await whoamiBearer(await newClient(), id, next.token)).status).toBe(200)

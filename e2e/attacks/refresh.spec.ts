@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto'
-import { cookiesOf, sessionCookie, sessionToken, signIn, signOut, whoamiBearer } from '../fixtures/auth'
+import {
+  cookiesOf,
+  sessionCookie,
+  sessionToken,
+  signIn,
+  signOut,
+  whoamiBearer,
+} from '../fixtures/auth'
 import { designs } from '../fixtures/designs'
 import { newVisitor } from '../fixtures/people'
 import { familiesOf, letPass, refreshPath, refreshWith, signInHolding } from '../fixtures/refresh'
@@ -17,12 +24,16 @@ for (const { id, expected } of designs()) {
   const names = cookiesOf(id)
 
   test.describe(`refresh/${id}`, () => {
-    test('D01 a token that comes back after the interval ends the family, and the access token dies within its minute', async ({ newClient, open }) => {
+    test('D01 a token that comes back after the interval ends the family, and the access token dies within its minute', async ({
+      newClient,
+      open,
+    }) => {
       const client = await newClient(open.site.url)
       const { visitor, refreshToken } = await signInHolding(client, id)
       const next = await refreshWith(client, id, refreshToken)
       await letPass(open.store, visitor, LATE_S)
-      for (const copy of [refreshToken, next.refreshToken, refreshToken]) expect(await refreshWith(client, id, copy)).toMatchObject(REUSED)
+      for (const copy of [refreshToken, next.refreshToken, refreshToken])
+        expect(await refreshWith(client, id, copy)).toMatchObject(REUSED)
       const { expires } = await whoamiBearer(client, id, next.token)
       expect(Date.parse(expires ?? '') - Date.now()).toBeLessThanOrEqual(TTL_MS)
       const over = await expire(open, id, next.token, expected.toleranceS + 1)
@@ -30,7 +41,10 @@ for (const { id, expected } of designs()) {
       expect(await familiesOf(open.store, visitor)).toMatchObject([{ endedBy: 'reuse', tokens: 2 }])
     })
 
-    test('D02 the thief comes first, the victim later: both lose the family, and the victim is told why', async ({ newClient, open }) => {
+    test('D02 the thief comes first, the victim later: both lose the family, and the victim is told why', async ({
+      newClient,
+      open,
+    }) => {
       const [victim, thief] = [await newClient(open.site.url), await newClient(open.site.url)]
       const { visitor, refreshToken } = await signInHolding(victim, id)
       const stolen = await refreshWith(thief, id, refreshToken)
@@ -38,82 +52,135 @@ for (const { id, expected } of designs()) {
       await letPass(open.store, visitor, LATE_S)
       const response = await victim.send('POST', refreshPath(id))
       expect(response.status()).toBe(401)
-      expect((await response.json()).error).toEqual({ code: 'reused', message: expect.stringContaining('used before') })
+      expect((await response.json()).error).toEqual({
+        code: 'reused',
+        message: expect.stringContaining('used before'),
+      })
       expect(await refreshWith(thief, id, stolen.refreshToken)).toMatchObject(REUSED)
     })
 
     for (const count of [2, 10, 50]) {
-      test(`D03 ${count} at once with one token: one live child, no fork, nobody refused`, async ({ newClient, open }) => {
+      test(`D03 ${count} at once with one token: one live child, no fork, nobody refused`, async ({
+        newClient,
+        open,
+      }) => {
         const client = await newClient(open.site.url)
         const { visitor, refreshToken } = await signInHolding(client, id)
-        const all = await Promise.all(Array.from({ length: count }, () => refreshWith(client, id, refreshToken)))
+        const all = await Promise.all(
+          Array.from({ length: count }, () => refreshWith(client, id, refreshToken)),
+        )
         expect(all.map(({ status }) => status)).toEqual(Array(count).fill(200))
         expect(new Set(all.map((one) => one.refreshToken)).size).toBe(1)
-        expect(await familiesOf(open.store, visitor)).toMatchObject([{ endedBy: null, tokens: 2, live: 1 }])
-        for (const { token } of all) expect((await whoamiBearer(client, id, token)).status).toBe(200)
+        expect(await familiesOf(open.store, visitor)).toMatchObject([
+          { endedBy: null, tokens: 2, live: 1 },
+        ])
+        for (const { token } of all)
+          expect((await whoamiBearer(client, id, token)).status).toBe(200)
       })
     }
 
-    test('D04 within the interval the parent gets the same child again; a grandparent ends the family even then', async ({ newClient, open }) => {
+    test('D04 within the interval the parent gets the same child again; a grandparent ends the family even then', async ({
+      newClient,
+      open,
+    }) => {
       const client = await newClient(open.site.url)
       const { visitor, refreshToken } = await signInHolding(client, id)
       const child = await refreshWith(client, id, refreshToken)
       const again = await refreshWith(client, id, refreshToken)
-      expect([child.refreshToken === refreshToken, again.refreshToken]).toEqual([false, child.refreshToken])
+      expect([child.refreshToken === refreshToken, again.refreshToken]).toEqual([
+        false,
+        child.refreshToken,
+      ])
       expect(await familiesOf(open.store, visitor)).toMatchObject([{ tokens: 2, live: 1 }])
       expect((await refreshWith(client, id, child.refreshToken)).status).toBe(200)
       expect(await refreshWith(client, id, refreshToken)).toMatchObject(REUSED)
     })
 
-    test('D08 C01 after sign-out the refresh token is refused at once, the copied access token when it expires', async ({ newClient, open }) => {
+    test('D08 C01 after sign-out the refresh token is refused at once, the copied access token when it expires', async ({
+      newClient,
+      open,
+    }) => {
       const [client, thief] = [await newClient(open.site.url), await newClient(open.site.url)]
       const { token, refreshToken } = await signInHolding(client, id)
       expect((await signOut(client, id)).status()).toBe(302)
-      expect([await sessionToken(client, id), await client.cookie(names.refreshToken)]).toEqual([null, null])
+      expect([await sessionToken(client, id), await client.cookie(names.refreshToken)]).toEqual([
+        null,
+        null,
+      ])
       expect(await refreshWith(thief, id, refreshToken)).toMatchObject(REVOKED)
       const copy = await whoamiBearer(thief, id, token)
       expect(copy).toMatchObject(expected.afterSignOut)
       expect(Date.parse(copy.expires ?? '') - Date.now()).toBeLessThanOrEqual(TTL_MS)
-      expect(await whoamiBearer(thief, id, await expire(open, id, token, 1))).toMatchObject({ status: 401, code: 'expired' })
+      expect(await whoamiBearer(thief, id, await expire(open, id, token, 1))).toMatchObject({
+        status: 401,
+        code: 'expired',
+      })
     })
 
-    test('D08 a sign-out ends the family though its access token has expired', async ({ newClient, open }) => {
+    test('D08 a sign-out ends the family though its access token has expired', async ({
+      newClient,
+      open,
+    }) => {
       const client = await newClient(open.site.url)
       const { token, refreshToken } = await signInHolding(client, id)
       const late = await expire(open, id, token, 60)
       const csrf = await client.get(`/api/auth/${id}/csrf`)
       const csrfCookie = await client.cookie(names.csrfToken)
-      const stranger = await newClient(open.site.url, { cookie: `${names.csrfToken}=${csrfCookie}; ${sessionCookie(id, late).cookie}` })
-      const response = await stranger.send('POST', `/api/auth/${id}/signout`, { form: { csrfToken: (await csrf.json()).csrfToken } })
+      const stranger = await newClient(open.site.url, {
+        cookie: `${names.csrfToken}=${csrfCookie}; ${sessionCookie(id, late).cookie}`,
+      })
+      const response = await stranger.send('POST', `/api/auth/${id}/signout`, {
+        form: { csrfToken: (await csrf.json()).csrfToken },
+      })
       expect(response.status()).toBe(302)
       expect(await refreshWith(client, id, refreshToken)).toMatchObject(REVOKED)
     })
 
     test('D08 after the person was disabled', async ({ client }) => {
       const { refreshToken } = await signInHolding(client, id)
-      expect((await client.send('PATCH', `/api/account/${id}`, { json: { disabled: true } })).status()).toBe(200)
+      expect(
+        (await client.send('PATCH', `/api/account/${id}`, { json: { disabled: true } })).status(),
+      ).toBe(200)
       expect(await refreshWith(client, id, refreshToken)).toMatchObject(REVOKED)
     })
 
-    test('D10 refreshing goes on until the absolute limit, and no longer', async ({ newClient, open }) => {
+    test('D10 refreshing goes on until the absolute limit, and no longer', async ({
+      newClient,
+      open,
+    }) => {
       const client = await newClient(open.site.url)
       const { visitor, refreshToken } = await signInHolding(client, id)
       await letPass(open.store, visitor, 12 * 60 * 60 - 30)
       const late = await refreshWith(client, id, refreshToken)
       expect(late.status).toBe(200)
       const { expires } = await whoamiBearer(client, id, late.token)
-      expect(Date.parse(expires ?? '') - Date.now(), 'it ends with the session').toBeLessThanOrEqual(30_000)
+      expect(
+        Date.parse(expires ?? '') - Date.now(),
+        'it ends with the session',
+      ).toBeLessThanOrEqual(30_000)
       await letPass(open.store, visitor, 30)
-      expect(await refreshWith(client, id, late.refreshToken)).toMatchObject({ status: 401, code: 'expired' })
+      expect(await refreshWith(client, id, late.refreshToken)).toMatchObject({
+        status: 401,
+        code: 'expired',
+      })
     })
 
-    test('D11 a dump of the store has the hash of a refresh token, and not the token', async ({ newClient, open }) => {
+    test('D11 a dump of the store has the hash of a refresh token, and not the token', async ({
+      newClient,
+      open,
+    }) => {
       const client = await newClient(open.site.url)
       const { refreshToken } = await signInHolding(client, id)
       const next = await refreshWith(client, id, refreshToken)
       expect(Buffer.from(refreshToken, 'base64url').length * 8).toBe(256)
-      const tables = await open.store.sql(`SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'`)
-      const dump = JSON.stringify(await Promise.all(tables.map(({ table_name }) => open.store.sql(`SELECT t::text FROM "${table_name}" t`))))
+      const tables = await open.store.sql(
+        `SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'`,
+      )
+      const dump = JSON.stringify(
+        await Promise.all(
+          tables.map(({ table_name }) => open.store.sql(`SELECT t::text FROM "${table_name}" t`)),
+        ),
+      )
       for (const token of [refreshToken, next.refreshToken]) {
         expect(dump).not.toContain(token)
         expect(dump).toContain(createHash('sha256').update(token).digest('base64url'))
@@ -127,7 +194,9 @@ for (const { id } of designs().filter(({ expected }) => !expected.refreshes)) {
     await signIn(client, id, await newVisitor(client))
     const response = await client.send('POST', refreshPath(id))
     expect([response.status(), (await response.json()).error.code]).toEqual([404, 'no_refresh'])
-    const device = await (await client.send('POST', `/api/sessions/${id}`, { json: { label: 'Kitchen tablet' } })).json()
+    const device = await (
+      await client.send('POST', `/api/sessions/${id}`, { json: { label: 'Kitchen tablet' } })
+    ).json()
     expect(device.refreshToken).toBeNull()
   })
 }

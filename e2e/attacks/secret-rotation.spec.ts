@@ -13,9 +13,18 @@ interface Issued {
   token: string
 }
 
-test('C23 a new secret beside the previous one: old tokens live; without the previous one they are over', async ({ suite, newClient }) => {
-  const [old, fresh] = [randomBytes(33).toString('base64url'), randomBytes(33).toString('base64url')]
-  const during = async <T>(env: Record<string, string>, work: (url: string) => Promise<T>): Promise<T> => {
+test('C23 a new secret beside the previous one: old tokens live; without the previous one they are over', async ({
+  suite,
+  newClient,
+}) => {
+  const [old, fresh] = [
+    randomBytes(33).toString('base64url'),
+    randomBytes(33).toString('base64url'),
+  ]
+  const during = async <T>(
+    env: Record<string, string>,
+    work: (url: string) => Promise<T>,
+  ): Promise<T> => {
     const site = await startSite(suite.folder, { DATA_DIR: join(suite.folder, 'rotated'), ...env })
     try {
       return await work(site.url)
@@ -28,13 +37,16 @@ test('C23 a new secret beside the previous one: old tokens live; without the pre
     const client = await newClient(url)
     const somebody = await newVisitor(client)
     const issued: Issued[] = []
-    for (const design of mounted()) issued.push({ ...design, token: await signIn(client, design.id, somebody) })
+    for (const design of mounted())
+      issued.push({ ...design, token: await signIn(client, design.id, somebody) })
     return { visitor: somebody, tokens: issued }
   })
 
   const later = await during({ AUTH_SECRET: fresh, AUTH_SECRET_PREVIOUS: old }, async (url) => {
     const issued: Issued[] = []
-    for (const { id, expected, token } of tokens.toSorted((a, b) => a.expected.lifetimeS - b.expected.lifetimeS)) {
+    for (const { id, expected, token } of tokens.toSorted(
+      (a, b) => a.expected.lifetimeS - b.expected.lifetimeS,
+    )) {
       const client = await newClient(url)
       expect(await whoamiBearer(client, id, token), id).toMatchObject(expected.afterRestart)
       await client.get(`/api/auth/${id}/session`, sessionCookie(id, token))
@@ -49,8 +61,14 @@ test('C23 a new secret beside the previous one: old tokens live; without the pre
   await during({ AUTH_SECRET: fresh }, async (url) => {
     const client = await newClient(url)
     // First those that last a minute: on a busy machine the others take as long.
-    for (const { id, expected, token } of later.toSorted((a, b) => a.expected.lifetimeS - b.expected.lifetimeS))
-      expect(await whoamiBearer(client, id, token), `${id}, issued under the new one`).toMatchObject(expected.afterRestart)
-    for (const { id, expected, token } of tokens) expect(await whoamiBearer(client, id, token), id).toMatchObject(expected.afterSecretChange)
+    for (const { id, expected, token } of later.toSorted(
+      (a, b) => a.expected.lifetimeS - b.expected.lifetimeS,
+    ))
+      expect(
+        await whoamiBearer(client, id, token),
+        `${id}, issued under the new one`,
+      ).toMatchObject(expected.afterRestart)
+    for (const { id, expected, token } of tokens)
+      expect(await whoamiBearer(client, id, token), id).toMatchObject(expected.afterSecretChange)
   })
 })

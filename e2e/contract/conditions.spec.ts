@@ -8,44 +8,77 @@ import { expect, test } from '../fixtures/test'
 
 const CONDITIONS = 'x-lab-conditions'
 
-async function told(client: Client, design: string, headers: Record<string, string>): Promise<[number, string | null]> {
+async function told(
+  client: Client,
+  design: string,
+  headers: Record<string, string>,
+): Promise<[number, string | null]> {
   const response = await client.get(`/api/whoami/${design}`, headers)
   return [response.status(), (await response.json()).error?.code ?? null]
 }
 
 for (const { id, expected } of stockPair()) {
-  test(`${id}: conditions are for the requests of a lab run, and for nobody else’s`, async ({ client, site }, { workerIndex }) => {
+  test(`${id}: conditions are for the requests of a lab run, and for nobody else’s`, async ({
+    client,
+    site,
+  }, { workerIndex }) => {
     await signIn(client, id, await newVisitor(client))
-    const pass = { 'x-lab-pass': await getPass(site.url, { 'x-forwarded-for': newAddress(workerIndex) }) }
+    const pass = {
+      'x-lab-pass': await getPass(site.url, { 'x-forwarded-for': newAddress(workerIndex) }),
+    }
     for (const headers of [{}, { 'x-lab-pass': 'made.up.pass' }]) {
-      expect(await told(client, id, { [CONDITIONS]: 'unplugged', ...headers })).toEqual([403, 'not_in_a_run'])
+      expect(await told(client, id, { [CONDITIONS]: 'unplugged', ...headers })).toEqual([
+        403,
+        'not_in_a_run',
+      ])
     }
     for (const conditions of ['unplug', 'server=z', 'unplugged=no', 'server=a, server=b']) {
-      expect(await told(client, id, { [CONDITIONS]: conditions, ...pass }), conditions).toEqual([422, 'unknown_condition'])
+      expect(await told(client, id, { [CONDITIONS]: conditions, ...pass }), conditions).toEqual([
+        422,
+        'unknown_condition',
+      ])
     }
     const { whoami: status, code } = expected.storeDown
-    const [unplugged, other] = await Promise.all([told(client, id, { [CONDITIONS]: 'unplugged', ...pass }), whoami(client, id)])
+    const [unplugged, other] = await Promise.all([
+      told(client, id, { [CONDITIONS]: 'unplugged', ...pass }),
+      whoami(client, id),
+    ])
     expect(unplugged).toEqual([status, code])
     expect(other.status).toBe(200)
   })
 }
 
 for (const { id } of stockPair()) {
-  test(`${id}: a server of a run that was stopped answers 502, until it is started; no other run notices`, async ({ client, site }, { workerIndex }) => {
-    const newPass = async () => ({ 'x-lab-pass': await getPass(site.url, { 'x-forwarded-for': newAddress(workerIndex) }) })
+  test(`${id}: a server of a run that was stopped answers 502, until it is started; no other run notices`, async ({
+    client,
+    site,
+  }, { workerIndex }) => {
+    const newPass = async () => ({
+      'x-lab-pass': await getPass(site.url, { 'x-forwarded-for': newAddress(workerIndex) }),
+    })
     const [pass, others] = [await newPass(), await newPass()]
-    const ask = (headers: Record<string, string>) => told(client, id, { [CONDITIONS]: 'server=b', ...headers })
+    const ask = (headers: Record<string, string>) =>
+      told(client, id, { [CONDITIONS]: 'server=b', ...headers })
     expect(await ask(pass)).toEqual([401, 'no_token'])
     expect((await client.send('DELETE', '/api/servers/b', { headers: pass })).status()).toBe(200)
     expect(await ask(pass)).toEqual([502, 'server_stopped'])
     expect(await ask(others)).toEqual([401, 'no_token'])
-    expect((await client.send('POST', '/api/servers/b', { headers: pass, json: { secret: 'site' } })).status()).toBe(200)
+    expect(
+      (
+        await client.send('POST', '/api/servers/b', { headers: pass, json: { secret: 'site' } })
+      ).status(),
+    ).toBe(200)
     expect(await ask(pass)).toEqual([401, 'no_token'])
   })
 }
 
-test('servers of a run are for those with its pass, and pages of this site', async ({ client, site }, { workerIndex }) => {
-  const pass = { 'x-lab-pass': await getPass(site.url, { 'x-forwarded-for': newAddress(workerIndex) }) }
+test('servers of a run are for those with its pass, and pages of this site', async ({
+  client,
+  site,
+}, { workerIndex }) => {
+  const pass = {
+    'x-lab-pass': await getPass(site.url, { 'x-forwarded-for': newAddress(workerIndex) }),
+  }
   const json = { secret: 'site' }
   const attempts: [status: number, method: string, path: string, options: SendOptions][] = [
     [403, 'DELETE', '/api/servers/a', {}],
@@ -58,6 +91,9 @@ test('servers of a run are for those with its pass, and pages of this site', asy
     [200, 'DELETE', '/api/servers', { headers: pass }],
   ]
   for (const [status, method, path, options] of attempts) {
-    expect((await client.send(method, path, options)).status(), `${method} ${path} ${JSON.stringify(options)}`).toBe(status)
+    expect(
+      (await client.send(method, path, options)).status(),
+      `${method} ${path} ${JSON.stringify(options)}`,
+    ).toBe(status)
   }
 })

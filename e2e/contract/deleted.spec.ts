@@ -4,7 +4,10 @@ import { newVisitor } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'
 
 for (const { id, expected } of designs()) {
-  test(`a token of ${id} that outlives its person changes nothing, and is told why`, async ({ newClient, open }) => {
+  test(`a token of ${id} that outlives its person changes nothing, and is told why`, async ({
+    newClient,
+    open,
+  }) => {
     const client = await newClient(open.site.url)
     const visitor = await newVisitor(client)
     await signIn(client, id, visitor)
@@ -13,12 +16,18 @@ for (const { id, expected } of designs()) {
       ['PATCH', `/api/account/${id}`, { role: 'admin' }],
       ['PATCH', `/api/account/${id}`, { disabled: true }],
       ['PATCH', `/api/account/${id}`, { disabled: false }],
-      ['PUT', `/api/account/${id}/password`, { current: visitor.password, next: 'marble tunnel sparrow kettle' }],
+      [
+        'PUT',
+        `/api/account/${id}/password`,
+        { current: visitor.password, next: 'marble tunnel sparrow kettle' },
+      ],
       ['POST', `/api/sessions/${id}`, { label: 'Kitchen tablet' }],
     ] as const) {
       const response = await client.send(method, path, { json })
       const { code } = (await response.json()).error
-      expect({ status: response.status(), code }, `${method} ${path}`).toEqual(expected.afterDeletion)
+      expect({ status: response.status(), code }, `${method} ${path}`).toEqual(
+        expected.afterDeletion,
+      )
     }
   })
 }

@@ -14,7 +14,10 @@ for (const { id, expected } of designs()) {
     expect(await whoamiBearer(client, id, late)).toMatchObject({ status: 401, code: afterExpiry })
   })
 
-  test(`A35 whoami/${id} tolerates ${toleranceS} s after the end, and no more (trap 7)`, async ({ newClient, open }) => {
+  test(`A35 whoami/${id} tolerates ${toleranceS} s after the end, and no more (trap 7)`, async ({
+    newClient,
+    open,
+  }) => {
     const client = await newClient(open.site.url)
     const token = await signIn(client, id, await newVisitor(client))
     const inTime = await expire(open, id, token, toleranceS - 5)

@@ -3,7 +3,10 @@ import { mounted } from '../fixtures/designs'
 import { sharedRedisUrl } from '../fixtures/redis'
 import { expect, test } from '../fixtures/test'
 
-test('GET /api/health names the store and the designs, and nothing personal', async ({ client, suite }) => {
+test('GET /api/health names the store and the designs, and nothing personal', async ({
+  client,
+  suite,
+}) => {
   const response = await client.get('/api/health')
   expect(response.status()).toBe(200)
   const kind = suite.postgres === null ? 'embedded' : 'postgresql'
@@ -27,5 +30,12 @@ test('GET /api/cron/purge is for who knows CRON_SECRET', async ({ client, site }
   }
   const response = await client.get('/api/cron/purge', bearer(site.cronSecret))
   expect(response.status()).toBe(200)
-  expect(Object.keys((await response.json()).purged).sort()).toEqual(['denials', 'limits', 'sandboxes', 'sessions', 'tickets', 'tokenSessions'])
+  expect(Object.keys((await response.json()).purged).sort()).toEqual([
+    'denials',
+    'limits',
+    'sandboxes',
+    'sessions',
+    'tickets',
+    'tokenSessions',
+  ])
 })

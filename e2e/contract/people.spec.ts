@@ -4,13 +4,21 @@ import { newVisitor } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'
 
 let count = 0
-const newPerson = () => ({ name: 'Ada', email: `ada.${process.pid}.${count++}@example.org`, password: 'lantern orbit velvet pigeon' })
+const newPerson = () => ({
+  name: 'Ada',
+  email: `ada.${process.pid}.${count++}@example.org`,
+  password: 'lantern orbit velvet pigeon',
+})
 
-test('POST /api/people makes a person, who is signed in to nothing but can sign in to every design', async ({ client }) => {
+test('POST /api/people makes a person, who is signed in to nothing but can sign in to every design', async ({
+  client,
+}) => {
   const person = newPerson()
   const response = await client.send('POST', '/api/people', { json: person })
   expect(response.status()).toBe(201)
-  expect(await response.json()).toEqual({ person: { id: expect.any(String), name: person.name, email: person.email, role: 'member' } })
+  expect(await response.json()).toEqual({
+    person: { id: expect.any(String), name: person.name, email: person.email, role: 'member' },
+  })
   expect(await client.cookies()).toEqual([])
   for (const { id } of mounted()) {
     await signIn(client, id, person)
@@ -24,7 +32,10 @@ test('a taken e-mail is 409, however it is written', async ({ client }) => {
   for (const email of [person.email, person.email.toUpperCase(), ` ${person.email} `]) {
     const response = await client.send('POST', '/api/people', { json: { ...person, email } })
     expect(response.status()).toBe(409)
-    expect((await response.json()).error).toMatchObject({ code: 'email_taken', fields: { email: expect.any(String) } })
+    expect((await response.json()).error).toMatchObject({
+      code: 'email_taken',
+      fields: { email: expect.any(String) },
+    })
   }
 })
 
@@ -39,8 +50,12 @@ for (const [field, change] of [
   ['password', { password: 'x'.repeat(129) }],
   ['password', { password: null }],
 ] as const) {
-  test(`a wrong ${field} (${JSON.stringify(change).slice(0, 40)}) is 422 and named`, async ({ client }) => {
-    const response = await client.send('POST', '/api/people', { json: { ...newPerson(), ...change } })
+  test(`a wrong ${field} (${JSON.stringify(change).slice(0, 40)}) is 422 and named`, async ({
+    client,
+  }) => {
+    const response = await client.send('POST', '/api/people', {
+      json: { ...newPerson(), ...change },
+    })
     expect(response.status()).toBe(422)
     const { error } = await response.json()
     expect(error.code).toBe('invalid_input')
@@ -49,8 +64,21 @@ for (const [field, change] of [
 }
 
 test('a body that is no JSON is 422, and one of more than 16 KiB is 413', async ({ client }) => {
-  expect((await client.send('POST', '/api/people', { body: '{"name":', headers: { 'content-type': 'application/json' } })).status()).toBe(422)
-  expect((await client.send('POST', '/api/people', { json: { ...newPerson(), name: 'x'.repeat(17_408) } })).status()).toBe(413)
+  expect(
+    (
+      await client.send('POST', '/api/people', {
+        body: '{"name":',
+        headers: { 'content-type': 'application/json' },
+      })
+    ).status(),
+  ).toBe(422)
+  expect(
+    (
+      await client.send('POST', '/api/people', {
+        json: { ...newPerson(), name: 'x'.repeat(17_408) },
+      })
+    ).status(),
+  ).toBe(413)
 })
 
 test('POST /api/visitors shows the passphrase once, and it signs in', async ({ client }) => {
@@ -60,9 +88,13 @@ test('POST /api/visitors shows the passphrase once, and it signs in', async ({ c
   for (const { id } of mounted()) await signIn(client, id, visitor)
 })
 
-test('people and visitors from one address are limited, with Retry-After; another address is not', async ({ client, newClient }) => {
+test('people and visitors from one address are limited, with Retry-After; another address is not', async ({
+  client,
+  newClient,
+}) => {
   const statuses: number[] = []
-  for (let i = 0; i < 40 && !statuses.includes(429); i++) statuses.push((await client.send('POST', '/api/visitors')).status())
+  for (let i = 0; i < 40 && !statuses.includes(429); i++)
+    statuses.push((await client.send('POST', '/api/visitors')).status())
   expect(statuses.at(-1)).toBe(429)
   const response = await client.send('POST', '/api/people', { json: newPerson() })
   expect(response.status()).toBe(429)

@@ -49,21 +49,31 @@ for (const { id, expected } of designs()) {
         const response = await client.send(method, path)
         expect(response.status(), `${method} ${path}`).toBe(401)
         expect((await response.json()).error.code).toBe('no_token')
-        expect(response.headers()['www-authenticate'], `${method} ${path}`).toBe(`Bearer realm="${id}"`)
+        expect(response.headers()['www-authenticate'], `${method} ${path}`).toBe(
+          `Bearer realm="${id}"`,
+        )
       }
     })
 
     for (const scope of ['others', 'all'] as const) {
-      test(`C02 revokes ${scope} of five devices, and says when that takes effect`, async ({ client, newClient }) => {
+      test(`C02 revokes ${scope} of five devices, and says when that takes effect`, async ({
+        client,
+        newClient,
+      }) => {
         const visitor = await newVisitor(client)
         await signIn(client, id, visitor)
-        const tokens = await Promise.all([1, 2, 3, 4].map(async () => signIn(await newClient(), id, visitor)))
+        const tokens = await Promise.all(
+          [1, 2, 3, 4].map(async () => signIn(await newClient(), id, visitor)),
+        )
         const response = await client.send('DELETE', `${sessions}?scope=${scope}`)
         expect(response.status()).toBe(200)
         expect((await response.json()).revocation.effect).toBe(expected.revocation)
         const stranger = await newClient()
-        for (const token of tokens) expect(await whoamiBearer(stranger, id, token)).toMatchObject(expected.afterRevocation)
-        expect(await whoami(client, id)).toMatchObject(scope === 'others' ? accepted : expected.afterRevocation)
+        for (const token of tokens)
+          expect(await whoamiBearer(stranger, id, token)).toMatchObject(expected.afterRevocation)
+        expect(await whoami(client, id)).toMatchObject(
+          scope === 'others' ? accepted : expected.afterRevocation,
+        )
       })
     }
 
@@ -75,37 +85,58 @@ for (const { id, expected } of designs()) {
       }
     })
 
-    test('signs a virtual device in, whose token works as a bearer and is a session of its own', async ({ client, newClient }) => {
+    test('signs a virtual device in, whose token works as a bearer and is a session of its own', async ({
+      client,
+      newClient,
+    }) => {
       const visitor = await newVisitor(client)
       const mine = await signIn(client, id, visitor)
       const response = await client.send('POST', sessions, { json: { label: 'Kitchen tablet' } })
       expect(response.status()).toBe(201)
       expect(response.headers()).not.toHaveProperty('set-cookie')
       const device = await response.json()
-      expect(device).toMatchObject({ label: 'Kitchen tablet', token: expect.stringMatching(expected.token) })
+      expect(device).toMatchObject({
+        label: 'Kitchen tablet',
+        token: expect.stringMatching(expected.token),
+      })
       expect(device.token).not.toBe(mine)
-      expect(await whoamiBearer(await newClient(), id, device.token)).toMatchObject({ status: 200, user: { email: visitor.email } })
+      expect(await whoamiBearer(await newClient(), id, device.token)).toMatchObject({
+        status: 200,
+        user: { email: visitor.email },
+      })
     })
 
     test('a changed role shows when the design says it does', async ({ client }) => {
       await signIn(client, id, await newVisitor(client))
-      expect((await client.send('PATCH', `/api/account/${id}`, { json: { role: 'admin' } })).status()).toBe(200)
-      const role = { 'next request': 'admin', 'within the lag': 'member', 'next token': 'member' }[expected.roleChange]
+      expect(
+        (await client.send('PATCH', `/api/account/${id}`, { json: { role: 'admin' } })).status(),
+      ).toBe(200)
+      const role = { 'next request': 'admin', 'within the lag': 'member', 'next token': 'member' }[
+        expected.roleChange
+      ]
       expect(await whoami(client, id)).toMatchObject({ status: 200, user: { role } })
-      const later = { 'next request': 'admin', 'within the lag': 'admin', 'next token': 'member' }[expected.roleChange]
+      const later = { 'next request': 'admin', 'within the lag': 'admin', 'next token': 'member' }[
+        expected.roleChange
+      ]
       await expect.poll(async () => (await whoami(client, id)).user?.role).toBe(later)
     })
 
-    test('C06 a changed password ends sessions where it can, and the old one no longer signs in', async ({ client, newClient }) => {
+    test('C06 a changed password ends sessions where it can, and the old one no longer signs in', async ({
+      client,
+      newClient,
+    }) => {
       const visitor = await newVisitor(client)
       const token = await signIn(client, id, visitor)
       const next = 'marble tunnel sparrow kettle'
-      const change = (current: string) => client.send('PUT', `/api/account/${id}/password`, { json: { current, next } })
+      const change = (current: string) =>
+        client.send('PUT', `/api/account/${id}/password`, { json: { current, next } })
       expect((await change('not the password')).status()).toBe(422)
       const response = await change(visitor.password)
       expect(response.status()).toBe(200)
       expect((await response.json()).revocations[id].effect).toBe(expected.revocation)
-      expect(await whoamiBearer(await newClient(), id, token)).toMatchObject(expected.afterRevocation)
+      expect(await whoamiBearer(await newClient(), id, token)).toMatchObject(
+        expected.afterRevocation,
+      )
       const again = await newClient()
       await signIn(again, id, { ...visitor, password: next })
     })
@@ -116,7 +147,10 @@ for (const { id, expected } of designs().filter((design) => design.expected.devi
   const sessions = `/api/sessions/${id}`
 
   test.describe(`sessions/${id} by id`, () => {
-    test('C03 revokes one of five devices, and only that one; a second time it is 404', async ({ client, newClient }) => {
+    test('C03 revokes one of five devices, and only that one; a second time it is 404', async ({
+      client,
+      newClient,
+    }) => {
       const visitor = await newVisitor(client)
       const tokens = [await signIn(client, id, visitor)]
       for (let i = 0; i < 4; i++) tokens.push(await signIn(await newClient(), id, visitor))
@@ -124,18 +158,26 @@ for (const { id, expected } of designs().filter((design) => design.expected.devi
       const { devices } = await (await client.get(sessions, bearer(victim))).json()
       const current = devices.find((device: { current: boolean }) => device.current)
       expect((await client.send('DELETE', `${sessions}/${current.id}`)).status()).toBe(200)
-      const statuses = await Promise.all(tokens.map(async (token) => (await whoamiBearer(client, id, token)).status))
+      const statuses = await Promise.all(
+        tokens.map(async (token) => (await whoamiBearer(client, id, token)).status),
+      )
       expect(statuses).toEqual([200, 200, expected.afterRevocation.status, 200, 200])
       expect((await client.send('DELETE', `${sessions}/${current.id}`)).status()).toBe(404)
     })
 
-    test("C15 somebody else's id is 404, like one that nobody has, and their session lives", async ({ client, newClient }) => {
+    test("C15 somebody else's id is 404, like one that nobody has, and their session lives", async ({
+      client,
+      newClient,
+    }) => {
       const other = await newClient()
       await signIn(other, id, await newVisitor(other))
       const { devices } = await (await other.get(sessions)).json()
       await signIn(client, id, await newVisitor(client))
       const theirs = await client.send('DELETE', `${sessions}/${devices[0].id}`)
-      const nobodys = await client.send('DELETE', `${sessions}/00000000-0000-4000-8000-000000000000`)
+      const nobodys = await client.send(
+        'DELETE',
+        `${sessions}/00000000-0000-4000-8000-000000000000`,
+      )
       expect([theirs.status(), await theirs.text()]).toEqual([404, await nobodys.text()])
       expect(await whoami(other, id)).toMatchObject(accepted)
     })

@@ -13,9 +13,13 @@ async function telling(response: APIResponse) {
 for (const { id, expected } of kinds()) {
   test.describe(`sign-in/${id}`, () => {
     test('mounts the standard endpoints of NextAuth', async ({ client }) => {
-      expect(await (await client.get(`/api/auth/${id}/csrf`)).json()).toEqual({ csrfToken: expect.stringMatching(/^[0-9a-f]{64}$/) })
+      expect(await (await client.get(`/api/auth/${id}/csrf`)).json()).toEqual({
+        csrfToken: expect.stringMatching(/^[0-9a-f]{64}$/),
+      })
       const providers = await (await client.get(`/api/auth/${id}/providers`)).json()
-      expect(providers.credentials.callbackUrl).toBe(`${client.origin}/api/auth/${id}/callback/credentials`)
+      expect(providers.credentials.callbackUrl).toBe(
+        `${client.origin}/api/auth/${id}/callback/credentials`,
+      )
       expect(await (await client.get(`/api/auth/${id}/session`)).json()).toBeNull()
       await signIn(client, id, await newVisitor(client))
       const session = await (await client.get(`/api/auth/${id}/session`)).json()
@@ -25,12 +29,24 @@ for (const { id, expected } of kinds()) {
       expect(await (await client.get(`/api/auth/${id}/session`)).json()).toBeNull()
     })
 
-    test('answers a wrong password and an unknown e-mail alike: status, headers and body', async ({ client, newClient }) => {
+    test('answers a wrong password and an unknown e-mail alike: status, headers and body', async ({
+      client,
+      newClient,
+    }) => {
       const { email } = await newVisitor(client)
-      const wrong = await telling(await postCredentials(await newClient(), id, { email, password: 'not the password' }))
-      const unknown = await telling(await postCredentials(await newClient(), id, { email: `un${email}`, password: 'not the password' }))
+      const wrong = await telling(
+        await postCredentials(await newClient(), id, { email, password: 'not the password' }),
+      )
+      const unknown = await telling(
+        await postCredentials(await newClient(), id, {
+          email: `un${email}`,
+          password: 'not the password',
+        }),
+      )
       expect(wrong.status).toBe(302)
-      expect(wrong.headers.location).toBe(`${client.origin}/sign-in?error=CredentialsSignin&code=wrong_credentials`)
+      expect(wrong.headers.location).toBe(
+        `${client.origin}/sign-in?error=CredentialsSignin&code=wrong_credentials`,
+      )
       expect(unknown).toEqual(wrong)
     })
 
@@ -46,7 +62,11 @@ for (const { id, expected } of kinds()) {
 
     test('refuses a body of more than 16 KiB with 413', async ({ client }) => {
       const { email, password } = await newVisitor(client)
-      const response = await postCredentials(client, id, { email, password, padding: 'x'.repeat(17_408) })
+      const response = await postCredentials(client, id, {
+        email,
+        password,
+        padding: 'x'.repeat(17_408),
+      })
       expect([response.status(), (await response.json()).error.code]).toEqual([413, 'too_large'])
       expect(await sessionToken(client, id)).toBeNull()
     })
@@ -58,7 +78,10 @@ for (const { id, expected } of kinds()) {
       expect(await whoami(client, id)).toMatchObject({ status: 401, code: 'no_token' })
     })
 
-    test('E10 limits guesses at an account: 429 with Retry-After by the 11th; its owner, elsewhere, gets in at once', async ({ client, newClient }) => {
+    test('E10 limits guesses at an account: 429 with Retry-After by the 11th; its owner, elsewhere, gets in at once', async ({
+      client,
+      newClient,
+    }) => {
       const { email, password } = await newVisitor(client)
       const guess = () => postCredentials(client, id, { email, password: 'not the password' })
       for (let i = 0; i < 10; i++) expect((await guess()).status(), `guess ${i + 1}`).toBe(302)
@@ -68,7 +91,10 @@ for (const { id, expected } of kinds()) {
       const wait = Number(refused.headers()['retry-after'])
       expect(wait).toBeGreaterThan(0)
       expect(wait).toBeLessThanOrEqual(60)
-      expect((await postCredentials(client, id, { email, password })).status(), 'even the right password waits').toBe(429)
+      expect(
+        (await postCredentials(client, id, { email, password })).status(),
+        'even the right password waits',
+      ).toBe(429)
       await signIn(await newClient(), id, { email, password })
     })
 
@@ -77,17 +103,24 @@ for (const { id, expected } of kinds()) {
       const statuses: number[] = []
       for (let i = 0; i < 65 && !statuses.includes(429); i++) {
         const form = { csrfToken: csrf, email: `nobody-${i}`, password: 'not the password' } // no e-mail: refused before any hashing
-        statuses.push((await client.send('POST', `/api/auth/${id}/callback/credentials`, { form })).status())
+        statuses.push(
+          (await client.send('POST', `/api/auth/${id}/callback/credentials`, { form })).status(),
+        )
       }
       expect(statuses.at(-1)).toBe(429)
       const other = await newClient()
       await signIn(other, id, await newVisitor(other))
     })
 
-    test('a disabled person is signed out where the design can, and cannot sign in again', async ({ client, newClient }) => {
+    test('a disabled person is signed out where the design can, and cannot sign in again', async ({
+      client,
+      newClient,
+    }) => {
       const visitor = await newVisitor(client)
       await signIn(client, id, visitor)
-      const response = await client.send('PATCH', `/api/account/${id}`, { json: { disabled: true } })
+      const response = await client.send('PATCH', `/api/account/${id}`, {
+        json: { disabled: true },
+      })
       expect(response.status()).toBe(200)
       expect((await response.json()).revocations[id].effect).toBe(expected.revocation)
       expect(await whoami(client, id)).toMatchObject(expected.afterRevocation)
@@ -96,7 +129,9 @@ for (const { id, expected } of kinds()) {
       expect(new URL(refused.headers().location ?? '').searchParams.get('code')).toBe('disabled')
       expect(await sessionToken(again, id)).toBeNull()
       const wrong = await postCredentials(again, id, { ...visitor, password: 'not the password' })
-      expect(wrong.headers().location, 'only who knows the password learns it').toContain('code=wrong_credentials')
+      expect(wrong.headers().location, 'only who knows the password learns it').toContain(
+        'code=wrong_credentials',
+      )
     })
   })
 }

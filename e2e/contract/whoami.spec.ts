@@ -15,33 +15,53 @@ for (const { id, expected } of designs()) {
       expect(response.status()).toBe(200)
       const { design, user, expires, trace, ...rest } = await response.json()
       expect({ design, rest }).toEqual({ design: id, rest: {} })
-      expect(user).toEqual({ id: expect.any(String), name: visitor.name, email: visitor.email, role: 'member' })
-      expect(Math.abs(Date.parse(expires) - Date.now() - expected.lifetimeS * 1000)).toBeLessThan(60_000)
+      expect(user).toEqual({
+        id: expect.any(String),
+        name: visitor.name,
+        email: visitor.email,
+        role: 'member',
+      })
+      expect(Math.abs(Date.parse(expires) - Date.now() - expected.lifetimeS * 1000)).toBeLessThan(
+        60_000,
+      )
       expect(expected.cost.lookups).toContain(trace.lookups)
       expect(expected.cost.crypto).toContain(trace.crypto)
       expect(trace.steps).toHaveLength(trace.lookups + trace.crypto)
       const [, lookups, crypto] = response.headers()['server-timing']?.match(TIMING) ?? []
-      expect({ lookups: Number(lookups), crypto: Number(crypto) }).toEqual({ lookups: trace.lookups, crypto: trace.crypto })
+      expect({ lookups: Number(lookups), crypto: Number(crypto) }).toEqual({
+        lookups: trace.lookups,
+        crypto: trace.crypto,
+      })
     })
 
     test('accepts a bearer of somebody without a cookie', async ({ client, newClient }) => {
       const visitor = await newVisitor(client)
       const token = await signIn(client, id, visitor)
       const stranger = await newClient()
-      expect(await whoamiBearer(stranger, id, token)).toMatchObject({ status: 200, user: { email: visitor.email } })
+      expect(await whoamiBearer(stranger, id, token)).toMatchObject({
+        status: 200,
+        user: { email: visitor.email },
+      })
       expect(await stranger.cookies()).toEqual([])
     })
 
     test('lets a bearer decide over the cookie', async ({ client }) => {
       await signIn(client, id, await newVisitor(client))
-      expect(await whoami(client, id, bearer('no-token-of-ours'))).toMatchObject({ status: 401, code: expected.refusal.garbage })
+      expect(await whoami(client, id, bearer('no-token-of-ours'))).toMatchObject({
+        status: 401,
+        code: expected.refusal.garbage,
+      })
     })
 
-    test('refuses without a token, with a challenge (RFC 6750, 3) that names no error', async ({ client }) => {
+    test('refuses without a token, with a challenge (RFC 6750, 3) that names no error', async ({
+      client,
+    }) => {
       const response = await client.get(`/api/whoami/${id}`)
       expect(response.status()).toBe(401)
       expect(response.headers()['www-authenticate']).toBe(`Bearer realm="${id}"`)
-      expect(await response.json()).toEqual({ error: { code: 'no_token', message: expect.stringMatching(/sign in/) } })
+      expect(await response.json()).toEqual({
+        error: { code: 'no_token', message: expect.stringMatching(/sign in/) },
+      })
     })
 
     for (const [what, code, spoil] of [
@@ -53,7 +73,9 @@ for (const { id, expected } of designs()) {
         const response = await (await newClient()).get(`/api/whoami/${id}`, bearer(spoil(token)))
         expect(response.status()).toBe(401)
         expect((await response.json()).error.code).toBe(code)
-        expect(response.headers()['www-authenticate']).toBe(`Bearer realm="${id}", error="invalid_token", error_description="${code}"`)
+        expect(response.headers()['www-authenticate']).toBe(
+          `Bearer realm="${id}", error="invalid_token", error_description="${code}"`,
+        )
         expect(response.headers()['server-timing']).toMatch(TIMING)
       })
     }
@@ -61,7 +83,13 @@ for (const { id, expected } of designs()) {
     test('only reads: no answer sets a cookie or may be stored', async ({ client, newClient }) => {
       const token = await signIn(client, id, await newVisitor(client))
       const stranger = await newClient()
-      for (const headers of [{}, bearer(token), bearer('garbage'), sessionCookie(id, token), sessionCookie(id, 'garbage')]) {
+      for (const headers of [
+        {},
+        bearer(token),
+        bearer('garbage'),
+        sessionCookie(id, token),
+        sessionCookie(id, 'garbage'),
+      ]) {
         const response = await stranger.get(`/api/whoami/${id}`, headers)
         expect(response.headers()).not.toHaveProperty('set-cookie')
         expect(response.headers()['cache-control']).toBe('private, no-store')

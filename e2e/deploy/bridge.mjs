@@ -11,10 +11,19 @@ const ports = new Map(Object.entries(JSON.parse(hosts)))
 const connect = tls.connect
 tls.connect = (options, ...rest) => {
   const port = ports.get(options.host)
-  return connect(port === undefined ? options : { ...options, host: '127.0.0.1', port, servername: options.host }, ...rest)
+  return connect(
+    port === undefined
+      ? options
+      : { ...options, host: '127.0.0.1', port, servername: options.host },
+    ...rest,
+  )
 }
 
-globalThis[Symbol.for('@vercel/request-context')] = { get: () => ({ waitUntil: (work) => void Promise.resolve(work).catch((error) => console.error(error)) }) }
+globalThis[Symbol.for('@vercel/request-context')] = {
+  get: () => ({
+    waitUntil: (work) => void Promise.resolve(work).catch((error) => console.error(error)),
+  }),
+}
 
 process.chdir(folder)
 const handler = createRequire(`${folder}/`)('./___next_launcher.cjs')
@@ -31,7 +40,9 @@ const server = createServer((request, response) => {
 async function answerAsWeb(request, response) {
   const { 'x-original-url': url, ...headers } = request.headers
   const body = ['GET', 'HEAD'].includes(request.method) ? {} : { body: request, duplex: 'half' }
-  const answer = await (handler.default ?? handler)(new Request(url, { method: request.method, headers, ...body }))
+  const answer = await (handler.default ?? handler)(
+    new Request(url, { method: request.method, headers, ...body }),
+  )
   response.writeHead(answer.status, [...answer.headers].flat())
   response.end(Buffer.from(await answer.arrayBuffer()))
 }

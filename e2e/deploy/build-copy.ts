@@ -6,13 +6,22 @@ import type { VercelCli } from './vercel-cli'
 
 /** What Vercel tells its builds; and nothing of this shell's configuration, such as a database. */
 export const hostEnv = (more: Record<string, string> = {}) => ({
-  ...({ PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', NODE_ENV: 'production', CI: '1' } as const),
+  ...({
+    PATH: process.env.PATH ?? '',
+    HOME: process.env.HOME ?? '',
+    NODE_ENV: 'production',
+    CI: '1',
+  } as const),
   ...{ NEXT_TELEMETRY_DISABLED: '1', VERCEL_TELEMETRY_DISABLED: '1', ...more },
 })
 
 /** A copy of this checkout in `folder`, so that a build there leaves the one here alone. */
 export function copyCheckout(folder: string): void {
-  const listed = spawnSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { encoding: 'utf8' })
+  const listed = spawnSync(
+    'git',
+    ['ls-files', '--cached', '--others', '--exclude-standard', '-z'],
+    { encoding: 'utf8' },
+  )
   if (listed.status !== 0) throw new Error('This test copies what git lists: run it in a checkout.')
   for (const path of listed.stdout.split('\0').filter((one) => one !== '')) {
     const stat = lstatSync(path, { throwIfNoEntry: false })
@@ -27,8 +36,14 @@ export function copyCheckout(folder: string): void {
 export function buildCopy(folder: string, cli: VercelCli | null): void {
   const vercel = { VERCEL: '1', VERCEL_ENV: 'preview' }
   const run = (command: string, args: string[]) => {
-    const { status } = spawnSync(command, args, { cwd: folder, stdio: 'inherit', env: hostEnv(vercel), shell: process.platform === 'win32' })
-    if (status !== 0) throw new Error(`The build for Vercel failed: ${[command, ...args].join(' ')}`)
+    const { status } = spawnSync(command, args, {
+      cwd: folder,
+      stdio: 'inherit',
+      env: hostEnv(vercel),
+      shell: process.platform === 'win32',
+    })
+    if (status !== 0)
+      throw new Error(`The build for Vercel failed: ${[command, ...args].join(' ')}`)
   }
   if (cli === null) {
     run('npm', ['run', 'migrate'])
@@ -37,6 +52,9 @@ export function buildCopy(folder: string, cli: VercelCli | null): void {
   }
   mkdirSync(join(folder, '.vercel'))
   // What the command line would ask Vercel for: no account is needed for a build.
-  writeFileSync(join(folder, '.vercel/project.json'), JSON.stringify({ projectId: 'none', orgId: 'none', settings: { framework: 'nextjs' } }))
+  writeFileSync(
+    join(folder, '.vercel/project.json'),
+    JSON.stringify({ projectId: 'none', orgId: 'none', settings: { framework: 'nextjs' } }),
+  )
   run(process.execPath, [cli.vercel, 'build', '--yes'])
 }

@@ -31,7 +31,9 @@ export interface Deployment {
 
 /** A function reads everything, and writes to a temporary folder of its own. Node 20 has another name for it. */
 const permissions = (node: string, temp: string) => [
-  node === process.execPath && Number.parseInt(process.versions.node, 10) < 23 ? '--experimental-permission' : '--permission',
+  node === process.execPath && Number.parseInt(process.versions.node, 10) < 23
+    ? '--experimental-permission'
+    : '--permission',
   '--allow-fs-read=*',
   `--allow-fs-write=${temp}`,
   '--allow-addons',
@@ -39,10 +41,17 @@ const permissions = (node: string, temp: string) => [
 ]
 
 /** Runs the functions of the build behind an edge of their own. A process is started when it is first asked, as on the host. */
-export async function deploy({ copy, functions, node, folder }: Built, { as, instances, env = {}, bypass = null }: DeploymentOptions): Promise<Deployment> {
+export async function deploy(
+  { copy, functions, node, folder }: Built,
+  { as, instances, env = {}, bypass = null }: DeploymentOptions,
+): Promise<Deployment> {
   const own = mkdtempSync(join(folder, 'deployment-'))
   const id = randomBytes(3).toString('hex')
-  const hosts = { url: `svj-${id}-team.vercel.app`, branch: `svj-git-${id}-team.vercel.app`, production: `svj-${id}.vercel.app` }
+  const hosts = {
+    url: `svj-${id}-team.vercel.app`,
+    branch: `svj-git-${id}-team.vercel.app`,
+    production: `svj-${id}.vercel.app`,
+  }
   const certificate = makeCertificate(own, Object.values(hosts))
   const programs: Program[] = []
   const ports = new Map<string, Promise<number>>()
@@ -50,10 +59,31 @@ export async function deploy({ copy, functions, node, folder }: Built, { as, ins
   const turns = new Map<string, number>()
 
   const given = (temp: string) => ({
-    ...{ PATH: '/usr/bin:/bin', TMPDIR: temp, TZ: ':UTC', LANG: 'en_US.UTF-8', NODE_ENV: 'production', NODE_EXTRA_CA_CERTS: certificate.path },
-    ...{ AWS_REGION: 'us-east-1', AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x', LAMBDA_TASK_ROOT: '/var/task' },
-    ...{ VERCEL: '1', VERCEL_ENV: as, VERCEL_TARGET_ENV: as, VERCEL_REGION: 'iad1', VERCEL_GIT_COMMIT_SHA: '0123456789abcdef' },
-    ...{ VERCEL_URL: hosts.url, VERCEL_BRANCH_URL: hosts.branch, VERCEL_PROJECT_PRODUCTION_URL: hosts.production },
+    ...{
+      PATH: '/usr/bin:/bin',
+      TMPDIR: temp,
+      TZ: ':UTC',
+      LANG: 'en_US.UTF-8',
+      NODE_ENV: 'production',
+      NODE_EXTRA_CA_CERTS: certificate.path,
+    },
+    ...{
+      AWS_REGION: 'us-east-1',
+      AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
+      LAMBDA_TASK_ROOT: '/var/task',
+    },
+    ...{
+      VERCEL: '1',
+      VERCEL_ENV: as,
+      VERCEL_TARGET_ENV: as,
+      VERCEL_REGION: 'iad1',
+      VERCEL_GIT_COMMIT_SHA: '0123456789abcdef',
+    },
+    ...{
+      VERCEL_URL: hosts.url,
+      VERCEL_BRANCH_URL: hosts.branch,
+      VERCEL_PROJECT_PRODUCTION_URL: hosts.production,
+    },
     ...(bypass !== null && { VERCEL_AUTOMATION_BYPASS_SECRET: bypass }),
     ...env,
   })
@@ -63,9 +93,17 @@ export async function deploy({ copy, functions, node, folder }: Built, { as, ins
     if (!built) throw new Error(`The output has no function ${name}.`)
     const temp = mkdtempSync(join(own, 'tmp-'))
     const hostPorts = Object.fromEntries(Object.values(hosts).map((host) => [host, port]))
-    const bridge = { BRIDGE_FOLDER: built.folder, BRIDGE_WEB: built.web ? '1' : '0', BRIDGE_HOSTS: JSON.stringify(hostPorts) }
+    const bridge = {
+      BRIDGE_FOLDER: built.folder,
+      BRIDGE_WEB: built.web ? '1' : '0',
+      BRIDGE_HOSTS: JSON.stringify(hostPorts),
+    }
     const args = [...permissions(node, temp), join(import.meta.dirname, 'bridge.mjs')]
-    const program = startProgram(node, args, { cwd: built.folder, env: { ...given(temp), ...bridge }, log: `${temp}.log` })
+    const program = startProgram(node, args, {
+      cwd: built.folder,
+      env: { ...given(temp), ...bridge },
+      log: `${temp}.log`,
+    })
     programs.push(program)
     return until(`the function ${name} to be ready`, async () => {
       if (program.hasExited()) throw new Error(`The function ${name} ended:\n${program.output()}`)

@@ -1,4 +1,15 @@
-import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, realpathSync, statSync, symlinkSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { linkOrCopy } from '../fixtures/link-folder'
 
@@ -18,10 +29,13 @@ export function putTogether(copy: string, into: string): BuiltFunction[] {
   const root = join(copy, '.vercel/output/functions')
   return realFunctions(root).map((folder) => {
     const name = relative(root, folder).replace(/\.func$/, '')
-    const config: { filePathMap: Record<string, string>; useWebApi?: boolean } = JSON.parse(readFileSync(join(folder, '.vc-config.json'), 'utf8'))
+    const config: { filePathMap: Record<string, string>; useWebApi?: boolean } = JSON.parse(
+      readFileSync(join(folder, '.vc-config.json'), 'utf8'),
+    )
     const target = join(into, name.replaceAll(/[^\w.-]/g, '_'))
     cpSync(folder, target, { recursive: true, verbatimSymlinks: true })
-    for (const [path, source] of Object.entries(config.filePathMap)) place(join(copy, source), join(target, path))
+    for (const [path, source] of Object.entries(config.filePathMap))
+      place(join(copy, source), join(target, path))
     return { name, folder: target, web: config.useWebApi === true, files: filesIn(target, target) }
   })
 }
@@ -30,7 +44,9 @@ export function putTogether(copy: string, into: string): BuiltFunction[] {
 export function functionAt(copy: string, path: string): string | null {
   const root = join(copy, '.vercel/output/functions')
   const folder = join(root, `${path}.func`)
-  return existsSync(folder) ? relative(realpathSync(root), realpathSync(folder)).replace(/\.func$/, '') : null
+  return existsSync(folder)
+    ? relative(realpathSync(root), realpathSync(folder)).replace(/\.func$/, '')
+    : null
 }
 
 function realFunctions(folder: string): string[] {

@@ -24,7 +24,10 @@ export default async function setUp(): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), 'session-vs-jwt-deploy-'))
   const copy = join(folder, 'checkout')
   const cli = vercelCli()
-  if (cli === null) console.warn('Vercel’s command line could not be installed, so no function is run: only what they would be made of is judged.')
+  if (cli === null)
+    console.warn(
+      'Vercel’s command line could not be installed, so no function is run: only what they would be made of is judged.',
+    )
   copyCheckout(copy)
   buildCopy(copy, cli)
   const functions = cli === null ? [] : putTogether(copy, join(folder, 'functions'))

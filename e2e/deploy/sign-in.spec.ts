@@ -1,4 +1,11 @@
-import { column, heartbeat, openComparison, queryOf, startAsVisitor, stockPair } from '../fixtures/pages'
+import {
+  column,
+  heartbeat,
+  openComparison,
+  queryOf,
+  startAsVisitor,
+  stockPair,
+} from '../fixtures/pages'
 import { ask, expect, signInEnv, stream, test } from './test'
 
 const WAYS = [
@@ -18,7 +25,10 @@ for (const { as, instances } of WAYS) {
     const pair = stockPair()
     await startAsVisitor(page, pair)
     for (const { id } of pair)
-      for (let turn = 0; turn < 2 * instances; turn++) expect((await ask(page, 'GET', `/api/whoami/${id}`)).status, `${id}, turn ${turn}`).toBe(200)
+      for (let turn = 0; turn < 2 * instances; turn++)
+        expect((await ask(page, 'GET', `/api/whoami/${id}`)).status, `${id}, turn ${turn}`).toBe(
+          200,
+        )
     for (let turn = 0; turn < instances; turn++) {
       await page.goto(`/account?${queryOf(pair)}`)
       await expect(page.getByRole('heading', { name: 'Account', level: 1 })).toBeVisible()
@@ -29,7 +39,8 @@ for (const { as, instances } of WAYS) {
     const [database, jwt] = pair
     await expect(heartbeat(page, database.expected, 'This browser')).toContainText(/refused/)
     await expect(heartbeat(page, jwt.expected, 'This browser')).toContainText(/still accepted/)
-    for (let turn = 0; turn < 2 * instances; turn++) expect((await ask(page, 'GET', `/api/whoami/${database.id}`)).status).toBe(401)
+    for (let turn = 0; turn < 2 * instances; turn++)
+      expect((await ask(page, 'GET', `/api/whoami/${database.id}`)).status).toBe(401)
   })
 
   test(`${as}, ${instances} of each function: a lab and a measurement run on this deployment, and find what the designs state`, async ({
@@ -37,34 +48,62 @@ for (const { as, instances } of WAYS) {
     visit,
     store,
   }) => {
-    const deployment = await deployed({ as, instances, env: { ...signInEnv(store), ...(as === 'preview' && { SITE_URL: 'https://production.example' }) } })
+    const deployment = await deployed({
+      as,
+      instances,
+      env: {
+        ...signInEnv(store),
+        ...(as === 'preview' && { SITE_URL: 'https://production.example' }),
+      },
+    })
     const page = await visit(deployment)
     await page.goto('/')
-    const events = await stream(page, '/api/labs/revocation', { designs: ['database', 'jwt', 'jwt-denylist'], experiments: ['sign-out', 'every-device'] })
+    const events = await stream(page, '/api/labs/revocation', {
+      designs: ['database', 'jwt', 'jwt-denylist'],
+      experiments: ['sign-out', 'every-device'],
+    })
     const findings = events.filter(({ type }) => type === 'finding')
     expect(findings.length).toBeGreaterThan(6)
-    expect(events.filter(({ type, asExpected }) => type === 'failed' || asExpected === false)).toEqual([])
+    expect(
+      events.filter(({ type, asExpected }) => type === 'failed' || asExpected === false),
+    ).toEqual([])
     const { host } = new URL(deployment.origin)
-    expect(deployment.requests.filter((line) => !line.split(' ')[1]?.startsWith(`${host}/`))).toEqual([])
+    expect(
+      deployment.requests.filter((line) => !line.split(' ')[1]?.startsWith(`${host}/`)),
+    ).toEqual([])
     expect(await store.sql('SELECT count(*)::int AS people FROM "User"')).toEqual([{ people: 0 }])
 
-    const measured = await stream(page, '/api/measurements', { checks: 10, designs: ['database', 'jwt'] })
+    const measured = await stream(page, '/api/measurements', {
+      checks: 10,
+      designs: ['database', 'jwt'],
+    })
     expect(measured.filter(({ type }) => type === 'failed')).toEqual([])
-    expect(measured.filter(({ type }) => type === 'result').map(({ design }) => design)).toEqual(expect.arrayContaining(['database', 'jwt']))
+    expect(measured.filter(({ type }) => type === 'result').map(({ design }) => design)).toEqual(
+      expect.arrayContaining(['database', 'jwt']),
+    )
   })
 }
 
-test('two of each function: a lab that needs one process says why it is not asked, and accuses no design', async ({ deployed, visit, store }) => {
+test('two of each function: a lab that needs one process says why it is not asked, and accuses no design', async ({
+  deployed,
+  visit,
+  store,
+}) => {
   const page = await visit(await deployed({ as: 'preview', instances: 2, env: signInEnv(store) }))
   await page.goto('/labs/servers')
   await expect(page.getByText('This lab does not run here.')).toBeVisible()
   const events = await stream(page, '/api/labs/servers', { designs: ['database', 'jwt'] })
   expect(events.filter(({ type }) => type === 'finding' || type === 'failed')).toEqual([])
-  for (const { why } of events.filter(({ type }) => type === 'skipped')) expect(why).toContain('another process')
+  for (const { why } of events.filter(({ type }) => type === 'skipped'))
+    expect(why).toContain('another process')
   expect(events.filter(({ type }) => type === 'skipped')).toHaveLength(12)
 })
 
-test('a signed token of a preview names the preview as its issuer', async ({ deployed, visit, store }) => {
+test('a signed token of a preview names the preview as its issuer', async ({
+  deployed,
+  visit,
+  store,
+}) => {
   const deployment = await deployed({ as: 'preview', instances: 1, env: signInEnv(store) })
   const page = await visit(deployment)
   await page.goto('/')
@@ -73,22 +112,43 @@ test('a signed token of a preview names the preview as its issuer', async ({ dep
   expect(JSON.parse(Buffer.from(claims, 'base64url').toString()).iss).toBe(deployment.origin)
 })
 
-test('a preview deletes what has expired, though no scheduler calls it', async ({ deployed, visit, store }) => {
+test('a preview deletes what has expired, though no scheduler calls it', async ({
+  deployed,
+  visit,
+  store,
+}) => {
   const page = await visit(await deployed({ as: 'preview', instances: 1, env: signInEnv(store) }))
   await page.goto('/')
   const day = 24 * 60 * 60 * 1000
-  await store.sql('INSERT INTO "Sandbox" ("id", "expiresAt") VALUES ($1, $2)', ['over', new Date(Date.now() - day)])
+  await store.sql('INSERT INTO "Sandbox" ("id", "expiresAt") VALUES ($1, $2)', [
+    'over',
+    new Date(Date.now() - day),
+  ])
   expect((await ask(page, 'POST', '/api/visitors')).status).toBe(201)
-  await expect.poll(() => store.sql('SELECT "id" FROM "Sandbox" WHERE "id" = $1', ['over'])).toEqual([])
+  await expect
+    .poll(() => store.sql('SELECT "id" FROM "Sandbox" WHERE "id" = $1', ['over']))
+    .toEqual([])
 })
 
-test('the scheduler of a production is let in by its secret alone', async ({ deployed, visit, store }) => {
+test('the scheduler of a production is let in by its secret alone', async ({
+  deployed,
+  visit,
+  store,
+}) => {
   const secret = 'the-secret-of-the-scheduler'
-  const deployment = await deployed({ as: 'production', instances: 1, env: { ...signInEnv(store), CRON_SECRET: secret } })
+  const deployment = await deployed({
+    as: 'production',
+    instances: 1,
+    env: { ...signInEnv(store), CRON_SECRET: secret },
+  })
   const page = await visit(deployment)
   await page.goto('/')
   const asked = (authorization: string) =>
-    page.evaluate(async (value) => (await fetch('/api/cron/purge', { headers: { authorization: value } })).status, authorization)
+    page.evaluate(
+      async (value) =>
+        (await fetch('/api/cron/purge', { headers: { authorization: value } })).status,
+      authorization,
+    )
   expect(await asked('Bearer wrong')).toBe(401)
   expect(await asked(`Bearer ${secret}`)).toBe(200)
 })
@@ -101,12 +161,20 @@ for (const known of [true, false]) {
   }) => {
     const bypass = 'secret-of-the-protection-bypass-1'
     const env = { ...signInEnv(store), ...(!known && { VERCEL_AUTOMATION_BYPASS_SECRET: '' }) }
-    const page = await visit(await deployed({ as: 'preview', instances: 1, bypass, env }), { 'x-vercel-protection-bypass': bypass })
+    const page = await visit(await deployed({ as: 'preview', instances: 1, bypass, env }), {
+      'x-vercel-protection-bypass': bypass,
+    })
     await page.goto('/')
-    const events = await stream(page, '/api/labs/revocation', { designs: ['database'], experiments: ['sign-out'] })
+    const events = await stream(page, '/api/labs/revocation', {
+      designs: ['database'],
+      experiments: ['sign-out'],
+    })
     const failed = events.filter(({ type }) => type === 'failed')
     if (known) expect(failed).toEqual([])
-    else expect(failed).toMatchObject([{ message: expect.stringContaining('This deployment is protected') }])
+    else
+      expect(failed).toMatchObject([
+        { message: expect.stringContaining('This deployment is protected') },
+      ])
     expect(JSON.stringify(events)).not.toContain(bypass)
   })
 }

@@ -23,14 +23,18 @@ interface Fixtures {
   visit: (deployment: Deployment, headers?: Record<string, string>) => Promise<Page>
 }
 
-const AN_ANSWER = /^Failed to load resource: the server responded with a status of (401|403|409|422|429|503) /
+const AN_ANSWER =
+  /^Failed to load resource: the server responded with a status of (401|403|409|422|429|503) /
 
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies of a fixture from the pattern
   built: async ({}, use, info) => {
     const built = getBuilt()
     if (built === null) throw new Error('The global set-up has not run.')
-    info.skip(built.functions.length === 0 && !info.titlePath.includes('traces.spec.ts'), 'Vercel’s command line could not be installed.')
+    info.skip(
+      built.functions.length === 0 && !info.titlePath.includes('traces.spec.ts'),
+      'Vercel’s command line could not be installed.',
+    )
     await use(built)
   },
   store: async ({ built: _ }, use) => {
@@ -56,11 +60,20 @@ export const test = base.extend<Fixtures>({
     const complaints: string[] = []
     await use(async ({ origin, resolverRules }, extraHTTPHeaders = {}) => {
       const { args = [], ...options } = chromiumLaunchOptions()
-      const browser = await chromium.launch({ ...options, args: [...args, `--host-resolver-rules=${resolverRules}`] })
+      const browser = await chromium.launch({
+        ...options,
+        args: [...args, `--host-resolver-rules=${resolverRules}`],
+      })
       browsers.push(browser)
-      const context = await browser.newContext({ baseURL: origin, ignoreHTTPSErrors: true, reducedMotion: 'reduce', extraHTTPHeaders })
+      const context = await browser.newContext({
+        baseURL: origin,
+        ignoreHTTPSErrors: true,
+        reducedMotion: 'reduce',
+        extraHTTPHeaders,
+      })
       context.on('console', (message) => {
-        if (message.type() === 'error' && !AN_ANSWER.test(message.text())) complaints.push(message.text())
+        if (message.type() === 'error' && !AN_ANSWER.test(message.text()))
+          complaints.push(message.text())
       })
       context.on('weberror', (error) => complaints.push(String(error.error())))
       return context.newPage()
@@ -74,7 +87,8 @@ export const test = base.extend<Fixtures>({
 export const ask = (page: Page, method: string, path: string, json?: unknown): Promise<Answer> =>
   page.evaluate(
     async ({ method, path, body }) => {
-      const headers: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' }
+      const headers: Record<string, string> =
+        body === undefined ? {} : { 'content-type': 'application/json' }
       const response = await fetch(path, { method, headers, ...(body !== undefined && { body }) })
       return { status: response.status, body: await response.json() }
     },
@@ -82,10 +96,18 @@ export const ask = (page: Page, method: string, path: string, json?: unknown): P
   )
 
 /** The events of a run, which is asked for as a page asks. */
-export const stream = (page: Page, path: string, json: unknown): Promise<Record<string, unknown>[]> =>
+export const stream = (
+  page: Page,
+  path: string,
+  json: unknown,
+): Promise<Record<string, unknown>[]> =>
   page.evaluate(
     async ({ path, body }) => {
-      const response = await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+      const response = await fetch(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+      })
       const lines = (await response.text()).split('\n').filter((line) => line !== '')
       return lines.map((line) => JSON.parse(line))
     },

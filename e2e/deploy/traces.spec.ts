@@ -11,9 +11,13 @@ const LARGEST = 250 * MB
 const trace = z.object({ files: z.array(z.string()) })
 
 for (const name of ['middleware', 'instrumentation']) {
-  test(`the trace of ${name} is small, and has neither the store nor the root package.json, which would make ES modules of it`, ({ built }) => {
+  test(`the trace of ${name} is small, and has neither the store nor the root package.json, which would make ES modules of it`, ({
+    built,
+  }) => {
     const path = join(built.copy, `.next/server/${name}.js.nft.json`)
-    const files = trace.parse(JSON.parse(readFileSync(path, 'utf8'))).files.map((file) => normalize(join(dirname(path), file)))
+    const files = trace
+      .parse(JSON.parse(readFileSync(path, 'utf8')))
+      .files.map((file) => normalize(join(dirname(path), file)))
     expect(files).not.toContain(join(built.copy, 'package.json'))
     expect(files.filter((file) => /pglite|prisma|\.wasm/.test(file))).toEqual([])
     expect(files.reduce((sum, file) => sum + statSync(file).size, 0)).toBeLessThan(1.5 * MB)
@@ -34,11 +38,18 @@ const READ = [
 test('each function has what the store reads, and none is too large', ({ built }) => {
   test.skip(built.functions.length === 0, 'Vercel’s command line could not be installed.')
   const withStore = built.functions.filter(({ name }) => READERS.test(name))
-  expect(withStore.map(({ name }) => name)).toEqual(expect.arrayContaining(['index', '.well-known/jwks.json', 'api/labs/[lab]']))
+  expect(withStore.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['index', '.well-known/jwks.json', 'api/labs/[lab]']),
+  )
   for (const { name, files } of withStore) {
-    for (const read of READ) expect(files.filter(({ path }) => read.test(path)).length, `${name}: ${read}`).toBeGreaterThan(0)
+    for (const read of READ)
+      expect(
+        files.filter(({ path }) => read.test(path)).length,
+        `${name}: ${read}`,
+      ).toBeGreaterThan(0)
   }
-  for (const one of built.functions) expect(sizeOf(one), one.name).toBeLessThan(one.name === '_middleware' ? 1.5 * MB : LARGEST)
+  for (const one of built.functions)
+    expect(sizeOf(one), one.name).toBeLessThan(one.name === '_middleware' ? 1.5 * MB : LARGEST)
 })
 
 const sizeOf = ({ files }: BuiltFunction) => files.reduce((sum, { bytes }) => sum + bytes, 0)

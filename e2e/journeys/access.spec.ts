@@ -1,9 +1,28 @@
 import { expectNoFindings } from '../fixtures/axe'
-import { accountOf, addDevice, column, everyPair, expectToFit, heartbeat, openComparison, startAsVisitor, stockPair } from '../fixtures/pages'
+import {
+  accountOf,
+  addDevice,
+  column,
+  everyPair,
+  expectToFit,
+  heartbeat,
+  openComparison,
+  startAsVisitor,
+  stockPair,
+} from '../fixtures/pages'
 import { expect, test } from '../fixtures/test'
 
 test('axe finds nothing on any page, in light and in dark', async ({ device: { page } }) => {
-  for (const path of ['/', '/labs', '/trade-offs', '/remedies', '/remedies/denylist', '/sign-in', '/sign-up', '/no-such-page']) {
+  for (const path of [
+    '/',
+    '/labs',
+    '/trade-offs',
+    '/remedies',
+    '/remedies/denylist',
+    '/sign-in',
+    '/sign-up',
+    '/no-such-page',
+  ]) {
     await page.goto(path)
     await expectNoFindings(page)
   }
@@ -11,7 +30,9 @@ test('axe finds nothing on any page, in light and in dark', async ({ device: { p
   for (const { expected } of stockPair()) {
     await addDevice(page, expected)
     await column(page, expected).getByRole('button', { name: 'Show the value' }).click()
-    await expect(column(page, expected).getByRole('button', { name: 'Hide the value' })).toBeVisible()
+    await expect(
+      column(page, expected).getByRole('button', { name: 'Hide the value' }),
+    ).toBeVisible()
   }
   await page.getByRole('button', { name: 'Change password' }).click()
   await page.getByRole('button', { name: 'Revoke all', exact: true }).click()
@@ -30,8 +51,13 @@ test('nothing is wider than a screen of 390, 1440 or 1920 px', async ({ device: 
   for (const { expected } of stockPair()) {
     await addDevice(page, expected)
     await column(page, expected).getByRole('button', { name: 'Show the value' }).click()
-    await expect(column(page, expected).getByRole('button', { name: 'Hide the value' })).toBeVisible()
-    for (const file of await column(page, expected).locator('summary', { hasText: 'The file that made' }).all()) await file.click()
+    await expect(
+      column(page, expected).getByRole('button', { name: 'Hide the value' }),
+    ).toBeVisible()
+    for (const file of await column(page, expected)
+      .locator('summary', { hasText: 'The file that made' })
+      .all())
+      await file.click()
   }
   await expectToFit(page)
   await page.goto('/account')
@@ -42,16 +68,25 @@ test('nothing is wider than a screen of 390, 1440 or 1920 px', async ({ device: 
   }
 })
 
-test('by keyboard alone: start, add a device, revoke it, sign out', async ({ device: { page } }) => {
+test('by keyboard alone: start, add a device, revoke it, sign out', async ({
+  device: { page },
+}) => {
   const [first] = stockPair()
   const press = async (name: string, within = page.locator('body')) => {
     const button = within.getByRole('button', { name, exact: true })
     await expect(button).toBeEnabled()
-    for (let steps = 0; !(await button.evaluate((element) => element === document.activeElement)); steps += 1) {
+    for (
+      let steps = 0;
+      !(await button.evaluate((element) => element === document.activeElement));
+      steps += 1
+    ) {
       expect(steps, `${name} is reached by Tab`).toBeLessThan(120)
       await page.keyboard.press('Tab')
     }
-    expect(await button.evaluate((element) => getComputedStyle(element).outlineStyle), `${name} shows that it has the focus`).toBe('solid')
+    expect(
+      await button.evaluate((element) => getComputedStyle(element).outlineStyle),
+      `${name} shows that it has the focus`,
+    ).toBe('solid')
     await page.keyboard.press('Enter')
   }
   await page.goto('/')
@@ -72,10 +107,12 @@ test('C19 a second tab notices a sign-out in the first', async ({ device: { page
   await startAsVisitor(page)
   const second = await context.newPage()
   await openComparison(second, stockPair())
-  for (const { expected } of stockPair()) await expect(heartbeat(second, expected, 'This browser')).toContainText('accepted')
+  for (const { expected } of stockPair())
+    await expect(heartbeat(second, expected, 'This browser')).toContainText('accepted')
   await page.bringToFront()
   await page.getByRole('button', { name: 'Sign out here' }).click()
   await expect(page.getByRole('button', { name: 'Start as a visitor' })).toBeVisible()
   await second.bringToFront()
-  for (const { expected } of stockPair()) await expect(column(second, expected)).toContainText('You are not signed in to this design')
+  for (const { expected } of stockPair())
+    await expect(column(second, expected)).toContainText('You are not signed in to this design')
 })

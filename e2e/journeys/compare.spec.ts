@@ -1,9 +1,21 @@
 import type { Page } from '@playwright/test'
 import { designs, mounted } from '../fixtures/designs'
-import { column, everyPair, heartbeat, openComparison, type Pair, pairOf, picker, queryOf, startAsVisitor, stockPair } from '../fixtures/pages'
+import {
+  column,
+  everyPair,
+  heartbeat,
+  openComparison,
+  type Pair,
+  pairOf,
+  picker,
+  queryOf,
+  startAsVisitor,
+  stockPair,
+} from '../fixtures/pages'
 import { expect, test } from '../fixtures/test'
 
-const chosen = (page: Page, side: 'left' | 'right') => picker(page, side).evaluate((select: HTMLSelectElement) => select.value)
+const chosen = (page: Page, side: 'left' | 'right') =>
+  picker(page, side).evaluate((select: HTMLSelectElement) => select.value)
 
 /** Shows another design on the right, as with a pointer. */
 async function pick(page: Page, [left, right]: Pair, side: 'left' | 'right' = 'right') {
@@ -14,19 +26,29 @@ async function pick(page: Page, [left, right]: Pair, side: 'left' | 'right' = 'r
 test('a link opens its comparison, and both are switched on', async ({ device: { page } }) => {
   for (const pair of everyPair()) {
     await page.goto(`/?left=${pair[0].id}&right=${pair[1].id}`)
-    for (const { expected } of pair) await expect(column(page, expected)).toContainText('Switched on: it guards /account.')
-    expect([await chosen(page, 'left'), await chosen(page, 'right')]).toEqual(pair.map((one) => one.id))
+    for (const { expected } of pair)
+      await expect(column(page, expected)).toContainText('Switched on: it guards /account.')
+    expect([await chosen(page, 'left'), await chosen(page, 'right')]).toEqual(
+      pair.map((one) => one.id),
+    )
   }
 })
 
 test('nonsense in the address shows what is in stock', async ({ device: { page } }) => {
-  for (const query of ['left=none&right=__proto__&on=neither', 'left=jwt&left=jwt', 'view=jwt', 'left=&right=']) {
+  for (const query of [
+    'left=none&right=__proto__&on=neither',
+    'left=jwt&left=jwt',
+    'view=jwt',
+    'left=&right=',
+  ]) {
     await page.goto(`/?${query}`)
     for (const { expected } of stockPair()) await expect(column(page, expected)).toBeVisible()
   }
 })
 
-test('by keyboard, stepping through designs changes nothing before Enter does', async ({ device: { page } }) => {
+test('by keyboard, stepping through designs changes nothing before Enter does', async ({
+  device: { page },
+}) => {
   const [left, right] = stockPair()
   const visitor = await startAsVisitor(page)
   await picker(page, 'left').focus()
@@ -56,7 +78,9 @@ test('picking on one side what the other shows swaps the two', async ({ device: 
   expect([await chosen(page, 'left'), await chosen(page, 'right')]).toEqual([right.id, left.id])
   await page.goBack()
   await expect(page).toHaveURL(`/?${queryOf(stockPair())}`)
-  await expect.poll(async () => [await chosen(page, 'left'), await chosen(page, 'right')]).toEqual([left.id, right.id])
+  await expect
+    .poll(async () => [await chosen(page, 'left'), await chosen(page, 'right')])
+    .toEqual([left.id, right.id])
   await page.goto('/') // remembered
   expect([await chosen(page, 'left'), await chosen(page, 'right')]).toEqual([right.id, left.id])
 })
@@ -67,16 +91,25 @@ test('without script, a comparison is a form', async ({ newDevice }) => {
   const other = pairOf(mounted().at(-1)?.id ?? '')[0]
   await openComparison(page, stockPair())
   await picker(page, 'right').selectOption({ label: other.expected.label })
-  await page.getByRole('form', { name: 'Choose the design on the right' }).getByRole('button', { name: 'Show it' }).click()
+  await page
+    .getByRole('form', { name: 'Choose the design on the right' })
+    .getByRole('button', { name: 'Show it' })
+    .click()
   await expect(page).toHaveURL(`/?${queryOf([left, other])}`)
   await expect(column(page, other.expected)).toBeVisible()
 })
 
-test('what this server cannot offer cannot be picked, by no address either', async ({ device: { page } }) => {
+test('what this server cannot offer cannot be picked, by no address either', async ({
+  device: { page },
+}) => {
   await openComparison(page, stockPair())
   const options = await picker(page, 'left').getByRole('option').all()
   const lacking = await Promise.all(
-    options.map(async (option) => ({ disabled: await option.isDisabled(), text: await option.textContent(), id: await option.getAttribute('value') })),
+    options.map(async (option) => ({
+      disabled: await option.isDisabled(),
+      text: await option.textContent(),
+      id: await option.getAttribute('value'),
+    })),
   )
   for (const { disabled, text, id } of lacking) {
     expect(disabled, text ?? '').toBe(/\(needs .+\)$/.test(text ?? ''))
@@ -84,26 +117,37 @@ test('what this server cannot offer cannot be picked, by no address either', asy
     await page.goto(`/?left=${id}`)
     expect(await chosen(page, 'left')).toBe(stockPair()[0].id)
   }
-  expect(lacking.filter(({ disabled }) => !disabled).map(({ id }) => id)).toEqual(mounted().map(({ id }) => id))
+  expect(lacking.filter(({ disabled }) => !disabled).map(({ id }) => id)).toEqual(
+    mounted().map(({ id }) => id),
+  )
 })
 
-test('signed in elsewhere, one click signs in here too as the same person, after a reload as well: design after design', async ({ device: { page } }) => {
+test('signed in elsewhere, one click signs in here too as the same person, after a reload as well: design after design', async ({
+  device: { page },
+}) => {
   const [first, ...others] = designs()
   if (!first) throw new Error('There is no design.')
   let signedIn = first
   const visitor = await startAsVisitor(page, pairOf(first.id))
   for (const here of others) {
     await openComparison(page, [signedIn, here]) // a new page: it knows no passphrase
-    const button = column(page, here.expected).getByRole('button', { name: `Sign in here too, as ${visitor.name}` })
+    const button = column(page, here.expected).getByRole('button', {
+      name: `Sign in here too, as ${visitor.name}`,
+    })
     if (here.id !== pairOf(first.id)[1].id) await button.click()
-    for (const { expected } of [signedIn, here]) await expect(heartbeat(page, expected, 'This browser')).toContainText('accepted as member')
+    for (const { expected } of [signedIn, here])
+      await expect(heartbeat(page, expected, 'This browser')).toContainText('accepted as member')
     await expect(column(page, here.expected)).toContainText(`You are ${visitor.name}`)
-    await expect(page.getByRole('heading', { name: 'Do something to both, and watch' })).toBeVisible()
+    await expect(
+      page.getByRole('heading', { name: 'Do something to both, and watch' }),
+    ).toBeVisible()
     signedIn = here
   }
 })
 
-test('a column says what changed against the design that it showed before', async ({ device: { page } }) => {
+test('a column says what changed against the design that it showed before', async ({
+  device: { page },
+}) => {
   const [left, right] = stockPair()
   const remedied = pairOf('jwt-denylist')[0]
   await startAsVisitor(page)
@@ -111,12 +155,17 @@ test('a column says what changed against the design that it showed before', asyn
   const mine = column(page, remedied.expected)
   await expect(mine).not.toContainText('Instead of')
   await mine.getByRole('button', { name: /^Sign in here too/ }).click()
-  await expect(heartbeat(page, remedied.expected, 'This browser')).toContainText('accepted as member')
+  await expect(heartbeat(page, remedied.expected, 'This browser')).toContainText(
+    'accepted as member',
+  )
   await expect(mine).toContainText(`Instead of ${right.expected.label}: 1 lookup instead of 0 · `)
   await expect(mine).toContainText('a stated lag of none instead of until it expires (29 d 23 h)')
   const table = page.getByRole('region', { name: 'Side by side' })
   const row = table.getByRole('row').filter({ hasText: 'Lookups per request' })
-  await expect(row.getByRole('cell')).toHaveText([String(left.expected.cost.lookups[0]), /^1\s+better$/])
+  await expect(row.getByRole('cell')).toHaveText([
+    String(left.expected.cost.lookups[0]),
+    /^1\s+better$/,
+  ])
 })
 
 test('before anything is measured, no figure is shown', async ({ device: { page } }) => {
@@ -125,7 +174,9 @@ test('before anything is measured, no figure is shown', async ({ device: { page 
   await expect(page.getByText('Instead of')).toHaveCount(0)
 })
 
-test('a link to a design that this server cannot offer says what is missing', async ({ device: { page } }) => {
+test('a link to a design that this server cannot offer says what is missing', async ({
+  device: { page },
+}) => {
   await page.goto('/?left=database-redis&right=jwt')
   const offered = mounted().some(({ id }) => id === 'database-redis')
   await expect(column(page, { label: 'Redis sessions' })).toHaveCount(offered ? 1 : 0)

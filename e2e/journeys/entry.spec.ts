@@ -1,10 +1,24 @@
 import type { Page } from '@playwright/test'
 import { kinds } from '../fixtures/designs'
-import { accountOf, column, heartbeat, leftOf, openComparison, pairOf, queryOf, startAsVisitor, stockPair } from '../fixtures/pages'
+import {
+  accountOf,
+  column,
+  heartbeat,
+  leftOf,
+  openComparison,
+  pairOf,
+  queryOf,
+  startAsVisitor,
+  stockPair,
+} from '../fixtures/pages'
 import { newVisitor } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'
 
-async function fillSignIn(page: Page, { email, password }: { email: string; password: string }, side?: string) {
+async function fillSignIn(
+  page: Page,
+  { email, password }: { email: string; password: string },
+  side?: string,
+) {
   await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Password').fill(password)
   if (side) await page.getByRole('radio', { name: side }).check()
@@ -13,7 +27,10 @@ async function fillSignIn(page: Page, { email, password }: { email: string; pass
 
 test('a visitor is signed in to both designs with one click', async ({ device: { page } }) => {
   const visitor = await startAsVisitor(page)
-  for (const { expected } of stockPair()) await expect(column(page, expected)).toContainText(`You are ${visitor.name}, member, for another ${leftOf(expected)}`)
+  for (const { expected } of stockPair())
+    await expect(column(page, expected)).toContainText(
+      `You are ${visitor.name}, member, for another ${leftOf(expected)}`,
+    )
 })
 
 test('signing up signs in to both designs that are shown', async ({ device: { page } }) => {
@@ -24,10 +41,13 @@ test('signing up signs in to both designs that are shown', async ({ device: { pa
   await page.getByLabel('E-mail').fill(`Ada.${Date.now()}@Example.org`)
   await page.getByLabel('Password').fill('violet engine harbour nine')
   await page.getByRole('button', { name: 'Sign up, and in to both' }).click()
-  for (const { expected } of pair) await expect(heartbeat(page, expected, 'This browser')).toContainText('accepted as member')
+  for (const { expected } of pair)
+    await expect(heartbeat(page, expected, 'This browser')).toContainText('accepted as member')
 })
 
-test('wrong input is told what to mend, and nothing typed is lost', async ({ device: { page, api } }) => {
+test('wrong input is told what to mend, and nothing typed is lost', async ({
+  device: { page, api },
+}) => {
   const taken = await newVisitor(api)
   await page.goto('/sign-up')
   await page.getByLabel('Name').fill('Ada Lovelace')
@@ -46,7 +66,9 @@ test('wrong input is told what to mend, and nothing typed is lost', async ({ dev
   await expect(page.getByLabel('Password')).toHaveValue('violet engine harbour nine')
 })
 
-test('a wrong password and an unknown e-mail are told apart by nothing', async ({ device: { page, api } }) => {
+test('a wrong password and an unknown e-mail are told apart by nothing', async ({
+  device: { page, api },
+}) => {
   const visitor = await newVisitor(api)
   for (const email of [visitor.email, 'nobody@visitor.example']) {
     await page.goto('/sign-in')
@@ -59,10 +81,14 @@ test('a wrong password and an unknown e-mail are told apart by nothing', async (
 test('too many attempts are told when to come back', async ({ device: { page, api } }) => {
   const visitor = await newVisitor(api)
   await page.goto('/sign-in')
-  const message = page.getByText(/^(Wrong e-mail or password\.|Too many attempts\. Try again in \d+ s\.)$/)
+  const message = page.getByText(
+    /^(Wrong e-mail or password\.|Too many attempts\. Try again in \d+ s\.)$/,
+  )
   for (let attempt = 0; attempt < 11; attempt += 1) {
     await fillSignIn(page, { email: visitor.email, password: `wrong ${attempt}` }, 'JWT session')
-    await expect(page.getByRole('button', { name: 'Sign in', exact: true })).not.toHaveAttribute('aria-busy')
+    await expect(page.getByRole('button', { name: 'Sign in', exact: true })).not.toHaveAttribute(
+      'aria-busy',
+    )
     await expect(message).toBeVisible()
   }
   await expect(page.getByText(/^Too many attempts\. Try again in \d+ s\.$/)).toBeVisible()
@@ -71,7 +97,9 @@ test('too many attempts are told when to come back', async ({ device: { page, ap
 for (const { id, expected } of stockPair()) {
   const [, other] = pairOf(id)
 
-  test(`${id}: signing in to this side only leaves the other as it was`, async ({ device: { page, api } }) => {
+  test(`${id}: signing in to this side only leaves the other as it was`, async ({
+    device: { page, api },
+  }) => {
     const visitor = await newVisitor(api)
     await openComparison(page, pairOf(id))
     await page.getByRole('link', { name: 'Sign in', exact: true }).click()
@@ -82,7 +110,9 @@ for (const { id, expected } of stockPair()) {
 }
 
 for (const { id, expected } of kinds()) {
-  test(`${id}: signed out of the design that is switched on, /account sends me to sign in, and back`, async ({ device: { page, api } }) => {
+  test(`${id}: signed out of the design that is switched on, /account sends me to sign in, and back`, async ({
+    device: { page, api },
+  }) => {
     const visitor = await newVisitor(api)
     await openComparison(page, pairOf(id))
     const button = page.getByRole('button', { name: expected.label, exact: true })
@@ -96,7 +126,9 @@ for (const { id, expected } of kinds()) {
     await fillSignIn(page, visitor)
     await expect(page).toHaveURL(accountOf(id))
     await expect(page.getByRole('region', { name: expected.label })).toContainText(visitor.email)
-    await expect(page.getByText('Not for you: this design says that you are a member.')).toBeVisible()
+    await expect(
+      page.getByText('Not for you: this design says that you are a member.'),
+    ).toBeVisible()
     await page.getByRole('link', { name: 'comparison' }).click()
     await expect(page).toHaveURL(`/?${queryOf(pairOf(id), 'left')}`)
   })
@@ -113,7 +145,8 @@ test('with both switched on, /account asks for both', async ({ device: { page, a
   await expect(page).toHaveURL(new RegExp(`/sign-in\\?.*design=${second.id}`)) // the one that is missing
   await fillSignIn(page, visitor, 'Both at once')
   await expect(page).toHaveURL(`/account?${query}`)
-  for (const { expected } of stockPair()) await expect(page.getByRole('region', { name: expected.label })).toContainText(visitor.email)
+  for (const { expected } of stockPair())
+    await expect(page.getByRole('region', { name: expected.label })).toContainText(visitor.email)
 })
 
 test('two visitors see nothing of each other', async ({ newDevice }) => {
@@ -125,5 +158,6 @@ test('two visitors see nothing of each other', async ({ newDevice }) => {
   }
   await one.page.getByRole('button', { name: 'Revoke all', exact: true }).click()
   await expect(one.page.getByRole('status', { name: 'Stopwatch' })).toContainText('after the click')
-  for (const { expected } of stockPair()) await expect(heartbeat(two.page, expected, 'This browser')).toContainText('accepted as member')
+  for (const { expected } of stockPair())
+    await expect(heartbeat(two.page, expected, 'This browser')).toContainText('accepted as member')
 })

@@ -8,24 +8,42 @@ import { expectToFit } from '../fixtures/pages'
 import { expect, test } from '../fixtures/test'
 
 const claim = (page: Page, id: string): Locator =>
-  page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 3 }).filter({ has: page.getByRole('link', { name: id, exact: true }) }) })
+  page.getByRole('listitem').filter({
+    has: page
+      .getByRole('heading', { level: 3 })
+      .filter({ has: page.getByRole('link', { name: id, exact: true }) }),
+  })
 const headings = (page: Page) => page.getByRole('heading', { level: 3 })
 const counted = (page: Page, count: number) =>
-  expect(page.getByRole('status').filter({ hasText: ' claims; ' })).toContainText(`${count} of ${CLAIMS.length} claims`)
+  expect(page.getByRole('status').filter({ hasText: ' claims; ' })).toContainText(
+    `${count} of ${CLAIMS.length} claims`,
+  )
 
-test('every claim stands in the ledger, with its source, and those that no lab shows say so', async ({ device: { page } }) => {
+test('every claim stands in the ledger, with its source, and those that no lab shows say so', async ({
+  device: { page },
+}) => {
   await page.goto('/')
-  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Evidence' }).click()
+  await page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('link', { name: 'Evidence' })
+    .click()
   await counted(page, CLAIMS.length)
   await expect(headings(page)).toHaveCount(CLAIMS.length)
   const shown = new Set(LABS.flatMap(claimsOf))
-  await expect(page.getByText(/^Not yet shown/)).toHaveCount(CLAIMS.filter(({ id }) => !shown.has(id)).length)
+  await expect(page.getByText(/^Not yet shown/)).toHaveCount(
+    CLAIMS.filter(({ id }) => !shown.has(id)).length,
+  )
   const c13 = claim(page, 'C13')
   await expect(c13.getByRole('link', { name: /OWASP ASVS/ })).toHaveAttribute('href', /^https:/)
-  await expect(c13.getByRole('link', { name: 'Lab: Revocation' })).toHaveAttribute('href', '/labs/revocation')
+  await expect(c13.getByRole('link', { name: 'Lab: Revocation' })).toHaveAttribute(
+    'href',
+    '/labs/revocation',
+  )
 })
 
-test('what is looked at stands in the address, and is there again when it is opened', async ({ device: { page } }) => {
+test('what is looked at stands in the address, and is there again when it is opened', async ({
+  device: { page },
+}) => {
   await page.goto('/evidence?left=jwt')
   await page.getByRole('combobox', { name: 'Kind' }).selectOption('W')
   await page.getByRole('combobox', { name: 'Lab' }).selectOption('revocation')
@@ -45,7 +63,9 @@ test('a link to a claim leads to its row', async ({ device: { page } }) => {
   await expect(claim(page, 'W24')).toBeInViewport()
 })
 
-test('a lab that is run on all designs fills its rows, with figures; and can be cancelled, and gone on with', async ({ device: { page } }) => {
+test('a lab that is run on all designs fills its rows, with figures; and can be cancelled, and gone on with', async ({
+  device: { page },
+}) => {
   await page.setViewportSize({ width: 1440, height: 900 })
   await page.goto('/evidence?lab=stale-claims')
   const run = page.getByRole('region', { name: 'Run' })
@@ -58,15 +78,27 @@ test('a lab that is run on all designs fills its rows, with figures; and can be 
   await expect(run.getByRole('status')).toHaveText('Cancelled: what was found until then is kept.')
   await run.getByRole('button', { name: 'Go on with what is missing' }).click()
   await expect(run.getByRole('progressbar')).toBeVisible()
-  await expect(run.getByRole('status')).toHaveText(/^The lab “Stale claims” has been run/, { timeout: 150_000 })
-  await expect(page.getByText(/^All \d+ answers are what the designs say of themselves\.$/)).toBeVisible()
-  const stale = { 'next request': /: does not hold/, 'within the lag': /: (does not hold|holds only if)/, 'next token': /: holds/ }
+  await expect(run.getByRole('status')).toHaveText(/^The lab “Stale claims” has been run/, {
+    timeout: 150_000,
+  })
+  await expect(
+    page.getByText(/^All \d+ answers are what the designs say of themselves\.$/),
+  ).toBeVisible()
+  const stale = {
+    'next request': /: does not hold/,
+    'within the lag': /: (does not hold|holds only if)/,
+    'next token': /: holds/,
+  }
   for (const { expected } of mounted()) {
-    await expect(verdicts.getByRole('listitem').filter({ hasText: `${expected.label}: ` })).toContainText(stale[expected.roleChange])
+    await expect(
+      verdicts.getByRole('listitem').filter({ hasText: `${expected.label}: ` }),
+    ).toContainText(stale[expected.roleChange])
   }
   await d1.getByText('What was measured').click()
   await expect(d1.getByText(/Found: /)).toHaveCount(mounted().length)
-  await expect(d1.getByText('the lab “Stale claims” finds … to be what it says').first()).toBeVisible()
+  await expect(
+    d1.getByText('the lab “Stale claims” finds … to be what it says').first(),
+  ).toBeVisible()
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Export as JSON' }).click()
   expect((await download).suggestedFilename()).toBe('evidence.json')

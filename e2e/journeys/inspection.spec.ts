@@ -1,6 +1,15 @@
 import { cookiesOf, signIn } from '../fixtures/auth'
 import { mounted } from '../fixtures/designs'
-import { accountOf, column, everyPair, heartbeat, nameOf, queryOf, startAsVisitor, stockPair } from '../fixtures/pages'
+import {
+  accountOf,
+  column,
+  everyPair,
+  heartbeat,
+  nameOf,
+  queryOf,
+  startAsVisitor,
+  stockPair,
+} from '../fixtures/pages'
 import { newVisitor } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'
 
@@ -23,7 +32,9 @@ for (const pair of everyPair()) {
       const jar = (await context.cookies()).find(({ name }) => name === cookiesOf(id).sessionToken)
       if (!jar) throw new Error('The jar holds no session cookie.')
       const panel = column(page, expected).getByRole('article', { name: 'The cookie' })
-      await expect(panel).toContainText(`${jar.name.length + 1 + jar.value.length} bytes in one cookie`)
+      await expect(panel).toContainText(
+        `${jar.name.length + 1 + jar.value.length} bytes in one cookie`,
+      )
       const attribute = (name: string) =>
         panel
           .getByRole('term')
@@ -33,7 +44,8 @@ for (const pair of everyPair()) {
       await expect(attribute('SameSite')).toContainText(jar.sameSite.toLowerCase())
       await expect(attribute('Secure')).toContainText(jar.secure ? 'yes' : 'no')
       await expect(attribute('Path')).toContainText(jar.path)
-      const shown = (await attribute('Expires').textContent())?.match(/[\d-]+ [\d:]+ UTC/)?.[0] ?? ''
+      const shown =
+        (await attribute('Expires').textContent())?.match(/[\d-]+ [\d:]+ UTC/)?.[0] ?? ''
       expect(Math.abs(Date.parse(shown) / 1000 - jar.expires)).toBeLessThanOrEqual(5)
 
       await expect(panel).not.toContainText(jar.value)
@@ -42,56 +54,84 @@ for (const pair of everyPair()) {
       await panel.getByRole('button', { name: 'Hide the value' }).click()
       await expect(panel).not.toContainText(jar.value)
 
-      const claims = column(page, expected).getByRole('article', { name: 'The payload' }).getByLabel('Claims set')
+      const claims = column(page, expected)
+        .getByRole('article', { name: 'The payload' })
+        .getByLabel('Claims set')
       const names = await claims.getByRole('term').allTextContents()
       expect(names).toEqual(expected.claims)
       if (expected.codec !== null) {
-        const { payload, protectedHeader } = await expected.codec.decode(site, id, (await api.cookie(cookiesOf(id).sessionToken)) ?? '')
+        const { payload, protectedHeader } = await expected.codec.decode(
+          site,
+          id,
+          (await api.cookie(cookiesOf(id).sessionToken)) ?? '',
+        )
         const values = await claims.getByRole('definition').locator('code').allTextContents()
         expect(Object.fromEntries(names.map((claim, index) => [claim, values[index]]))).toEqual(
-          Object.fromEntries(Object.entries(payload).map(([claim, value]) => [claim, String(value)])),
+          Object.fromEntries(
+            Object.entries(payload).map(([claim, value]) => [claim, String(value)]),
+          ),
         )
         const header = column(page, expected).getByLabel('Protected header')
-        expect(await header.getByRole('definition').locator('code').allTextContents()).toEqual(Object.values(protectedHeader))
+        expect(await header.getByRole('definition').locator('code').allTextContents()).toEqual(
+          Object.values(protectedHeader),
+        )
       }
     }
   })
 
-  test(`${both}: trap 5: renewing hands out what the design hands out; B24 C11 no page, script or storage holds it`, async ({ device: { page, api } }) => {
+  test(`${both}: trap 5: renewing hands out what the design hands out; B24 C11 no page, script or storage holds it`, async ({
+    device: { page, api },
+  }) => {
     await startAsVisitor(page, pair)
     for (const { id, expected } of pair) {
       const name = cookiesOf(id).sessionToken
       const before = await api.cookie(name)
       await column(page, expected).getByRole('button', { name: 'Renew' }).click()
-      await expect(column(page, expected).getByRole('button', { name: 'Renew' })).not.toHaveAttribute('aria-busy')
+      await expect(
+        column(page, expected).getByRole('button', { name: 'Renew' }),
+      ).not.toHaveAttribute('aria-busy')
       const after = await api.cookie(name)
       expect(after !== before).toBe(expected.rolls)
     }
     for (const { id, expected } of pair) {
       const token = (await api.cookie(cookiesOf(id).sessionToken)) ?? ''
-      for (const path of [`/?${queryOf(pair)}`, accountOf(id), '/sign-in', '/sign-up']) expect(await (await api.get(path)).text(), path).not.toContain(token)
-      await expect(column(page, expected).getByRole('article', { name: 'What page script sees' })).toContainText(
+      for (const path of [`/?${queryOf(pair)}`, accountOf(id), '/sign-in', '/sign-up'])
+        expect(await (await api.get(path)).text(), path).not.toContain(token)
+      await expect(
+        column(page, expected).getByRole('article', { name: 'What page script sees' }),
+      ).toContainText(
         `document.cookie === ""Page script cannot read ${cookiesOf(id).sessionToken}.`,
       )
     }
     for (const path of ['/', ...pair.map(({ id }) => accountOf(id)), '/sign-in', '/sign-up']) {
       await page.goto(path)
-      expect(await page.evaluate(() => JSON.stringify([document.cookie, { ...localStorage }, { ...sessionStorage }])), path).toBe('["",{},{}]')
+      expect(
+        await page.evaluate(() =>
+          JSON.stringify([document.cookie, { ...localStorage }, { ...sessionStorage }]),
+        ),
+        path,
+      ).toBe('["",{},{}]')
     }
   })
 }
 
-test('C11 what page script sees is read again and again: a cookie that script may read appears there', async ({ device: { page, context } }) => {
+test('C11 what page script sees is read again and again: a cookie that script may read appears there', async ({
+  device: { page, context },
+}) => {
   await startAsVisitor(page)
   await context.addCookies([{ name: 'crumb', value: 'sweet', url: page.url(), httpOnly: false }])
   for (const { id, expected } of stockPair()) {
     const panel = column(page, expected).getByRole('article', { name: 'What page script sees' })
-    await expect(panel).toContainText(`document.cookie === "crumb=sweet"Page script cannot read ${cookiesOf(id).sessionToken}.`)
+    await expect(panel).toContainText(
+      `document.cookie === "crumb=sweet"Page script cannot read ${cookiesOf(id).sessionToken}.`,
+    )
   }
 })
 
 test('the time that is left goes down', async ({ device: { page, api } }) => {
-  const [shortest] = mounted().toSorted((one, other) => one.expected.lifetimeS - other.expected.lifetimeS)
+  const [shortest] = mounted().toSorted(
+    (one, other) => one.expected.lifetimeS - other.expected.lifetimeS,
+  )
   if (!shortest) throw new Error('There is no design.')
   const { id, expected } = shortest
   await signIn(api, id, await newVisitor(api))

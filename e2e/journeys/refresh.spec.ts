@@ -7,21 +7,31 @@ import { expect, test } from '../fixtures/test'
 for (const { id, expected } of designs()) {
   const { expire, refreshes } = expected
   if (!refreshes || expire === null) continue
-  test(`${id}: a tab that wakes with an expired token renews it, and the page follows`, async ({ newDevice, open }) => {
+  test(`${id}: a tab that wakes with an expired token renews it, and the page follows`, async ({
+    newDevice,
+    open,
+  }) => {
     const { page, context, api } = await newDevice({ origin: open.site.url })
     const { visitor, token } = await signInHolding(api, id)
     const late = await expire(open, id, token, 1)
-    await context.addCookies([{ name: cookiesOf(id).sessionToken, value: late, url: open.site.url, httpOnly: true }])
+    await context.addCookies([
+      { name: cookiesOf(id).sessionToken, value: late, url: open.site.url, httpOnly: true },
+    ])
     await openComparison(page, pairOf(id))
     await expect(heartbeat(page, expected, 'This browser')).toContainText('accepted as member')
     await expect(column(page, expected)).toContainText(`You are ${visitor.name}`)
-    expect(await familiesOf(open.store, visitor)).toMatchObject([{ endedBy: null, tokens: 2, live: 1 }])
+    expect(await familiesOf(open.store, visitor)).toMatchObject([
+      { endedBy: null, tokens: 2, live: 1 },
+    ])
     await column(page, expected).getByRole('button', { name: 'Renew' }).click()
     await expect.poll(async () => (await familiesOf(open.store, visitor))[0]?.tokens).toBe(3)
     await expect(heartbeat(page, expected, 'This browser')).toContainText('accepted as member')
   })
 
-  test(`${id}: a device of its own renews as well, and a copied cookie cannot`, async ({ newDevice, open }) => {
+  test(`${id}: a device of its own renews as well, and a copied cookie cannot`, async ({
+    newDevice,
+    open,
+  }) => {
     const { page, api } = await newDevice({ origin: open.site.url })
     const { visitor, token } = await signInHolding(api, id)
     const late = (issued: string) => expire(open, id, issued, 1)
@@ -31,7 +41,9 @@ for (const { id, expected } of designs()) {
       const device = await response.json()
       return route.fulfill({ response, json: { ...device, token: await late(device.token) } })
     })
-    await page.route(`**/api/inspect/${id}`, async (route) => route.fulfill({ json: { cookies: [{ name: 'copied', value: await late(token) }] } }))
+    await page.route(`**/api/inspect/${id}`, async (route) =>
+      route.fulfill({ json: { cookies: [{ name: 'copied', value: await late(token) }] } }),
+    )
     await openComparison(page, pairOf(id))
     await column(page, expected).getByRole('button', { name: 'Add a device' }).click()
     await expect(heartbeat(page, expected, 'Phone')).toContainText('accepted as member')

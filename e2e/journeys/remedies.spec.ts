@@ -16,11 +16,15 @@ test('a remedy shows its own code, and copies it', async ({ newDevice }) => {
   await page.getByRole('button', { name: `Copy ${path}` }).click()
   await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(source)
-  await expect(page.getByRole('region', { name: 'auth.ts' })).toContainText("import { denylist } from './denylist/denylist'")
+  await expect(page.getByRole('region', { name: 'auth.ts' })).toContainText(
+    "import { denylist } from './denylist/denylist'",
+  )
   await expect(page.getByText('.test.ts')).toHaveCount(0)
 })
 
-test('every remedy has its page, and each of its designs a comparison', async ({ device: { page, api } }) => {
+test('every remedy has its page, and each of its designs a comparison', async ({
+  device: { page, api },
+}) => {
   await page.goto('/')
   await page.getByRole('navigation').getByRole('link', { name: 'Remedies' }).click()
   await expect(page.getByRole('heading', { name: 'Remedies', level: 1 })).toBeVisible()
@@ -33,7 +37,16 @@ test('every remedy has its page, and each of its designs a comparison', async ({
 })
 
 test('H10 only remedies have source, whatever the path says', async ({ client }) => {
-  for (const id of ['none', '..%2fregistry', '..%2F..%2F..%2Fpackage.json', 'denylist%2f..%2fdirect', 'denylist%00', '__proto__', 'constructor', 'Denylist']) {
+  for (const id of [
+    'none',
+    '..%2fregistry',
+    '..%2F..%2F..%2Fpackage.json',
+    'denylist%2f..%2fdirect',
+    'denylist%00',
+    '__proto__',
+    'constructor',
+    'Denylist',
+  ]) {
     const response = await client.get(`/remedies/${id}`)
     expect([307, 308, 404], id).toContain(response.status())
     expect(await response.text(), id).not.toContain('import ')

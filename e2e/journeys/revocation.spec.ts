@@ -1,25 +1,45 @@
 import { whoami, whoamiBearer } from '../fixtures/auth'
 import type { Expectations } from '../fixtures/expectations'
-import { accountOf, addDevice, column, everyPair, heartbeat, nameOf, openComparison, queryOf, startAsVisitor, stopwatch } from '../fixtures/pages'
+import {
+  accountOf,
+  addDevice,
+  column,
+  everyPair,
+  heartbeat,
+  nameOf,
+  openComparison,
+  queryOf,
+  startAsVisitor,
+  stopwatch,
+} from '../fixtures/pages'
 import { expect, test } from '../fixtures/test'
 
 const REFUSED = /refused.* \d+ m?s after the click/
 const STILL = /still accepted: (valid for another \d+|stated to end within)/
 
 /** What a heartbeat and the stopwatch say of a session that was revoked, or signed out of. */
-const outcomeOf = ({ status }: Expectations['afterRevocation']) => (status === 401 ? REFUSED : STILL)
+const outcomeOf = ({ status }: Expectations['afterRevocation']) =>
+  status === 401 ? REFUSED : STILL
 
 for (const pair of everyPair()) {
   const both = nameOf(pair)
 
-  test(`${both}: C22 D1 a changed role shows as the design says; C13 C49 so is a copied cookie treated after sign-out`, async ({ device: { page, api } }) => {
+  test(`${both}: C22 D1 a changed role shows as the design says; C13 C49 so is a copied cookie treated after sign-out`, async ({
+    device: { page, api },
+  }) => {
     await startAsVisitor(page, pair)
     for (const { expected } of pair) await addDevice(page, expected)
     await page.getByRole('button', { name: 'Make me admin' }).click()
     const arrives = /says admin \d+ m?s after/
-    const says = { 'next request': arrives, 'within the lag': arrives, 'next token': /still says member/ }
+    const says = {
+      'next request': arrives,
+      'within the lag': arrives,
+      'next token': /still says member/,
+    }
     for (const { expected } of pair) {
-      await expect(heartbeat(page, expected, 'This browser')).toContainText(says[expected.roleChange])
+      await expect(heartbeat(page, expected, 'This browser')).toContainText(
+        says[expected.roleChange],
+      )
       await expect(heartbeat(page, expected, 'Phone')).toContainText(says[expected.roleChange])
     }
     const admits = {
@@ -38,15 +58,21 @@ for (const pair of everyPair()) {
       await expect(heartbeat(page, expected, 'Copied cookie')).toContainText('accepted')
       await column(page, expected).getByRole('button', { name: 'Sign out' }).click()
       await expect(heartbeat(page, expected, 'This browser')).toContainText('refused (no_token)')
-      await expect(heartbeat(page, expected, 'Copied cookie')).toContainText(outcomeOf(expected.afterSignOut))
+      await expect(heartbeat(page, expected, 'Copied cookie')).toContainText(
+        outcomeOf(expected.afterSignOut),
+      )
       await expect(column(page, expected)).toContainText('You are not signed in to this design')
       expect(await api.cookie(`${id}.session-token`)).toBeNull()
       // As long as the other side stays, there is something to do to it.
-      await expect(page.getByRole('heading', { name: 'Do something to it, and watch' })).toHaveCount(id === pair[0].id ? 1 : 0)
+      await expect(
+        page.getByRole('heading', { name: 'Do something to it, and watch' }),
+      ).toHaveCount(id === pair[0].id ? 1 : 0)
     }
   })
 
-  test(`${both}: C14 C15 C51 one device is revoked from another; C16 C55 a changed password ends the others; then all`, async ({ device: { page, api } }) => {
+  test(`${both}: C14 C15 C51 one device is revoked from another; C16 C55 a changed password ends the others; then all`, async ({
+    device: { page, api },
+  }) => {
     const visitor = await startAsVisitor(page, pair)
     for (const { expected } of pair) {
       // What the server does not list, it cannot end one by one.
@@ -66,22 +92,30 @@ for (const pair of everyPair()) {
     await form.getByRole('button').click()
     await expect(form).toBeHidden()
     for (const { id, expected } of pair) {
-      await expect(heartbeat(page, expected, 'Tablet')).toContainText(outcomeOf(expected.afterRevocation))
+      await expect(heartbeat(page, expected, 'Tablet')).toContainText(
+        outcomeOf(expected.afterRevocation),
+      )
       await expect(heartbeat(page, expected, 'This browser')).toContainText('accepted as member')
-      expect(await api.cookie(`${id}.session-token`), 'keeps this browser in').not.toBe(before.get(id))
+      expect(await api.cookie(`${id}.session-token`), 'keeps this browser in').not.toBe(
+        before.get(id),
+      )
       const replay = await whoamiBearer(api, id, before.get(id) ?? '')
       expect(replay.status, id).toBe(expected.afterRevocation.status)
     }
     for (const { expected } of pair) await addDevice(page, expected, 'Work laptop')
     await page.getByRole('button', { name: 'Revoke all others' }).click()
     for (const { expected } of pair) {
-      await expect(heartbeat(page, expected, 'Work laptop')).toContainText(outcomeOf(expected.afterRevocation))
+      await expect(heartbeat(page, expected, 'Work laptop')).toContainText(
+        outcomeOf(expected.afterRevocation),
+      )
       await expect(heartbeat(page, expected, 'This browser')).not.toContainText('after the click')
       await expect(heartbeat(page, expected, 'This browser')).toContainText('accepted as member')
     }
     await page.getByRole('button', { name: 'Revoke all', exact: true }).click()
     for (const { expected } of pair) {
-      await expect(heartbeat(page, expected, 'This browser')).toContainText(outcomeOf(expected.afterRevocation))
+      await expect(heartbeat(page, expected, 'This browser')).toContainText(
+        outcomeOf(expected.afterRevocation),
+      )
       await expect(stopwatch(page, expected)).toContainText(outcomeOf(expected.afterRevocation))
     }
   })
@@ -91,29 +125,46 @@ for (const pair of everyPair()) {
     newDevice,
   }) => {
     const visitor = await startAsVisitor(page, pair)
-    const other = await newDevice({ userAgent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile Safari/604.1' })
+    const other = await newDevice({
+      userAgent:
+        'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile Safari/604.1',
+    })
     await other.page.goto(`/sign-in?${queryOf(pair)}`)
     await other.page.getByLabel('E-mail').fill(visitor.email)
     await other.page.getByLabel('Password').fill(visitor.password)
     await other.page.getByRole('button', { name: 'Sign in' }).click()
-    for (const { expected } of pair) await expect(heartbeat(other.page, expected, 'This browser')).toContainText('accepted as member')
+    for (const { expected } of pair)
+      await expect(heartbeat(other.page, expected, 'This browser')).toContainText(
+        'accepted as member',
+      )
 
     for (const { expected } of pair.filter((design) => design.expected.devices === 'listed')) {
       const { code } = expected.afterRevocation
       const list = column(page, expected).getByRole('list', { name: 'Devices' })
-      await list.getByRole('listitem').filter({ hasText: 'Safari on iOS' }).getByRole('button').click()
-      await expect(heartbeat(other.page, expected, 'This browser')).toContainText(code === null ? 'accepted as member' : `refused (${code})`)
+      await list
+        .getByRole('listitem')
+        .filter({ hasText: 'Safari on iOS' })
+        .getByRole('button')
+        .click()
+      await expect(heartbeat(other.page, expected, 'This browser')).toContainText(
+        code === null ? 'accepted as member' : `refused (${code})`,
+      )
       await expect(list.getByRole('listitem')).toHaveCount(1)
     }
     const unlisted = pair.filter((design) => design.expected.devices === 'unknown')
-    for (const { expected } of unlisted) await expect(column(page, expected)).toContainText('The server cannot know')
+    for (const { expected } of unlisted)
+      await expect(column(page, expected)).toContainText('The server cannot know')
     await page.getByRole('button', { name: 'Revoke all others' }).click()
     await expect(page.getByRole('status', { name: 'Stopwatch' })).toContainText('Revoke all others')
-    for (const { id, expected } of unlisted) expect((await whoami(other.api, id)).status).toBe(expected.afterRevocation.status)
+    for (const { id, expected } of unlisted)
+      expect((await whoami(other.api, id)).status).toBe(expected.afterRevocation.status)
 
     for (const { expected } of pair) await addDevice(page, expected)
     await page.getByRole('button', { name: 'Disable me' }).click()
-    for (const { expected } of pair) await expect(heartbeat(page, expected, 'Phone')).toContainText(outcomeOf(expected.afterRevocation))
+    for (const { expected } of pair)
+      await expect(heartbeat(page, expected, 'Phone')).toContainText(
+        outcomeOf(expected.afterRevocation),
+      )
     for (const { id } of pair) {
       await other.page.goto(`/sign-in?design=${id}`)
       await other.page.getByLabel('E-mail').fill(visitor.email)

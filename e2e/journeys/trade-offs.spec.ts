@@ -15,15 +15,20 @@ const ALL = mounted()
 const STOCK = ALL.filter(({ id }) => ['database', 'jwt'].includes(id))
 const labels = (some: typeof ALL) => some.map(({ expected }) => expected.label)
 
-const table = (page: Page) => page.getByRole('table', { name: /what each design was measured to cost/ })
+const table = (page: Page) =>
+  page.getByRole('table', { name: /what each design was measured to cost/ })
 const row = (page: Page, { label }: Pick<Expectations, 'label'>) =>
   table(page)
     .getByRole('row')
     .filter({ has: page.getByRole('rowheader', { name: label, exact: true }) })
-const plot = (page: Page) => page.getByRole('img', { name: /plot of revocation lag|Revocation lag against lookups/ })
+const plot = (page: Page) =>
+  page.getByRole('img', { name: /plot of revocation lag|Revocation lag against lookups/ })
 
 /** What the table says of a design, by the name of the column. */
-async function figures(page: Page, expected: Pick<Expectations, 'label'>): Promise<Map<string, string>> {
+async function figures(
+  page: Page,
+  expected: Pick<Expectations, 'label'>,
+): Promise<Map<string, string>> {
   const [, ...names] = await table(page).getByRole('columnheader').allTextContents()
   const cells = await row(page, expected).getByRole('cell').allTextContents()
   return new Map(names.map((name, index) => [name, cells[index] ?? '']))
@@ -35,30 +40,42 @@ async function prepare(page: Page, some = STOCK) {
   await page.getByText(/designs, 200 checks of each: choose/).click()
   await page.getByRole('combobox', { name: 'Checks of each design' }).selectOption('20')
   const chosen = labels(some)
-  for (const { expected } of ALL) await page.getByRole('checkbox', { name: expected.label, exact: true }).setChecked(chosen.includes(expected.label))
+  for (const { expected } of ALL)
+    await page
+      .getByRole('checkbox', { name: expected.label, exact: true })
+      .setChecked(chosen.includes(expected.label))
 }
 
 async function measure(page: Page) {
   await page.getByRole('button', { name: /^Measure/ }).click()
-  await expect(page.getByRole('status').filter({ hasText: /measured in \d+ s/ })).toBeVisible({ timeout: 150_000 })
+  await expect(page.getByRole('status').filter({ hasText: /measured in \d+ s/ })).toBeVisible({
+    timeout: 150_000,
+  })
 }
 
 test('before the first run there is no figure at all', async ({ device: { page } }) => {
   await page.goto('/')
-  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Trade-offs' }).click()
+  await page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('link', { name: 'Trade-offs' })
+    .click()
   await expect(plot(page)).toHaveAccessibleName(/nothing has been measured yet/)
   await expect(page.getByRole('table')).toHaveCount(0)
   await expect(page.getByText('The frontier is what nothing else beats')).toBeVisible()
 })
 
 /** What takes a minute to be refused next door is left out: the labs look at that. */
-const QUICK = designs().filter(({ expected: { nextDoor } }) => nextDoor.lagMs === null || nextDoor.lagMs <= 10_000)
+const QUICK = designs().filter(
+  ({ expected: { nextDoor } }) => nextDoor.lagMs === null || nextDoor.lagMs <= 10_000,
+)
 
 test('every chosen design is measured, and what must hold holds', async ({ device: { page } }) => {
   await prepare(page, QUICK)
   await page.getByRole('button', { name: 'Measure' }).click()
   await expect(page.getByRole('progressbar', { name: 'The whole run' })).toBeVisible()
-  await expect(page.getByRole('status').filter({ hasText: `${QUICK.length} designs measured in` })).toBeVisible({ timeout: 150_000 })
+  await expect(
+    page.getByRole('status').filter({ hasText: `${QUICK.length} designs measured in` }),
+  ).toBeVisible({ timeout: 150_000 })
   for (const { id, expected } of QUICK) {
     const found = await figures(page, expected)
     expect(found.get('Checks'), id).toBe('20')
@@ -66,11 +83,15 @@ test('every chosen design is measured, and what must hold holds', async ({ devic
     expect(lookups, id).toBeGreaterThanOrEqual(Math.min(...expected.cost.lookups))
     expect(lookups, id).toBeLessThanOrEqual(Math.max(...expected.cost.lookups))
     expect(Number(found.get('Bytes on the wire')), id).toBeGreaterThan(20)
-    if (expected.revocation === 'at expiry') expect(found.get('Lag next door'), id).toContain('until it expires')
-    if (expected.nextDoor.says.status === 200 && expected.nextDoor.lagMs === 0) expect(found.get('Lag next door'), id).toContain('immediate')
-    if (expected.nextDoor.says.status !== 200) expect(found.get('Lag next door'), id).toBe('not known next door')
+    if (expected.revocation === 'at expiry')
+      expect(found.get('Lag next door'), id).toContain('until it expires')
+    if (expected.nextDoor.says.status === 200 && expected.nextDoor.lagMs === 0)
+      expect(found.get('Lag next door'), id).toContain('immediate')
+    if (expected.nextDoor.says.status !== 200)
+      expect(found.get('Lag next door'), id).toBe('not known next door')
     // Who remembers nothing has nothing to fall back on.
-    if (expected.storeDown.whoami === 503 && expected.nextDoor.lagMs === 0) expect(found.get('Store outage'), id).toBe('unavailable')
+    if (expected.storeDown.whoami === 503 && expected.nextDoor.lagMs === 0)
+      expect(found.get('Store outage'), id).toBe('unavailable')
     if (expected.storeDown.whoami === 200) expect(found.get('Store outage'), id).toBe('survives')
   }
 })
@@ -86,11 +107,16 @@ test('the stock designs are what they are known to be, and drawn', async ({ devi
   expect(jwt?.get('Store outage')).toBe('survives')
   expect(jwt?.get('Lag next door')).toMatch(/^until it expires \((29 d 23 h|30 d 0 h)\)$/)
   expect(jwt?.get('Frontier')).toBe('★ on it')
-  for (const label of labels(STOCK)) await expect(page.locator('svg').getByText(`★ ${label}`)).toBeVisible()
-  await expect(plot(page)).toHaveAccessibleName(/^Revocation lag against lookups of 2 designs\. On the frontier: /)
+  for (const label of labels(STOCK))
+    await expect(page.locator('svg').getByText(`★ ${label}`)).toBeVisible()
+  await expect(plot(page)).toHaveAccessibleName(
+    /^Revocation lag against lookups of 2 designs\. On the frontier: /,
+  )
 })
 
-test('a second run is drawn over the first, which can be put in front; both are forgotten together', async ({ device: { page } }) => {
+test('a second run is drawn over the first, which can be put in front; both are forgotten together', async ({
+  device: { page },
+}) => {
   await prepare(page)
   await measure(page)
   await page.getByRole('button', { name: 'Measure again' }).click()
@@ -107,7 +133,10 @@ test('the table is sorted by every column, both ways', async ({ device: { page }
   await prepare(page)
   await measure(page)
   const measured = labels(STOCK)
-  const names = async () => (await table(page).getByRole('rowheader').allTextContents()).filter((name) => measured.includes(name))
+  const names = async () =>
+    (await table(page).getByRole('rowheader').allTextContents()).filter((name) =>
+      measured.includes(name),
+    )
   for (const head of await table(page).getByRole('columnheader').all()) {
     await head.getByRole('button').click()
     await expect(head).toHaveAttribute('aria-sort', 'ascending')
@@ -125,13 +154,21 @@ test('what was measured is exported, with when and where', async ({ device: { pa
   await prepare(page)
   await measure(page)
   const save = async (name: string) => {
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()])
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name }).click(),
+    ])
     return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') }
   }
   const json = await save('Export as JSON')
   expect(json.name).toBe('trade-offs.json')
   const [run] = JSON.parse(json.text).runs
-  expect(run).toMatchObject({ run: 1, node: expect.stringMatching(/^v\d+/), store: expect.any(String), at: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) })
+  expect(run).toMatchObject({
+    run: 1,
+    node: expect.stringMatching(/^v\d+/),
+    store: expect.any(String),
+    at: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+  })
   expect(run.designs.map(({ label }: { label: string }) => label)).toEqual(labels(STOCK))
   const csv = await save('Export as CSV')
   const [head = '', ...lines] = csv.text.trimEnd().split('\r\n')
@@ -139,23 +176,33 @@ test('what was measured is exported, with when and where', async ({ device: { pa
   for (const line of lines) expect(line.split(',')).toHaveLength(head.split(',').length)
 })
 
-test('a run that is cancelled, or whose page is left, leaves nobody behind', async ({ newDevice, own: { site, store } }) => {
+test('a run that is cancelled, or whose page is left, leaves nobody behind', async ({
+  newDevice,
+  own: { site, store },
+}) => {
   const { page } = await newDevice({ origin: site.url })
-  const count = async (table: string) => Number((await store.sql(`SELECT count(*) FROM "${table}"`))[0]?.count)
+  const count = async (table: string) =>
+    Number((await store.sql(`SELECT count(*) FROM "${table}"`))[0]?.count)
   const people = () => count('User')
   const sandboxes = () => count('Sandbox')
   const before = { people: await people(), sandboxes: await sandboxes() } // whom other tests left there
   await prepare(page)
   await page.getByRole('combobox', { name: 'Checks of each design' }).selectOption('500')
   await page.getByRole('button', { name: 'Measure' }).click()
-  await expect(page.getByRole('list', { name: 'Designs under measurement' })).toContainText(/checked \d+ of 500 times/)
+  await expect(page.getByRole('list', { name: 'Designs under measurement' })).toContainText(
+    /checked \d+ of 500 times/,
+  )
   expect(await people()).toBe(before.people + 1)
   await page.getByRole('button', { name: 'Cancel' }).click()
-  await expect(page.getByRole('status').filter({ hasText: 'Cancelled: nothing of that run is kept.' })).toBeVisible()
+  await expect(
+    page.getByRole('status').filter({ hasText: 'Cancelled: nothing of that run is kept.' }),
+  ).toBeVisible()
   const gone = async () => ((await people()) === before.people ? true : null)
   await until('the person of the run to be deleted', gone)
 
-  const begun = page.getByRole('list', { name: 'Designs under measurement' }).getByText(/checked \d+ of 500/)
+  const begun = page
+    .getByRole('list', { name: 'Designs under measurement' })
+    .getByText(/checked \d+ of 500/)
   const busy = page.getByText('still under way')
   await until('the place to be free again', async () => {
     await page.getByRole('button', { name: 'Measure' }).click()
@@ -167,8 +214,12 @@ test('a run that is cancelled, or whose page is left, leaves nobody behind', asy
   expect(await sandboxes(), 'nor the sandbox of somebody').toBe(before.sandboxes)
 })
 
-test('only a page of this site may measure, within bounds, and one run at a time', async ({ client, newClient }) => {
-  const ask = (json: unknown, headers = {}) => client.send('POST', '/api/measurements', { json, headers })
+test('only a page of this site may measure, within bounds, and one run at a time', async ({
+  client,
+  newClient,
+}) => {
+  const ask = (json: unknown, headers = {}) =>
+    client.send('POST', '/api/measurements', { json, headers })
   expect((await ask({}, { origin: 'https://evil.example' })).status()).toBe(403)
   expect((await ask({ checks: 100_000 })).status()).toBe(422)
   expect((await ask({ designs: ['no-such-design'] })).status()).toBe(422)
@@ -177,7 +228,10 @@ test('only a page of this site may measure, within bounds, and one run at a time
   const answers = await Promise.all([ask(asked), ask(asked)])
   expect(answers.map((answer) => answer.status()).sort()).toEqual([200, 429])
   const [done] = answers.filter((answer) => answer.ok())
-  expect(done?.headers()).toMatchObject({ 'content-type': 'application/x-ndjson; charset=utf-8', 'cache-control': 'no-store' })
+  expect(done?.headers()).toMatchObject({
+    'content-type': 'application/x-ndjson; charset=utf-8',
+    'cache-control': 'no-store',
+  })
   expect(
     (await done?.text())
       ?.trimEnd()
@@ -186,7 +240,8 @@ test('only a page of this site may measure, within bounds, and one run at a time
       .at(-1),
   ).toBe('done')
   const other = await newClient()
-  for (let n = 0; n < 10; n++) await other.send('POST', '/api/measurements', { json: { checks: 0 } })
+  for (let n = 0; n < 10; n++)
+    await other.send('POST', '/api/measurements', { json: { checks: 0 } })
   expect((await other.send('POST', '/api/measurements', { json: asked })).status()).toBe(429)
 })
 
@@ -196,7 +251,11 @@ test('by keyboard alone: measure, sort, scroll', async ({ device: { page } }) =>
   await page.keyboard.press('Enter')
   await expect(page.getByText('Run 1: 2 designs measured in')).toBeVisible({ timeout: 150_000 })
   const focus = async (target: ReturnType<Page['getByRole']>) => {
-    for (let steps = 0; !(await target.evaluate((element) => element === document.activeElement)); steps += 1) {
+    for (
+      let steps = 0;
+      !(await target.evaluate((element) => element === document.activeElement));
+      steps += 1
+    ) {
       expect(steps, 'it is reached by Tab').toBeLessThan(60)
       await page.keyboard.press('Tab')
     }

@@ -9,17 +9,25 @@ const ALL = mounted()
 const TOO_LONG = 16_001
 
 for (const { id, expected } of designs()) {
-  test(`C3 C33 ${id}: a session is laid open to whom it belongs to, and its token is in none of it`, async ({ client, newClient }) => {
+  test(`C3 C33 ${id}: a session is laid open to whom it belongs to, and its token is in none of it`, async ({
+    client,
+    newClient,
+  }) => {
     const token = await signIn(client, id, await newVisitor(client))
     const response = await client.send('POST', `/api/inspect/${id}`)
     expect(response.status()).toBe(200)
     const text = await response.text()
     expect(text).not.toContain(token)
-    const { parts, stored }: { parts: { length: number }[]; stored: { bytes: number } | null } = JSON.parse(text)
+    const { parts, stored }: { parts: { length: number }[]; stored: { bytes: number } | null } =
+      JSON.parse(text)
     expect(parts.map(({ length }) => length)).toEqual(token.split('.').map(({ length }) => length))
     expect(stored !== null).toBe(expected.devices === 'listed')
     expect((await (await newClient()).send('POST', `/api/inspect/${id}`)).status()).toBe(401)
-    expect((await (await newClient()).send('POST', `/api/inspect/${id}`, { headers: bearer('nobody') })).status()).toBe(401)
+    expect(
+      (
+        await (await newClient()).send('POST', `/api/inspect/${id}`, { headers: bearer('nobody') })
+      ).status(),
+    ).toBe(401)
   })
 }
 
@@ -28,19 +36,23 @@ test('a name as ballast is for runs of labs only, and has an end', async ({ clie
   if (!first) throw new Error('There is no design.')
   const visitor = await newVisitor(client)
   await signIn(client, first.id, visitor)
-  const ballast = (bytes: number, headers = {}) => client.send('POST', `/api/labs/ballast/${first.id}`, { json: { bytes }, headers })
+  const ballast = (bytes: number, headers = {}) =>
+    client.send('POST', `/api/labs/ballast/${first.id}`, { json: { bytes }, headers })
   for (const headers of [{}, { 'x-lab-pass': 'made.1.up' }]) {
     const refused = await ballast(1_000, headers)
     expect([refused.status(), (await refused.json()).error.code]).toEqual([403, 'not_in_a_run'])
   }
   expect((await whoami(client, first.id)).user?.name).toBe(visitor.name)
   const pass = { 'x-lab-pass': await getPass(site.url) }
-  for (const bytes of [0, 1.5, TOO_LONG]) expect((await ballast(bytes, pass)).status(), String(bytes)).toBe(422)
+  for (const bytes of [0, 1.5, TOO_LONG])
+    expect((await ballast(bytes, pass)).status(), String(bytes)).toBe(422)
   expect((await ballast(1_000, pass)).status()).toBe(200)
   expect((await whoami(client, first.id)).user?.name).toHaveLength(1_000)
 })
 
-test('C61 the tokens of all designs are drawn to scale, as they were carried', async ({ device: { page } }) => {
+test('C61 the tokens of all designs are drawn to scale, as they were carried', async ({
+  device: { page },
+}) => {
   await page.goto('/labs/anatomy')
   const sizes = page.getByRole('region', { name: 'Every token, to scale' })
   await expect(sizes.getByText('not measured yet')).toHaveCount(ALL.length)
@@ -48,11 +60,15 @@ test('C61 the tokens of all designs are drawn to scale, as they were carried', a
   await expect(sizes.getByRole('status')).toContainText('The run has ended', { timeout: 60_000 })
   await expect(sizes.getByText('not measured yet')).toHaveCount(0)
   for (const { id, expected } of ALL) {
-    const row = sizes.getByRole('listitem').filter({ has: page.getByRole('heading', { name: expected.label }) })
+    const row = sizes
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('heading', { name: expected.label }) })
     await row.getByText(`The token itself of ${expected.label}`).click()
     const token = (await row.locator('code').textContent()) ?? ''
     expect(token, id).toMatch(expected.token)
-    await expect(row.getByRole('heading')).toContainText(`${id}.session-token=${token}`.length.toString())
+    await expect(row.getByRole('heading')).toContainText(
+      `${id}.session-token=${token}`.length.toString(),
+    )
   }
   await expectNoFindings(page)
 })

@@ -13,21 +13,49 @@ test('a lab is run by pages of this site only, and only as it is', async ({ clie
     ['/api/labs/revocation', asked, { origin: 'https://evil.example' }, 403, 'foreign_origin'],
     ['/api/labs/revocation', { ...asked, designs: ['none'] }, {}, 422, 'unknown_design'],
     ['/api/labs/revocation', { ...asked, experiments: ['none'] }, {}, 422, 'unknown_experiment'],
-    ['/api/labs/servers', { designs: ['database'], settings: { none: 1 } }, {}, 422, 'unknown_experiment'],
-    ['/api/labs/servers', { designs: ['database'], settings: { 'lagging-replica': 3_600 } }, {}, 422, 'unfit_setting'],
-    ['/api/labs/servers', { designs: ['database'], settings: { sticky: 1 } }, {}, 422, 'unfit_setting'],
-    ['/api/labs/revocation', { ...asked, origin: 'https://evil.example' }, {}, 422, 'invalid_input'],
+    [
+      '/api/labs/servers',
+      { designs: ['database'], settings: { none: 1 } },
+      {},
+      422,
+      'unknown_experiment',
+    ],
+    [
+      '/api/labs/servers',
+      { designs: ['database'], settings: { 'lagging-replica': 3_600 } },
+      {},
+      422,
+      'unfit_setting',
+    ],
+    [
+      '/api/labs/servers',
+      { designs: ['database'], settings: { sticky: 1 } },
+      {},
+      422,
+      'unfit_setting',
+    ],
+    [
+      '/api/labs/revocation',
+      { ...asked, origin: 'https://evil.example' },
+      {},
+      422,
+      'invalid_input',
+    ],
     ['/api/labs/revocation', { designs: [] }, {}, 422, 'invalid_input'],
   ] as const
   for (const [path, json, headers, status, code] of refusals) {
     const response = await client.send('POST', path, { json, headers })
-    expect([response.status(), (await response.json()).error.code], JSON.stringify([path, json])).toEqual([status, code])
+    expect(
+      [response.status(), (await response.json()).error.code],
+      JSON.stringify([path, json]),
+    ).toEqual([status, code])
   }
 })
 
 test('one visitor has one run at a time, and sees nothing of another’s', async ({ newClient }) => {
   const [one, other] = [await newClient(), await newClient()]
-  const run = async (client: typeof one) => client.send('POST', '/api/labs/revocation', { json: { designs: ['database'] } })
+  const run = async (client: typeof one) =>
+    client.send('POST', '/api/labs/revocation', { json: { designs: ['database'] } })
   const [first, second, busy] = await Promise.all([run(one), run(other), run(one)])
   const statuses = [first.status(), busy.status()].sort()
   expect([...statuses, second.status()]).toEqual([200, 429, 200])
@@ -37,44 +65,84 @@ test('one visitor has one run at a time, and sees nothing of another’s', async
   expect(emails[0]?.filter((email) => emails[1]?.includes(email))).toEqual([])
 })
 
-test('a pass counts each stage by itself, opens nothing, and cannot be made up', async ({ newClient, site }, { workerIndex }) => {
+test('a pass counts each stage by itself, opens nothing, and cannot be made up', async ({
+  newClient,
+  site,
+}, { workerIndex }) => {
   const address = newAddress(workerIndex)
   const pass = await getPass(site.url, { 'x-forwarded-for': address })
-  const from = (headers: Record<string, string>) => newClient(site.url, { 'x-forwarded-for': address, ...headers })
-  const made = await (await from({ 'x-lab-pass': pass, 'x-lab-stage': '7' })).send('POST', '/api/visitors')
+  const from = (headers: Record<string, string>) =>
+    newClient(site.url, { 'x-forwarded-for': address, ...headers })
+  const made = await (await from({ 'x-lab-pass': pass, 'x-lab-stage': '7' })).send(
+    'POST',
+    '/api/visitors',
+  )
   const { erase, ...visitor } = await made.json()
   expect([made.status(), typeof erase]).toEqual([201, 'string'])
-  for (const forged of ['', 'x', `${pass}x`, pass.replace(/^./, (first: string) => (first === '0' ? '1' : '0'))]) {
+  for (const forged of [
+    '',
+    'x',
+    `${pass}x`,
+    pass.replace(/^./, (first: string) => (first === '0' ? '1' : '0')),
+  ]) {
     const response = await (await from({ 'x-lab-pass': forged })).send('POST', '/api/visitors')
     expect(await response.json(), forged).not.toHaveProperty('erase')
   }
   const device = await newClient()
   await signIn(device, 'database', visitor)
   const stranger = await newClient()
-  expect((await stranger.send('DELETE', '/api/visitors', { json: { erase: `${erase}x` } })).status()).toBe(404)
+  expect(
+    (await stranger.send('DELETE', '/api/visitors', { json: { erase: `${erase}x` } })).status(),
+  ).toBe(404)
   expect((await whoami(device, 'database')).status).toBe(200)
   expect((await stranger.send('DELETE', '/api/visitors', { json: { erase } })).status()).toBe(200)
   expect((await whoami(device, 'database')).status).toBe(401)
 })
 
 for (const { id, expected } of designs()) {
-  test(`${id}: one can have one’s own session end sooner, never later, and nobody else’s`, async ({ client, newClient }) => {
+  test(`${id}: one can have one’s own session end sooner, never later, and nobody else’s`, async ({
+    client,
+    newClient,
+  }) => {
     await signIn(client, id, await newVisitor(client))
     const path = `/api/sessions/${id}/end`
-    expect((await (await newClient()).send('POST', path, { json: { seconds: 5 } })).status()).toBe(401)
-    for (const seconds of [0, -1, 1.5, 3_601, '5', null]) expect((await client.send('POST', path, { json: { seconds } })).status(), String(seconds)).toBe(422)
+    expect((await (await newClient()).send('POST', path, { json: { seconds: 5 } })).status()).toBe(
+      401,
+    )
+    for (const seconds of [0, -1, 1.5, 3_601, '5', null])
+      expect(
+        (await client.send('POST', path, { json: { seconds } })).status(),
+        String(seconds),
+      ).toBe(422)
     const before = await whoami(client, id)
-    const response = await client.send('POST', path, { json: { seconds: Math.min(3_000, expected.lifetimeS) } })
+    const response = await client.send('POST', path, {
+      json: { seconds: Math.min(3_000, expected.lifetimeS) },
+    })
     expect(response.status()).toBe(200)
-    expect(Date.parse((await response.json()).expires)).toBeLessThanOrEqual(Date.parse(before.expires ?? ''))
+    expect(Date.parse((await response.json()).expires)).toBeLessThanOrEqual(
+      Date.parse(before.expires ?? ''),
+    )
     const after = await whoami(client, id)
     expect(after.status).toBe(200)
     expect(Date.parse(after.expires ?? '')).toBeLessThanOrEqual(Date.parse(before.expires ?? ''))
-    expect((await client.send('POST', path, { json: { seconds: 5 }, headers: { origin: 'https://evil.example' } })).status()).toBe(403)
-    expect((await client.send('POST', path, { json: { seconds: 5 }, headers: bearer('garbage') })).status()).toBe(401)
+    expect(
+      (
+        await client.send('POST', path, {
+          json: { seconds: 5 },
+          headers: { origin: 'https://evil.example' },
+        })
+      ).status(),
+    ).toBe(403)
+    expect(
+      (
+        await client.send('POST', path, { json: { seconds: 5 }, headers: bearer('garbage') })
+      ).status(),
+    ).toBe(401)
   })
 
-  test(`${id}: one can delete oneself, and is gone as far as the design can say`, async ({ client }) => {
+  test(`${id}: one can delete oneself, and is gone as far as the design can say`, async ({
+    client,
+  }) => {
     const visitor = await newVisitor(client)
     const token = await signIn(client, id, visitor)
     const response = await client.send('DELETE', `/api/account/${id}`)

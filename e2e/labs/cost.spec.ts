@@ -4,10 +4,14 @@ import { designs, mounted } from '../fixtures/designs'
 import { newVisitor } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'
 
-const pass = async (client: Parameters<typeof signIn>[0]) => ({ 'x-lab-pass': (await (await client.send('POST', '/api/labs')).json()).pass })
+const pass = async (client: Parameters<typeof signIn>[0]) => ({
+  'x-lab-pass': (await (await client.send('POST', '/api/labs')).json()).pass,
+})
 
 for (const { id, expected } of designs()) {
-  test(`C24 ${id}: the store is farther away for a run of labs, and for nobody else`, async ({ client }) => {
+  test(`C24 ${id}: the store is farther away for a run of labs, and for nobody else`, async ({
+    client,
+  }) => {
     await signIn(client, id, await newVisitor(client))
     const ask = (headers: Record<string, string>) => client.get(`/api/whoami/${id}`, headers)
     expect((await ask({ 'x-lab-conditions': 'distance=100' })).status()).toBe(403)
@@ -16,53 +20,86 @@ for (const { id, expected } of designs()) {
       expect((await ask({ ...run, 'x-lab-conditions': wrong })).status(), wrong).toBe(422)
     const far = await ask({ ...run, 'x-lab-conditions': 'distance=100' })
     const { trace } = await far.json()
-    expect(expected.cost.lookups).toContain(Math.min(trace.lookups, Math.max(...expected.cost.lookups)))
+    expect(expected.cost.lookups).toContain(
+      Math.min(trace.lookups, Math.max(...expected.cost.lookups)),
+    )
     expect(trace.lookupMs).toBeGreaterThanOrEqual(98 * trace.lookups)
-    const change = await client.send('DELETE', `/api/sessions/${id}?scope=others`, { headers: { ...run, 'x-lab-conditions': 'distance=1' } })
+    const change = await client.send('DELETE', `/api/sessions/${id}?scope=others`, {
+      headers: { ...run, 'x-lab-conditions': 'distance=1' },
+    })
     expect(change.status()).toBe(422)
   })
 }
 
-test('C23 C30 a crowd is made of one’s own record, within bounds, and only for pages of this site', async ({ client, newClient }) => {
+test('C23 C30 a crowd is made of one’s own record, within bounds, and only for pages of this site', async ({
+  client,
+  newClient,
+}) => {
   const [kept] = mounted().filter(({ expected }) => expected.records === 1)
   const [unkept] = mounted().filter(({ expected }) => expected.devices === 'unknown')
   if (!kept || !unkept) throw new Error('There is a design of either kind.')
   const visitor = await newVisitor(client)
   for (const { id } of [kept, unkept]) await signIn(client, id, visitor)
-  const fill = (id: string, json: unknown, headers = {}) => client.send('POST', `/api/crowd/${id}`, { json, headers })
+  const fill = (id: string, json: unknown, headers = {}) =>
+    client.send('POST', `/api/crowd/${id}`, { json, headers })
   const crowd = await (await fill(kept.id, { sessions: 10_000 })).json()
-  expect(crowd).toMatchObject({ sessions: 10_000, plan: { unique: true }, lookups: { count: 50, found: 50 } })
-  for (const sessions of [1, 1_000_000, '100']) expect((await fill(kept.id, { sessions })).status()).toBe(422)
+  expect(crowd).toMatchObject({
+    sessions: 10_000,
+    plan: { unique: true },
+    lookups: { count: 50, found: 50 },
+  })
+  for (const sessions of [1, 1_000_000, '100'])
+    expect((await fill(kept.id, { sessions })).status()).toBe(422)
   expect((await fill(unkept.id, { sessions: 100 })).status()).toBe(404)
-  expect((await fill(kept.id, { sessions: 100 }, { origin: 'https://evil.example' })).status()).toBe(403)
-  expect((await (await newClient()).send('POST', `/api/crowd/${kept.id}`, { json: { sessions: 100 } })).status()).toBe(401)
+  expect(
+    (await fill(kept.id, { sessions: 100 }, { origin: 'https://evil.example' })).status(),
+  ).toBe(403)
+  expect(
+    (
+      await (await newClient()).send('POST', `/api/crowd/${kept.id}`, { json: { sessions: 100 } })
+    ).status(),
+  ).toBe(401)
 })
 
-test('C24 C60 W9 the break-even point is searched for, and every check is drawn', async ({ device: { page, context } }) => {
+test('C24 C60 W9 the break-even point is searched for, and every check is drawn', async ({
+  device: { page, context },
+}) => {
   await page.goto('/labs/cost')
   await page.getByRole('button', { name: 'Find the break-even point' }).click()
   await expect(page.getByText('The search has ended.')).toBeVisible({ timeout: 120_000 })
   await expect(page.getByText(/^(Break-even at about|No break-even point up to)/)).toBeVisible()
-  await expect(page.getByRole('img', { name: /^Check times of .* 0 ms away: .* 200 ms away:/ })).toBeVisible()
+  await expect(
+    page.getByRole('img', { name: /^Check times of .* 0 ms away: .* 200 ms away:/ }),
+  ).toBeVisible()
   await page.getByRole('button', { name: 'Draw the histogram' }).click()
   await expect(page.getByText(/60 checks of each were measured/)).toBeVisible({ timeout: 120_000 })
-  await expect(page.getByRole('img', { name: /^Histogram of check times\. .* of 60 checks within/ })).toBeVisible()
+  await expect(
+    page.getByRole('img', { name: /^Histogram of check times\. .* of 60 checks within/ }),
+  ).toBeVisible()
   expect(
     (await context.cookies()).filter(({ name }) => name.includes('session-token')),
     'the visitor is still nobody',
   ).toEqual([])
 })
 
-test('C24 the slider is moved by keyboard, and what it says is measured', async ({ device: { page } }) => {
+test('C24 the slider is moved by keyboard, and what it says is measured', async ({
+  device: { page },
+}) => {
   await page.goto('/labs/cost')
   await page.getByRole('slider', { name: /Distance to the store/ }).focus()
   await page.keyboard.press('PageUp')
-  await expect(page.getByText(/^Measured with the store \d+ ms away\.$/)).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText(/^Measured with the store \d+ ms away\.$/)).toBeVisible({
+    timeout: 60_000,
+  })
 })
 
-test('C23 C30 a table is filled from the page, and axe finds nothing', async ({ device: { page } }) => {
+test('C23 C30 a table is filled from the page, and axe finds nothing', async ({
+  device: { page },
+}) => {
   await page.goto('/labs/cost')
   await page.getByRole('button', { name: '10,000 sessions' }).click()
-  await expect(page.getByRole('table', { name: /What tables of so many sessions take/ })).toContainText('unique', { timeout: 60_000 })
+  await expect(
+    page.getByRole('table', { name: /What tables of so many sessions take/ }),
+  ).toContainText('unique', { timeout: 60_000 })
   await expectNoFindings(page)
 })

@@ -3,7 +3,9 @@ import { designs } from '../fixtures/designs'
 import { expect, test } from '../fixtures/test'
 
 for (const { id, expected } of designs().filter(({ expected: { refreshes } }) => refreshes)) {
-  test(`${id}: the family of refresh tokens is drawn from the run, up to the use that ended it, and shows no token`, async ({ newDevice }) => {
+  test(`${id}: the family of refresh tokens is drawn from the run, up to the use that ended it, and shows no token`, async ({
+    newDevice,
+  }) => {
     const { page } = await newDevice()
     const title = 'A tab that comes too late: the false alarm'
     await page.goto(`/labs/lifetime?right=${id}`)
@@ -20,7 +22,9 @@ for (const { id, expected } of designs().filter(({ expected: { refreshes } }) =>
   })
 }
 
-test('C58 the scoreboard shows what was measured on the page, and nothing else', async ({ newDevice }) => {
+test('C58 the scoreboard shows what was measured on the page, and nothing else', async ({
+  newDevice,
+}) => {
   const { page } = await newDevice()
   const title = 'Use a copied cookie elsewhere'
   await page.goto('/labs/theft')
@@ -34,7 +38,9 @@ test('C58 the scoreboard shows what was measured on the page, and nothing else',
     .allInnerTexts()
   expect(measured).toHaveLength(2)
   const cells = scoreboard.getByRole('row', { name: 'The thief with a copy' }).getByRole('cell')
-  await expect(cells).toHaveText(measured.map((text) => `is in${text.replace('Found: ', '').replace(/\.$/, '')}`))
+  await expect(cells).toHaveText(
+    measured.map((text) => `is in${text.replace('Found: ', '').replace(/\.$/, '')}`),
+  )
   await expect(scoreboard.getByText('not run')).toHaveCount(2 * 6)
   await expectNoFindings(page)
 })

@@ -10,7 +10,9 @@ interface Ledger {
 }
 
 function evidence(...args: string[]): Promise<{ code: number | null; stdout: string }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'app/_cli/evidence.ts', ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--import', 'tsx', 'app/_cli/evidence.ts', ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   let stdout = ''
   child.stdout.on('data', (chunk: Buffer) => {
     stdout += chunk
@@ -18,13 +20,29 @@ function evidence(...args: string[]): Promise<{ code: number | null; stdout: str
   return new Promise((ended) => child.once('close', (code) => ended({ code, stdout })))
 }
 
-test('the command writes the ledger of a site that is running, and ends well where all is as the designs say', async ({ site }) => {
-  const { code, stdout } = await evidence('--url', site.url, '--lab', 'revocation', '--design', 'database,jwt', '--json')
+test('the command writes the ledger of a site that is running, and ends well where all is as the designs say', async ({
+  site,
+}) => {
+  const { code, stdout } = await evidence(
+    '--url',
+    site.url,
+    '--lab',
+    'revocation',
+    '--design',
+    'database,jwt',
+    '--json',
+  )
   expect(code).toBe(0)
   const { claims }: Ledger = JSON.parse(stdout)
   const verdicts = (id: string) => claims.find((claim) => claim.id === id)?.verdicts
-  expect(verdicts('C13')).toMatchObject({ database: { outcome: 'holds' }, jwt: { outcome: 'does not hold' } })
-  expect(verdicts('C49')).toMatchObject({ database: { outcome: 'does not hold' }, jwt: { outcome: 'holds' } })
+  expect(verdicts('C13')).toMatchObject({
+    database: { outcome: 'holds' },
+    jwt: { outcome: 'does not hold' },
+  })
+  expect(verdicts('C49')).toMatchObject({
+    database: { outcome: 'does not hold' },
+    jwt: { outcome: 'holds' },
+  })
   expect(verdicts('C68')).toEqual({ database: null, jwt: null })
 })
 
@@ -32,14 +50,30 @@ test('the command says which lab there is not', async ({ site }) => {
   expect((await evidence('--url', site.url, '--lab', 'nonsense')).code).toBe(2)
 })
 
-test('a design that says of itself what is not so is found out', async ({ site }, { workerIndex }) => {
+test('a design that says of itself what is not so is found out', async ({ site }, {
+  workerIndex,
+}) => {
   const jwt = (await describeSite(site.url)).find(({ id }) => id === 'jwt')
   const signOut = findLab('revocation')?.experiments.find(({ id }) => id === 'sign-out')
   if (!jwt || !signOut) throw new Error('There is no such design, or no such experiment.')
   const boaster = { ...jwt, statement: { ...jwt.statement, signOutLagMs: 0 } }
   const told: LabEvent[] = []
-  const headers = { 'x-lab-pass': await getPass(site.url, { 'x-forwarded-for': newAddress(workerIndex) }) }
-  const good = await performOne(signOut, boaster, { origin: site.url, headers, emit: (event) => told.push(event), signal: AbortSignal.timeout(60_000) })
+  const headers = {
+    'x-lab-pass': await getPass(site.url, { 'x-forwarded-for': newAddress(workerIndex) }),
+  }
+  const good = await performOne(signOut, boaster, {
+    origin: site.url,
+    headers,
+    emit: (event) => told.push(event),
+    signal: AbortSignal.timeout(60_000),
+  })
   expect(good).toBe(false)
-  expect(told).toContainEqual(expect.objectContaining({ type: 'finding', question: 'copy', answer: 'accepted', asExpected: false }))
+  expect(told).toContainEqual(
+    expect.objectContaining({
+      type: 'finding',
+      question: 'copy',
+      answer: 'accepted',
+      asExpected: false,
+    }),
+  )
 })

@@ -16,7 +16,11 @@ for (const { id, expected } of designs()) {
   }) => {
     const token = await signIn(client, id, await newVisitor(client))
     const response = await client.send('POST', `/api/labs/forgery/${id}`)
-    expect(await (await newClient()).send('POST', `/api/labs/forgery/${id}`).then((refused) => refused.status())).toBe(401)
+    expect(
+      await (await newClient())
+        .send('POST', `/api/labs/forgery/${id}`)
+        .then((refused) => refused.status()),
+    ).toBe(401)
     if (!expected.codec) {
       expect(response.status()).toBe(404)
       return expect((await response.json()).error.code).toBe('no_claims')
@@ -28,7 +32,12 @@ for (const { id, expected } of designs()) {
     for (const { flaw, token: flawed } of tokens) {
       const { payload } = await expected.codec.decode(site, id, flawed)
       expect(Number(payload.exp), flaw).toBeLessThanOrEqual(Number(own.exp))
-      expect(payload, flaw).toMatchObject({ sub: own.sub, sid: own.sid, role: own.role, auth_time: own.auth_time })
+      expect(payload, flaw).toMatchObject({
+        sub: own.sub,
+        sid: own.sid,
+        role: own.role,
+        auth_time: own.auth_time,
+      })
       for (const other of mounted()) {
         const accepted = (await whoamiBearer(await newClient(), other.id, flawed)).status === 200
         if (accepted) expect(other.id, `${flaw} is let in nowhere else`).toBe(id)
@@ -42,7 +51,10 @@ for (const { id, expected } of designs()) {
     const [{ token }] = (await response.json()).sessions
     expect(token).toMatch(expected.token)
     expect(await client.cookies()).toEqual([])
-    expect(await whoamiBearer(client, id, token)).toMatchObject({ status: 200, user: { role: 'member' } })
+    expect(await whoamiBearer(client, id, token)).toMatchObject({
+      status: 200,
+      user: { role: 'member' },
+    })
   })
 }
 
@@ -51,11 +63,16 @@ test('C38 the lax verifier believes what nobody signed, and opens nothing', asyn
   expect(response.status()).toBe(200)
   expect(await response.json()).toMatchObject({ wouldAccept: true, claims: { role: 'admin' } })
   expect(response.headers()).not.toHaveProperty('set-cookie')
-  for (const { id } of mounted()) expect((await whoamiBearer(client, id, unsigned)).status, id).toBe(401)
+  for (const { id } of mounted())
+    expect((await whoamiBearer(client, id, unsigned)).status, id).toBe(401)
   expect((await client.get(LAX)).status()).toBe(401)
 })
 
-test('C38 the lax verifier is off in production, and the lab says so', async ({ open: { site }, newClient, newDevice }) => {
+test('C38 the lax verifier is off in production, and the lab says so', async ({
+  open: { site },
+  newClient,
+  newDevice,
+}) => {
   const response = await (await newClient(site.url)).get(LAX, bearer(unsigned))
   expect(response.status()).toBe(404)
   expect((await response.json()).error.code).toBe('switched_off')
@@ -65,7 +82,9 @@ test('C38 the lax verifier is off in production, and the lab says so', async ({ 
   await expect(page.getByRole('button', { name: 'Ask the lax verifier' })).toHaveCount(0)
 })
 
-test('C37 C41 the grid sends each edit to each kind of token, and axe finds nothing', async ({ newDevice }) => {
+test('C37 C41 the grid sends each edit to each kind of token, and axe finds nothing', async ({
+  newDevice,
+}) => {
   const { page } = await newDevice({ viewport: { width: 390, height: 844 } })
   await page.goto('/labs/forgery')
   await page.getByRole('button', { name: 'Send them all' }).click()
@@ -73,15 +92,26 @@ test('C37 C41 the grid sends each edit to each kind of token, and axe finds noth
   const grid = page.getByRole('region', { name: 'The grid' })
   await grid.focus()
   await expect(grid).toBeFocused()
-  const cells = (name: RegExp) => grid.getByRole('row', { name }).getByRole('cell').allTextContents()
-  expect(await cells(/^Foreign key/)).toEqual(['401 unknown_session', '401 bad_signature', '401 bad_signature'])
-  expect(await cells(/^Expired/)).toEqual(['nothing in it to be wrong', '401 expired', '401 expired'])
+  const cells = (name: RegExp) =>
+    grid.getByRole('row', { name }).getByRole('cell').allTextContents()
+  expect(await cells(/^Foreign key/)).toEqual([
+    '401 unknown_session',
+    '401 bad_signature',
+    '401 bad_signature',
+  ])
+  expect(await cells(/^Expired/)).toEqual([
+    'nothing in it to be wrong',
+    '401 expired',
+    '401 expired',
+  ])
   expect(await cells(/^Wrong aud/)).toEqual(['nothing in it to be wrong', '401 malformed', '200'])
   await expect(grid.getByText('not what the design says of itself')).toHaveCount(0)
   await expectNoFindings(page)
 })
 
-test('C37 C38 the workbench: a token is edited by hand, sent, and restored', async ({ device: { page, context } }) => {
+test('C37 C38 the workbench: a token is edited by hand, sent, and restored', async ({
+  device: { page, context },
+}) => {
   await page.goto('/labs/forgery')
   const bench = page.getByRole('region', { name: 'Workbench' })
   const answer = bench.getByRole('status').last()

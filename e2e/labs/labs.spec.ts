@@ -16,36 +16,60 @@ for (const lab of LABS) {
       const { subject, told } = await performLab(lab, id, site.url, testInfo.workerIndex)
       await attachEvidence(testInfo, site, lab.id, subject, told)
       expect(wrongIn(told), steps(told)).toEqual([])
-      const found = told.flatMap((event) => (event.type === 'finding' || event.type === 'skipped' ? event.experiment : []))
-      expect([...new Set(found)].sort(), 'every experiment came to an end').toEqual(lab.experiments.map((experiment) => experiment.id).sort())
+      const found = told.flatMap((event) =>
+        event.type === 'finding' || event.type === 'skipped' ? event.experiment : [],
+      )
+      expect([...new Set(found)].sort(), 'every experiment came to an end').toEqual(
+        lab.experiments.map((experiment) => experiment.id).sort(),
+      )
     })
   }
 }
 
 /** What was done, for whoever has to find out why it came out otherwise. */
 const steps = (told: Awaited<ReturnType<typeof performLab>>['told']) =>
-  told.flatMap((event) => (event.type === 'step' ? `${event.experiment}: ${event.actor} ${event.says}: ${event.exchange.response.status}` : [])).join('\n')
+  told
+    .flatMap((event) =>
+      event.type === 'step'
+        ? `${event.experiment}: ${event.actor} ${event.says}: ${event.exchange.response.status}`
+        : [],
+    )
+    .join('\n')
 
 test.describe('on a store of their own', () => {
   test.describe.configure({ mode: 'default' }) // one for both
 
-  test('a denylist that denies nothing fails its labs by name', async ({ own: { site, store } }, { workerIndex }) => {
+  test('a denylist that denies nothing fails its labs by name', async ({ own: { site, store } }, {
+    workerIndex,
+  }) => {
     const revocation = LABS.filter(({ id }) => id === 'revocation')
     await store.sql('CREATE RULE deny_nothing AS ON INSERT TO "DeniedSession" DO INSTEAD NOTHING')
     try {
       for (const lab of revocation) {
         const wrong = wrongIn((await performLab(lab, 'jwt-denylist', site.url, workerIndex)).told)
-        expect(wrong).toContainEqual(expect.stringMatching(/^sign-out on jwt-denylist: copy is accepted/))
-        expect(wrong).toContainEqual(expect.stringMatching(/^one-device on jwt-denylist: phone is accepted/))
+        expect(wrong).toContainEqual(
+          expect.stringMatching(/^sign-out on jwt-denylist: copy is accepted/),
+        )
+        expect(wrong).toContainEqual(
+          expect.stringMatching(/^one-device on jwt-denylist: phone is accepted/),
+        )
       }
     } finally {
       await store.sql('DROP RULE deny_nothing ON "DeniedSession"')
     }
-    for (const lab of revocation) expect(wrongIn((await performLab(lab, 'jwt-denylist', site.url, workerIndex)).told)).toEqual([])
+    for (const lab of revocation)
+      expect(wrongIn((await performLab(lab, 'jwt-denylist', site.url, workerIndex)).told)).toEqual(
+        [],
+      )
   })
 
-  test('whomever a lab makes is gone when it ends', async ({ own: { site, store } }, { workerIndex }) => {
-    const people = async () => (await store.sql('SELECT u.email FROM "User" u JOIN "Sandbox" s ON s.id = u."sandboxId"')).map(({ email }) => email)
+  test('whomever a lab makes is gone when it ends', async ({ own: { site, store } }, {
+    workerIndex,
+  }) => {
+    const people = async () =>
+      (
+        await store.sql('SELECT u.email FROM "User" u JOIN "Sandbox" s ON s.id = u."sandboxId"')
+      ).map(({ email }) => email)
     const before = await people()
     for (const lab of LABS.slice(0, 1)) await performLab(lab, 'database', site.url, workerIndex)
     expect((await people()).filter((email) => !before.includes(email))).toEqual([])

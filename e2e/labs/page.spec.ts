@@ -8,10 +8,16 @@ import { pairOf } from '../fixtures/pages'
 import { expect, test } from '../fixtures/test'
 
 const TITLE = 'Sign out, and replay a copy'
-const ended = (page: Page) => expect(page.getByRole('status').filter({ hasText: 'The run has ended' })).toBeVisible({ timeout: 150_000 })
-const course = (page: Page, label: string) => page.getByRole('region', { name: `${TITLE}: ${label}` })
+const ended = (page: Page) =>
+  expect(page.getByRole('status').filter({ hasText: 'The run has ended' })).toBeVisible({
+    timeout: 150_000,
+  })
+const course = (page: Page, label: string) =>
+  page.getByRole('region', { name: `${TITLE}: ${label}` })
 
-test('predict, run, see the steps, the verdict, and the remedy that changes it', async ({ device: { page } }) => {
+test('predict, run, see the steps, the verdict, and the remedy that changes it', async ({
+  device: { page },
+}) => {
   await page.goto('/')
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Labs' }).click()
   await page.getByRole('link', { name: 'Revocation' }).click()
@@ -20,7 +26,9 @@ test('predict, run, see the steps, the verdict, and the remedy that changes it',
   await mine.getByRole('radio', { name: /^401: its very next request is refused/ }).check()
   await page.getByRole('button', { name: `Run: ${TITLE}` }).click()
   await ended(page)
-  await expect(mine.getByText('You predicted: 401: its very next request is refused.')).toBeVisible()
+  await expect(
+    mine.getByText('You predicted: 401: its very next request is refused.'),
+  ).toBeVisible()
   await expect(mine.getByRole('listitem').filter({ hasText: 'C13' })).toContainText('does not hold')
   const steps = mine.getByRole('list', { name: /^Steps: / }).getByRole('listitem')
   await expect(steps.last()).toContainText('Thief asks who it is, after that')
@@ -33,7 +41,9 @@ test('predict, run, see the steps, the verdict, and the remedy that changes it',
   const [denylist] = pairOf('jwt-denylist')
   await mine.getByRole('button', { name: `Run it with ${denylist.expected.label}` }).click()
   await ended(page)
-  await expect(course(page, denylist.expected.label).getByRole('listitem').filter({ hasText: 'C13' })).toContainText('holds')
+  await expect(
+    course(page, denylist.expected.label).getByRole('listitem').filter({ hasText: 'C13' }),
+  ).toContainText('holds')
   await expect(page).toHaveURL(/\?left=database&right=jwt-denylist$/)
 })
 
@@ -42,17 +52,25 @@ test('an experiment is run with what it is set to', async ({ device: { page } })
   await page.getByRole('slider', { name: 'The replica lags behind by' }).press('ArrowLeft')
   await page.getByRole('button', { name: 'Run: A replica that lags behind' }).click()
   await ended(page)
-  const database = page.getByRole('region', { name: 'A replica that lags behind: Database session' })
-  await expect(database.getByRole('list', { name: /^Steps: / })).toContainText('starts branch B, to read from a replica that is 2 s behind')
+  const database = page.getByRole('region', {
+    name: 'A replica that lags behind: Database session',
+  })
+  await expect(database.getByRole('list', { name: /^Steps: / })).toContainText(
+    'starts branch B, to read from a replica that is 2 s behind',
+  )
   await expect(database.getByRole('listitem').filter({ hasText: 'C27' })).toHaveCount(2)
-  for (const one of await database.getByRole('listitem').filter({ hasText: 'C27' }).all()) await expect(one).toContainText('holds only if')
+  for (const one of await database.getByRole('listitem').filter({ hasText: 'C27' }).all())
+    await expect(one).toContainText('holds only if')
 })
 
 test('a run is exported without its secrets', async ({ device: { page } }) => {
   await page.goto('/labs/revocation')
   await page.getByRole('button', { name: `Run: ${TITLE}` }).click()
   await ended(page)
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export (HAR)' }).click()])
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Export (HAR)' }).click(),
+  ])
   const text = readFileSync(await download.path(), 'utf8')
   const { log } = JSON.parse(text)
   expect(log.version).toBe('1.2')
@@ -72,15 +90,41 @@ test('a run is cancelled', async ({ device: { page } }) => {
 
 test('the command line finds what the browser finds', async ({ device: { page }, site }) => {
   const designs = ['database', 'jwt']
-  const cli = promisify(execFile)('node_modules/.bin/tsx', ['app/_cli/labs.ts', '--url', site.url, '--lab', 'revocation', '--design', designs.join(), '--json'])
+  const cli = promisify(execFile)('node_modules/.bin/tsx', [
+    'app/_cli/labs.ts',
+    '--url',
+    site.url,
+    '--lab',
+    'revocation',
+    '--design',
+    designs.join(),
+    '--json',
+  ])
   await page.goto(`/labs/revocation?left=${designs[0]}&right=${designs[1]}`)
   await page.getByRole('button', { name: 'Run all experiments' }).click()
   await ended(page)
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export (HAR)' }).click()])
-  const verdicts: { page: string; findings: Record<string, { answer: string }> }[] = JSON.parse(readFileSync(await download.path(), 'utf8')).log._verdicts
-  const inBrowser = verdicts.flatMap((one) => Object.entries(one.findings).map(([question, { answer }]) => `${one.page} ${question}: ${answer}`))
-  const found: { experiment: string; design: string; question: string; answer: string }[] = JSON.parse((await cli).stdout)
-  expect(found.map(({ experiment, design, question, answer }) => `${experiment} ${design} ${question}: ${answer}`).sort()).toEqual(inBrowser.sort())
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Export (HAR)' }).click(),
+  ])
+  const verdicts: { page: string; findings: Record<string, { answer: string }> }[] = JSON.parse(
+    readFileSync(await download.path(), 'utf8'),
+  ).log._verdicts
+  const inBrowser = verdicts.flatMap((one) =>
+    Object.entries(one.findings).map(
+      ([question, { answer }]) => `${one.page} ${question}: ${answer}`,
+    ),
+  )
+  const found: { experiment: string; design: string; question: string; answer: string }[] =
+    JSON.parse((await cli).stdout)
+  expect(
+    found
+      .map(
+        ({ experiment, design, question, answer }) =>
+          `${experiment} ${design} ${question}: ${answer}`,
+      )
+      .sort(),
+  ).toEqual(inBrowser.sort())
 })
 
 for (const { id } of LABS) {
@@ -94,7 +138,11 @@ for (const { id } of LABS) {
     await ended(page)
     await page.locator('ol details summary').first().click()
     await expectNoFindings(page)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
+    expect(
+      await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      ),
+    ).toBe(0)
   })
 }
 
@@ -102,7 +150,11 @@ test('by keyboard alone: predict, run, open a step', async ({ device: { page } }
   await page.goto('/labs/revocation')
   const tabTo = async (name: RegExp | string, role: 'radio' | 'button') => {
     const target = page.getByRole(role, { name }).first()
-    for (let steps = 0; !(await target.evaluate((element) => element === document.activeElement)); steps += 1) {
+    for (
+      let steps = 0;
+      !(await target.evaluate((element) => element === document.activeElement));
+      steps += 1
+    ) {
       expect(steps, `${name} is reached by Tab`).toBeLessThan(60)
       await page.keyboard.press('Tab')
     }

@@ -4,7 +4,12 @@ import { describeSite, getPass, type LabEvent } from '../../app/_lab/site'
 import { newAddress } from '../fixtures/address'
 
 /** Performs a lab on one design of a site, from outside, as the command line does. @returns all that it told of the design */
-export async function performLab(lab: Lab, design: string, origin: string, workerIndex: number): Promise<{ subject: Subject; told: LabEvent[] }> {
+export async function performLab(
+  lab: Lab,
+  design: string,
+  origin: string,
+  workerIndex: number,
+): Promise<{ subject: Subject; told: LabEvent[] }> {
   const told: LabEvent[] = []
   const subject = (await describeSite(origin)).find(({ id }) => id === design)
   if (!subject) throw new Error(`The site does not describe ${design}.`)

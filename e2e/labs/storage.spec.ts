@@ -21,43 +21,70 @@ async function signInToShop(page: Page): Promise<void> {
   await expect(page.getByRole('status')).toContainText('Signed in as')
 }
 
-test('C43 W3 pages that are broken on purpose are not served unless they are switched on', async ({ open, newClient }) => {
+test('C43 W3 pages that are broken on purpose are not served unless they are switched on', async ({
+  open,
+  newClient,
+}) => {
   const client = await newClient(open.site.url)
   for (const path of BROKEN) expect((await client.get(path)).status(), path).toBe(404)
   expect((await client.send('POST', `${SHOP}/session?design=jwt`)).status()).toBe(404)
 })
 
 for (const { id } of kinds()) {
-  test(`C43 C45 W4 W5 ${id}: an injected script takes the token from three places of four, and rides the fourth`, async ({ browser, site }) => {
+  test(`C43 C45 W4 W5 ${id}: an injected script takes the token from three places of four, and rides the fourth`, async ({
+    browser,
+    site,
+  }) => {
     const context = await browser.newContext()
     const page = await visit(context, site, `${SHOP}?design=${id}`)
     await signInToShop(page)
     await page.getByRole('button', { name: 'Publish the review' }).click()
-    const rows = page.getByRole('table', { name: 'What the script in the review got' }).getByRole('row')
+    const rows = page
+      .getByRole('table', { name: 'What the script in the review got' })
+      .getByRole('row')
     await expect(rows).toHaveCount(5)
-    const cells = await Promise.all((await rows.all()).slice(1).map((row) => row.getByRole('cell').allTextContents()))
+    const cells = await Promise.all(
+      (await rows.all()).slice(1).map((row) => row.getByRole('cell').allTextContents()),
+    )
     expect(cells).toEqual([
       ['HttpOnly cookie', 'nothing', '–', '200'],
-      ...['readable cookie', 'localStorage', 'sessionStorage'].map((place) => [place, expect.stringMatching(/^stolen: \d+ characters$/), '200', '200']),
+      ...['readable cookie', 'localStorage', 'sessionStorage'].map((place) => [
+        place,
+        expect.stringMatching(/^stolen: \d+ characters$/),
+        '200',
+        '200',
+      ]),
     ])
     await context.close()
   })
 
-  test(`C44 C47 ${id}: a page keeps the token in localStorage and sends it in a header`, async ({ device, site }) => {
+  test(`C44 C47 ${id}: a page keeps the token in localStorage and sends it in a header`, async ({
+    device,
+    site,
+  }) => {
     await signIn(device.api, id, await newVisitor(device.api))
     await device.page.goto('/labs')
     const seen = await device.page.evaluate(async (design) => {
-      const made = await fetch(`/api/sessions/${design}`, { method: 'POST', body: JSON.stringify({ label: 'Sample' }) })
+      const made = await fetch(`/api/sessions/${design}`, {
+        method: 'POST',
+        body: JSON.stringify({ label: 'Sample' }),
+      })
       localStorage.setItem('token', (await made.json()).token)
-      const load = (headers: Record<string, string>) => fetch(`/api/whoami/${design}`, { credentials: 'omit', headers })
-      const [user, nobody] = [await load({ authorization: `Bearer ${localStorage.getItem('token')}` }), await load({})]
+      const load = (headers: Record<string, string>) =>
+        fetch(`/api/whoami/${design}`, { credentials: 'omit', headers })
+      const [user, nobody] = [
+        await load({ authorization: `Bearer ${localStorage.getItem('token')}` }),
+        await load({}),
+      ]
       return { name: (await user.json()).user.name, statuses: [user.status, nobody.status] }
     }, id)
     expect(seen).toEqual({ name: expect.stringMatching(/\w+ \w+/), statuses: [200, 401] })
     expect(new URL(device.page.url()).origin).toBe(site.url)
   })
 
-  test(`C48 W25 ${id}: a page signs in by the cookie, sends no header, and cannot read what it sends`, async ({ device }) => {
+  test(`C48 W25 ${id}: a page signs in by the cookie, sends no header, and cannot read what it sends`, async ({
+    device,
+  }) => {
     const { email, password } = await newVisitor(device.api)
     await device.page.goto('/labs')
     const request = device.page.waitForRequest(`**/api/whoami/${id}`)
@@ -65,7 +92,11 @@ for (const { id } of kinds()) {
       async ([design, email, password]) => {
         const base = `/api/auth/${design}`
         const { csrfToken } = await (await fetch(`${base}/csrf`)).json()
-        await fetch(`${base}/callback/credentials`, { method: 'POST', body: new URLSearchParams({ csrfToken, email, password }), redirect: 'manual' })
+        await fetch(`${base}/callback/credentials`, {
+          method: 'POST',
+          body: new URLSearchParams({ csrfToken, email, password }),
+          redirect: 'manual',
+        })
         const answer = await fetch(`/api/whoami/${design}`)
         return { email: (await answer.json()).user?.email, readable: document.cookie }
       },
@@ -80,33 +111,52 @@ for (const { id } of kinds()) {
   })
 }
 
-test('C43 sessionStorage is gone in a new tab, and the other places are not', async ({ browser, site }) => {
+test('C43 sessionStorage is gone in a new tab, and the other places are not', async ({
+  browser,
+  site,
+}) => {
   const context = await browser.newContext()
   const first = await visit(context, site, SHOP)
   await signInToShop(first)
-  await expect(first.getByText(/page script finds a token in: readable cookie, localStorage, sessionStorage\./)).toBeVisible()
+  await expect(
+    first.getByText(
+      /page script finds a token in: readable cookie, localStorage, sessionStorage\./,
+    ),
+  ).toBeVisible()
   const second = await visit(context, site, SHOP)
-  await expect(second.getByText(/page script finds a token in: readable cookie, localStorage\./)).toBeVisible()
+  await expect(
+    second.getByText(/page script finds a token in: readable cookie, localStorage\./),
+  ).toBeVisible()
   await context.close()
 })
 
-test('D2 W6 a foreign form brings along what SameSite lets it, and never a header', async ({ browser, site }) => {
+test('D2 W6 a foreign form brings along what SameSite lets it, and never a header', async ({
+  browser,
+  site,
+}) => {
   const context = await browser.newContext()
   await signInToShop(await visit(context, site, SHOP))
   const came = async (button: string) => {
     const page = await visit(context, site, `${SHOP}/foreign`)
     await page.getByRole('button', { name: button }).click()
-    const row = (name: string) => page.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) })
+    const row = (name: string) =>
+      page.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) })
     await expect(row('lab.none')).toBeVisible()
     const names = ['lab.strict', 'lab.lax', 'lab.none', 'Authorization']
-    return Promise.all(names.map(async (name) => /came: ordered for/.test((await row(name).textContent()) ?? '')))
+    return Promise.all(
+      names.map(async (name) => /came: ordered for/.test((await row(name).textContent()) ?? '')),
+    )
   }
   expect(await came('Claim the prize')).toEqual([false, false, true, false])
   expect(await came('Read more about the prize')).toEqual([false, true, true, false])
   await context.close()
 })
 
-test('W5 a script in the shop reaches nothing but the shop, and the policy of every other page is as strict as ever', async ({ browser, site, client }) => {
+test('W5 a script in the shop reaches nothing but the shop, and the policy of every other page is as strict as ever', async ({
+  browser,
+  site,
+  client,
+}) => {
   const context = await browser.newContext()
   const page = await visit(context, site, SHOP)
   const reached = await page.evaluate(async () => {
@@ -128,11 +178,16 @@ test('W5 a script in the shop reaches nothing but the shop, and the policy of ev
 
 test('the shop signs nobody in for another page', async ({ newClient, site }) => {
   const client = await newClient(site.url)
-  const answer = await client.send('POST', `${SHOP}/session?design=jwt`, { headers: { origin: 'null' } })
+  const answer = await client.send('POST', `${SHOP}/session?design=jwt`, {
+    headers: { origin: 'null' },
+  })
   expect(answer.status()).toBe(403)
 })
 
-test('the lab says that its pages are off, and axe finds nothing on it', async ({ open, newDevice }) => {
+test('the lab says that its pages are off, and axe finds nothing on it', async ({
+  open,
+  newDevice,
+}) => {
   const { page } = await newDevice({ origin: open.site.url })
   await page.goto('/labs/storage')
   await expect(page.getByText('LAB_VULNERABLE=on')).toBeVisible()

@@ -25,16 +25,42 @@ export interface Expected {
 
 /** What everybody wants of a session. */
 const IDEAL: Seen = {
-  ...{ builds: 'yes', lines: 0, newPerson: 'at once', signIn: 'both ways', used: 'everywhere', signOut: 'at once', endAll: 'at once' },
-  ...{ replay: 'refused', junk: 'refused', older: 'goes on', storeFails: 'told', signOutFails: 'told', log: 'clean', own: '' },
+  ...{
+    builds: 'yes',
+    lines: 0,
+    newPerson: 'at once',
+    signIn: 'both ways',
+    used: 'everywhere',
+    signOut: 'at once',
+    endAll: 'at once',
+  },
+  ...{
+    replay: 'refused',
+    junk: 'refused',
+    older: 'goes on',
+    storeFails: 'told',
+    signOutFails: 'told',
+    log: 'clean',
+    own: '',
+  },
 }
 const NOT_ENDED_BY_OTHERS: Seen = { ...IDEAL, endAll: 'not offered' }
 /** A JWT that no store is asked about: nothing ends it but its own end. */
-const ALONE: Seen = { ...NOT_ENDED_BY_OTHERS, signOut: 'lives on', replay: 'accepted', storeFails: 'not asked', signOutFails: 'lives on' }
+const ALONE: Seen = {
+  ...NOT_ENDED_BY_OTHERS,
+  signOut: 'lives on',
+  replay: 'accepted',
+  storeFails: 'not asked',
+  signOutFails: 'lives on',
+}
 
 /** NextAuth as it comes, with the weaknesses that the remedies are for. */
 const STOCK_JWT: Seen = { ...ALONE, log: 'stacks' }
-const STOCK_DATABASE: Seen = { ...NOT_ENDED_BY_OTHERS, storeFails: 'looks signed out', signOutFails: 'lives on' }
+const STOCK_DATABASE: Seen = {
+  ...NOT_ENDED_BY_OTHERS,
+  storeFails: 'looks signed out',
+  signOutFails: 'lives on',
+}
 
 const DELETE_RECORDS = 'prisma.session.deleteMany({ where: { userId } })'
 
@@ -45,26 +71,49 @@ const jwtRows = (seen: Seen) => ({ credentials: seen, both: seen })
 export const EXPECTED: Record<string, Expected> = {
   [STOCK]: { rows: { ...jwtRows(STOCK_JWT), email: STOCK_DATABASE } },
   refresh: {
-    rows: jwtRows({ ...ALONE, lines: 2, signOut: 'within 75 s', endAll: 'within 75 s', replay: 'refused', signOutFails: 'told', own: 'rotates, renews' }),
+    rows: jwtRows({
+      ...ALONE,
+      lines: 2,
+      signOut: 'within 75 s',
+      endAll: 'within 75 s',
+      replay: 'refused',
+      signOutFails: 'told',
+      own: 'rotates, renews',
+    }),
     lagS: 75, // a minute, and the 15 s for which NextAuth takes what has expired
     edits: [
       {
         path: 'app/layout.tsx',
         find: "import type { ReactNode } from 'react'",
-        replace: "import type { ReactNode } from 'react'\nimport { StaySignedIn } from '@/refresh/stay-signed-in'",
+        replace:
+          "import type { ReactNode } from 'react'\nimport { StaySignedIn } from '@/refresh/stay-signed-in'",
       },
-      { path: 'app/layout.tsx', find: '<body>{children}</body>', replace: '<body><StaySignedIn />{children}</body>' },
+      {
+        path: 'app/layout.tsx',
+        find: '<body>{children}</body>',
+        replace: '<body><StaySignedIn />{children}</body>',
+      },
     ],
     endAll: { names: ['families'], statements: ['families.endAll(userId)'] },
     own: refreshPlay,
   },
-  absolute: { rows: { ...jwtRows({ ...ALONE, older: 'ends', own: 'ends' }), email: { ...NOT_ENDED_BY_OTHERS, own: 'ends' } }, own: absolutePlay },
+  absolute: {
+    rows: {
+      ...jwtRows({ ...ALONE, older: 'ends', own: 'ends' }),
+      email: { ...NOT_ENDED_BY_OTHERS, own: 'ends' },
+    },
+    own: absolutePlay,
+  },
   denylist: {
     rows: jwtRows({ ...IDEAL, older: 'ends' }),
     hangs: true,
     endAll: { names: ['denied'], statements: ['denied.endAll(userId)'] },
   },
-  hashed: { rows: { email: IDEAL }, hangs: true, endAll: { names: [], statements: [DELETE_RECORDS] } },
+  hashed: {
+    rows: { email: IDEAL },
+    hangs: true,
+    endAll: { names: [], statements: [DELETE_RECORDS] },
+  },
   cached: {
     rows: { email: { ...IDEAL, own: 'lag next door' } },
     heldS: 5,
@@ -86,5 +135,8 @@ export const EXPECTED: Record<string, Expected> = {
     redis: true,
     own: redisPlay,
   },
-  signed: { rows: jwtRows({ ...ALONE, older: 'ends', own: 'verified by others' }), own: signedPlay },
+  signed: {
+    rows: jwtRows({ ...ALONE, older: 'ends', own: 'verified by others' }),
+    own: signedPlay,
+  },
 }

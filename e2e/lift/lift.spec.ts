@@ -28,13 +28,21 @@ for (const [id, expected] of Object.entries(EXPECTED)) {
     const remedy = (await allLifted()).find((one) => one.id === id) ?? null
     expect(remedy === null, 'the bare app alone has no remedy').toBe(id === STOCK)
     const results = await playRemedy(bench, id, remedy, expected)
-    await test.info().attach('rows', { body: JSON.stringify(results), contentType: 'application/json' })
-    expect(results.flatMap(({ variant, deviations }) => deviations.map((deviation) => `${variant}: ${deviation}`))).toEqual([])
+    await test
+      .info()
+      .attach('rows', { body: JSON.stringify(results), contentType: 'application/json' })
+    expect(
+      results.flatMap(({ variant, deviations }) =>
+        deviations.map((deviation) => `${variant}: ${deviation}`),
+      ),
+    ).toEqual([])
   })
 }
 
 test('every remedy has its expectations, for every config that it is for', async () => {
   const wanted = (await allLifted()).map(({ id, strategies }) => [id, variantsOf(strategies)])
-  const have = Object.entries(EXPECTED).flatMap(([id, { rows }]) => (id === STOCK ? [] : [[id, Object.keys(rows)]]))
+  const have = Object.entries(EXPECTED).flatMap(([id, { rows }]) =>
+    id === STOCK ? [] : [[id, Object.keys(rows)]],
+  )
   expect(Object.fromEntries(have)).toEqual(Object.fromEntries(wanted))
 })

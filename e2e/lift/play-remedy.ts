@@ -12,7 +12,12 @@ import { isVariant, type VariantId } from './rows'
 import { type Result, Sheet } from './sheet'
 
 /** Builds the app with a remedy in it, or as it is, and plays each config that the remedy is for: one build, and one start for each. */
-export async function playRemedy(bench: Bench, id: string, remedy: LiftedRemedy | null, expected: Expected): Promise<Result[]> {
+export async function playRemedy(
+  bench: Bench,
+  id: string,
+  remedy: LiftedRemedy | null,
+  expected: Expected,
+): Promise<Result[]> {
   const { edits = [], endAll } = expected
   const results: Result[] = []
   let built: Promise<void> | null = null
@@ -21,9 +26,12 @@ export async function playRemedy(bench: Bench, id: string, remedy: LiftedRemedy 
     const sheet = new Sheet(id, variant, wanted)
     results.push(sheet.result)
     await sheet.cell('builds', async () => {
-      const extra = endAll ? [{ path: 'app/end-all/route.ts', text: endingRoute(endAll.names, endAll.statements) }] : []
+      const extra = endAll
+        ? [{ path: 'app/end-all/route.ts', text: endingRoute(endAll.names, endAll.statements) }]
+        : []
       for (const statement of endAll?.statements ?? [])
-        if (!remedy?.notes.ending.includes(statement)) throw new Error(`The page does not say how to end all sessions: ${statement}`)
+        if (!remedy?.notes.ending.includes(statement))
+          throw new Error(`The page does not say how to end all sessions: ${statement}`)
       built ??= bench.build({ remedy, edits, extra, config: variant }, sheet.result.steps)
       await built
       return 'yes'
@@ -31,12 +39,21 @@ export async function playRemedy(bench: Bench, id: string, remedy: LiftedRemedy 
     await sheet.cell('lines', () => edits.reduce((sum, edit) => sum + linesOf(edit), 0))
     if (sheet.result.seen.builds !== 'yes') continue
     if (expected.redis && !process.env.REDIS_URL) sheet.result.skipped = 'needs Redis (REDIS_URL)'
-    else await playVariant(bench, variant, remedy, sheet, expected).catch((error: unknown) => sheet.fails('start', error))
+    else
+      await playVariant(bench, variant, remedy, sheet, expected).catch((error: unknown) =>
+        sheet.fails('start', error),
+      )
   }
   return results
 }
 
-async function playVariant(bench: Bench, variant: VariantId, remedy: LiftedRemedy | null, sheet: Sheet, expected: Expected): Promise<void> {
+async function playVariant(
+  bench: Bench,
+  variant: VariantId,
+  remedy: LiftedRemedy | null,
+  sheet: Sheet,
+  expected: Expected,
+): Promise<void> {
   const started: { stop(): Promise<void> }[] = []
   const stopLater = <T extends { stop(): Promise<void> }>(one: T): T => {
     started.unshift(one)
@@ -46,11 +63,28 @@ async function playVariant(bench: Bench, variant: VariantId, remedy: LiftedRemed
     const redis = expected.redis ? stopLater(await claimRedis(process.env.REDIS_URL ?? '')) : null
     const toRedis = redis && stopLater(await startFaultyLink(redis.url))
     const env = toRedis ? { REDIS_URL: toRedis.url } : {}
-    const app = stopLater(await timed(sheet.result.steps, 'start', () => startApp(bench, { config: variant, env })))
+    const app = stopLater(
+      await timed(sheet.result.steps, 'start', () => startApp(bench, { config: variant, env })),
+    )
     const { lagS = 0, heldS = 0, hangs = false } = expected
-    const changeOver = remedy?.copies.find(({ path }) => path.endsWith('/change-over.sql'))?.text ?? null
-    const row = { app, bench, variant, redis, ways: waysOf(variant), lagS, heldS, hangs, changeOver }
-    await playRow({ ...row, links: toRedis ? [toRedis, bench.link] : [bench.link] }, sheet, expected)
+    const changeOver =
+      remedy?.copies.find(({ path }) => path.endsWith('/change-over.sql'))?.text ?? null
+    const row = {
+      app,
+      bench,
+      variant,
+      redis,
+      ways: waysOf(variant),
+      lagS,
+      heldS,
+      hangs,
+      changeOver,
+    }
+    await playRow(
+      { ...row, links: toRedis ? [toRedis, bench.link] : [bench.link] },
+      sheet,
+      expected,
+    )
   } finally {
     for (const one of started) await one.stop()
   }

@@ -10,7 +10,10 @@ export const VARIANTS = {
   credentials: { label: 'passwords, no adapter', strategy: 'jwt', by: ['password'] },
   both: { label: 'passwords and links, adapter', strategy: 'jwt', by: ['password', 'link'] },
   email: { label: 'links, adapter', strategy: 'database', by: ['link'] },
-} as const satisfies Record<string, { label: string; strategy: LiftedRemedy['strategies'][number]; by: readonly Way['by'][] }>
+} as const satisfies Record<
+  string,
+  { label: string; strategy: LiftedRemedy['strategies'][number]; by: readonly Way['by'][] }
+>
 
 export type VariantId = keyof typeof VARIANTS
 

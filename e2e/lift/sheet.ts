@@ -25,11 +25,15 @@ export class Sheet {
     this.result = { remedy, variant, seen: {}, deviations: [], skipped: null, steps: {} }
   }
 
-  async cell(column: Column, play: () => string | number | Promise<string | number>): Promise<void> {
+  async cell(
+    column: Column,
+    play: () => string | number | Promise<string | number>,
+  ): Promise<void> {
     const { seen, steps, deviations } = this.result
     try {
       seen[column] = await timed(steps, column, async () => play())
-      if (seen[column] !== this.expected[column]) deviations.push(`${column}: ${seen[column]}, and not ${this.expected[column]}`)
+      if (seen[column] !== this.expected[column])
+        deviations.push(`${column}: ${seen[column]}, and not ${this.expected[column]}`)
     } catch (error) {
       seen[column] = 'fails'
       this.fails(column, error)

@@ -16,7 +16,9 @@ export default class TableReporter implements Reporter {
     if (this.#results.length === 0) return
     const head = ['remedy', 'config', ...Object.values(COLUMNS)]
     console.log(`\n${table([head, ...this.#results.map(rowOf)])}\n`)
-    console.log(`Seconds, on this machine and with all that it had to do:\n${table([['step', 'in all', 'most'], ...this.#times()])}\n`)
+    console.log(
+      `Seconds, on this machine and with all that it had to do:\n${table([['step', 'in all', 'most'], ...this.#times()])}\n`,
+    )
   }
 
   /** The sum of each step, and the app in which it took the longest. */
@@ -25,12 +27,20 @@ export default class TableReporter implements Reporter {
     for (const { remedy, steps: taken } of this.#results) {
       for (const [step, seconds] of Object.entries(taken)) {
         const { sum, most, where } = steps.get(step) ?? { sum: 0, most: 0, where: '' }
-        steps.set(step, { sum: sum + seconds, most: Math.max(most, seconds), where: seconds > most ? remedy : where })
+        steps.set(step, {
+          sum: sum + seconds,
+          most: Math.max(most, seconds),
+          where: seconds > most ? remedy : where,
+        })
       }
     }
     steps.delete('builds') // its parts are told
     const sorted = [...steps].sort(([, a], [, b]) => b.sum - a.sum)
-    return sorted.map(([step, { sum, most, where }]) => [step, sum.toFixed(0), `${most.toFixed(0)} (${where})`])
+    return sorted.map(([step, { sum, most, where }]) => [
+      step,
+      sum.toFixed(0),
+      `${most.toFixed(0)} (${where})`,
+    ])
   }
 }
 

@@ -19,7 +19,11 @@ export function copyOfHead(): Copy {
   try {
     git('worktree', 'add', '--detach', folder, 'HEAD')
     linkFolder('node_modules', join(folder, 'node_modules'))
-    const { status } = spawnSync('npm', ['run', 'generate'], { cwd: folder, stdio: 'ignore', shell: process.platform === 'win32' })
+    const { status } = spawnSync('npm', ['run', 'generate'], {
+      cwd: folder,
+      stdio: 'ignore',
+      shell: process.platform === 'win32',
+    })
     if (status !== 0) throw new Error('What is generated could not be made in the copy.')
     return { folder, remove }
   } catch (error) {

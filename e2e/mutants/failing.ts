@@ -17,22 +17,46 @@ export function failing(folder: string, test: Test): Failing {
     run(folder, ['vitest', 'run', test.unit, '--reporter=json', `--outputFile=${REPORT}`])
     return failedUnits(JSON.parse(readFileSync(report, 'utf8')))
   }
-  if (spawnSync('npm', ['run', 'build'], { cwd: folder, stdio: 'ignore', shell: process.platform === 'win32' }).status !== 0) return null
-  run(folder, ['playwright', 'test', `e2e/${test.spec}.spec.ts`, '--grep', test.grep, '--reporter=json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: report })
+  if (
+    spawnSync('npm', ['run', 'build'], {
+      cwd: folder,
+      stdio: 'ignore',
+      shell: process.platform === 'win32',
+    }).status !== 0
+  )
+    return null
+  run(
+    folder,
+    ['playwright', 'test', `e2e/${test.spec}.spec.ts`, '--grep', test.grep, '--reporter=json'],
+    { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+  )
   return failedSpecs(JSON.parse(readFileSync(report, 'utf8')))
 }
 
 function run(cwd: string, args: string[], env: Record<string, string> = {}): number | null {
-  return spawnSync('npx', args, { cwd, stdio: 'ignore', env: { ...process.env, ...env }, shell: process.platform === 'win32' }).status
+  return spawnSync('npx', args, {
+    cwd,
+    stdio: 'ignore',
+    env: { ...process.env, ...env },
+    shell: process.platform === 'win32',
+  }).status
 }
 
 const units = z.object({
-  testResults: z.array(z.object({ name: z.string(), status: z.string(), assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })) })),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })),
+    }),
+  ),
 })
 
 function failedUnits(report: unknown): string[] {
   return units.parse(report).testResults.flatMap(({ name, status, assertionResults }) => {
-    const failed = assertionResults.filter((one) => one.status === 'failed').map(({ fullName }) => fullName)
+    const failed = assertionResults
+      .filter((one) => one.status === 'failed')
+      .map(({ fullName }) => fullName)
     return failed.length === 0 && status === 'failed' ? [name] : failed // a file that cannot be loaded has no test
   })
 }
@@ -41,10 +65,21 @@ interface Suite {
   suites?: Suite[] | undefined
   specs: { title: string; ok: boolean }[]
 }
-const suite: z.ZodType<Suite> = z.lazy(() => z.object({ suites: z.array(suite).optional(), specs: z.array(z.object({ title: z.string(), ok: z.boolean() })) }))
-const specs = z.object({ suites: z.array(suite), errors: z.array(z.object({ message: z.string() })) })
+const suite: z.ZodType<Suite> = z.lazy(() =>
+  z.object({
+    suites: z.array(suite).optional(),
+    specs: z.array(z.object({ title: z.string(), ok: z.boolean() })),
+  }),
+)
+const specs = z.object({
+  suites: z.array(suite),
+  errors: z.array(z.object({ message: z.string() })),
+})
 
-const titles = ({ suites = [], specs: own }: Suite): string[] => [...own.filter(({ ok }) => !ok).map(({ title }) => title), ...suites.flatMap(titles)]
+const titles = ({ suites = [], specs: own }: Suite): string[] => [
+  ...own.filter(({ ok }) => !ok).map(({ title }) => title),
+  ...suites.flatMap(titles),
+]
 
 function failedSpecs(report: unknown): string[] {
   const { suites, errors } = specs.parse(report)

@@ -19,53 +19,101 @@ const EACH_REMEDY = unit(`${remedies}/remedies.test.ts`)
 /** Each is a mistake that somebody could make; to be tried again whenever tests are changed or left out. */
 export const MUTANTS: readonly Mutant[] = [
   {
-    ...{ id: 'denylist-empty', says: 'the denylist says that nothing is denied', test: EACH_REMEDY },
+    ...{
+      id: 'denylist-empty',
+      says: 'the denylist says that nothing is denied',
+      test: EACH_REMEDY,
+    },
     file: `${remedies}/denylist/denylist.ts`,
     ...{ find: 'sid === null || (await denied.has({ ...token, sid }))', replace: 'sid === null' },
   },
   {
-    ...{ id: 'denylist-by-jti', says: 'the denylist is keyed by jti, which every re-issue changes', test: EACH_REMEDY },
+    ...{
+      id: 'denylist-by-jti',
+      says: 'the denylist is keyed by jti, which every re-issue changes',
+      test: EACH_REMEDY,
+    },
     file: `${remedies}/denylist/denylist.ts`,
-    ...{ find: 'if (sid) await denied.add(issued(sid, token))', replace: 'if (sid) await denied.add(issued(String(token.jti), token))' },
+    ...{
+      find: 'if (sid) await denied.add(issued(sid, token))',
+      replace: 'if (sid) await denied.add(issued(String(token.jti), token))',
+    },
   },
   {
     ...{ id: 'plain-token', says: 'the store of hashed sessions keeps the token itself' },
     file: `${remedies}/hashed/hashed.ts`,
-    ...{ find: "createHash('sha256').update(sessionToken).digest('base64url')", replace: 'createHash.length > 0 ? sessionToken : sessionToken' },
+    ...{
+      find: "createHash('sha256').update(sessionToken).digest('base64url')",
+      replace: 'createHash.length > 0 ? sessionToken : sessionToken',
+    },
     test: { spec: 'contract/expiry', grep: 'database-(hashed|direct)' },
   },
   {
-    ...{ id: 'reuse-unpunished', says: 'a refresh token that is used again ends no family', test: unit(`${remedies}/refresh/site/refresh.test.ts`) },
+    ...{
+      id: 'reuse-unpunished',
+      says: 'a refresh token that is used again ends no family',
+      test: unit(`${remedies}/refresh/site/refresh.test.ts`),
+    },
     file: `${remedies}/refresh/grant.ts`,
     ...{ find: '    await family.end(found.sid, REUSE, now)\n', replace: '' },
   },
   {
-    ...{ id: 'reuse-interval-endless', says: 'the interval in which a parent is answered again has no end', test: unit(`${remedies}/refresh/decide.test.ts`) },
+    ...{
+      id: 'reuse-interval-endless',
+      says: 'the interval in which a parent is answered again has no end',
+      test: unit(`${remedies}/refresh/decide.test.ts`),
+    },
     file: `${remedies}/refresh/decide.ts`,
     ...{ find: ' && now.getTime() - found.rotatedAt.getTime() <= reuseIntervalMs', replace: '' },
   },
   {
-    ...{ id: 'no-absolute-end-record', says: 'use moves the end of a record on for ever', test: unit(`${remedies}/absolute/absolute.test.ts`) },
+    ...{
+      id: 'no-absolute-end-record',
+      says: 'use moves the end of a record on for ever',
+      test: unit(`${remedies}/absolute/absolute.test.ts`),
+    },
     file: `${remedies}/absolute/records.ts`,
-    ...{ find: 'Math.min(from.getTime() + idleS * 1000, endsAt.getTime())', replace: 'from.getTime() + idleS * 1000 + 0 * endsAt.getTime()' },
+    ...{
+      find: 'Math.min(from.getTime() + idleS * 1000, endsAt.getTime())',
+      replace: 'from.getTime() + idleS * 1000 + 0 * endsAt.getTime()',
+    },
   },
   {
-    ...{ id: 'no-absolute-end-claims', says: 'a token is accepted after the absolute end', test: unit(`${remedies}/absolute/absolute.test.ts`) },
+    ...{
+      id: 'no-absolute-end-claims',
+      says: 'a token is accepted after the absolute end',
+      test: unit(`${remedies}/absolute/absolute.test.ts`),
+    },
     file: `${remedies}/absolute/claims.ts`,
-    ...{ find: 'seconds() >= (numberOf(bounded.session_exp) ?? 0)', replace: 'numberOf(bounded.session_exp) === null' },
+    ...{
+      find: 'seconds() >= (numberOf(bounded.session_exp) ?? 0)',
+      replace: 'numberOf(bounded.session_exp) === null',
+    },
   },
   {
-    ...{ id: 'cache-keeps-revoked', says: 'the cache keeps what its own server has revoked', test: unit(`${remedies}/cached/site/cached.test.ts`) },
+    ...{
+      id: 'cache-keeps-revoked',
+      says: 'the cache keeps what its own server has revoked',
+      test: unit(`${remedies}/cached/site/cached.test.ts`),
+    },
     file: `${remedies}/cached/cached.ts`,
     ...{ find: '        cache.evict(sessionToken)\n', replace: '' },
   },
   {
-    ...{ id: 'aud-unchecked', says: 'aud is not checked', test: unit(`${remedies}/signed/signed.test.ts`) },
+    ...{
+      id: 'aud-unchecked',
+      says: 'aud is not checked',
+      test: unit(`${remedies}/signed/signed.test.ts`),
+    },
     file: `${remedies}/signed/verify.ts`,
     ...{ find: 'issuer, audience, clockTolerance', replace: 'issuer, clockTolerance' },
   },
   {
-    ...{ id: 'alg-none', says: 'a token whose header says alg none is accepted', test: unit(`${remedies}/signed/signed.test.ts`) },
+    ...{
+      id: 'alg-none',
+      says: 'a token whose header says alg none is accepted',
+      test: unit(`${remedies}/signed/signed.test.ts`),
+    },
     file: `${remedies}/signed/verify.ts`,
     find: '  const { kid } = protectedHeader(header)\n',
     replace: `  const part = (text = '') => JSON.parse(Buffer.from(text, 'base64url').toString())
@@ -73,27 +121,47 @@ export const MUTANTS: readonly Mutant[] = [
   const { kid } = protectedHeader(header)\n`,
   },
   {
-    ...{ id: 'tolerance', says: 'a signed token is tolerated for a minute after its end', test: unit(`${remedies}/signed/signed.test.ts`) },
+    ...{
+      id: 'tolerance',
+      says: 'a signed token is tolerated for a minute after its end',
+      test: unit(`${remedies}/signed/signed.test.ts`),
+    },
     file: `${remedies}/signed/verify.ts`,
     ...{ find: 'clockTolerance: 0', replace: 'clockTolerance: 60' },
   },
   {
-    ...{ id: 'cookie-readable', says: 'page script can read the session cookie', test: { spec: 'attacks/cookies', grep: 'B01 every cookie' } },
+    ...{
+      id: 'cookie-readable',
+      says: 'page script can read the session cookie',
+      test: { spec: 'attacks/cookies', grep: 'B01 every cookie' },
+    },
     file: 'app/_designs/base-config.ts',
     ...{ find: 'httpOnly: true', replace: 'httpOnly: false' },
   },
   {
-    ...{ id: 'cookie-cross-site', says: 'the session cookie is SameSite=None', test: { spec: 'attacks/cookies', grep: 'B01 every cookie' } },
+    ...{
+      id: 'cookie-cross-site',
+      says: 'the session cookie is SameSite=None',
+      test: { spec: 'attacks/cookies', grep: 'B01 every cookie' },
+    },
     file: 'app/_designs/base-config.ts',
     ...{ find: "sameSite: 'lax'", replace: "sameSite: 'none'" },
   },
   {
-    ...{ id: 'role-remembered', says: 'the role of a database session is the one of its sign-in', test: EACH_REMEDY },
+    ...{
+      id: 'role-remembered',
+      says: 'the role of a database session is the one of its sign-in',
+      test: EACH_REMEDY,
+    },
     file: 'app/_designs/strategies/database/adapter.ts',
     ...{ find: 'user: found.user }', replace: "user: { ...found.user, role: 'member' } }" },
   },
   {
-    ...{ id: 'outage-signs-out', says: 'an outage is answered with 401', test: unit('app/api/_conditions.test.ts') },
+    ...{
+      id: 'outage-signs-out',
+      says: 'an outage is answered with 401',
+      test: unit('app/api/_conditions.test.ts'),
+    },
     file: 'app/api/_answers.ts',
     ...{ find: "refusal(503, 'store_unavailable'", replace: "refusal(401, 'store_unavailable'" },
   },
@@ -104,48 +172,94 @@ export const MUTANTS: readonly Mutant[] = [
     replace: `AND "userId" = \${userId} AND "endedAt" IS NULL AND "sid" <> (SELECT max("sid") FROM "TokenSession" WHERE "userId" = \${userId})`,
   },
   {
-    ...{ id: 'devices-of-others', says: 'the list of devices shows those of other people', test: EACH_REMEDY },
+    ...{
+      id: 'devices-of-others',
+      says: 'the list of devices shows those of other people',
+      test: EACH_REMEDY,
+    },
     file: 'app/_designs/token-sessions.ts',
-    ...{ find: 'const where = { userId, design, endedAt', replace: 'const where = { ...(userId === "" && { userId }), design, endedAt' },
+    ...{
+      find: 'const where = { userId, design, endedAt',
+      replace: 'const where = { ...(userId === "" && { userId }), design, endedAt',
+    },
   },
   {
-    ...{ id: 'guesses-unlimited', says: 'guesses at a password are not limited', test: unit('app/_people/rate-limits.test.ts') },
+    ...{
+      id: 'guesses-unlimited',
+      says: 'guesses at a password are not limited',
+      test: unit('app/_people/rate-limits.test.ts'),
+    },
     file: 'app/_people/rate-limits.ts',
-    ...{ find: "'sign-in by account and address': { points: 10,", replace: "'sign-in by account and address': { points: 1_000_000," },
+    ...{
+      find: "'sign-in by account and address': { points: 10,",
+      replace: "'sign-in by account and address': { points: 1_000_000,",
+    },
   },
   {
-    ...{ id: 'purge-nothing', says: 'the purge deletes nothing', test: unit('app/_people/purge.test.ts') },
+    ...{
+      id: 'purge-nothing',
+      says: 'the purge deletes nothing',
+      test: unit('app/_people/purge.test.ts'),
+    },
     file: 'app/_people/purge.ts',
     ...{ find: 'const past = { lt: now }', replace: 'const past = { lt: new Date(0) }' },
   },
   {
-    ...{ id: 'lookups-uncounted', says: 'the trace counts no lookup', test: unit('app/_store/traced-adapter.test.ts') },
+    ...{
+      id: 'lookups-uncounted',
+      says: 'the trace counts no lookup',
+      test: unit('app/_store/traced-adapter.test.ts'),
+    },
     file: 'app/_store/traced-adapter.ts',
-    ...{ find: 'lookup(query.sql, () => queryable.queryRaw(query))', replace: 'queryable.queryRaw(query)' },
+    ...{
+      find: 'lookup(query.sql, () => queryable.queryRaw(query))',
+      replace: 'queryable.queryRaw(query)',
+    },
   },
   {
-    ...{ id: 'steps-twice', says: 'the trace counts each step twice', test: unit('app/_trace/trace.test.ts') },
+    ...{
+      id: 'steps-twice',
+      says: 'the trace counts each step twice',
+      test: unit('app/_trace/trace.test.ts'),
+    },
     file: 'app/_trace/trace.ts',
     find: 'steps?.push({ ...step, ms: performance.now() - start, failed })',
-    replace: 'for (const _ of [1, 2]) steps?.push({ ...step, ms: performance.now() - start, failed })',
+    replace:
+      'for (const _ of [1, 2]) steps?.push({ ...step, ms: performance.now() - start, failed })',
   },
   {
-    ...{ id: 'page-cookie-constant', says: 'the panel of document.cookie shows a constant', test: { spec: 'journeys/inspection', grep: 'page script sees' } },
+    ...{
+      id: 'page-cookie-constant',
+      says: 'the panel of document.cookie shows a constant',
+      test: { spec: 'journeys/inspection', grep: 'page script sees' },
+    },
     file: 'app/_inspector/document-cookie.tsx',
     ...{ find: 'now === null ? null : document.cookie', replace: "now === null ? null : ''" },
   },
   {
-    ...{ id: 'late-stopwatch', says: 'the stopwatch starts at the answer, not at the click', test: unit('app/(compare)/live/verdict.test.ts') },
+    ...{
+      id: 'late-stopwatch',
+      says: 'the stopwatch starts at the answer, not at the click',
+      test: unit('app/(compare)/live/verdict.test.ts'),
+    },
     file: 'app/(compare)/live/verdict.ts',
     ...{ find: 'beat.doneAt - deed.at\n', replace: 'beat.doneAt - deed.answeredAt\n' },
   },
   {
-    ...{ id: 'nothing-found-holds', says: 'the ledger says that a claim holds where nothing was found', test: unit('app/_lab/ledger/ledger.test.ts') },
+    ...{
+      id: 'nothing-found-holds',
+      says: 'the ledger says that a claim holds where nothing was found',
+      test: unit('app/_lab/ledger/ledger.test.ts'),
+    },
     file: 'app/_lab/ledger/ledger.ts',
     ...{ find: "failed ? 'nothing found'", replace: "failed ? 'holds'" },
   },
   {
-    ...{ id: 'no-nonce', says: 'the policy of a page lets any script of the site run', test: { spec: 'labs/storage', grep: 'as strict as ever' } },
+    ...{
+      id: 'no-nonce',
+      says: 'the policy of a page lets any script of the site run',
+      test: { spec: 'labs/storage', grep: 'as strict as ever' },
+    },
     file: 'proxy.ts',
     ...{ find: `\`'self' 'nonce-\${nonce}' 'strict-dynamic'`, replace: "`'self' 'unsafe-inline'" },
   },
@@ -159,12 +273,23 @@ export const MUTANTS: readonly Mutant[] = [
     ...{ find: '{ left: [left], right: [right],', replace: '{ left: [right], right: [left],' },
   },
   {
-    ...{ id: 'frozen-countdown', says: 'a countdown stands still', test: { spec: 'journeys/inspection', grep: 'time that is left' } },
+    ...{
+      id: 'frozen-countdown',
+      says: 'a countdown stands still',
+      test: { spec: 'journeys/inspection', grep: 'time that is left' },
+    },
     file: 'app/_ui/countdown.tsx',
-    ...{ find: 'at.getTime() - now)', replace: 'at.getTime() - Math.ceil(now / 3_600_000) * 3_600_000)' },
+    ...{
+      find: 'at.getTime() - now)',
+      replace: 'at.getTime() - Math.ceil(now / 3_600_000) * 3_600_000)',
+    },
   },
   {
-    ...{ id: 'fixed-plot', says: 'the plot draws a fixed figure', test: unit('app/trade-offs/plot/plot.test.ts') },
+    ...{
+      id: 'fixed-plot',
+      says: 'the plot draws a fixed figure',
+      test: unit('app/trade-offs/plot/plot.test.ts'),
+    },
     file: 'app/trade-offs/plot/arrangement.ts',
     ...{ find: 'x: x(own.lookups),', replace: 'x: x(1),' },
   },

@@ -8,10 +8,15 @@ import { MUTANTS, type Mutant, type Test } from './mutants'
 const asked = process.argv.slice(2)
 const unknown = asked.find((id) => id !== 'unit' && MUTANTS.every((mutant) => mutant.id !== id))
 if (unknown !== undefined) {
-  console.error(`There is no mutant "${unknown}": it is "unit", or some of ${MUTANTS.map(({ id }) => id).join(' ')}.`)
+  console.error(
+    `There is no mutant "${unknown}": it is "unit", or some of ${MUTANTS.map(({ id }) => id).join(' ')}.`,
+  )
   process.exit(2)
 }
-const chosen = MUTANTS.filter(({ id, test }) => asked.length === 0 || asked.includes(id) || (asked.includes('unit') && 'unit' in test))
+const chosen = MUTANTS.filter(
+  ({ id, test }) =>
+    asked.length === 0 || asked.includes(id) || (asked.includes('unit') && 'unit' in test),
+)
 
 const copy = copyOfHead()
 process.once('SIGINT', () => process.exit(130))
@@ -39,7 +44,9 @@ function caughtBy({ file, find, replace, test }: Mutant, { folder }: Copy): stri
     const failed = failing(folder, test)
     if (failed === null || anyway === null) return 'does not build'
     const found = failed.filter((title) => !anyway.includes(title))
-    return found.length === 0 && anyway.length > 0 ? `its test fails without the mistake as well: “${anyway[0]}”` : found
+    return found.length === 0 && anyway.length > 0
+      ? `its test fails without the mistake as well: “${anyway[0]}”`
+      : found
   } finally {
     writeFileSync(path, sound)
   }
@@ -51,8 +58,14 @@ for (const mutant of chosen) {
   const found = caughtBy(mutant, copy)
   const isCaught = Array.isArray(found) && found.length > 0
   if (!isCaught) missed += 1
-  const by = Array.isArray(found) ? (found.length > 0 ? `by ${found.length}, such as “${found[0]}”` : 'by nothing') : found
-  console.log(`${isCaught ? 'caught' : 'MISSED'} ${`${Math.round((performance.now() - began) / 1000)} s`.padStart(6)}  ${mutant.id} (${mutant.says}): ${by}`)
+  const by = Array.isArray(found)
+    ? found.length > 0
+      ? `by ${found.length}, such as “${found[0]}”`
+      : 'by nothing'
+    : found
+  console.log(
+    `${isCaught ? 'caught' : 'MISSED'} ${`${Math.round((performance.now() - began) / 1000)} s`.padStart(6)}  ${mutant.id} (${mutant.says}): ${by}`,
+  )
 }
 console.log(`${chosen.length - missed} of ${chosen.length} caught`)
 process.exitCode = missed > 0 ? 1 : 0

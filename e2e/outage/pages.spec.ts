@@ -1,6 +1,16 @@
 import type { Expectations } from '../fixtures/expectations'
 import { expect, test } from '../fixtures/faulty-site'
-import { column, everyPair, heartbeat, leftOf, nameOf, openComparison, queryOf, startAsVisitor, stockPair } from '../fixtures/pages'
+import {
+  column,
+  everyPair,
+  heartbeat,
+  leftOf,
+  nameOf,
+  openComparison,
+  queryOf,
+  startAsVisitor,
+  stockPair,
+} from '../fixtures/pages'
 
 test.describe.configure({ mode: 'default' }) // one site for all: its store is down for everybody
 
@@ -9,7 +19,10 @@ const SAYS: Record<number, string> = { 200: 'accepted', 503: 'store unavailable'
 const says = ({ storeDown }: Expectations) => SAYS[storeDown.whoami] ?? ''
 
 /** A store that hangs is told from one that is cut by waiting: that is asked once here, and of every design in store-down.spec.ts. */
-const FAULTS = [...everyPair().map((pair) => ({ fault: 'cut' as const, pair })), { fault: 'hang' as const, pair: stockPair() }]
+const FAULTS = [
+  ...everyPair().map((pair) => ({ fault: 'cut' as const, pair })),
+  { fault: 'hang' as const, pair: stockPair() },
+]
 
 for (const { fault, pair } of FAULTS) {
   test(`C28 C40 ${fault}: the page of ${nameOf(pair)} shows the outage as one, says that a sign-out could not be done, and sends nobody away; all is well after it`, async ({
@@ -20,10 +33,13 @@ for (const { fault, pair } of FAULTS) {
     const { page } = await newDevice({ origin: faulty.site.url })
     const visitor = await startAsVisitor(page, pair)
     link[fault]()
-    for (const { expected } of pair) await expect(heartbeat(page, expected, 'This browser')).toContainText(says(expected))
+    for (const { expected } of pair)
+      await expect(heartbeat(page, expected, 'This browser')).toContainText(says(expected))
     const down = pair.filter(({ expected }) => expected.storeDown.whoami === 503)
     for (const { expected } of down)
-      await expect(column(page, expected)).toContainText('The store does not answer, so nobody can tell whether you are signed in. The cookie is kept.')
+      await expect(column(page, expected)).toContainText(
+        'The store does not answer, so nobody can tell whether you are signed in. The cookie is kept.',
+      )
     const needing = pair.filter(({ expected }) => expected.storeDown.signOut === 503)
     for (const { expected } of needing) {
       await column(page, expected).getByRole('button', { name: 'Sign out' }).click()
@@ -35,7 +51,9 @@ for (const { fault, pair } of FAULTS) {
     // Without a reload.
     for (const { expected } of pair) {
       await expect(heartbeat(page, expected, 'This browser')).toContainText('accepted as member')
-      await expect(column(page, expected)).toContainText(new RegExp(`for another ${leftOf(expected)}`))
+      await expect(column(page, expected)).toContainText(
+        new RegExp(`for another ${leftOf(expected)}`),
+      )
     }
 
     link[fault]()
@@ -46,7 +64,10 @@ for (const { fault, pair } of FAULTS) {
       await expect(page).toHaveURL(`${faulty.site.url}${address}`)
       const shows: Record<number, string> = { 200: visitor.email, 503: 'The store does not answer' }
       const either = expected.storeDown.again.map((status) => shows[status]).join('|')
-      const inside = page.getByRole('region', { name: expected.label }).getByText(new RegExp(either)).first()
+      const inside = page
+        .getByRole('region', { name: expected.label })
+        .getByText(new RegExp(either))
+        .first()
       // What is held in memory for a moment is still known in the first of them.
       await expect(async () => {
         if (!(await inside.isVisible())) await page.reload()

@@ -7,7 +7,10 @@ import { test as base, expect } from '../fixtures/test'
 import { until } from '../fixtures/until'
 
 /** A site with a Redis of its own, which a test may take away or empty. */
-const test = base.extend<{ link: FaultyLink }, { faulty: { site: RunningSite; link: FaultyLink; redis: RedisDatabase } }>({
+const test = base.extend<
+  { link: FaultyLink },
+  { faulty: { site: RunningSite; link: FaultyLink; redis: RedisDatabase } }
+>({
   faulty: [
     async ({ suite }, use) => {
       const redis = await claimRedis(sharedRedisUrl() ?? '')
@@ -33,7 +36,9 @@ const PATIENCE_MS = 5_000
 async function within<T>(work: () => Promise<T>): Promise<T> {
   const start = performance.now()
   const value = await work()
-  expect(performance.now() - start, 'nothing waits longer than 5 s for Redis').toBeLessThan(PATIENCE_MS)
+  expect(performance.now() - start, 'nothing waits longer than 5 s for Redis').toBeLessThan(
+    PATIENCE_MS,
+  )
   return value
 }
 
@@ -56,51 +61,84 @@ if (sharedRedisUrl() !== null) {
         () => client.get(`/api/auth/${ID}/session`),
         () => client.get(`/api/sessions/${ID}`),
         () => client.send('POST', `/api/auth/${ID}/signout`, { form }),
-        () => client.send('POST', `/api/auth/${ID}/callback/credentials`, { form: { ...form, ...visitor } }),
+        () =>
+          client.send('POST', `/api/auth/${ID}/callback/credentials`, {
+            form: { ...form, ...visitor },
+          }),
         () => client.send('DELETE', `/api/sessions/${ID}?scope=all`),
       ]) {
         const response = await within(attempt)
-        expect([response.status(), (await response.json()).error.code]).toEqual([503, 'store_unavailable'])
+        expect([response.status(), (await response.json()).error.code]).toEqual([
+          503,
+          'store_unavailable',
+        ])
         expect(response.headers()).not.toHaveProperty('set-cookie')
       }
       expect(await sessionToken(client, ID)).toBe(token)
       link.restore()
-      await until('recovery', async () => ((await whoami(client, ID)).status === 200 ? true : null), PATIENCE_MS)
+      await until(
+        'recovery',
+        async () => ((await whoami(client, ID)).status === 200 ? true : null),
+        PATIENCE_MS,
+      )
     })
 
-    test(`G01 Redis ${fault}: health says so and stays 200, and the other designs work`, async ({ faulty, link, newClient }) => {
+    test(`G01 Redis ${fault}: health says so and stays 200, and the other designs work`, async ({
+      faulty,
+      link,
+      newClient,
+    }) => {
       const client = await newClient(faulty.site.url)
       const visitor = await newVisitor(client)
       expect(await (await client.get('/api/health')).json()).toMatchObject({ redis: { ok: true } })
       link[fault]()
       const response = await within(() => client.get('/api/health'))
-      expect([response.status(), await response.json()]).toMatchObject([200, { store: { ok: true }, redis: { ok: false } }])
+      expect([response.status(), await response.json()]).toMatchObject([
+        200,
+        { store: { ok: true }, redis: { ok: false } },
+      ])
       await signIn(client, 'database', visitor)
       expect(await whoami(client, 'database')).toMatchObject({ status: 200 })
     })
 
-    test(`G01 Redis ${fault}: a password is not changed while sessions that it should end cannot be ended`, async ({ faulty, link, newClient }) => {
+    test(`G01 Redis ${fault}: a password is not changed while sessions that it should end cannot be ended`, async ({
+      faulty,
+      link,
+      newClient,
+    }) => {
       const client = await newClient(faulty.site.url)
       const visitor = await newVisitor(client)
       await signIn(client, 'database', visitor)
       link[fault]()
-      const change = () => client.send('PUT', '/api/account/database/password', { json: { current: visitor.password, next: 'marble tunnel sparrow kettle' } })
+      const change = () =>
+        client.send('PUT', '/api/account/database/password', {
+          json: { current: visitor.password, next: 'marble tunnel sparrow kettle' },
+        })
       expect((await within(change)).status()).toBe(503)
       link.restore()
       await signIn(await newClient(faulty.site.url), ID, visitor)
     })
   }
 
-  test('G32 a Redis connection broken a hundred times under load ends no process and leaves the session alive', async ({ faulty, link, newClient }) => {
+  test('G32 a Redis connection broken a hundred times under load ends no process and leaves the session alive', async ({
+    faulty,
+    link,
+    newClient,
+  }) => {
     const client = await newClient(faulty.site.url)
     await signIn(client, ID, await newVisitor(client))
     for (let i = 0; i < 100; i++) {
       const asked = [1, 2, 3].map(() => client.get(`/api/whoami/${ID}`))
       link.cut()
       link.restore()
-      for (const response of await Promise.all(asked)) expect([200, 503]).toContain(response.status())
+      for (const response of await Promise.all(asked))
+        expect([200, 503]).toContain(response.status())
     }
-    await until('recovery', async () => ((await whoami(client, ID)).status === 200 ? true : null), PATIENCE_MS)
+    await until(
+      'recovery',
+      async () => ((await whoami(client, ID)).status === 200 ? true : null),
+      PATIENCE_MS,
+    )
     expect(faulty.site.output()).not.toMatch(/unhandled/i)
   })
 
@@ -115,10 +153,16 @@ if (sharedRedisUrl() !== null) {
     for (const path of [`/api/auth/${ID}/session`, `/api/sessions/${ID}`]) await client.get(path)
     expect(await faulty.redis.command('DBSIZE'), 'and nothing comes back').toBe(0)
     await signIn(client, ID, visitor)
-    expect(await whoamiBearer(client, ID, token)).toMatchObject({ status: 401, code: 'unknown_session' })
+    expect(await whoamiBearer(client, ID, token)).toMatchObject({
+      status: 401,
+      code: 'unknown_session',
+    })
   })
 
-  test('Redis holds a session as long as it lasts, and nothing of one that has ended', async ({ faulty, newClient }) => {
+  test('Redis holds a session as long as it lasts, and nothing of one that has ended', async ({
+    faulty,
+    newClient,
+  }) => {
     const { redis, site } = faulty
     await redis.command('FLUSHDB')
     const client = await newClient(site.url)
@@ -131,7 +175,9 @@ if (sharedRedisUrl() !== null) {
       expect(key).toMatch(/^session-vs-jwt:database-redis:(session|person):/)
       expect(await redis.command('PEXPIRETIME', key)).toBe(Date.parse(expires ?? ''))
     }
-    expect(JSON.stringify(await redis.command('GET', `session-vs-jwt:${ID}:session:${token}`))).not.toMatch(new RegExp(`${token}|${visitor.email}`))
+    expect(
+      JSON.stringify(await redis.command('GET', `session-vs-jwt:${ID}:session:${token}`)),
+    ).not.toMatch(new RegExp(`${token}|${visitor.email}`))
     await signOut(client, ID)
     expect(await redis.command('DBSIZE')).toBe(0)
   })

@@ -8,18 +8,32 @@ test.describe.configure({ mode: 'default' }) // one site for all: its store is d
 
 for (const { id } of designs().filter(({ expected }) => expected.refreshes)) {
   for (const fault of ['cut', 'hang'] as const) {
-    test(`D21 ${fault}: refreshing ${id} while the store is down is 503, both cookies stay, and it works afterwards`, async ({ faulty, link, newClient }) => {
+    test(`D21 ${fault}: refreshing ${id} while the store is down is 503, both cookies stay, and it works afterwards`, async ({
+      faulty,
+      link,
+      newClient,
+    }) => {
       const client = await newClient(faulty.site.url)
       const { token, refreshToken } = await signInHolding(client, id)
       link[fault]()
       const start = performance.now()
       const response = await client.send('POST', refreshPath(id))
       expect(performance.now() - start).toBeLessThan(5_000)
-      expect([response.status(), (await response.json()).error.code]).toEqual([503, 'store_unavailable'])
+      expect([response.status(), (await response.json()).error.code]).toEqual([
+        503,
+        'store_unavailable',
+      ])
       expect(response.headers()).not.toHaveProperty('set-cookie')
-      expect([await sessionToken(client, id), await client.cookie(cookiesOf(id).refreshToken)]).toEqual([token, refreshToken])
+      expect([
+        await sessionToken(client, id),
+        await client.cookie(cookiesOf(id).refreshToken),
+      ]).toEqual([token, refreshToken])
       link.restore()
-      await until('the refresh', async () => ((await client.send('POST', refreshPath(id))).status() === 200 ? true : null), 5_000)
+      await until(
+        'the refresh',
+        async () => ((await client.send('POST', refreshPath(id))).status() === 200 ? true : null),
+        5_000,
+      )
       expect(await client.cookie(cookiesOf(id).refreshToken)).not.toBe(refreshToken)
     })
   }

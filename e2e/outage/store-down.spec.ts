@@ -13,7 +13,9 @@ const PATIENCE_MS = 5_000
 async function within<T>(work: () => Promise<T>): Promise<T> {
   const start = performance.now()
   const value = await work()
-  expect(performance.now() - start, 'nothing waits longer than 5 s for the store').toBeLessThan(PATIENCE_MS)
+  expect(performance.now() - start, 'nothing waits longer than 5 s for the store').toBeLessThan(
+    PATIENCE_MS,
+  )
   return value
 }
 
@@ -36,23 +38,39 @@ for (const fault of ['cut', 'hang'] as const) {
     expect((await response.json()).store).toEqual({ kind: 'postgresql', ok: false })
   })
 
-  test(`trap 10, G01 ${fault}: whoami of each design answers what it can, and accepts again within 5 s of the return`, async ({ faulty, link, newClient }) => {
+  test(`trap 10, G01 ${fault}: whoami of each design answers what it can, and accepts again within 5 s of the return`, async ({
+    faulty,
+    link,
+    newClient,
+  }) => {
     const client = await newClient(faulty.site.url)
     const tokens = await signInEverywhere(client)
     link[fault]()
     await forEach(async ({ id, expected }) => {
       // A design that holds something in memory goes by that first, as long as it may.
-      await expect.poll(async () => (await within(() => client.get(`/api/whoami/${id}`))).status(), id).toBe(expected.storeDown.whoami)
+      await expect
+        .poll(async () => (await within(() => client.get(`/api/whoami/${id}`))).status(), id)
+        .toBe(expected.storeDown.whoami)
       const response = await client.get(`/api/whoami/${id}`)
       expect(response.headers(), id).not.toHaveProperty('set-cookie')
       expect((await response.json()).error?.code ?? null, id).toBe(expected.storeDown.code)
       expect(await sessionToken(client, id), `${id}: the cookie stays`).toBe(tokens.get(id))
     })
     link.restore()
-    await forEach(({ id }) => until(`${id} to recover`, async () => ((await whoami(client, id)).status === 200 ? true : null), PATIENCE_MS))
+    await forEach(({ id }) =>
+      until(
+        `${id} to recover`,
+        async () => ((await whoami(client, id)).status === 200 ? true : null),
+        PATIENCE_MS,
+      ),
+    )
   })
 
-  test(`trap 10, G01 ${fault}: GET session of each design answers what it can, never a null that looks signed out`, async ({ faulty, link, newClient }) => {
+  test(`trap 10, G01 ${fault}: GET session of each design answers what it can, never a null that looks signed out`, async ({
+    faulty,
+    link,
+    newClient,
+  }) => {
     const client = await newClient(faulty.site.url)
     await signInEverywhere(client)
     link[fault]()
@@ -64,7 +82,11 @@ for (const fault of ['cut', 'hang'] as const) {
     })
   })
 
-  test(`trap 10, G01 ${fault}: signing out of each design: no cookie goes while a record lives on`, async ({ faulty, link, newClient }) => {
+  test(`trap 10, G01 ${fault}: signing out of each design: no cookie goes while a record lives on`, async ({
+    faulty,
+    link,
+    newClient,
+  }) => {
     const client = await newClient(faulty.site.url)
     await signInEverywhere(client)
     const csrf = new Map<string, string>()
@@ -80,7 +102,11 @@ for (const fault of ['cut', 'hang'] as const) {
     })
   })
 
-  test(`G01 ${fault}: signing in to any design, and changing anything, answers 503 store_unavailable`, async ({ faulty, link, newClient }) => {
+  test(`G01 ${fault}: signing in to any design, and changing anything, answers 503 store_unavailable`, async ({
+    faulty,
+    link,
+    newClient,
+  }) => {
     const client = await newClient(faulty.site.url)
     const { email, password } = await newVisitor(client)
     const [first] = mounted()
@@ -99,7 +125,10 @@ for (const fault of ['cut', 'hang'] as const) {
     await Promise.all(
       attempts.map(async (attempt) => {
         const response = await within(attempt)
-        expect([response.status(), (await response.json()).error.code]).toEqual([503, 'store_unavailable'])
+        expect([response.status(), (await response.json()).error.code]).toEqual([
+          503,
+          'store_unavailable',
+        ])
         expect(response.headers()).not.toHaveProperty('set-cookie')
         expect(response.headers()['retry-after']).toBe('5')
       }),
@@ -107,15 +136,26 @@ for (const fault of ['cut', 'hang'] as const) {
   })
 }
 
-test('G32 a connection broken a hundred times under load ends no process and leaves every session alive', async ({ faulty, link, newClient }) => {
+test('G32 a connection broken a hundred times under load ends no process and leaves every session alive', async ({
+  faulty,
+  link,
+  newClient,
+}) => {
   const client = await newClient(faulty.site.url)
   await signInEverywhere(client)
   for (let i = 0; i < 100; i++) {
-    const asked = [0, 1, 2].map((turn) => client.get(`/api/whoami/${mounted().at((3 * i + turn) % mounted().length)?.id}`))
+    const asked = [0, 1, 2].map((turn) =>
+      client.get(`/api/whoami/${mounted().at((3 * i + turn) % mounted().length)?.id}`),
+    )
     link.cut()
     link.restore()
     for (const response of await Promise.all(asked)) expect([200, 503]).toContain(response.status())
   }
-  for (const { id } of mounted()) await until(`${id} to recover`, async () => ((await whoami(client, id)).status === 200 ? true : null), PATIENCE_MS)
+  for (const { id } of mounted())
+    await until(
+      `${id} to recover`,
+      async () => ((await whoami(client, id)).status === 200 ? true : null),
+      PATIENCE_MS,
+    )
   expect(faulty.site.output()).not.toMatch(/unhandled/i)
 })

@@ -21,13 +21,20 @@ const test = base.extend<object, { processes: SiteBranches }>({
 test.describe.configure({ mode: 'default' }) // one after the other, on the same three processes
 
 /** The rows of the attack matrix that an experiment stands for. */
-const ROWS: Readonly<Record<string, string>> = { 'in-turn': 'G09 ', 'revoked-elsewhere': 'G08 ', rolling: 'G11 ', 'new-secret': 'G10 ' }
+const ROWS: Readonly<Record<string, string>> = {
+  'in-turn': 'G09 ',
+  'revoked-elsewhere': 'G08 ',
+  rolling: 'G11 ',
+  'new-secret': 'G10 ',
+}
 
 // The one on a replica is for instances in one process: nobody gives three processes a store that lags behind.
-for (const experiment of findLab('servers')?.experiments.filter(({ id }) => id !== 'lagging-replica') ?? []) {
-  test(`${ROWS[experiment.id] ?? ''}servers/${experiment.id} on three processes, all designs at once: ${experiment.hypothesis}`, async ({ processes }, {
-    workerIndex,
-  }) => {
+for (const experiment of findLab('servers')?.experiments.filter(
+  ({ id }) => id !== 'lagging-replica',
+) ?? []) {
+  test(`${ROWS[experiment.id] ?? ''}servers/${experiment.id} on three processes, all designs at once: ${experiment.hypothesis}`, async ({
+    processes,
+  }, { workerIndex }) => {
     await processes.reset()
     const origin = processes.url('A')
     const subjects = await describeSite(origin)
@@ -51,7 +58,13 @@ for (const experiment of findLab('servers')?.experiments.filter(({ id }) => id !
           told.push(event)
           if (event.type === 'step' && event.says.startsWith('signs in')) signedIn()
         }
-        const run = performOne(experiment, subject, { origin, headers, branches, emit, signal: AbortSignal.timeout(150_000) }).finally(() => {
+        const run = performOne(experiment, subject, {
+          origin,
+          headers,
+          branches,
+          emit,
+          signal: AbortSignal.timeout(150_000),
+        }).finally(() => {
           together.leave()
           signedIn()
         })
@@ -59,8 +72,16 @@ for (const experiment of findLab('servers')?.experiments.filter(({ id }) => id !
       })
     }
     await Promise.all(runs)
-    expect(told.filter((event) => event.type === 'failed' || (event.type === 'finding' && !event.asExpected))).toEqual([])
-    const answered = new Set(told.flatMap((event) => (event.type === 'finding' || event.type === 'skipped' ? [event.design] : [])))
+    expect(
+      told.filter(
+        (event) => event.type === 'failed' || (event.type === 'finding' && !event.asExpected),
+      ),
+    ).toEqual([])
+    const answered = new Set(
+      told.flatMap((event) =>
+        event.type === 'finding' || event.type === 'skipped' ? [event.design] : [],
+      ),
+    )
     expect(answered.size).toBe(subjects.length)
   })
 }

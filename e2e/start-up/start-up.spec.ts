@@ -39,18 +39,38 @@ async function refusal(folder: string, env: Record<string, string>): Promise<str
     .join('\n')
 }
 
-test('an unreachable DATABASE_URL ends the server with one sentence, which shows no password', async ({ suite }) => {
+test('an unreachable DATABASE_URL ends the server with one sentence, which shows no password', async ({
+  suite,
+}) => {
   const sentence = await refusal(suite.folder, { DATABASE_URL: NOBODY, AUTH_SECRET: SECRET })
-  expect(sentence).toMatch(/^The database of DATABASE_URL cannot be used \(.*ECONNREFUSED.*\): .*\.$/)
+  expect(sentence).toMatch(
+    /^The database of DATABASE_URL cannot be used \(.*ECONNREFUSED.*\): .*\.$/,
+  )
   expect(sentence).not.toContain('hunter2')
 })
 
 for (const [what, env, sentence] of [
-  ['a DATABASE_URL of another kind', { DATABASE_URL: 'mysql://127.0.0.1/x', AUTH_SECRET: SECRET }, /DATABASE_URL must look like/],
+  [
+    'a DATABASE_URL of another kind',
+    { DATABASE_URL: 'mysql://127.0.0.1/x', AUTH_SECRET: SECRET },
+    /DATABASE_URL must look like/,
+  ],
   ['DATABASE_URL without AUTH_SECRET', { DATABASE_URL: NOBODY }, /AUTH_SECRET is not set/],
-  ['A11 a short AUTH_SECRET', { DATABASE_URL: NOBODY, AUTH_SECRET: 'secret' }, /AUTH_SECRET must be at least 32/],
-  ['A11 a repetitive AUTH_SECRET', { AUTH_SECRET: 'abc'.repeat(20) }, /AUTH_SECRET must be at least 32 random/],
-  ['a REDIS_URL of another kind', { REDIS_URL: 'http://127.0.0.1:6379' }, /REDIS_URL must look like/],
+  [
+    'A11 a short AUTH_SECRET',
+    { DATABASE_URL: NOBODY, AUTH_SECRET: 'secret' },
+    /AUTH_SECRET must be at least 32/,
+  ],
+  [
+    'A11 a repetitive AUTH_SECRET',
+    { AUTH_SECRET: 'abc'.repeat(20) },
+    /AUTH_SECRET must be at least 32 random/,
+  ],
+  [
+    'a REDIS_URL of another kind',
+    { REDIS_URL: 'http://127.0.0.1:6379' },
+    /REDIS_URL must look like/,
+  ],
   ['a short CRON_SECRET', { CRON_SECRET: 'short' }, /CRON_SECRET must have/],
   ['a SITE_URL that is none', { SITE_URL: 'example.org' }, /SITE_URL must be an address/],
 ] as const) {
@@ -59,18 +79,26 @@ for (const [what, env, sentence] of [
   })
 }
 
-test('a second process on one embedded folder refuses, and the first goes on', async ({ suite, newClient }) => {
+test('a second process on one embedded folder refuses, and the first goes on', async ({
+  suite,
+  newClient,
+}) => {
   const dataDir = join(suite.folder, 'shared-data')
   const first = await startSite(suite.folder, { DATA_DIR: dataDir })
   try {
-    expect(await refusal(suite.folder, { DATA_DIR: dataDir })).toMatch(/is in use by process \d+: stop it, or set DATA_DIR/)
+    expect(await refusal(suite.folder, { DATA_DIR: dataDir })).toMatch(
+      /is in use by process \d+: stop it, or set DATA_DIR/,
+    )
     await newVisitor(await newClient(first.url))
   } finally {
     await first.stop()
   }
 })
 
-test('where nothing may be written, the store is in memory, says so, and nothing is written', async ({ suite, newClient }) => {
+test('where nothing may be written, the store is in memory, says so, and nothing is written', async ({
+  suite,
+  newClient,
+}) => {
   const site = await startSite(suite.folder, { DATA_DIR: '/proc/session-vs-jwt' })
   try {
     expect((await getHealth(site.url))?.store).toEqual({ kind: 'embedded-in-memory', ok: true })
@@ -89,12 +117,14 @@ test('people and secret outlive a restart on the same folder', async ({ suite, n
   const client = await newClient(first.url)
   const visitor = await newVisitor(client)
   const signedIn: { id: string; expected: Expectations; token: string }[] = []
-  for (const design of mounted()) signedIn.push({ ...design, token: await signIn(client, design.id, visitor) })
+  for (const design of mounted())
+    signedIn.push({ ...design, token: await signIn(client, design.id, visitor) })
   await first.stop()
   const second = await startSite(suite.folder, program)
   try {
     const again = await newClient(second.url)
-    for (const { id, expected, token } of signedIn) expect(await whoamiBearer(again, id, token), id).toMatchObject(expected.afterRestart)
+    for (const { id, expected, token } of signedIn)
+      expect(await whoamiBearer(again, id, token), id).toMatchObject(expected.afterRestart)
     await signIn(again, mounted()[0]?.id ?? '', visitor)
   } finally {
     await second.stop()
@@ -103,7 +133,11 @@ test('people and secret outlive a restart on the same folder', async ({ suite, n
 
 test('npm start serves what is built, and takes the server down with it', async ({ suite }) => {
   const env = await siteEnv(suite.folder)
-  const program = startProgram('npm', ['start'], { cwd: process.cwd(), env: { ...env, HOME: suite.folder }, log: join(suite.folder, 'npm-start') })
+  const program = startProgram('npm', ['start'], {
+    cwd: process.cwd(),
+    env: { ...env, HOME: suite.folder },
+    log: join(suite.folder, 'npm-start'),
+  })
   const url = `http://127.0.0.1:${env.PORT}`
   const health = await until('npm start to serve', async () => {
     if (program.hasExited()) throw new Error(program.output())
@@ -118,19 +152,31 @@ test('npm start serves what is built, and takes the server down with it', async 
 
 test('npm start on a port that is none says so in one sentence', async ({ suite }) => {
   for (const port of ['abc', '70000', '3000.5', '-1']) {
-    const program = startProgram(process.execPath, START, { cwd: process.cwd(), env: { PORT: port }, log: join(suite.folder, `port-${port}`) })
+    const program = startProgram(process.execPath, START, {
+      cwd: process.cwd(),
+      env: { PORT: port },
+      log: join(suite.folder, `port-${port}`),
+    })
     expect(await program.exited, port).toBe(1)
     expect(program.output().trim(), port).toBe('PORT must be a number from 0 to 65535.')
   }
 })
 
-test('npm start on a taken port says so in one sentence, and does not build first', async ({ suite }) => {
+test('npm start on a taken port says so in one sentence, and does not build first', async ({
+  suite,
+}) => {
   const squatter = createServer()
   await new Promise<void>((listening) => squatter.listen(0, listening))
   const address = squatter.address()
   const port = typeof address === 'object' ? address?.port : 0
-  const program = startProgram(process.execPath, START, { cwd: process.cwd(), env: { PORT: String(port) }, log: join(suite.folder, 'taken-port') })
+  const program = startProgram(process.execPath, START, {
+    cwd: process.cwd(),
+    env: { PORT: String(port) },
+    log: join(suite.folder, 'taken-port'),
+  })
   expect(await program.exited).toBe(1)
-  expect(program.output().trim()).toBe(`Port ${port} is taken: stop what listens there, or choose another, as in PORT=3001 npm start.`)
+  expect(program.output().trim()).toBe(
+    `Port ${port} is taken: stop what listens there, or choose another, as in PORT=3001 npm start.`,
+  )
   squatter.close()
 })

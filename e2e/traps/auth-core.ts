@@ -12,9 +12,19 @@ export const anybody = Credentials({ credentials: {}, authorize: () => PERSON })
  * Auth.js with a config of one's own, and a browser's cookie jar in front of it: for showing what goes wrong
  * with a mistaken config. Several instances can share one jar, as two designs on one site do.
  */
-export function instance(path: string, config: Omit<AuthConfig, 'basePath' | 'trustHost'>, jar: Map<string, string> = new Map()) {
+export function instance(
+  path: string,
+  config: Omit<AuthConfig, 'basePath' | 'trustHost'>,
+  jar: Map<string, string> = new Map(),
+) {
   const base = `${ORIGIN}/${path}`
-  const full: AuthConfig = { secret: SECRET, logger: { error() {}, warn() {} }, ...config, basePath: `/${path}`, trustHost: true }
+  const full: AuthConfig = {
+    secret: SECRET,
+    logger: { error() {}, warn() {} },
+    ...config,
+    basePath: `/${path}`,
+    trustHost: true,
+  }
   setEnvDefaults({}, full)
 
   async function send(endpoint: string, form?: Record<string, string>): Promise<Response> {
@@ -40,5 +50,8 @@ export function instance(path: string, config: Omit<AuthConfig, 'basePath' | 'tr
 
 /** Every name a cookie of Auth.js can be given; the mistake is to give only one. */
 export const sessionCookieNamed = (name: string) => ({
-  sessionToken: { name, options: { httpOnly: true, path: '/', sameSite: 'lax' as const, secure: false } },
+  sessionToken: {
+    name,
+    options: { httpOnly: true, path: '/', sameSite: 'lax' as const, secure: false },
+  },
 })

@@ -6,8 +6,16 @@ import { anybody, instance, sessionCookieNamed } from './auth-core'
 
 test('trap 1 is real: a session cookie whose name starts with another one ends both sessions', async () => {
   const jar = new Map<string, string>()
-  const short = instance('a', { providers: [anybody], cookies: sessionCookieNamed('x.session-token') }, jar)
-  const long = instance('b', { providers: [anybody], cookies: sessionCookieNamed('x.session-token-b') }, jar)
+  const short = instance(
+    'a',
+    { providers: [anybody], cookies: sessionCookieNamed('x.session-token') },
+    jar,
+  )
+  const long = instance(
+    'b',
+    { providers: [anybody], cookies: sessionCookieNamed('x.session-token-b') },
+    jar,
+  )
   await short.signIn(await short.csrf())
   expect(await short.session()).not.toBeNull()
   await long.signIn(await long.csrf())
@@ -23,12 +31,16 @@ test('trap 1: no session cookie has a name that another cookie of the site start
   }
 })
 
-test('trap 1: signed in to every design in one browser, each knows its own session', async ({ client }) => {
+test('trap 1: signed in to every design in one browser, each knows its own session', async ({
+  client,
+}) => {
   const visitor = await newVisitor(client)
   for (const { id } of mounted()) await signIn(client, id, visitor)
   for (const { id } of mounted()) {
     expect(await whoami(client, id)).toMatchObject({ status: 200 })
-    expect(await (await client.get(`/api/auth/${id}/session`)).json()).toMatchObject({ user: { email: visitor.email } })
+    expect(await (await client.get(`/api/auth/${id}/session`)).json()).toMatchObject({
+      user: { email: visitor.email },
+    })
   }
 })
 
@@ -37,16 +49,28 @@ for (const { id } of designs()) {
     const token = await signIn(client, id, await newVisitor(client))
     const { cookie } = sessionCookie(id, token)
     const { sessionToken } = cookiesOf(id)
-    expect(await whoami(await newClient(), id, { cookie: `${cookie}; ${sessionToken}-b=alien; ${sessionToken}.x=alien` })).toMatchObject({ status: 200 })
+    expect(
+      await whoami(await newClient(), id, {
+        cookie: `${cookie}; ${sessionToken}-b=alien; ${sessionToken}.x=alien`,
+      }),
+    ).toMatchObject({ status: 200 })
   })
 }
 
 test('trap 2 is real: with shared CSRF cookies and two secrets, opening one side breaks the form of the other', async () => {
   const jar = new Map<string, string>()
-  const one = instance('a', { providers: [anybody], cookies: sessionCookieNamed('one.session-token') }, jar)
+  const one = instance(
+    'a',
+    { providers: [anybody], cookies: sessionCookieNamed('one.session-token') },
+    jar,
+  )
   const two = instance(
     'b',
-    { providers: [anybody], cookies: sessionCookieNamed('two.session-token'), secret: 'another secret, which is as long: 0123456789' },
+    {
+      providers: [anybody],
+      cookies: sessionCookieNamed('two.session-token'),
+      secret: 'another secret, which is as long: 0123456789',
+    },
     jar,
   )
   const form = await one.csrf()
@@ -56,7 +80,9 @@ test('trap 2 is real: with shared CSRF cookies and two secrets, opening one side
   expect(jar.has('one.session-token')).toBe(false)
 })
 
-test('trap 2: no two designs share a cookie, and a form of one survives the opening of the others', async ({ client }) => {
+test('trap 2: no two designs share a cookie, and a form of one survives the opening of the others', async ({
+  client,
+}) => {
   const visitor = await newVisitor(client)
   const forms = new Map<string, string>()
   for (const { id } of mounted()) forms.set(id, await csrfToken(client, id))

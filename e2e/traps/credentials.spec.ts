@@ -26,40 +26,67 @@ const emptyAdapter = {
 }
 
 test('trap 4 is real: credentials alone with the named database strategy are refused', async () => {
-  const refused = instance('a', { providers: [anybody], adapter: emptyAdapter, session: { strategy: 'database' } })
+  const refused = instance('a', {
+    providers: [anybody],
+    adapter: emptyAdapter,
+    session: { strategy: 'database' },
+  })
   expect((await refused.get('session')).status).toBe(500)
 })
 
 test('trap 4 is real: unnamed, the sign-in succeeds, stores nothing, and puts a JWT into the cookie that no session answers to', async () => {
-  const site = instance('a', { providers: [anybody], adapter: emptyAdapter, cookies: sessionCookieNamed('session') })
+  const site = instance('a', {
+    providers: [anybody],
+    adapter: emptyAdapter,
+    cookies: sessionCookieNamed('session'),
+  })
   await site.signIn(await site.csrf())
   expect(site.jar.get('session')).toMatch(/^eyJ/)
   expect(await site.session()).toBeNull()
 })
 
 for (const { id, expected } of designs()) {
-  test(`trap 4: ${id} issues a token of its own kind, which its own session endpoint accepts`, async ({ client, open, newClient }) => {
+  test(`trap 4: ${id} issues a token of its own kind, which its own session endpoint accepts`, async ({
+    client,
+    open,
+    newClient,
+  }) => {
     const visitor = await newVisitor(client)
     expect(await signIn(client, id, visitor)).toMatch(expected.token)
-    expect(await (await client.get(`/api/auth/${id}/session`)).json()).toMatchObject({ user: { email: visitor.email } })
+    expect(await (await client.get(`/api/auth/${id}/session`)).json()).toMatchObject({
+      user: { email: visitor.email },
+    })
     const there = await newClient(open.site.url)
     const token = await signIn(there, id, await newVisitor(there))
     const either = [token, createHash('sha256').update(token).digest('base64url')]
-    const records = await open.store.sql('SELECT id FROM "Session" WHERE "sessionToken" = ANY($1)', [either])
+    const records = await open.store.sql(
+      'SELECT id FROM "Session" WHERE "sessionToken" = ANY($1)',
+      [either],
+    )
     expect(records).toHaveLength(expected.records)
   })
 
-  test(`trap 8: ${id} hands out id, name, email and role, and nothing else of the person or the session`, async ({ client }) => {
+  test(`trap 8: ${id} hands out id, name, email and role, and nothing else of the person or the session`, async ({
+    client,
+  }) => {
     const visitor = await newVisitor(client)
     const token = await signIn(client, id, visitor)
     for (const path of [`/api/auth/${id}/session`, `/api/whoami/${id}`]) {
       const text = await (await client.get(path)).text()
-      expect(JSON.parse(text).user).toEqual({ id: expect.any(String), name: visitor.name, email: visitor.email, role: 'member' })
+      expect(JSON.parse(text).user).toEqual({
+        id: expect.any(String),
+        name: visitor.name,
+        email: visitor.email,
+        role: 'member',
+      })
       for (const secret of [token, '$argon2', visitor.password]) expect(text).not.toContain(secret)
     }
   })
 
-  test(`trap 11: signing in to ${id} again in one browser leaves no session behind that could be ended`, async ({ client, newClient }) => {
+  test(`trap 11: signing in to ${id} again in one browser leaves no session behind that could be ended`, async ({
+    client,
+    newClient,
+  }) => {
     const visitor = await newVisitor(client)
     const first = await signIn(client, id, visitor)
     const second = await signIn(client, id, visitor)
@@ -69,7 +96,10 @@ for (const { id, expected } of designs()) {
     expect(devices?.length ?? null).toBe(expected.devices === 'listed' ? 1 : null)
   })
 
-  test(`trap 12: signing out of ${id} after all was revoked elsewhere is no error`, async ({ client, newClient }) => {
+  test(`trap 12: signing out of ${id} after all was revoked elsewhere is no error`, async ({
+    client,
+    newClient,
+  }) => {
     const visitor = await newVisitor(client)
     await signIn(client, id, visitor)
     const other = await newClient()

@@ -4,13 +4,17 @@ import { newVisitor } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'
 
 for (const { id, expected } of designs()) {
-  test(`trap 5: whether GET session of ${id} hands out another token; the old one stays good`, async ({ client, newClient }) => {
+  test(`trap 5: whether GET session of ${id} hands out another token; the old one stays good`, async ({
+    client,
+    newClient,
+  }) => {
     const before = await signIn(client, id, await newVisitor(client))
     await client.get(`/api/auth/${id}/session`)
     const after = (await sessionToken(client, id)) ?? ''
     expect(after !== before).toBe(expected.rolls)
     const stranger = await newClient()
-    for (const token of [before, after]) expect(await whoamiBearer(stranger, id, token)).toMatchObject({ status: 200 })
+    for (const token of [before, after])
+      expect(await whoamiBearer(stranger, id, token)).toMatchObject({ status: 200 })
   })
 
   test(`trap 5: whoami/${id} renews nothing, however often it is asked`, async ({ client }) => {
@@ -22,13 +26,25 @@ for (const { id, expected } of designs()) {
 }
 
 for (const { id, expected } of designs().filter(({ expected }) => expected.rolls)) {
-  test(`trap 5: ${id} names the session and the moment of its sign-in the same in every token; jti changes`, async ({ client, site }) => {
-    const claimsOf = async (token: string | null) => (await expected.codec?.decode(site, id, token ?? ''))?.payload
+  test(`trap 5: ${id} names the session and the moment of its sign-in the same in every token; jti changes`, async ({
+    client,
+    site,
+  }) => {
+    const claimsOf = async (token: string | null) =>
+      (await expected.codec?.decode(site, id, token ?? ''))?.payload
     const before = await claimsOf(await signIn(client, id, await newVisitor(client)))
     await client.get(`/api/auth/${id}/session`)
     const after = await claimsOf(await sessionToken(client, id))
-    expect(before).toMatchObject({ sid: expect.any(String), auth_time: expect.any(Number), sub: expect.any(String) })
-    expect(after).toMatchObject({ sid: before?.sid, auth_time: before?.auth_time, sub: before?.sub })
+    expect(before).toMatchObject({
+      sid: expect.any(String),
+      auth_time: expect.any(Number),
+      sub: expect.any(String),
+    })
+    expect(after).toMatchObject({
+      sid: before?.sid,
+      auth_time: before?.auth_time,
+      sub: before?.sub,
+    })
     expect(after?.jti).not.toBe(before?.jti)
   })
 }

@@ -34,7 +34,8 @@ export interface Source {
 /** A session that ended stays so: after as many refusals in a row its heart rests, until a session may have come or gone. */
 export const REFUSALS_TO_REST = 5
 export const isResting = (beats: readonly Beat[]): boolean =>
-  beats.length >= REFUSALS_TO_REST && beats.slice(-REFUSALS_TO_REST).every(({ state }) => state === 'refused')
+  beats.length >= REFUSALS_TO_REST &&
+  beats.slice(-REFUSALS_TO_REST).every(({ state }) => state === 'refused')
 
 const GIVE_UP_AFTER_MS = 6_000
 
@@ -46,15 +47,39 @@ export async function takeBeat({ design, bearer }: Source): Promise<Beat> {
     const response = await fetch(`/api/whoami/${design}`, {
       cache: 'no-store',
       signal: AbortSignal.timeout(GIVE_UP_AFTER_MS),
-      ...(bearer !== null && { credentials: 'omit' as const, headers: { authorization: `Bearer ${bearer}` } }),
+      ...(bearer !== null && {
+        credentials: 'omit' as const,
+        headers: { authorization: `Bearer ${bearer}` },
+      }),
     })
     const body = await response.json()
     const base = { sentAt, doneAt: performance.now(), lookups: lookupsOf(response) }
-    if (response.ok) return { ...base, state: 'accepted', code: null, user: body.user, expires: body.expires, trace: body.trace }
-    return { ...base, ...none, state: response.status === 401 ? 'refused' : 'unavailable', code: body.error.code }
+    if (response.ok)
+      return {
+        ...base,
+        state: 'accepted',
+        code: null,
+        user: body.user,
+        expires: body.expires,
+        trace: body.trace,
+      }
+    return {
+      ...base,
+      ...none,
+      state: response.status === 401 ? 'refused' : 'unavailable',
+      code: body.error.code,
+    }
   } catch {
-    return { sentAt, doneAt: performance.now(), lookups: 0, ...none, state: 'unreachable', code: 'unreachable' }
+    return {
+      sentAt,
+      doneAt: performance.now(),
+      lookups: 0,
+      ...none,
+      state: 'unreachable',
+      code: 'unreachable',
+    }
   }
 }
 
-const lookupsOf = (response: Response) => Number(response.headers.get('server-timing')?.match(/lookups;desc="(\d+)"/)?.[1] ?? 0)
+const lookupsOf = (response: Response) =>
+  Number(response.headers.get('server-timing')?.match(/lookups;desc="(\d+)"/)?.[1] ?? 0)

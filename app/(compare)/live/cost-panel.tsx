@@ -13,7 +13,11 @@ export function CostPanel({ design }: { design: string }) {
       says="The last accepted beat, as the server measured it and sent it in Server-Timing."
       file="app/_inspector/trace-view.tsx"
     >
-      {trace ? <TraceView trace={trace} /> : <p className="text-sm">No check has been measured yet.</p>}
+      {trace ? (
+        <TraceView trace={trace} />
+      ) : (
+        <p className="text-sm">No check has been measured yet.</p>
+      )}
     </Panel>
   )
 }

@@ -18,7 +18,8 @@ const REFRESH_MS = 2_000
 /** Every session of this person that the server knows of, wherever it was started; or why it knows none. */
 export function DeviceList({ design }: { design: string }) {
   const [answer, refresh] = useDevices(design)
-  if (answer === null) return <p className="mt-4 text-ink-soft text-sm">Asking the server for the devices…</p>
+  if (answer === null)
+    return <p className="mt-4 text-ink-soft text-sm">Asking the server for the devices…</p>
   return (
     <div className="mt-4 grid gap-2">
       <h4 className="font-medium text-sm">Devices, as the server knows them</h4>
@@ -37,19 +38,37 @@ export function DeviceList({ design }: { design: string }) {
   )
 }
 
-function DeviceRow({ design, device, onRevoked }: { design: string; device: Device; onRevoked: () => void }) {
+function DeviceRow({
+  design,
+  device,
+  onRevoked,
+}: {
+  design: string
+  device: Device
+  onRevoked: () => void
+}) {
   const now = useNow()
   const { pending, problem, run } = useTask()
   async function revoke(): Promise<Problem | null> {
     const at = performance.now()
     const answer = await call<Ended>('DELETE', `/api/sessions/${design}/${device.id}`)
     const aimsAt = device.current ? HERE : ({ deviceId }: Source) => deviceId === device.id
-    if (answer.ok) noteDeed({ says: `Revoke ${device.label}`, at, designs: [design], stated: { [design]: statedBy(answer.value, design) }, aimsAt })
+    if (answer.ok)
+      noteDeed({
+        says: `Revoke ${device.label}`,
+        at,
+        designs: [design],
+        stated: { [design]: statedBy(answer.value, design) },
+        aimsAt,
+      })
     onRevoked()
     return firstProblem([answer])
   }
   const ageMs = now === null ? null : now - new Date(device.createdAt).getTime()
-  const age = ageMs === null ? '' : `, signed in ${ageMs < 2_000 ? 'just now' : `${formatDuration(ageMs)} ago`}`
+  const age =
+    ageMs === null
+      ? ''
+      : `, signed in ${ageMs < 2_000 ? 'just now' : `${formatDuration(ageMs)} ago`}`
   return (
     <li className="flex flex-wrap items-center justify-between gap-2 px-3 py-2 text-sm">
       <span>
@@ -57,7 +76,11 @@ function DeviceRow({ design, device, onRevoked }: { design: string; device: Devi
         {device.current && <strong className="font-semibold"> (this browser)</strong>}
         <span className="text-ink-soft tabular-nums">{age}</span>
       </span>
-      <Button pending={pending} onClick={() => run(revoke)} aria-label={`Revoke ${device.label}${device.current ? ' (this browser)' : ''}`}>
+      <Button
+        pending={pending}
+        onClick={() => run(revoke)}
+        aria-label={`Revoke ${device.label}${device.current ? ' (this browser)' : ''}`}
+      >
         Revoke
       </Button>
       <ProblemNotice problem={problem} />

@@ -14,7 +14,14 @@ const facts = (change: Partial<Facts> = {}): Facts => ({
   expires: new Date(NOW + 30 * DAY).toISOString(),
   ...change,
 })
-const trace = (lookups: number, crypto: number, totalMs: number): Trace => ({ lookups, crypto, totalMs, lookupMs: 0, cryptoMs: 0, steps: [] })
+const trace = (lookups: number, crypto: number, totalMs: number): Trace => ({
+  lookups,
+  crypto,
+  totalMs,
+  lookupMs: 0,
+  cryptoMs: 0,
+  steps: [],
+})
 const beat = (made: Trace | null, state: Beat['state'] = 'accepted'): Beat => ({
   sentAt: 0,
   doneAt: 1,
@@ -28,27 +35,35 @@ const beat = (made: Trace | null, state: Beat['state'] = 'accepted'): Beat => ({
 
 test('nothing is shown that was not measured', () => {
   expect(measure(null, [], NOW).every((figure) => figure === null)).toBe(true)
-  expect(measure(null, [beat(null, 'refused'), beat(trace(1, 0, 5), 'refused')], NOW).every((figure) => figure === null)).toBe(true)
-  expect(measure(facts({ storedBytes: null }), [], NOW).map((figure) => figure?.short ?? null)).toEqual([
-    null,
-    null,
-    null,
-    '523 bytes',
-    null,
-    'until it expires (30 d 0 h)',
-  ])
+  expect(
+    measure(null, [beat(null, 'refused'), beat(trace(1, 0, 5), 'refused')], NOW).every(
+      (figure) => figure === null,
+    ),
+  ).toBe(true)
+  expect(
+    measure(facts({ storedBytes: null }), [], NOW).map((figure) => figure?.short ?? null),
+  ).toEqual([null, null, null, '523 bytes', null, 'until it expires (30 d 0 h)'])
   expect(measure(null, [], NOW)).toHaveLength(AXES.length)
 })
 
 test('the check time is the median, and lookups are the mean: a cache spares some of them', () => {
-  const beats = [beat(trace(2, 0, 9)), beat(trace(0, 0, 1)), beat(trace(0, 0, 2)), beat(trace(0, 0, 99), 'refused')]
+  const beats = [
+    beat(trace(2, 0, 9)),
+    beat(trace(0, 0, 1)),
+    beat(trace(0, 0, 2)),
+    beat(trace(0, 0, 99), 'refused'),
+  ]
   const [lookups, crypto, time] = measure(null, beats, NOW)
   expect([lookups?.short, crypto?.short, time?.short]).toEqual(['0.67', '0', '2.00 ms'])
 })
 
 test('what changed is said on every axis that was measured of both, and that differs', () => {
   const before = measure(facts(), [beat(trace(0, 2, 1.1))], NOW)
-  const now = measure(facts({ cookieBytes: 43, storedBytes: 310, lagMs: 60_000 }), [beat(trace(1, 2, 0.42))], NOW)
+  const now = measure(
+    facts({ cookieBytes: 43, storedBytes: 310, lagMs: 60_000 }),
+    [beat(trace(1, 2, 0.42))],
+    NOW,
+  )
   expect(differences(now, before)).toEqual([
     '1 lookup instead of 0',
     'a check in 0.42 ms instead of 1.10 ms',

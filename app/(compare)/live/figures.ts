@@ -29,8 +29,10 @@ export interface Axis {
   of(facts: Facts | null, beats: readonly Beat[], now: number | null): Figure | null
 }
 
-const traces = (beats: readonly Beat[]) => beats.flatMap(({ state, trace }) => (state === 'accepted' && trace ? [trace] : []))
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+const traces = (beats: readonly Beat[]) =>
+  beats.flatMap(({ state, trace }) => (state === 'accepted' && trace ? [trace] : []))
+const mean = (values: readonly number[]) =>
+  values.reduce((sum, value) => sum + value, 0) / values.length
 const plural = (count: string, word: string) => `${count} ${word}${count === '1' ? '' : 's'}`
 
 function counted(values: readonly number[], word: string, ofWhat = ''): Figure | null {
@@ -46,11 +48,23 @@ function median(values: readonly number[]): number | null {
 
 function checkTime(beats: readonly Beat[]): Figure | null {
   const ms = median(traces(beats).map(({ totalMs }) => totalMs))
-  return ms === null ? null : { value: Number(ms.toFixed(2)), short: `${ms.toFixed(2)} ms`, long: `a check in ${ms.toFixed(2)} ms` }
+  return ms === null
+    ? null
+    : {
+        value: Number(ms.toFixed(2)),
+        short: `${ms.toFixed(2)} ms`,
+        long: `a check in ${ms.toFixed(2)} ms`,
+      }
 }
 
 const bytes = (count: number | null | undefined, long: (size: string) => string): Figure | null =>
-  count === null || count === undefined ? null : { value: count, short: plural(String(count), 'byte'), long: long(plural(String(count), 'byte')) }
+  count === null || count === undefined
+    ? null
+    : {
+        value: count,
+        short: plural(String(count), 'byte'),
+        long: long(plural(String(count), 'byte')),
+      }
 
 function lag(facts: Facts | null, now: number | null): Figure | null {
   if (facts === null) return null
@@ -89,12 +103,21 @@ export const AXES: readonly Axis[] = [
 ]
 
 /** What differs between two designs, on every axis on which both were measured: "1 lookup instead of 0". */
-export function differences(now: readonly (Figure | null)[], before: readonly (Figure | null)[]): string[] {
+export function differences(
+  now: readonly (Figure | null)[],
+  before: readonly (Figure | null)[],
+): string[] {
   return now.flatMap((figure, index) => {
     const other = before[index]
-    return figure && other && figure.value !== other.value ? [`${figure.long} instead of ${other.short}`] : []
+    return figure && other && figure.value !== other.value
+      ? [`${figure.long} instead of ${other.short}`]
+      : []
   })
 }
 
 /** Every axis of one design, in the order of AXES. */
-export const measure = (facts: Facts | null, beats: readonly Beat[], now: number | null): (Figure | null)[] => AXES.map((axis) => axis.of(facts, beats, now))
+export const measure = (
+  facts: Facts | null,
+  beats: readonly Beat[],
+  now: number | null,
+): (Figure | null)[] => AXES.map((axis) => axis.of(facts, beats, now))

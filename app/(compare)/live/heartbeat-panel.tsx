@@ -32,31 +32,61 @@ export function HeartbeatPanel({ design, hasCookie, accepted }: Props) {
 
   async function addDevice(): Promise<Problem | null> {
     const label = nextName(extras.map((source) => source.label))
-    const answer = await call<{ token: string; refreshToken: string | null; id: string | null }>('POST', `/api/sessions/${design.id}`, { body: { label } })
-    if (answer.ok) watch({ kind: 'device', label, bearer: answer.value.token, refreshToken: answer.value.refreshToken, deviceId: answer.value.id })
+    const answer = await call<{ token: string; refreshToken: string | null; id: string | null }>(
+      'POST',
+      `/api/sessions/${design.id}`,
+      { body: { label } },
+    )
+    if (answer.ok)
+      watch({
+        kind: 'device',
+        label,
+        bearer: answer.value.token,
+        refreshToken: answer.value.refreshToken,
+        deviceId: answer.value.id,
+      })
     return firstProblem([answer])
   }
 
   async function copyCookie(): Promise<Problem | null> {
     const answer = await call<{ cookies: { value: string }[] }>('GET', `/api/inspect/${design.id}`)
     if (answer.ok)
-      watch({ kind: 'copy', label: 'Copied cookie', bearer: answer.value.cookies.map(({ value }) => value).join(''), refreshToken: null, deviceId: null })
+      watch({
+        kind: 'copy',
+        label: 'Copied cookie',
+        bearer: answer.value.cookies.map(({ value }) => value).join(''),
+        refreshToken: null,
+        deviceId: null,
+      })
     return firstProblem([answer])
   }
 
   async function revoke(source: Source): Promise<Problem | null> {
     const at = performance.now()
-    const answer = await call<Ended>('DELETE', `/api/sessions/${design.id}/${source.deviceId ?? 'unknown'}`)
+    const answer = await call<Ended>(
+      'DELETE',
+      `/api/sessions/${design.id}/${source.deviceId ?? 'unknown'}`,
+    )
     // "I know no such session" is an answer too: what it is worth shows on the strip.
     if (answer.ok || answer.problem.code === 'unknown_session') {
       const stated = { [design.id]: statedBy(answer.ok ? answer.value : null, design.id) }
-      noteDeed({ says: `Revoke ${source.label}`, at, designs: [design.id], stated, aimsAt: ({ key }) => key === source.key })
+      noteDeed({
+        says: `Revoke ${source.label}`,
+        at,
+        designs: [design.id],
+        stated,
+        aimsAt: ({ key }) => key === source.key,
+      })
     }
     return firstProblem([answer])
   }
 
   const watch = (source: Pick<Source, 'kind' | 'label' | 'bearer' | 'refreshToken' | 'deviceId'>) =>
-    addExtra({ ...source, design: design.id, key: `${design.id} ${source.label} ${performance.now()}` })
+    addExtra({
+      ...source,
+      design: design.id,
+      key: `${design.id} ${source.label} ${performance.now()}`,
+    })
 
   return (
     <Panel
@@ -74,7 +104,10 @@ export function HeartbeatPanel({ design, hasCookie, accepted }: Props) {
                   Revoke {source.label}
                 </Button>
               )}
-              <Button onClick={() => removeExtra(source.key)} aria-label={`Stop watching ${source.label}`}>
+              <Button
+                onClick={() => removeExtra(source.key)}
+                aria-label={`Stop watching ${source.label}`}
+              >
                 <X aria-hidden className="size-4" /> Stop watching
               </Button>
             </div>
@@ -82,7 +115,12 @@ export function HeartbeatPanel({ design, hasCookie, accepted }: Props) {
         ))}
       </ul>
       <div className="mt-2 flex flex-wrap gap-2">
-        <Button tone="strategy" pending={pending} onClick={() => run(addDevice)} disabled={!accepted}>
+        <Button
+          tone="strategy"
+          pending={pending}
+          onClick={() => run(addDevice)}
+          disabled={!accepted}
+        >
           <MonitorSmartphone aria-hidden className="size-4" /> Add a device
         </Button>
         <Button pending={pending} onClick={() => run(copyCookie)} disabled={!accepted}>
@@ -97,7 +135,8 @@ export function HeartbeatPanel({ design, hasCookie, accepted }: Props) {
   )
 }
 
-const nextName = (taken: readonly string[]) => NAMES.find((name) => !taken.includes(name)) ?? `Device ${taken.length + 1}`
+const nextName = (taken: readonly string[]) =>
+  NAMES.find((name) => !taken.includes(name)) ?? `Device ${taken.length + 1}`
 
 /** The page around shows the session too: it is read again as soon as a beat says something else, or is of a newer token. */
 function useRefreshOnChange(own: Source, accepted: boolean): void {

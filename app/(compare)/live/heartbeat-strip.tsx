@@ -7,12 +7,32 @@ import { useHeartbeat } from './use-heartbeat'
 import { wordsFor } from './verdict'
 
 const SHOWN = 30
-const FILLS = { accepted: 'fill-accepted', refused: 'fill-refused', unavailable: 'fill-unavailable', unreachable: 'fill-line-strong' } as const
-const WORDS = { accepted: 'accepted', refused: 'refused', unavailable: 'store unavailable', unreachable: 'no connection' } as const
+const FILLS = {
+  accepted: 'fill-accepted',
+  refused: 'fill-refused',
+  unavailable: 'fill-unavailable',
+  unreachable: 'fill-line-strong',
+} as const
+const WORDS = {
+  accepted: 'accepted',
+  refused: 'refused',
+  unavailable: 'store unavailable',
+  unreachable: 'no connection',
+} as const
 const NONE: readonly Beat[] = []
 
 /** The last half minute of one session, a beat a second; `active` starts it. */
-export function HeartbeatStrip({ source, renewal, active, children }: { source: Source; renewal: Renewal; active: boolean; children?: ReactNode }) {
+export function HeartbeatStrip({
+  source,
+  renewal,
+  active,
+  children,
+}: {
+  source: Source
+  renewal: Renewal
+  active: boolean
+  children?: ReactNode
+}) {
   useHeartbeat(active ? source : null, renewal)
   const beats = useLive((live) => live.beats[source.key]) ?? NONE
   const deed = useLive((live) => live.deed)
@@ -26,7 +46,9 @@ export function HeartbeatStrip({ source, renewal, active, children }: { source: 
           {latest ? (
             <Latest beat={latest} resting={isResting(beats)} />
           ) : (
-            <span className="text-ink-soft">{active ? 'waiting for the first beat' : 'not signed in'}</span>
+            <span className="text-ink-soft">
+              {active ? 'waiting for the first beat' : 'not signed in'}
+            </span>
           )}
         </span>
       </div>
@@ -43,14 +65,19 @@ export function HeartbeatStrip({ source, renewal, active, children }: { source: 
 }
 
 function Latest({ beat, resting }: { beat: Beat; resting: boolean }) {
-  const tone = { accepted: 'text-accepted', refused: 'text-refused', unavailable: 'text-unavailable', unreachable: 'text-ink-soft' }[beat.state]
+  const tone = {
+    accepted: 'text-accepted',
+    refused: 'text-refused',
+    unavailable: 'text-unavailable',
+    unreachable: 'text-ink-soft',
+  }[beat.state]
   return (
     <>
       <span className={`font-medium ${tone}`}>{WORDS[beat.state]}</span>
       <span className="text-ink-soft">
         {beat.user && ` as ${beat.user.role}`}
-        {beat.state === 'refused' && ` (${beat.code})`} · {Math.round(beat.doneAt - beat.sentAt)} ms · {beat.lookups}{' '}
-        {beat.lookups === 1 ? 'lookup' : 'lookups'}
+        {beat.state === 'refused' && ` (${beat.code})`} · {Math.round(beat.doneAt - beat.sentAt)} ms
+        · {beat.lookups} {beat.lookups === 1 ? 'lookup' : 'lookups'}
         {resting && ' · resting'}
       </span>
     </>

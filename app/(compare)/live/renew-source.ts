@@ -8,20 +8,31 @@ import { replaceTokens } from './store'
 const once = joined<Answer<Source>>()
 
 /** Renews a session whose token has expired. @returns null where its holder or its design cannot: a copied cookie has no refresh token. */
-export async function renewSource(source: Source, renewal: Renewal): Promise<Answer<Source> | null> {
+export async function renewSource(
+  source: Source,
+  renewal: Renewal,
+): Promise<Answer<Source> | null> {
   if (!outlivesItsToken(renewal)) return null
-  if (source.kind === 'browser') return withValue(await renewExpired({ id: source.design, renewal }), source)
+  if (source.kind === 'browser')
+    return withValue(await renewExpired({ id: source.design, renewal }), source)
   const { key, refreshToken } = source
   return refreshToken === null ? null : once(key, () => renewDevice(source, refreshToken, renewal))
 }
 
 /** The new pair is kept at once: whoever came with the old one later would be taken for a thief. */
-async function renewDevice(source: Source, presented: string, { method, path }: Renewal): Promise<Answer<Source>> {
-  const answer = await call<{ token: string; refreshToken: string }>(method, path, { bearer: presented })
+async function renewDevice(
+  source: Source,
+  presented: string,
+  { method, path }: Renewal,
+): Promise<Answer<Source>> {
+  const answer = await call<{ token: string; refreshToken: string }>(method, path, {
+    bearer: presented,
+  })
   if (!answer.ok) return answer
   const { token: bearer, refreshToken } = answer.value
   replaceTokens(source.key, { bearer, refreshToken })
   return withValue(answer, { ...source, bearer, refreshToken })
 }
 
-const withValue = <T>(answer: Answer<unknown>, value: T): Answer<T> => (answer.ok ? { ok: true, value } : answer)
+const withValue = <T>(answer: Answer<unknown>, value: T): Answer<T> =>
+  answer.ok ? { ok: true, value } : answer

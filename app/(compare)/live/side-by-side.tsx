@@ -21,7 +21,8 @@ export function SideBySide({ left, right }: { left: Column; right: Column }) {
           Side by side
         </h2>
         <p className="max-w-prose text-ink-soft text-sm">
-          As measured on your own requests of the last minute, <Better /> for the better one. The lag is what the design states: the stopwatch measures it.
+          As measured on your own requests of the last minute, <Better /> for the better one. The
+          lag is what the design states: the stopwatch measures it.
         </p>
       </div>
       <table className="w-full max-w-4xl border-collapse text-sm">
@@ -31,7 +32,12 @@ export function SideBySide({ left, right }: { left: Column; right: Column }) {
               Axis
             </th>
             {[left, right].map(({ id, label, strategy }) => (
-              <th key={id} scope="col" data-strategy={strategy} className="w-[33%] py-2 pr-3 text-left font-semibold text-strategy-ink">
+              <th
+                key={id}
+                scope="col"
+                data-strategy={strategy}
+                className="w-[33%] py-2 pr-3 text-left font-semibold text-strategy-ink"
+              >
                 {label}
               </th>
             ))}

@@ -12,11 +12,21 @@ interface Named {
 /** What came of the last deed, per design; spoken when it is known. */
 export function Stopwatch({ designs }: { designs: readonly Named[] }) {
   const { deed, extras, outcomes } = useLive((live) => live)
-  const aims = [...designs.map(({ id }) => ownSource(id)), ...extras].some(({ key, design }) => key in outcomes && designs.some(({ id }) => id === design))
+  const aims = [...designs.map(({ id }) => ownSource(id)), ...extras].some(
+    ({ key, design }) => key in outcomes && designs.some(({ id }) => id === design),
+  )
   return (
-    <div role="status" aria-label="Stopwatch" className={deed ? 'grid gap-1 rounded-md border border-line bg-surface px-4 py-3 text-sm' : 'sr-only'}>
+    <div
+      role="status"
+      aria-label="Stopwatch"
+      className={
+        deed ? 'grid gap-1 rounded-md border border-line bg-surface px-4 py-3 text-sm' : 'sr-only'
+      }
+    >
       {deed && <p className="font-semibold">{deed.says}</p>}
-      {deed && !aims && <p className="text-ink-soft">It aims at no session that is watched here.</p>}
+      {deed && !aims && (
+        <p className="text-ink-soft">It aims at no session that is watched here.</p>
+      )}
       {deed && designs.map((design) => <Line key={design.id} design={design} deed={deed} />)}
     </div>
   )
@@ -24,25 +34,36 @@ export function Stopwatch({ designs }: { designs: readonly Named[] }) {
 
 function Line({ design, deed }: { design: Named; deed: Deed }) {
   const { extras, outcomes } = useLive((live) => live)
-  const found = [ownSource(design.id), ...extras].flatMap((source) => (source.design === design.id ? (outcomes[source.key] ?? []) : []))
+  const found = [ownSource(design.id), ...extras].flatMap((source) =>
+    source.design === design.id ? (outcomes[source.key] ?? []) : [],
+  )
   const known = found.filter((outcome) => outcome.state !== 'pending')
   if (known.length === 0 || known.length < found.length) return null
   return (
     <p data-strategy={design.strategy}>
-      <span className="font-medium text-strategy-ink">{design.label}:</span> {summarise(deed, known, design.id)}
+      <span className="font-medium text-strategy-ink">{design.label}:</span>{' '}
+      {summarise(deed, known, design.id)}
     </p>
   )
 }
 
 /** What has not arrived is named first; when all has, the slowest decides. */
-function summarise(deed: Deed, outcomes: readonly Exclude<Outcome, { state: 'pending' }>[], design: string): string {
+function summarise(
+  deed: Deed,
+  outcomes: readonly Exclude<Outcome, { state: 'pending' }>[],
+  design: string,
+): string {
   const [late] = outcomes.filter(({ state }) => state === 'not yet')
   const count = outcomes.filter(({ state }) => state === 'not yet').length
-  if (late) return `${outcomes.length === 1 ? '' : `${count} of ${outcomes.length} `}${wordsFor(deed, late, design, count)}.`
+  if (late)
+    return `${outcomes.length === 1 ? '' : `${count} of ${outcomes.length} `}${wordsFor(deed, late, design, count)}.`
   const [slowest] = outcomes.toSorted((a, b) => lagOf(deed, b.beat) - lagOf(deed, a.beat))
   if (!slowest) return ''
   if (outcomes.length > 1)
     return `${outcomes.length === 2 ? 'both' : `all ${outcomes.length}`} ${deed.role ? `say ${deed.role}` : 'refused'}, ${formatDuration(lagOf(deed, slowest.beat))} after the click.`
-  const hint = slowest.beat.code === 'no_token' ? ' What a copy of it is worth, only a copy can show: copy the cookie first.' : ''
+  const hint =
+    slowest.beat.code === 'no_token'
+      ? ' What a copy of it is worth, only a copy can show: copy the cookie first.'
+      : ''
   return `${wordsFor(deed, slowest, design)}.${hint}`
 }

@@ -28,7 +28,15 @@ export interface Visitor {
 
 const KEPT_BEATS = 60
 
-let live: Live = { extras: [], beats: {}, deed: null, outcomes: {}, facts: {}, columns: {}, visitor: null }
+let live: Live = {
+  extras: [],
+  beats: {},
+  deed: null,
+  outcomes: {},
+  facts: {},
+  columns: {},
+  visitor: null,
+}
 const listeners = new Set<() => void>()
 const wakers = new Set<() => void>()
 
@@ -38,9 +46,12 @@ function update(change: Partial<Live>): void {
 }
 
 export const addExtra = (source: Source): void => update({ extras: [...live.extras, source] })
-export const removeExtra = (key: string): void => update({ extras: live.extras.filter((source) => source.key !== key) })
+export const removeExtra = (key: string): void =>
+  update({ extras: live.extras.filter((source) => source.key !== key) })
 export const replaceTokens = (key: string, tokens: Pick<Source, 'bearer' | 'refreshToken'>): void =>
-  update({ extras: live.extras.map((source) => (source.key === key ? { ...source, ...tokens } : source)) })
+  update({
+    extras: live.extras.map((source) => (source.key === key ? { ...source, ...tokens } : source)),
+  })
 export const keepVisitor = (visitor: Visitor | null): void => update({ visitor })
 
 /** Notes what a column shows; `facts` are null while its design does not accept this browser. */
@@ -48,14 +59,21 @@ export function noteColumn(side: Side, design: string, facts: Facts | null): voi
   const { shows = null, before = null } = live.columns[side] ?? {}
   update({
     ...(facts && { facts: { ...live.facts, [design]: facts } }),
-    columns: { ...live.columns, [side]: { shows: design, before: shows === design ? before : shows } },
+    columns: {
+      ...live.columns,
+      [side]: { shows: design, before: shows === design ? before : shows },
+    },
   })
 }
 
 export function addBeat(key: string, beat: Beat): void {
   const beats = { ...live.beats, [key]: [...(live.beats[key] ?? []), beat].slice(-KEPT_BEATS) }
   const before = live.outcomes[key]
-  update({ beats, ...(live.deed && before && { outcomes: { ...live.outcomes, [key]: judge(live.deed, before, beat) } }) })
+  update({
+    beats,
+    ...(live.deed &&
+      before && { outcomes: { ...live.outcomes, [key]: judge(live.deed, before, beat) } }),
+  })
 }
 
 /** Notes what the server has answered to, times every heartbeat that it concerns, and makes all of them beat now. */
@@ -64,8 +82,15 @@ export function noteDeed(asked: Omit<Deed, 'answeredAt'>): void {
   const beatsOf = (source: Source) => live.beats[source.key] ?? []
   const own = deed.designs.map(ownSource)
   const userId = own.flatMap((source) => lastBefore(beatsOf(source), deed.at)?.user?.id ?? [])[0]
-  const concerned = [...own, ...live.extras].filter((source) => concerns(deed, source, beatsOf(source), userId))
-  const outcomes = concerned.map((source) => [source.key, beatsOf(source).reduce<Outcome>((outcome, beat) => judge(deed, outcome, beat), { state: 'pending' })])
+  const concerned = [...own, ...live.extras].filter((source) =>
+    concerns(deed, source, beatsOf(source), userId),
+  )
+  const outcomes = concerned.map((source) => [
+    source.key,
+    beatsOf(source).reduce<Outcome>((outcome, beat) => judge(deed, outcome, beat), {
+      state: 'pending',
+    }),
+  ])
   update({ deed, outcomes: Object.fromEntries(outcomes) })
   wakeHearts()
 }

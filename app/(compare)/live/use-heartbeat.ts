@@ -8,7 +8,10 @@ import { addBeat, onWake } from './store'
 
 /** Beats once a second, where the server answers in half of one, while `source` is given and the tab is seen, and at once when something was done. */
 export function useHeartbeat(source: Source | null, { method, path }: Renewal): void {
-  useEffect(() => (source === null ? undefined : startHeart(source, { method, path })), [source, method, path])
+  useEffect(
+    () => (source === null ? undefined : startHeart(source, { method, path })),
+    [source, method, path],
+  )
 }
 
 /** @returns how to stop it. */

@@ -24,16 +24,39 @@ const refused = (sentAt: number, code = 'unknown_session'): Beat => ({
   expires: null,
   trace: null,
 })
-const source: Source = { key: 'k', design: 'd', kind: 'device', label: 'Phone', bearer: 't', refreshToken: null, deviceId: null }
-const deed: Deed = { says: 'Revoke all', at: 1_000, answeredAt: 1_500, designs: ['d'], aimsAt: () => true }
+const source: Source = {
+  key: 'k',
+  design: 'd',
+  kind: 'device',
+  label: 'Phone',
+  bearer: 't',
+  refreshToken: null,
+  deviceId: null,
+}
+const deed: Deed = {
+  says: 'Revoke all',
+  at: 1_000,
+  answeredAt: 1_500,
+  designs: ['d'],
+  aimsAt: () => true,
+}
 
-const watched = (beats: readonly Beat[], of = deed) => beats.reduce<Outcome>((outcome, beat) => judge(of, outcome, beat), { state: 'pending' })
+const watched = (beats: readonly Beat[], of = deed) =>
+  beats.reduce<Outcome>((outcome, beat) => judge(of, outcome, beat), { state: 'pending' })
 
 describe('the stopwatch', () => {
   test('runs from the click to the first refusal, and stops there for good', () => {
-    const outcome = watched([accepted(900), accepted(1_100), refused(1_600), refused(2_600), refused(3_600)])
+    const outcome = watched([
+      accepted(900),
+      accepted(1_100),
+      refused(1_600),
+      refused(2_600),
+      refused(3_600),
+    ])
     expect(outcome).toMatchObject({ state: 'arrived', beat: { sentAt: 1_600 } })
-    expect(outcome.state !== 'pending' && wordsFor(deed, outcome, 'd')).toBe('refused (unknown_session) 610 ms after the click')
+    expect(outcome.state !== 'pending' && wordsFor(deed, outcome, 'd')).toBe(
+      'refused (unknown_session) 610 ms after the click',
+    )
   })
 
   test('takes an acceptance between click and answer for nothing', () => {
@@ -44,7 +67,9 @@ describe('the stopwatch', () => {
   test('says "still accepted" only of what was asked after the answer', () => {
     const outcome = watched([accepted(1_400), accepted(1_500)])
     expect(outcome).toMatchObject({ state: 'not yet', beat: { sentAt: 1_500 } })
-    expect(outcome.state !== 'pending' && wordsFor(deed, outcome, 'd')).toBe('still accepted: valid for another 29 d 23 h')
+    expect(outcome.state !== 'pending' && wordsFor(deed, outcome, 'd')).toBe(
+      'still accepted: valid for another 29 d 23 h',
+    )
   })
 
   test('runs on until the refusal where one was stated within a time, and says so', () => {
@@ -54,34 +79,55 @@ describe('the stopwatch', () => {
       return outcome.state !== 'pending' && wordsFor(within, outcome, 'd')
     }
     expect(says(accepted(1_600))).toBe('still accepted: stated to end within 1 min')
-    expect(says(accepted(1_600), accepted(61_000), refused(61_400))).toBe('refused (unknown_session) 1 min 0 s after the click')
-    expect(says(accepted(61_600))).toBe('still accepted, although it was stated to end within 1 min')
+    expect(says(accepted(1_600), accepted(61_000), refused(61_400))).toBe(
+      'refused (unknown_session) 1 min 0 s after the click',
+    )
+    expect(says(accepted(61_600))).toBe(
+      'still accepted, although it was stated to end within 1 min',
+    )
     const atOnce: Deed = { ...deed, stated: { d: 0 } }
-    expect(wordsFor(atOnce, { state: 'not yet', beat: accepted(1_600) }, 'd')).toBe('still accepted, although it was stated to end at once')
+    expect(wordsFor(atOnce, { state: 'not yet', beat: accepted(1_600) }, 'd')).toBe(
+      'still accepted, although it was stated to end at once',
+    )
     const atExpiry: Deed = { ...deed, stated: { d: null } }
-    expect(wordsFor(atExpiry, { state: 'not yet', beat: accepted(1_600) }, 'd')).toBe('still accepted: valid for another 29 d 23 h')
+    expect(wordsFor(atExpiry, { state: 'not yet', beat: accepted(1_600) }, 'd')).toBe(
+      'still accepted: valid for another 29 d 23 h',
+    )
   })
 
   test('waits for the role where the deed is a change of role', () => {
     const promotion: Deed = { ...deed, role: 'admin' }
     expect(watched([accepted(1_600)], promotion)).toMatchObject({ state: 'not yet' })
-    expect(watched([accepted(1_600), accepted(2_600, 'admin')], promotion)).toMatchObject({ state: 'arrived', beat: { sentAt: 2_600 } })
+    expect(watched([accepted(1_600), accepted(2_600, 'admin')], promotion)).toMatchObject({
+      state: 'arrived',
+      beat: { sentAt: 2_600 },
+    })
   })
 
   test('says of a role when it is stated to change, and what became of a session that never showed it', () => {
     const promotion: Deed = { ...deed, role: 'admin' }
     const late = (beat: Beat) => ({ state: 'not yet', beat }) as const
-    expect(wordsFor(promotion, late(accepted(1_600)), 'd')).toBe('still says member, as it was issued: valid for another 29 d 23 h')
+    expect(wordsFor(promotion, late(accepted(1_600)), 'd')).toBe(
+      'still says member, as it was issued: valid for another 29 d 23 h',
+    )
     expect(wordsFor(promotion, late(accepted(1_600)), 'd', 3)).toMatch(/^still say member, /)
     const cached: Deed = { ...promotion, stated: { d: 5_000 } }
-    expect(wordsFor(cached, late(accepted(1_600)), 'd')).toBe('still says member: stated to change within 5 s')
-    expect(wordsFor(cached, late(accepted(6_600)), 'd')).toBe('still says member, although it was stated to change within 5 s')
-    expect(wordsFor(promotion, late(refused(2_600, 'expired')), 'd')).toBe('refused (expired) without ever saying admin')
+    expect(wordsFor(cached, late(accepted(1_600)), 'd')).toBe(
+      'still says member: stated to change within 5 s',
+    )
+    expect(wordsFor(cached, late(accepted(6_600)), 'd')).toBe(
+      'still says member, although it was stated to change within 5 s',
+    )
+    expect(wordsFor(promotion, late(refused(2_600, 'expired')), 'd')).toBe(
+      'refused (expired) without ever saying admin',
+    )
   })
 
   test('does not take a dropped cookie for a revocation', () => {
     const outcome = watched([refused(1_600, 'no_token')])
-    expect(outcome.state !== 'pending' && wordsFor(deed, outcome, 'd')).toContain('no longer presented by this browser')
+    expect(outcome.state !== 'pending' && wordsFor(deed, outcome, 'd')).toContain(
+      'no longer presented by this browser',
+    )
   })
 })
 

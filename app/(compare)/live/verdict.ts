@@ -27,32 +27,56 @@ export type Outcome = { state: 'pending' } | { state: 'arrived' | 'not yet'; bea
  * before its answer can show that it has arrived, but not that it has not.
  */
 export function judge(deed: Deed, before: Outcome, beat: Beat): Outcome {
-  if (before.state === 'arrived' || beat.sentAt < deed.at || beat.state === 'unreachable') return before
-  if (deed.role ? beat.user?.role === deed.role : beat.state === 'refused') return { state: 'arrived', beat }
+  if (before.state === 'arrived' || beat.sentAt < deed.at || beat.state === 'unreachable')
+    return before
+  if (deed.role ? beat.user?.role === deed.role : beat.state === 'refused')
+    return { state: 'arrived', beat }
   return beat.sentAt >= deed.answeredAt ? { state: 'not yet', beat } : before
 }
 
 /** Whether a deed can show on a heartbeat at all: that was accepted when it was asked for, as the person whom it was done to. */
-export const concerns = (deed: Deed, source: Source, beats: readonly Beat[], userId: string | undefined): boolean =>
-  deed.designs.includes(source.design) && deed.aimsAt(source) && lastBefore(beats, deed.at)?.user?.id === userId
+export const concerns = (
+  deed: Deed,
+  source: Source,
+  beats: readonly Beat[],
+  userId: string | undefined,
+): boolean =>
+  deed.designs.includes(source.design) &&
+  deed.aimsAt(source) &&
+  lastBefore(beats, deed.at)?.user?.id === userId
 
-export const lastBefore = (beats: readonly Beat[], at: number): Beat | undefined => beats.findLast((beat) => beat.doneAt < at)
+export const lastBefore = (beats: readonly Beat[], at: number): Beat | undefined =>
+  beats.findLast((beat) => beat.doneAt < at)
 
 /** From the click to the answer of the first request that was treated differently, in ms. */
 export const lagOf = (deed: Deed, beat: Beat): number => beat.doneAt - deed.at
 
 /** An outcome in words, on a heartbeat of `design`, or on `count` of them. A browser that dropped its cookie shows nothing about what the cookie is worth. */
-export function wordsFor(deed: Deed, outcome: Exclude<Outcome, { state: 'pending' }>, design: string, count = 1): string {
+export function wordsFor(
+  deed: Deed,
+  outcome: Exclude<Outcome, { state: 'pending' }>,
+  design: string,
+  count = 1,
+): string {
   const { beat } = outcome
-  if (outcome.state === 'arrived') return `${arrivedAs(deed, beat)} ${formatDuration(lagOf(deed, beat))} after the click`
+  if (outcome.state === 'arrived')
+    return `${arrivedAs(deed, beat)} ${formatDuration(lagOf(deed, beat))} after the click`
   if (beat.state === 'unavailable') return 'the store is unavailable: nobody can tell'
-  const left = beat.expires ? formatDuration(new Date(beat.expires).getTime() - Date.now()) : 'an unknown time'
-  if (deed.role && beat.state === 'refused') return `refused (${beat.code}) without ever saying ${deed.role}`
-  const still = deed.role ? `still ${count === 1 ? 'says' : 'say'} ${beat.user?.role}` : 'still accepted'
+  const left = beat.expires
+    ? formatDuration(new Date(beat.expires).getTime() - Date.now())
+    : 'an unknown time'
+  if (deed.role && beat.state === 'refused')
+    return `refused (${beat.code}) without ever saying ${deed.role}`
+  const still = deed.role
+    ? `still ${count === 1 ? 'says' : 'say'} ${beat.user?.role}`
+    : 'still accepted'
   const stated = deed.stated?.[design] ?? null
-  if (stated === null) return `${still}${deed.role ? ', as it was issued' : ''}: valid for another ${left}`
+  if (stated === null)
+    return `${still}${deed.role ? ', as it was issued' : ''}: valid for another ${left}`
   const promise = `stated to ${deed.role ? 'change' : 'end'} ${stated === 0 ? 'at once' : `within ${formatBound(stated)}`}`
-  return beat.sentAt > deed.answeredAt + stated ? `${still}, although it was ${promise}` : `${still}: ${promise}`
+  return beat.sentAt > deed.answeredAt + stated
+    ? `${still}, although it was ${promise}`
+    : `${still}: ${promise}`
 }
 
 function arrivedAs(deed: Deed, beat: Beat): string {

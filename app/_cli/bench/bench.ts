@@ -7,7 +7,8 @@ import { type Person, signIn, signUp } from './sign-in'
 import { embeddedStore, PERSON, postgresStore } from './stores'
 
 const health = z.object({ designs: z.array(z.string()), store: z.object({ kind: z.string() }) })
-const askHealth = async (origin: string) => health.parse(await (await fetch(`${origin}/api/health`)).json())
+const askHealth = async (origin: string) =>
+  health.parse(await (await fetch(`${origin}/api/health`)).json())
 
 const flags = readFlags(process.argv.slice(2))
 if (flags === null) {
@@ -29,7 +30,9 @@ try {
     person ??= await signUp(origin, PERSON)
     measured.push(...(await measure(routes(origin, designs, person), size)))
   }
-  console.log(`\n${markdownTable(measured)}\n\n${machine(kind)}; ${connections} connections, medians of ${rounds} rounds.`)
+  console.log(
+    `\n${markdownTable(measured)}\n\n${machine(kind)}; ${connections} connections, medians of ${rounds} rounds.`,
+  )
 } catch (error) {
   console.error(`\n${error instanceof Error ? error.message : 'The bench failed.'}`)
   process.exitCode = 1
@@ -38,7 +41,11 @@ try {
 }
 
 /** Signs in anew for every run: not every design has tokens that outlive the whole bench. */
-function routes(origin: string, designs: readonly string[], person: Person): [bare: Route, ...designs: Route[]] {
+function routes(
+  origin: string,
+  designs: readonly string[],
+  person: Person,
+): [bare: Route, ...designs: Route[]] {
   const checks = designs.map((design) => ({
     name: `whoami/${design}`,
     url: `${origin}/api/whoami/${design}`,
@@ -58,12 +65,19 @@ async function measure(all: [Route, ...Route[]], size: number): Promise<Measured
       const route = all[index] ?? all[0]
       const run = await load(route, { connections, seconds })
       runs[index]?.push(run)
-      console.error(`${size} sessions, round ${round + 1} of ${rounds}: ${route.name} ${run.perSecond.toFixed(0)}/s`)
+      console.error(
+        `${size} sessions, round ${round + 1} of ${rounds}: ${route.name} ${run.perSecond.toFixed(0)}/s`,
+      )
     }
   }
   const bare = runs[0] ?? []
   return all.map(({ name }, index) => {
     const own = runs[index] ?? []
-    return { name, sessions: size, runs: own, ratios: own.map(({ perSecond }, round) => perSecond / (bare[round]?.perSecond ?? Number.NaN)) }
+    return {
+      name,
+      sessions: size,
+      runs: own,
+      ratios: own.map(({ perSecond }, round) => perSecond / (bare[round]?.perSecond ?? Number.NaN)),
+    }
   })
 }

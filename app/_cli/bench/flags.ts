@@ -17,13 +17,19 @@ const schema = z.object({
 })
 export type Flags = z.infer<typeof schema>
 
-export const USAGE = 'npm run bench -- [--seconds 4] [--rounds 3] [--sessions 1000,100000] [--connections 10]'
+export const USAGE =
+  'npm run bench -- [--seconds 4] [--rounds 3] [--sessions 1000,100000] [--connections 10]'
 
 /** The flags of the command line, or null where one is wrong. */
 export function readFlags(args: readonly string[]): Flags | null {
   const text = { type: 'string' } as const
   try {
-    return schema.parse(parseArgs({ args: [...args], options: { seconds: text, rounds: text, sessions: text, connections: text } }).values)
+    return schema.parse(
+      parseArgs({
+        args: [...args],
+        options: { seconds: text, rounds: text, sessions: text, connections: text },
+      }).values,
+    )
   } catch {
     return null
   }
@@ -34,4 +40,8 @@ const LONGEST_RUN_S = 4
 
 /** Seconds of each run: what was asked for, or what keeps all of them within two minutes, however many designs there are. */
 export const secondsPerRun = ({ seconds, rounds, sessions }: Flags, routes: number): number =>
-  seconds ?? Math.max(1, Math.min(LONGEST_RUN_S, Math.floor(MEASURING_S / (rounds * sessions.length * routes))))
+  seconds ??
+  Math.max(
+    1,
+    Math.min(LONGEST_RUN_S, Math.floor(MEASURING_S / (rounds * sessions.length * routes))),
+  )

@@ -16,17 +16,30 @@ export interface Run {
 }
 
 /** Asks one route as fast as `connections` can. @throws when any answer is not a 2xx: a refusal is quick, and would pass for speed. */
-export async function load({ name, url, ...route }: Route, { connections, seconds }: { connections: number; seconds: number }): Promise<Run> {
+export async function load(
+  { name, url, ...route }: Route,
+  { connections, seconds }: { connections: number; seconds: number },
+): Promise<Run> {
   const headers = await route.headers()
   return new Promise((measured, failed) => {
     const times: number[] = []
-    const instance = autocannon({ url, headers, connections, duration: seconds }, (error: unknown, result) => {
-      if (error) return failed(error)
-      const lost = result.non2xx + result.errors + result.timeouts
-      if (lost > 0 || times.length === 0) return failed(new Error(`${name}: ${lost} of ${times.length} requests were not answered with a 2xx.`))
-      times.sort((a, b) => a - b)
-      measured({ perSecond: times.length / result.duration, p50: quantile(times, 0.5), p95: quantile(times, 0.95) })
-    })
+    const instance = autocannon(
+      { url, headers, connections, duration: seconds },
+      (error: unknown, result) => {
+        if (error) return failed(error)
+        const lost = result.non2xx + result.errors + result.timeouts
+        if (lost > 0 || times.length === 0)
+          return failed(
+            new Error(`${name}: ${lost} of ${times.length} requests were not answered with a 2xx.`),
+          )
+        times.sort((a, b) => a - b)
+        measured({
+          perSecond: times.length / result.duration,
+          p50: quantile(times, 0.5),
+          p95: quantile(times, 0.95),
+        })
+      },
+    )
     // autocannon keeps no 95th percentile, and only whole milliseconds.
     instance.on('response', (_client, _status, _bytes, ms) => times.push(ms))
   })

@@ -21,7 +21,9 @@ export function markdownTable(measured: readonly Measured[]): string {
     median(runs.map(({ p95 }) => p95)).toFixed(2),
   ])
   const head = ['route', 'sessions stored', 'requests/s', 'ratio to bare', 'p50 ms', 'p95 ms']
-  return [head, ['---', ...Array(5).fill('---:')], ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+  return [head, ['---', ...Array(5).fill('---:')], ...rows]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n')
 }
 
 /** On what this was measured. */

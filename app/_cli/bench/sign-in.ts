@@ -13,13 +13,21 @@ export interface Person {
 export async function signUp(origin: string, email: string): Promise<Person> {
   const password = randomUUID()
   const headers = { origin, 'content-type': 'application/json' }
-  const answer = await fetch(`${origin}/api/people`, { method: 'POST', headers, body: JSON.stringify({ name: 'Bench', email, password }) })
+  const answer = await fetch(`${origin}/api/people`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ name: 'Bench', email, password }),
+  })
   if (!answer.ok) throw new Error(`Nobody could sign up: ${answer.status}.`)
   return { email, password }
 }
 
 /** Signs a person in to a design through NextAuth, as a browser does. @returns the `Cookie` header to send. */
-export async function signIn(origin: string, design: string, { email, password }: Person): Promise<string> {
+export async function signIn(
+  origin: string,
+  design: string,
+  { email, password }: Person,
+): Promise<string> {
   const jar = new CookieJar()
   const base = `${origin}/api/auth/${design}`
   const opened = await fetch(`${base}/csrf`)
@@ -33,7 +41,10 @@ export async function signIn(origin: string, design: string, { email, password }
     redirect: 'manual',
   })
   jar.take(answer.headers)
-  const whoami = await fetch(`${origin}/api/whoami/${design}`, { headers: { cookie: jar.header() } })
-  if (!whoami.ok) throw new Error(`The design ${design} does not accept its own sign-in: ${whoami.status}.`)
+  const whoami = await fetch(`${origin}/api/whoami/${design}`, {
+    headers: { cookie: jar.header() },
+  })
+  if (!whoami.ok)
+    throw new Error(`The design ${design} does not accept its own sign-in: ${whoami.status}.`)
   return jar.header()
 }

@@ -26,7 +26,10 @@ const SESSIONS_PER_PERSON = 10
 
 /** Sessions number `from` to `to` in bulk, each of a real person; all of them in one sandbox, which ends in an hour whatever happens here. */
 async function fill(run: Run, from: number, to: number): Promise<void> {
-  await run(`INSERT INTO "Sandbox" (id, "expiresAt") VALUES ($1, now() AT TIME ZONE 'utc' + interval '1 hour') ON CONFLICT DO NOTHING`, [SANDBOX])
+  await run(
+    `INSERT INTO "Sandbox" (id, "expiresAt") VALUES ($1, now() AT TIME ZONE 'utc' + interval '1 hour') ON CONFLICT DO NOTHING`,
+    [SANDBOX],
+  )
   await run(
     `INSERT INTO "User" (id, "sandboxId", name, email, "passwordHash")
      SELECT $1 || '-' || n, $1, 'Bench ' || n, $1 || '-' || n || '@visitor.example', 'none' FROM generate_series($2::int, $3::int) n ON CONFLICT DO NOTHING`,
@@ -49,14 +52,22 @@ export function postgresStore(databaseUrl: string): BenchStore {
   let filled = 0
   return {
     async serve(sessions) {
-      server ??= await startServer({ DATABASE_URL: databaseUrl, AUTH_SECRET: `${randomUUID()}${randomUUID()}`, DATA_DIR: temporaryFolder(), ...redis })
+      server ??= await startServer({
+        DATABASE_URL: databaseUrl,
+        AUTH_SECRET: `${randomUUID()}${randomUUID()}`,
+        DATA_DIR: temporaryFolder(),
+        ...redis,
+      })
       await fill(run, filled + 1, sessions)
       filled = sessions
       return server
     },
     async close() {
       await server?.stop()
-      await run('DELETE FROM "Sandbox" WHERE id = $1 OR id IN (SELECT "sandboxId" FROM "User" WHERE email = $2)', [SANDBOX, PERSON])
+      await run(
+        'DELETE FROM "Sandbox" WHERE id = $1 OR id IN (SELECT "sandboxId" FROM "User" WHERE email = $2)',
+        [SANDBOX, PERSON],
+      )
       await pool.end()
     },
   }

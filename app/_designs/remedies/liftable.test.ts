@@ -10,10 +10,15 @@ const lifted = await allLifted()
 
 /** `import { a, b } from './x'`, as `['./x', ['a', 'b']]`. */
 const namedImports = (text: string): [from: string, names: string[]][] =>
-  [...text.matchAll(/^import \{ ([^}]+) \} from '([^']+)'$/gm)].map(([, names = '', from = '']) => [from, names.split(',').map((name) => name.trim())])
+  [...text.matchAll(/^import \{ ([^}]+) \} from '([^']+)'$/gm)].map(([, names = '', from = '']) => [
+    from,
+    names.split(',').map((name) => name.trim()),
+  ])
 
 test('every folder here is a remedy that some design uses, or goes with one', () => {
-  const folders = readdirSync(REMEDIES, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+  const folders = readdirSync(REMEDIES, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? [entry.name] : [],
+  )
   const remedies = folders.filter((name) => existsSync(`${REMEDIES}/${name}/site/remedy.ts`))
   expect(remedies.sort()).toEqual(
     allRemedies()
@@ -24,58 +29,76 @@ test('every folder here is a remedy that some design uses, or goes with one', ()
   expect([...new Set(lifted.flatMap((remedy) => remedy.folders))].sort()).toEqual(folders.sort())
 })
 
-describe.each(lifted)('$id', ({ id, folders, packages, schema, models, wiring, files, copies, notes }) => {
-  test('has its own folder first, and in it all that it says', () => {
-    expect(folders[0]).toBe(id)
-    expect(copies[0]?.path.startsWith(`${id}/`)).toBe(true)
-    const fragments = copies.filter(({ path }) => path.startsWith(`${id}/`) && path.endsWith('.prisma')).map(({ path }) => path)
-    expect(fragments).toEqual(schema === null ? [] : [`${id}/${schema}`])
-    if (models !== null) expect(models).toMatch(/^model \w+ \{$/m)
-    for (const { path } of copies) expect(liftedWith(`${REMEDIES}/${path}`)).not.toBeNull()
-  })
+describe.each(lifted)(
+  '$id',
+  ({ id, folders, packages, schema, models, wiring, files, copies, notes }) => {
+    test('has its own folder first, and in it all that it says', () => {
+      expect(folders[0]).toBe(id)
+      expect(copies[0]?.path.startsWith(`${id}/`)).toBe(true)
+      const fragments = copies
+        .filter(({ path }) => path.startsWith(`${id}/`) && path.endsWith('.prisma'))
+        .map(({ path }) => path)
+      expect(fragments).toEqual(schema === null ? [] : [`${id}/${schema}`])
+      if (models !== null) expect(models).toMatch(/^model \w+ \{$/m)
+      for (const { path } of copies) expect(liftedWith(`${REMEDIES}/${path}`)).not.toBeNull()
+    })
 
-  test('its models need no change in User', () => expect(models ?? '').not.toMatch(/\bUser\b\s*@relation|@relation\([^)]*userId/))
+    test('its models need no change in User', () =>
+      expect(models ?? '').not.toMatch(/\bUser\b\s*@relation|@relation\([^)]*userId/))
 
-  test('its auth.ts is complete: it imports what is there, and exports what NextAuth has', async () => {
-    const imports = namedImports(wiring)
-    expect(wiring.match(/^import /gm)).toHaveLength(imports.length)
-    for (const [from, names] of imports) {
-      for (const name of names)
-        expect(
-          wiring.split('\n').filter((line) => !line.startsWith('import ') && new RegExp(`\\b${name}\\b`).test(line)),
-          name,
-        ).not.toEqual([])
-      if (from === './config' || from === './prisma' || packages.includes(from)) continue
-      expect(folders).toContain(from.split('/')[1])
-      const exported: Record<string, unknown> = await import(`./${from.slice(2)}.ts`)
-      for (const name of names) expect(typeof exported[name], name).toBe('function')
-    }
-    for (const name of ['handlers', 'auth', 'signIn', 'signOut'])
-      expect(wiring).toMatch(new RegExp(`^export const (${name} =|\\{[^}]*\\b${name}\\b[^}]*\\} =)`, 'm'))
-    expect(wiring.endsWith('\n')).toBe(true)
-  })
+    test('its auth.ts is complete: it imports what is there, and exports what NextAuth has', async () => {
+      const imports = namedImports(wiring)
+      expect(wiring.match(/^import /gm)).toHaveLength(imports.length)
+      for (const [from, names] of imports) {
+        for (const name of names)
+          expect(
+            wiring
+              .split('\n')
+              .filter(
+                (line) => !line.startsWith('import ') && new RegExp(`\\b${name}\\b`).test(line),
+              ),
+            name,
+          ).not.toEqual([])
+        if (from === './config' || from === './prisma' || packages.includes(from)) continue
+        expect(folders).toContain(from.split('/')[1])
+        const exported: Record<string, unknown> = await import(`./${from.slice(2)}.ts`)
+        for (const name of names) expect(typeof exported[name], name).toBe('function')
+      }
+      for (const name of ['handlers', 'auth', 'signIn', 'signOut'])
+        expect(wiring).toMatch(
+          new RegExp(`^export const (${name} =|\\{[^}]*\\b${name}\\b[^}]*\\} =)`, 'm'),
+        )
+      expect(wiring.endsWith('\n')).toBe(true)
+    })
 
-  test('names every package that its files import', () => {
-    const scripts = [...copies, ...files].filter(({ path }) => /\.tsx?$/.test(path))
-    const imported = scripts.flatMap(({ text }) => importsOf(withoutComments(text)).map(({ specifier }) => specifier))
-    const beyond = imported.filter((from) => !/^([.@]|next-auth|next\/|react$|node:)/.test(from))
-    for (const from of beyond) expect(packages).toContain(from)
-  })
+    test('names every package that its files import', () => {
+      const scripts = [...copies, ...files].filter(({ path }) => /\.tsx?$/.test(path))
+      const imported = scripts.flatMap(({ text }) =>
+        importsOf(withoutComments(text)).map(({ specifier }) => specifier),
+      )
+      const beyond = imported.filter((from) => !/^([.@]|next-auth|next\/|react$|node:)/.test(from))
+      for (const from of beyond) expect(packages).toContain(from)
+    })
 
-  test('its further files import what auth.ts and its folders export', () => {
-    for (const { text } of files)
-      for (const [, names = ''] of text.matchAll(/\{ ([^}]+) \} from '@\/auth'/g))
-        for (const name of names.split(',')) expect(wiring).toContain(`export const ${name.trim().split(' ')[0]} =`)
-  })
+    test('its further files import what auth.ts and its folders export', () => {
+      for (const { text } of files)
+        for (const [, names = ''] of text.matchAll(/\{ ([^}]+) \} from '@\/auth'/g))
+          for (const name of names.split(','))
+            expect(wiring).toContain(`export const ${name.trim().split(' ')[0]} =`)
+    })
 
-  test('says in plain sentences what becomes of people', () => {
-    for (const note of [notes.refused, notes.changeOver, notes.ending, ...notes.more]) {
-      expect(note).toMatch(/^\S.*\.$/)
-      for (const sentence of note.split(/(?<=[.:;!?]) /))
-        expect(sentence.split(' ').filter((word) => /^\w/.test(word)).length, sentence).toBeLessThanOrEqual(18)
-    }
-  })
-})
+    test('says in plain sentences what becomes of people', () => {
+      for (const note of [notes.refused, notes.changeOver, notes.ending, ...notes.more]) {
+        expect(note).toMatch(/^\S.*\.$/)
+        for (const sentence of note.split(/(?<=[.:;!?]) /))
+          expect(
+            sentence.split(' ').filter((word) => /^\w/.test(word)).length,
+            sentence,
+          ).toBeLessThanOrEqual(18)
+      }
+    })
+  },
+)
 
 describe.each(allRemedies())('$id', ({ summary, lift, id }) => {
   test('says in one sentence what it brings and costs', () => {
@@ -83,10 +106,12 @@ describe.each(allRemedies())('$id', ({ summary, lift, id }) => {
     expect(summary).not.toMatch(/[.!?] [A-Z]/)
   })
 
-  test('its page and whoever lifts it read the same', () => expect(lifted.find((one) => one.id === id)).toMatchObject(lift))
+  test('its page and whoever lifts it read the same', () =>
+    expect(lifted.find((one) => one.id === id)).toMatchObject(lift))
 })
 
 test('nothing that is lifted leans on the types of this site', () => {
-  for (const { copies } of lifted) for (const { path, text } of copies) expect(text, path).not.toContain('signingIn')
+  for (const { copies } of lifted)
+    for (const { path, text } of copies) expect(text, path).not.toContain('signingIn')
   expect(readFileSync('app/_designs/next-auth.d.ts', 'utf8')).toContain('declare module')
 })

@@ -11,7 +11,10 @@ const IN_CLEAR = new Set(['database', 'database-cached'])
 let people = 0
 const join = async () => {
   people += 1
-  const person = await createPerson({ name: 'Ada', email: `ada-${people}@example.org`, password: 'plinth gravel omelet' }, NOW)
+  const person = await createPerson(
+    { name: 'Ada', email: `ada-${people}@example.org`, password: 'plinth gravel omelet' },
+    NOW,
+  )
   if (person === null) throw new Error('Taken.')
   return person.id
 }
@@ -38,11 +41,15 @@ describe.each(allDesigns().map((design) => ({ id: design.id, design })))('$id', 
 
   test('whoever signs in is accepted, and twice in the same browser is once', async () => {
     const first = await signIn(design, ada)
-    expect(await design.read(first.token)).toMatchObject({ state: 'accepted', user: { id: ada, role: 'member' } })
+    expect(await design.read(first.token)).toMatchObject({
+      state: 'accepted',
+      user: { id: ada, role: 'member' },
+    })
     const second = await signIn(design, ada, first.jar)
     expect(second.token).not.toBe(first.token)
     expect(await says(second.token)).toBe('accepted')
-    if ((await design.devices(ada, second.token)).devices !== null) expect(await saysInTheEnd(first.token)).toBe('refused')
+    if ((await design.devices(ada, second.token)).devices !== null)
+      expect(await saysInTheEnd(first.token)).toBe('refused')
   })
 
   test('a renewal keeps the session, and a read changes nothing in the store', async () => {
@@ -50,7 +57,9 @@ describe.each(allDesigns().map((design) => ({ id: design.id, design })))('$id', 
     await device.session()
     expect(await says(device.tokenNow())).toBe('accepted')
     const { trace } = await withTrace(() => design.read(device.tokenNow()))
-    const writes = trace.steps.flatMap((step) => (step.kind === 'lookup' && !/^\s*(SELECT|GET) /i.test(step.statement) ? [step.statement] : []))
+    const writes = trace.steps.flatMap((step) =>
+      step.kind === 'lookup' && !/^\s*(SELECT|GET) /i.test(step.statement) ? [step.statement] : [],
+    )
     expect(writes).toEqual([])
   })
 
@@ -84,17 +93,28 @@ describe.each(allDesigns().map((design) => ({ id: design.id, design })))('$id', 
     if (devices === null) return
     expect(devices.map(({ current }) => current).filter(Boolean)).toHaveLength(1)
     const target = devices.find(({ current }) => !current)
-    expect(await design.revoke({ scope: 'one', userId: ada, deviceId: target?.id ?? '' })).toMatchObject({ effect: 'not found' })
+    expect(
+      await design.revoke({ scope: 'one', userId: ada, deviceId: target?.id ?? '' }),
+    ).toMatchObject({ effect: 'not found' })
     expect(await says(other.token)).toBe('accepted')
-    expect(await design.revoke({ scope: 'one', userId: grace, deviceId: target?.id ?? '' })).toMatchObject({ ended: 1 })
+    expect(
+      await design.revoke({ scope: 'one', userId: grace, deviceId: target?.id ?? '' }),
+    ).toMatchObject({ ended: 1 })
     expect((await design.devices(grace, own.token)).devices).toHaveLength(1)
-    expect([await says(own.token), await saysInTheEnd(other.token)]).toEqual(['accepted', 'refused'])
+    expect([await says(own.token), await saysInTheEnd(other.token)]).toEqual([
+      'accepted',
+      'refused',
+    ])
   })
 
   test('no dump of the store signs anybody in, unless it has the tokens in clear', async () => {
     const grace = await join()
     const { token } = await signIn(design, grace)
-    const tables = [await database().session.findMany(), await database().tokenSession.findMany(), await database().refreshToken.findMany()]
+    const tables = [
+      await database().session.findMany(),
+      await database().tokenSession.findMany(),
+      await database().refreshToken.findMany(),
+    ]
     const found = JSON.stringify(tables).includes(token)
     expect({ id: design.id, found }).toEqual({ id: design.id, found: IN_CLEAR.has(design.id) })
   })

@@ -1,14 +1,27 @@
 import type { Topic } from './claim'
-import { BALANCING, PROCESSES, rfc, SERVER_TIMING, STANDBY, STRATEGIES, UNIQUE_INDEX } from './sources'
+import {
+  BALANCING,
+  PROCESSES,
+  rfc,
+  SERVER_TIMING,
+  STANDBY,
+  STRATEGIES,
+  UNIQUE_INDEX,
+} from './sources'
 
 export const costs: Topic = {
   title: 'What sessions cost',
   claims: [
-    { id: 'C23', says: 'Every session that lives takes up space in the store.', source: STRATEGIES },
+    {
+      id: 'C23',
+      says: 'Every session that lives takes up space in the store.',
+      source: STRATEGIES,
+    },
     {
       id: 'C24',
       says: 'Every single request asks the store, which becomes a burden when there are many.',
-      about: 'That a lookup is made can be counted. Whether it weighs more than a verification depends on how far away the store is.',
+      about:
+        'That a lookup is made can be counted. Whether it weighs more than a verification depends on how far away the store is.',
       source: SERVER_TIMING,
     },
     {
@@ -17,14 +30,23 @@ export const costs: Topic = {
       about: 'Only where each server keeps its own. A shared store knows it everywhere.',
       source: PROCESSES,
     },
-    { id: 'C26', says: 'Several servers need sticky routing, and what is on a server is lost with it.', source: BALANCING },
+    {
+      id: 'C26',
+      says: 'Several servers need sticky routing, and what is on a server is lost with it.',
+      source: BALANCING,
+    },
     {
       id: 'C27',
       says: 'Several servers can share their sessions through a replicated store.',
-      about: 'But for the lag of the replica, during which it knows neither a new session nor an ended one.',
+      about:
+        'But for the lag of the replica, during which it knows neither a new session nor an ended one.',
       source: STANDBY,
     },
-    { id: 'C28', says: 'When the store is down, nobody can be recognised.', source: rfc(9110, '15.6.4') },
+    {
+      id: 'C28',
+      says: 'When the store is down, nobody can be recognised.',
+      source: rfc(9110, '15.6.4'),
+    },
     {
       id: 'C29',
       says: 'A session cookie does not reach a service on another origin, which has to ask for it to be looked up.',
@@ -34,7 +56,8 @@ export const costs: Topic = {
     {
       id: 'C30',
       says: 'Server-side sessions are for sites with few users.',
-      about: 'The lookup goes through a unique index, whose depth grows with the logarithm of the number of records.',
+      about:
+        'The lookup goes through a unique index, whose depth grows with the logarithm of the number of records.',
       source: UNIQUE_INDEX,
     },
   ],

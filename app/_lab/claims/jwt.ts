@@ -1,5 +1,13 @@
 import type { Topic } from './claim'
-import { ASVS_TOKENS, BROWSER_APPS, COOKIES, HTML5_SHEET, LOCAL_STORAGE, rfc, STRATEGIES } from './sources'
+import {
+  ASVS_TOKENS,
+  BROWSER_APPS,
+  COOKIES,
+  HTML5_SHEET,
+  LOCAL_STORAGE,
+  rfc,
+  STRATEGIES,
+} from './sources'
 
 export const jwt: Topic = {
   title: 'The JWT',
@@ -23,35 +31,71 @@ export const jwt: Topic = {
     {
       id: 'C36',
       says: 'It is signed with a key that the server keeps to itself.',
-      about: 'By a shared secret, which lets every verifier forge; or by a private key, whose public half can only verify.',
+      about:
+        'By a shared secret, which lets every verifier forge; or by a private key, whose public half can only verify.',
       source: rfc(7518, '3.1'),
     },
     { id: 'C37', says: 'A token that was changed in any way is refused.', source: ASVS_TOKENS },
     {
       id: 'C38',
       says: 'A careless verifier can be talked into accepting a forgery.',
-      about: 'By a token that asks for no signature, or that passes a public key off as a shared secret.',
+      about:
+        'By a token that asks for no signature, or that passes a public key off as a shared secret.',
       source: rfc(8725, '2.1'),
     },
-    { id: 'C39', says: 'The server stores nothing for it, and asks no store to check it.', source: STRATEGIES },
-    { id: 'C40', says: 'The token alone is enough to say who somebody is, even when the store is down.', source: STRATEGIES },
-    { id: 'C41', says: 'Checking a token means checking its claims as well: when it ends, from when it counts, for whom it is.', source: rfc(7519, '4.1') },
-    { id: 'C42', says: 'The server does not know which of its tokens are in use.', source: STRATEGIES },
+    {
+      id: 'C39',
+      says: 'The server stores nothing for it, and asks no store to check it.',
+      source: STRATEGIES,
+    },
+    {
+      id: 'C40',
+      says: 'The token alone is enough to say who somebody is, even when the store is down.',
+      source: STRATEGIES,
+    },
+    {
+      id: 'C41',
+      says: 'Checking a token means checking its claims as well: when it ends, from when it counts, for whom it is.',
+      source: rfc(7519, '4.1'),
+    },
+    {
+      id: 'C42',
+      says: 'The server does not know which of its tokens are in use.',
+      source: STRATEGIES,
+    },
     {
       id: 'C43',
       says: 'A token can lie in a cookie, in local storage or in session storage.',
       about: 'Of these, only an HttpOnly cookie is out of reach of a script.',
       source: LOCAL_STORAGE,
     },
-    { id: 'C44', says: 'A token in the Authorization header signs a request in.', source: rfc(6750, '2.1') },
+    {
+      id: 'C44',
+      says: 'A token in the Authorization header signs a request in.',
+      source: rfc(6750, '2.1'),
+    },
     {
       id: 'C45',
       says: 'Injected script gets hold of the token.',
-      about: 'Of what a script can read. From an HttpOnly cookie it gets nothing, and can still send requests from the page.',
+      about:
+        'Of what a script can read. From an HttpOnly cookie it gets nothing, and can still send requests from the page.',
       source: BROWSER_APPS,
     },
-    { id: 'C46', says: 'Local storage is a secure place for a token.', about: 'Every script of the page reads all of it.', source: HTML5_SHEET },
-    { id: 'C47', says: 'A page can fetch a token, keep it, and send it along itself.', source: rfc(6750, '2.1') },
-    { id: 'C48', says: 'With a session, the page sends a plain request and is recognised.', source: COOKIES },
+    {
+      id: 'C46',
+      says: 'Local storage is a secure place for a token.',
+      about: 'Every script of the page reads all of it.',
+      source: HTML5_SHEET,
+    },
+    {
+      id: 'C47',
+      says: 'A page can fetch a token, keep it, and send it along itself.',
+      source: rfc(6750, '2.1'),
+    },
+    {
+      id: 'C48',
+      says: 'With a session, the page sends a plain request and is recognised.',
+      source: COOKIES,
+    },
   ],
 }

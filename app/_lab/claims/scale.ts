@@ -4,18 +4,24 @@ import { BALANCING, COOKIE_DRAFT, EXTENDING, PROCESSES, rfc, SERVER_TIMING } fro
 export const scale: Topic = {
   title: 'Scale and operation',
   claims: [
-    { id: 'C59', says: 'Any server that has the key can check a token, without asking anybody.', source: rfc(7517) },
+    {
+      id: 'C59',
+      says: 'Any server that has the key can check a token, without asking anybody.',
+      source: rfc(7517),
+    },
     {
       id: 'C60',
       says: 'Checking a token is less work for the server than looking up a session.',
-      about: 'It saves lookups, which are counted here. Decrypting, and issuing the next token on each read, can cost more time than they did.',
+      about:
+        'It saves lookups, which are counted here. Decrypting, and issuing the next token on each read, can cost more time than they did.',
       source: SERVER_TIMING,
     },
     {
       id: 'C61',
       says: 'A JWT is lightweight.',
       of: 'jwt',
-      about: 'It is several times as long as a session token, travels with every request, and outgrows one cookie.',
+      about:
+        'It is several times as long as a session token, travels with every request, and outgrows one cookie.',
       source: COOKIE_DRAFT,
     },
     {
@@ -28,9 +34,14 @@ export const scale: Topic = {
       id: 'C63',
       says: 'A token is for clients without cookies too.',
       source: rfc(6750),
-      later: 'it takes a client that is no browser; an opaque session token as a bearer does the same',
+      later:
+        'it takes a client that is no browser; an opaque session token as a bearer does the same',
     },
-    { id: 'C64', says: 'Behind several servers, sessions without a shared store fail, and tokens do not.', source: BALANCING },
+    {
+      id: 'C64',
+      says: 'Behind several servers, sessions without a shared store fail, and tokens do not.',
+      source: BALANCING,
+    },
     {
       id: 'C73',
       says: 'Servers that hold no sessions can be restarted one by one and nobody notices.',
@@ -40,7 +51,8 @@ export const scale: Topic = {
     {
       id: 'C74',
       says: 'With a server-side session, nothing private reaches the page.',
-      about: 'It does where a page passes on the whole of what `auth()` returns, without a `session` callback: the person’s row and the session token.',
+      about:
+        'It does where a page passes on the whole of what `auth()` returns, without a `session` callback: the person’s row and the session token.',
       source: EXTENDING,
       later: 'the stock designs here have the callback; an app without it is needed beside them',
     },

@@ -18,15 +18,30 @@ const asvs = (name: string, file: string): Source => ({
   name: `OWASP ASVS 5.0, ${name}`,
   url: `https://github.com/OWASP/ASVS/blob/master/5.0/en/${file}.md`,
 })
-const authJs = (name: string, path: string): Source => ({ name: `Auth.js: ${name}`, url: `https://authjs.dev/${path}` })
-const mdn = (name: string, path: string): Source => ({ name: `MDN: ${name}`, url: `https://developer.mozilla.org/en-US/docs/Web/${path}` })
-const draft = (name: string, id: string): Source => ({ name, url: `https://datatracker.ietf.org/doc/html/${id}` })
+const authJs = (name: string, path: string): Source => ({
+  name: `Auth.js: ${name}`,
+  url: `https://authjs.dev/${path}`,
+})
+const mdn = (name: string, path: string): Source => ({
+  name: `MDN: ${name}`,
+  url: `https://developer.mozilla.org/en-US/docs/Web/${path}`,
+})
+const draft = (name: string, id: string): Source => ({
+  name,
+  url: `https://datatracker.ietf.org/doc/html/${id}`,
+})
 
-export const issue = (number: number): Source => ({ name: `next-auth, issue ${number}`, url: `https://github.com/nextauthjs/next-auth/issues/${number}` })
+export const issue = (number: number): Source => ({
+  name: `next-auth, issue ${number}`,
+  url: `https://github.com/nextauthjs/next-auth/issues/${number}`,
+})
 
 export const SESSION_SHEET = cheatSheet('session management', 'Session_Management')
 export const HTML5_SHEET = cheatSheet('HTML5 security', 'HTML5_Security')
-export const CSRF_SHEET = cheatSheet('cross-site request forgery', 'Cross-Site_Request_Forgery_Prevention')
+export const CSRF_SHEET = cheatSheet(
+  'cross-site request forgery',
+  'Cross-Site_Request_Forgery_Prevention',
+)
 export const PASSWORD_SHEET = cheatSheet('forgotten passwords', 'Forgot_Password')
 export const AUTHORIZATION_SHEET = cheatSheet('authorization', 'Authorization')
 export const THEFT_SHEET = cheatSheet('cookie theft', 'Cookie_Theft_Mitigation')
@@ -50,14 +65,44 @@ export const SESSION_STORAGE = mdn('sessionStorage', 'API/Window/sessionStorage'
 export const SERVER_TIMING = mdn('Server-Timing', 'HTTP/Reference/Headers/Server-Timing')
 
 export const COOKIE_DRAFT = draft('RFC 6265bis: cookies', 'draft-ietf-httpbis-rfc6265bis')
-export const BROWSER_APPS = draft('OAuth 2.0 for browser-based applications', 'draft-ietf-oauth-browser-based-apps')
-export const OPENID = { name: 'OpenID Connect Core 1.0', url: 'https://openid.net/specs/openid-connect-core-1_0.html' }
-export const BACK_CHANNEL = { name: 'OpenID Connect Back-Channel Logout 1.0', url: 'https://openid.net/specs/openid-connect-backchannel-1_0.html' }
+export const BROWSER_APPS = draft(
+  'OAuth 2.0 for browser-based applications',
+  'draft-ietf-oauth-browser-based-apps',
+)
+export const OPENID = {
+  name: 'OpenID Connect Core 1.0',
+  url: 'https://openid.net/specs/openid-connect-core-1_0.html',
+}
+export const BACK_CHANNEL = {
+  name: 'OpenID Connect Back-Channel Logout 1.0',
+  url: 'https://openid.net/specs/openid-connect-backchannel-1_0.html',
+}
 
-export const UNIQUE_INDEX = { name: 'PostgreSQL: unique indexes', url: 'https://www.postgresql.org/docs/current/indexes-unique.html' }
-export const STANDBY = { name: 'PostgreSQL: standby servers', url: 'https://www.postgresql.org/docs/current/warm-standby.html' }
-export const REDIS_EXPIRE = { name: 'Redis: EXPIRE', url: 'https://redis.io/docs/latest/commands/expire/' }
-export const PROCESSES = { name: 'The Twelve-Factor App: processes', url: 'https://12factor.net/processes' }
-export const BALANCING = { name: 'nginx: load balancing', url: 'https://nginx.org/en/docs/http/load_balancing.html' }
-export const GITLAB = { name: 'GitLab: active sessions', url: 'https://docs.gitlab.com/user/profile/active_sessions/' }
-export const GOOGLE_TOKENS = { name: 'Google Cloud: token types', url: 'https://cloud.google.com/docs/authentication/token-types' }
+export const UNIQUE_INDEX = {
+  name: 'PostgreSQL: unique indexes',
+  url: 'https://www.postgresql.org/docs/current/indexes-unique.html',
+}
+export const STANDBY = {
+  name: 'PostgreSQL: standby servers',
+  url: 'https://www.postgresql.org/docs/current/warm-standby.html',
+}
+export const REDIS_EXPIRE = {
+  name: 'Redis: EXPIRE',
+  url: 'https://redis.io/docs/latest/commands/expire/',
+}
+export const PROCESSES = {
+  name: 'The Twelve-Factor App: processes',
+  url: 'https://12factor.net/processes',
+}
+export const BALANCING = {
+  name: 'nginx: load balancing',
+  url: 'https://nginx.org/en/docs/http/load_balancing.html',
+}
+export const GITLAB = {
+  name: 'GitLab: active sessions',
+  url: 'https://docs.gitlab.com/user/profile/active_sessions/',
+}
+export const GOOGLE_TOKENS = {
+  name: 'Google Cloud: token types',
+  url: 'https://cloud.google.com/docs/authentication/token-types',
+}

@@ -1,28 +1,66 @@
 import type { Topic } from './claim'
-import { ASVS_SESSIONS, AUTHORIZATION_SHEET, BACK_CHANNEL, CSRF_SHEET, issue, JWT_MODULE, ROTATION, rfc } from './sources'
+import {
+  ASVS_SESSIONS,
+  AUTHORIZATION_SHEET,
+  BACK_CHANNEL,
+  CSRF_SHEET,
+  issue,
+  JWT_MODULE,
+  ROTATION,
+  rfc,
+} from './sources'
 
 export const truths: Topic = {
   title: 'What is rarely told',
   claims: [
-    { id: 'D1', says: 'A role that was taken away goes on being believed.', source: AUTHORIZATION_SHEET },
-    { id: 'D2', says: 'A form on another site can act for whoever is signed in, unless SameSite or a CSRF token stops it.', source: CSRF_SHEET },
+    {
+      id: 'D1',
+      says: 'A role that was taken away goes on being believed.',
+      source: AUTHORIZATION_SHEET,
+    },
+    {
+      id: 'D2',
+      says: 'A form on another site can act for whoever is signed in, unless SameSite or a CSRF token stops it.',
+      source: CSRF_SHEET,
+    },
     {
       id: 'D3',
       says: 'An encrypted token hides its claims from whoever holds it; a signed one does not.',
       source: rfc(7516),
       later: 'C35 and W1 are put to the test in its place',
     },
-    { id: 'D4', says: 'A token that grows is split over several cookies, and at last the request is refused for its size.', source: rfc(6585, '5') },
-    { id: 'D5', says: 'Who renews a stolen session in time keeps it for ever.', about: 'Unless it has an end that no use moves on.', source: issue(7859) },
-    { id: 'D6', says: 'A short token beside a session record needs no lookup in between, and ends within the life of a token.', source: ROTATION },
+    {
+      id: 'D4',
+      says: 'A token that grows is split over several cookies, and at last the request is refused for its size.',
+      source: rfc(6585, '5'),
+    },
+    {
+      id: 'D5',
+      says: 'Who renews a stolen session in time keeps it for ever.',
+      about: 'Unless it has an end that no use moves on.',
+      source: issue(7859),
+    },
+    {
+      id: 'D6',
+      says: 'A short token beside a session record needs no lookup in between, and ends within the life of a token.',
+      source: ROTATION,
+    },
     {
       id: 'D7',
       says: 'A session token that is stored as its hash signs nobody in who reads the table.',
       source: ASVS_SESSIONS,
       later: 'reading the table is no request that a lab can make',
     },
-    { id: 'D8', says: 'Signing in gives a new token, whatever the browser held before.', source: ASVS_SESSIONS },
-    { id: 'D9', says: 'Signing in again in the same browser leaves no old session behind.', source: ASVS_SESSIONS },
+    {
+      id: 'D8',
+      says: 'Signing in gives a new token, whatever the browser held before.',
+      source: ASVS_SESSIONS,
+    },
+    {
+      id: 'D9',
+      says: 'Signing in again in the same browser leaves no old session behind.',
+      source: ASVS_SESSIONS,
+    },
     {
       id: 'D10',
       says: 'A key can be replaced without signing anybody out, as long as the old one still verifies.',
@@ -46,11 +84,21 @@ export const truths: Topic = {
       id: 'D14',
       says: 'A mistake in the configuration must let nobody in.',
       source: issue(11934),
-      later: 'a site with a mistake in its configuration does not start, as the tests see, and no lab can ask it',
+      later:
+        'a site with a mistake in its configuration does not start, as the tests see, and no lab can ask it',
     },
     { id: 'D15', says: 'A person who was deleted stays signed in.', source: ASVS_SESSIONS },
-    { id: 'D16', says: 'What is dangerous is allowed only to who has signed in a moment ago.', source: ASVS_SESSIONS },
-    { id: 'D17', says: 'Signing out at the provider ends the sessions of its applications.', source: BACK_CHANNEL, later: 'it takes an OpenID provider' },
+    {
+      id: 'D16',
+      says: 'What is dangerous is allowed only to who has signed in a moment ago.',
+      source: ASVS_SESSIONS,
+    },
+    {
+      id: 'D17',
+      says: 'Signing out at the provider ends the sessions of its applications.',
+      source: BACK_CHANNEL,
+      later: 'it takes an OpenID provider',
+    },
     {
       id: 'D18',
       says: 'A session that is bound to a key of the device is worth nothing elsewhere.',

@@ -1,13 +1,31 @@
 import type { Topic } from './claim'
-import { BROWSER_APPS, GOOGLE_TOKENS, OPENID, PROCESSES, rfc, SESSION_SHEET, STRATEGIES } from './sources'
+import {
+  BROWSER_APPS,
+  GOOGLE_TOKENS,
+  OPENID,
+  PROCESSES,
+  rfc,
+  SESSION_SHEET,
+  STRATEGIES,
+} from './sources'
 
 const GUIDE = 'it is advice, which the guide is to derive from the verdicts here'
 
 export const use: Topic = {
   title: 'What to use when',
   claims: [
-    { id: 'C65', says: 'Where access must end at once, as in banking or administration, server-side sessions fit.', source: SESSION_SHEET, later: GUIDE },
-    { id: 'C66', says: 'For one application with one database, server-side sessions fit.', source: STRATEGIES, later: GUIDE },
+    {
+      id: 'C65',
+      says: 'Where access must end at once, as in banking or administration, server-side sessions fit.',
+      source: SESSION_SHEET,
+      later: GUIDE,
+    },
+    {
+      id: 'C66',
+      says: 'For one application with one database, server-side sessions fit.',
+      source: STRATEGIES,
+      later: GUIDE,
+    },
     {
       id: 'C67',
       says: 'For APIs of many services, tokens fit.',
@@ -18,18 +36,25 @@ export const use: Topic = {
     {
       id: 'C68',
       says: 'Single sign-on needs JWTs.',
-      about: 'The ID token is one. What the application makes of it, a session record or a token, is its own choice.',
+      about:
+        'The ID token is one. What the application makes of it, a session record or a token, is its own choice.',
       source: OPENID,
       later: 'it takes an OpenID provider',
     },
     {
       id: 'C69',
       says: 'Large companies use the one or the other.',
-      about: 'For most it cannot be verified from outside, and some that are named for JWTs issue opaque tokens.',
+      about:
+        'For most it cannot be verified from outside, and some that are named for JWTs issue opaque tokens.',
       source: GOOGLE_TOKENS,
       later: 'it is about other people’s systems',
     },
-    { id: 'C70', says: 'Neither is better: every design has something that speaks against it.', source: STRATEGIES, later: GUIDE },
+    {
+      id: 'C70',
+      says: 'Neither is better: every design has something that speaks against it.',
+      source: STRATEGIES,
+      later: GUIDE,
+    },
     {
       id: 'C71',
       says: 'A note behind the counter and a badge on the coat explain the difference.',

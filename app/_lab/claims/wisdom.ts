@@ -24,27 +24,41 @@ export const wisdom: Topic = {
       id: 'W1',
       says: 'The payload of a JWT is only encoded, and anybody can read it.',
       of: 'jwt',
-      about: 'So with a JWS. What NextAuth issues by itself is a JWE, which is shut to whoever has no key.',
+      about:
+        'So with a JWS. What NextAuth issues by itself is a JWE, which is shut to whoever has no key.',
       source: rfc(7516, '3'),
     },
-    { id: 'W2', says: 'Every JWT has three parts.', of: 'jwt', about: 'A JWS has three, a JWE five.', source: rfc(7515, '7.1') },
+    {
+      id: 'W2',
+      says: 'Every JWT has three parts.',
+      of: 'jwt',
+      about: 'A JWS has three, a JWE five.',
+      source: rfc(7515, '7.1'),
+    },
     {
       id: 'W3',
       says: 'A JWT belongs into local storage and into the Authorization header.',
       about: 'NextAuth keeps it in an HttpOnly cookie, and web storage is the worse place for it.',
       source: SESSION_SHEET,
     },
-    { id: 'W4', says: 'Writing a token to local storage stores it securely.', about: 'One injected script reads all of it.', source: HTML5_SHEET },
+    {
+      id: 'W4',
+      says: 'Writing a token to local storage stores it securely.',
+      about: 'One injected script reads all of it.',
+      source: HTML5_SHEET,
+    },
     {
       id: 'W5',
       says: 'JWTs are open to injected script, and sessions are not.',
-      about: 'What matters is where the token is kept. HttpOnly stops the theft, and not the requests that the script sends from the page.',
+      about:
+        'What matters is where the token is kept. HttpOnly stops the theft, and not the requests that the script sends from the page.',
       source: BROWSER_APPS,
     },
     {
       id: 'W6',
       says: 'Cross-site request forgery is no concern of this choice.',
-      about: 'Whatever travels in a cookie needs a defence against it, a JWT too; a bearer header does not.',
+      about:
+        'Whatever travels in a cookie needs a defence against it, a JWT too; a bearer header does not.',
       source: CSRF_SHEET,
     },
     {
@@ -64,40 +78,46 @@ export const wisdom: Topic = {
       id: 'W9',
       says: 'A session needs a query to the database on every request.',
       of: 'database',
-      about: 'A cache saves most of them; and one read by an index can cost less than opening an encrypted token.',
+      about:
+        'A cache saves most of them; and one read by an index can cost less than opening an encrypted token.',
       source: UNIQUE_INDEX,
     },
     {
       id: 'W10',
       says: 'With a JWT nothing has to be looked up.',
       of: 'jwt',
-      about: 'As long as old claims will do. Whether somebody was banned, demoted or revoked is a lookup again.',
+      about:
+        'As long as old claims will do. Whether somebody was banned, demoted or revoked is a lookup again.',
       source: ASVS_TOKENS,
     },
     {
       id: 'W11',
       says: 'JWTs scale, and sessions do not.',
-      about: 'A lookup by a unique index hardly grows with the table, and large sites list the sessions of each user. Control costs a shared store.',
+      about:
+        'A lookup by a unique index hardly grows with the table, and large sites list the sessions of each user. Control costs a shared store.',
       source: GITLAB,
     },
     {
       id: 'W12',
       says: 'A JWT is light.',
       of: 'jwt',
-      about: 'It is several times the bytes of a session token on every request, and a cookie ends at 4096.',
+      about:
+        'It is several times the bytes of a session token on every request, and a cookie ends at 4096.',
       source: COOKIE_DRAFT,
     },
     {
       id: 'W13',
       says: 'The signature is a hash that is verified with the secret key.',
-      about: 'It is a MAC, by which every verifier could forge too, or a digital signature, which the public key verifies.',
+      about:
+        'It is a MAC, by which every verifier could forge too, or a digital signature, which the public key verifies.',
       source: rfc(7518, '3.1'),
     },
     {
       id: 'W14',
       says: 'JWTs are open to tampering.',
       of: 'jwt',
-      about: 'A correct verifier notices every change of what a token says. The danger is a lax one.',
+      about:
+        'A correct verifier notices every change of what a token says. The danger is a lax one.',
       source: rfc(8725),
     },
     {
@@ -115,21 +135,24 @@ export const wisdom: Topic = {
     {
       id: 'W17',
       says: 'Who signs in through a provider needs JWTs.',
-      about: 'The ID token is one; with an adapter, NextAuth makes a session record of it all the same.',
+      about:
+        'The ID token is one; with an adapter, NextAuth makes a session record of it all the same.',
       source: OPENID,
       later: 'it takes an OpenID provider',
     },
     {
       id: 'W18',
       says: 'The APIs of GitHub and Google show how JWTs are used.',
-      about: 'Access tokens of both are opaque. What banks and others do inside cannot be verified.',
+      about:
+        'Access tokens of both are opaque. What banks and others do inside cannot be verified.',
       source: GOOGLE_TOKENS,
       later: 'it is about other people’s systems',
     },
     {
       id: 'W19',
       says: 'What is in the session store is safe.',
-      about: 'NextAuth keeps session tokens in clear: a dump of the table is a list of logins. Hashed, it is not.',
+      about:
+        'NextAuth keeps session tokens in clear: a dump of the table is a list of logins. Hashed, it is not.',
       source: ASVS_SESSIONS,
       later: 'reading the table is no request that a lab can make',
     },
@@ -143,13 +166,15 @@ export const wisdom: Topic = {
       id: 'W21',
       says: 'A denylist takes away what a JWT is for.',
       of: 'jwt',
-      about: 'In part: it brings a lookup back, and holds only what is revoked and not yet over, which is little.',
+      about:
+        'In part: it brings a lookup back, and holds only what is revoked and not yet over, which is little.',
       source: rfc(7009),
     },
     {
       id: 'W22',
       says: 'Refresh tokens solve it.',
-      about: 'With reuse detection, and with an interval for tabs and lost answers, which has to be got right.',
+      about:
+        'With reuse detection, and with an interval for tabs and lost answers, which has to be got right.',
       source: rfc(9700, '4.14.2'),
     },
     {
@@ -162,19 +187,22 @@ export const wisdom: Topic = {
     {
       id: 'W24',
       says: 'Signing out means no more than dropping the token in the browser.',
-      about: 'It has to end the session for whoever else holds it, also with self-contained tokens.',
+      about:
+        'It has to end the session for whoever else holds it, also with self-contained tokens.',
       source: ASVS_SESSIONS,
     },
     {
       id: 'W25',
       says: 'The page puts the token from its cookie into the Authorization header.',
-      about: 'A script cannot read an HttpOnly cookie, and one that it can read is as exposed as local storage.',
+      about:
+        'A script cannot read an HttpOnly cookie, and one that it can read is as exposed as local storage.',
       source: COOKIE_DRAFT,
     },
     {
       id: 'W26',
       says: 'The id of a person stands in a claim such as user_id.',
-      about: 'That is allowed; the claim that is registered for it is `sub`, and NextAuth uses that.',
+      about:
+        'That is allowed; the claim that is registered for it is `sub`, and NextAuth uses that.',
       source: rfc(7519, '4.1.2'),
     },
   ],

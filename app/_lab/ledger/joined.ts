@@ -4,10 +4,17 @@ import type { Report } from './report'
 export function joined(reports: readonly Report[]): Report | null {
   const latest = [...reports].sort((a, b) => b.facts.at.localeCompare(a.facts.at))[0]
   if (!latest) return null
-  const designs = new Map(reports.flatMap(({ designs }) => designs.map((design) => [design.id, design])))
+  const designs = new Map(
+    reports.flatMap(({ designs }) => designs.map((design) => [design.id, design])),
+  )
   const places = new Map<string, Report['results']>()
-  for (const { results } of reports) for (const [place, some] of placesOf(results)) places.set(place, some)
-  return { facts: latest.facts, designs: [...designs.values()], results: [...places.values()].flat() }
+  for (const { results } of reports)
+    for (const [place, some] of placesOf(results)) places.set(place, some)
+  return {
+    facts: latest.facts,
+    designs: [...designs.values()],
+    results: [...places.values()].flat(),
+  }
 }
 
 /** By experiment and design: one performance is kept or replaced as a whole. */

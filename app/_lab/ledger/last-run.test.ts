@@ -12,10 +12,15 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-const made = (at: string): Report => ({ facts: { at, seconds: 1, store: 'embedded', node: 'v20', version: '1', commit: null }, designs: [], results: [] })
+const made = (at: string): Report => ({
+  facts: { at, seconds: 1, store: 'embedded', node: 'v20', version: '1', commit: null },
+  designs: [],
+  results: [],
+})
 const put = (place: string, text: string) => writeFileSync(join(folder, place), text)
 
-test('where nothing was found, there is none', async () => expect(await getLastRun(folder)).toBeNull())
+test('where nothing was found, there is none', async () =>
+  expect(await getLastRun(folder)).toBeNull())
 
 test('the later of the two counts', async () => {
   put('docs/evidence.json', JSON.stringify(made('2026-01-02T00:00:00Z')))
@@ -30,6 +35,9 @@ test('what cannot be read counts for nothing', async () => {
   put('docs/evidence.json', JSON.stringify(made('2026-01-02T00:00:00Z')))
   put('evidence.json', '{ "facts": ')
   expect((await getLastRun(folder))?.facts.at).toBe('2026-01-02T00:00:00Z')
-  put('docs/evidence.json', JSON.stringify({ ...made('2026-01-02T00:00:00Z'), results: [{ type: 'holds' }] }))
+  put(
+    'docs/evidence.json',
+    JSON.stringify({ ...made('2026-01-02T00:00:00Z'), results: [{ type: 'holds' }] }),
+  )
   expect(await getLastRun(folder)).toBeNull()
 })

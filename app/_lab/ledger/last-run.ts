@@ -8,8 +8,13 @@ const PLACES = [REPORT_FILE, `docs/${REPORT_FILE}`]
 
 /** The latest report that came with this server; null where there is none, or none that can be read. */
 export async function getLastRun(folder = process.cwd()): Promise<Report | null> {
-  const found = await Promise.all(PLACES.map((place) => reportIn(join(/* turbopackIgnore: true */ folder, place))))
-  return found.filter((one) => one !== null).sort((a, b) => b.facts.at.localeCompare(a.facts.at))[0] ?? null
+  const found = await Promise.all(
+    PLACES.map((place) => reportIn(join(/* turbopackIgnore: true */ folder, place))),
+  )
+  return (
+    found.filter((one) => one !== null).sort((a, b) => b.facts.at.localeCompare(a.facts.at))[0] ??
+    null
+  )
 }
 
 async function reportIn(path: string): Promise<Report | null> {

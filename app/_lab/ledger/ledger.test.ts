@@ -15,22 +15,37 @@ const claims: Claim[] = [
 const YES_NO = { yes: 'yes, it does', no: 'no' }
 const IF = { holdsOnlyIf: 'one waits' }
 
-const made = (id: string, verdicts: { yes: 'holds' | typeof IF; no: 'does not hold' }, more: 'C14' | 'W12' | null = null): Experiment =>
+const made = (
+  id: string,
+  verdicts: { yes: 'holds' | typeof IF; no: 'does not hold' },
+  more: 'C14' | 'W12' | null = null,
+): Experiment =>
   experiment({
     id,
     title: id,
     hypothesis: 'It does.',
     questions: {
-      first: question({ ask: 'Does it?', answers: YES_NO, expected: () => ['yes'], claims: { C13: verdicts, ...(more && { [more]: verdicts }) } }),
+      first: question({
+        ask: 'Does it?',
+        answers: YES_NO,
+        expected: () => ['yes'],
+        claims: { C13: verdicts, ...(more && { [more]: verdicts }) },
+      }),
       other: question({ ask: 'And else?', answers: YES_NO, expected: () => ['yes'], claims: {} }),
     },
     run: async () => {},
   })
-const lab = (id: string, experiments: Experiment[]): Lab => ({ id, title: id, question: '?', experiments })
+const lab = (id: string, experiments: Experiment[]): Lab => ({
+  id,
+  title: id,
+  question: '?',
+  experiments,
+})
 const HOLDS = { yes: 'holds', no: 'does not hold' } as const
-const plans = [lab('one', [made('a', HOLDS, 'C14'), made('b', { yes: IF, no: 'does not hold' })]), lab('two', [made('a', HOLDS, 'W12')])].map((one) =>
-  planOf(one, []),
-)
+const plans = [
+  lab('one', [made('a', HOLDS, 'C14'), made('b', { yes: IF, no: 'does not hold' })]),
+  lab('two', [made('a', HOLDS, 'W12')]),
+].map((one) => planOf(one, []))
 
 const designs = [
   { id: 'x', strategy: 'database' },
@@ -39,12 +54,30 @@ const designs = [
 ] as const
 
 const at = '2026-01-02T03:04:05.000Z'
-const finding = (where: string, design: string, answer: string, more: Partial<{ question: string; asExpected: boolean }> = {}): Result => {
+const finding = (
+  where: string,
+  design: string,
+  answer: string,
+  more: Partial<{ question: string; asExpected: boolean }> = {},
+): Result => {
   const [name = '', experiment = ''] = where.split('/')
-  return { type: 'finding', lab: name, experiment, design, question: 'first', answer, figure: '12 ms', asExpected: true, at, ...more }
+  return {
+    type: 'finding',
+    lab: name,
+    experiment,
+    design,
+    question: 'first',
+    answer,
+    figure: '12 ms',
+    asExpected: true,
+    at,
+    ...more,
+  }
 }
 const cell = (results: Result[], id = 'C13', design = 'x') =>
-  ledgerOf(claims, plans, { designs, results }).find(({ claim }) => claim.id === id)?.cells[design] ?? NOT_MEASURED
+  ledgerOf(claims, plans, { designs, results }).find(({ claim }) => claim.id === id)?.cells[
+    design
+  ] ?? NOT_MEASURED
 
 describe('what several answers make of one claim', () => {
   test.each([
@@ -61,12 +94,21 @@ describe('what several answers make of one claim', () => {
 describe('the ledger', () => {
   test('takes the answers of all questions on a claim together, in all labs', () => {
     expect(cell([finding('one/a', 'x', 'yes')]).outcome).toBe('holds')
-    expect(cell([finding('one/a', 'x', 'yes'), finding('one/b', 'x', 'yes')])).toMatchObject({ outcome: 'holds only if', onlyIf: ['one waits'] })
-    expect(cell([finding('one/a', 'x', 'yes'), finding('two/a', 'x', 'no')]).outcome).toBe('holds in part')
+    expect(cell([finding('one/a', 'x', 'yes'), finding('one/b', 'x', 'yes')])).toMatchObject({
+      outcome: 'holds only if',
+      onlyIf: ['one waits'],
+    })
+    expect(cell([finding('one/a', 'x', 'yes'), finding('two/a', 'x', 'no')]).outcome).toBe(
+      'holds in part',
+    )
   })
 
   test('keeps designs, claims and labs apart', () => {
-    const results = [finding('one/a', 'x', 'yes'), finding('one/a', 'y', 'no'), finding('two/a', 'x', 'no')]
+    const results = [
+      finding('one/a', 'x', 'yes'),
+      finding('one/a', 'y', 'no'),
+      finding('two/a', 'x', 'no'),
+    ]
     expect(cell(results, 'C14', 'x').outcome).toBe('holds')
     expect(cell(results, 'C14', 'y').outcome).toBe('does not hold')
     expect(cell(results, 'C14', 'z')).toBe(NOT_MEASURED)
@@ -75,27 +117,53 @@ describe('the ledger', () => {
 
   test('gives the answer in words, with its figure and where it was asked', () => {
     expect(cell([finding('two/a', 'x', 'no')]).evidence).toMatchObject([
-      { answer: 'no', figure: '12 ms', verdict: 'does not hold', at, lab: { id: 'two' }, experiment: { id: 'a' }, question: { ask: 'Does it?' } },
+      {
+        answer: 'no',
+        figure: '12 ms',
+        verdict: 'does not hold',
+        at,
+        lab: { id: 'two' },
+        experiment: { id: 'a' },
+        question: { ask: 'Does it?' },
+      },
     ])
   })
 
   test('tells what is not asked from what could not be found out, and both from what was not measured', () => {
     const of = { lab: 'one', experiment: 'a', design: 'x', at }
-    expect(cell([{ type: 'skipped', ...of, why: 'there is nothing to renew' }])).toMatchObject({ outcome: 'not asked', reasons: ['there is nothing to renew'] })
-    expect(cell([{ type: 'failed', ...of, message: 'It broke.' }])).toMatchObject({ outcome: 'nothing found', reasons: ['It broke.'], differs: true })
-    expect(cell([{ type: 'skipped', ...of, why: 'no' }, finding('two/a', 'x', 'yes')])).toMatchObject({ outcome: 'holds', differs: false })
-    expect(cell([{ type: 'failed', ...of, message: 'It broke.' }, finding('two/a', 'x', 'yes')])).toMatchObject({ outcome: 'holds', differs: true })
+    expect(cell([{ type: 'skipped', ...of, why: 'there is nothing to renew' }])).toMatchObject({
+      outcome: 'not asked',
+      reasons: ['there is nothing to renew'],
+    })
+    expect(cell([{ type: 'failed', ...of, message: 'It broke.' }])).toMatchObject({
+      outcome: 'nothing found',
+      reasons: ['It broke.'],
+      differs: true,
+    })
+    expect(
+      cell([{ type: 'skipped', ...of, why: 'no' }, finding('two/a', 'x', 'yes')]),
+    ).toMatchObject({ outcome: 'holds', differs: false })
+    expect(
+      cell([{ type: 'failed', ...of, message: 'It broke.' }, finding('two/a', 'x', 'yes')]),
+    ).toMatchObject({ outcome: 'holds', differs: true })
     expect(cell([])).toBe(NOT_MEASURED)
   })
 
   test('tells how many experiments on the claim have not been run', () => {
     expect(cell([finding('one/a', 'x', 'yes')]).open).toBe(2)
-    expect(cell([finding('one/a', 'x', 'yes'), finding('one/b', 'x', 'no'), finding('two/a', 'x', 'no')]).open).toBe(0)
+    expect(
+      cell([finding('one/a', 'x', 'yes'), finding('one/b', 'x', 'no'), finding('two/a', 'x', 'no')])
+        .open,
+    ).toBe(0)
   })
 
   test('does not ask of one strategy what is said of the other', () => {
     const results = [finding('two/a', 'x', 'yes'), finding('two/a', 'y', 'yes')]
-    expect(cell(results, 'W12', 'x')).toMatchObject({ outcome: 'not asked', evidence: [], reasons: ['It is said of JWTs.'] })
+    expect(cell(results, 'W12', 'x')).toMatchObject({
+      outcome: 'not asked',
+      evidence: [],
+      reasons: ['It is said of JWTs.'],
+    })
     expect(cell(results, 'W12', 'y').outcome).toBe('holds')
   })
 
@@ -104,7 +172,10 @@ describe('the ledger', () => {
     expect(cell([unlike]).differs).toBe(true)
     const elsewhere = finding('one/a', 'x', 'no', { asExpected: false, question: 'other' })
     expect(cell([elsewhere])).toMatchObject({ outcome: 'not measured', differs: false })
-    expect(differences([unlike, elsewhere, finding('one/b', 'x', 'yes')])).toEqual([unlike, elsewhere])
+    expect(differences([unlike, elsewhere, finding('one/b', 'x', 'yes')])).toEqual([
+      unlike,
+      elsewhere,
+    ])
   })
 
   test('makes nothing of an answer to a question that is asked no more', () => {
@@ -114,7 +185,9 @@ describe('the ledger', () => {
   })
 
   test('knows which claims no lab puts to the test', () => {
-    expect(ledgerOf(claims, plans, { designs, results: [] }).map((row) => [row.claim.id, isShown(row)])).toEqual([
+    expect(
+      ledgerOf(claims, plans, { designs, results: [] }).map((row) => [row.claim.id, isShown(row)]),
+    ).toEqual([
       ['C13', true],
       ['C14', true],
       ['W12', true],
@@ -127,7 +200,14 @@ test('a report keeps of the events what was found, and survives being written do
   const of = { experiment: 'a', design: 'x' }
   expect(resultOf('one', { type: 'begin', ...of }, at)).toBeNull()
   expect(resultOf('one', { type: 'note', ...of, actor: 'Time', says: 'goes by' }, at)).toBeNull()
-  const found = { type: 'finding', ...of, question: 'first', answer: 'yes', figure: '12 ms', asExpected: true } as const
+  const found = {
+    type: 'finding',
+    ...of,
+    question: 'first',
+    answer: 'yes',
+    figure: '12 ms',
+    asExpected: true,
+  } as const
   const result = resultOf('one', found, at)
   expect(result).toEqual({ ...found, lab: 'one', at })
   const whole = {
@@ -136,5 +216,7 @@ test('a report keeps of the events what was found, and survives being written do
     results: [result],
   }
   expect(report.parse(JSON.parse(JSON.stringify(whole)))).toEqual(whole)
-  expect(report.safeParse({ ...whole, results: [{ ...found, type: 'ticked by hand' }] }).success).toBe(false)
+  expect(
+    report.safeParse({ ...whole, results: [{ ...found, type: 'ticked by hand' }] }).success,
+  ).toBe(false)
 })

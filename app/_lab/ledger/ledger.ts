@@ -5,7 +5,14 @@ import type { ExperimentPlan, LabPlan, QuestionPlan } from '../plan'
 import { differs, type Result } from './report'
 
 /** What all that was found on one design makes of one claim. */
-export type Outcome = 'holds' | 'does not hold' | 'holds only if' | 'holds in part' | 'not asked' | 'nothing found' | 'not measured'
+export type Outcome =
+  | 'holds'
+  | 'does not hold'
+  | 'holds only if'
+  | 'holds in part'
+  | 'not asked'
+  | 'nothing found'
+  | 'not measured'
 
 /** One answer, with what it makes of the claim. */
 export interface Evidence {
@@ -50,7 +57,14 @@ export interface Row {
   cells: Readonly<Record<string, Cell>>
 }
 
-export const NOT_MEASURED: Cell = { outcome: 'not measured', onlyIf: [], evidence: [], reasons: [], open: 0, differs: false }
+export const NOT_MEASURED: Cell = {
+  outcome: 'not measured',
+  onlyIf: [],
+  evidence: [],
+  reasons: [],
+  open: 0,
+  differs: false,
+}
 
 interface Found {
   designs: readonly { id: string; strategy: Strategy }[]
@@ -58,11 +72,23 @@ interface Found {
 }
 
 /** Each claim, with what was found on each design. What was found of a question that is asked no more says nothing. */
-export function ledgerOf(claims: readonly Claim[], labs: readonly LabPlan[], { designs, results }: Found): Row[] {
+export function ledgerOf(
+  claims: readonly Claim[],
+  labs: readonly LabPlan[],
+  { designs, results }: Found,
+): Row[] {
   const found = grouped(results, ({ lab, experiment }) => `${lab} ${experiment}`)
-  const asked = labs.flatMap((lab) => lab.experiments.flatMap((experiment) => experiment.questions.map((question) => ({ lab, experiment, question }))))
+  const asked = labs.flatMap((lab) =>
+    lab.experiments.flatMap((experiment) =>
+      experiment.questions.map((question) => ({ lab, experiment, question })),
+    ),
+  )
   return claims.map((claim) => {
-    const here = asked.flatMap((one) => one.question.claims.filter(({ id }) => id === claim.id).map(({ verdicts }) => ({ ...one, verdicts })))
+    const here = asked.flatMap((one) =>
+      one.question.claims
+        .filter(({ id }) => id === claim.id)
+        .map(({ verdicts }) => ({ ...one, verdicts })),
+    )
     const places = [...new Set(here.map(({ lab, experiment }) => `${lab.id} ${experiment.id}`))]
     const byDesign = grouped(
       places.flatMap((place) => found.get(place) ?? []),
@@ -71,7 +97,14 @@ export function ledgerOf(claims: readonly Claim[], labs: readonly LabPlan[], { d
     const cells = designs.flatMap(({ id, strategy }) => {
       const some = byDesign.get(id)
       if (!some) return []
-      return [[id, claim.of === undefined || claim.of === strategy ? cellOf(here, some, places.length) : SAID_OF[claim.of]] as const]
+      return [
+        [
+          id,
+          claim.of === undefined || claim.of === strategy
+            ? cellOf(here, some, places.length)
+            : SAID_OF[claim.of],
+        ] as const,
+      ]
     })
     return { claim, asked: here, cells: Object.fromEntries(cells) }
   })
@@ -85,18 +118,34 @@ function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T
 }
 
 const SAID_OF: Readonly<Record<Strategy, Cell>> = {
-  database: { ...NOT_MEASURED, outcome: 'not asked', reasons: ['It is said of sessions on the server.'] },
+  database: {
+    ...NOT_MEASURED,
+    outcome: 'not asked',
+    reasons: ['It is said of sessions on the server.'],
+  },
   jwt: { ...NOT_MEASURED, outcome: 'not asked', reasons: ['It is said of JWTs.'] },
 }
 
 function cellOf(asked: readonly Asked[], results: readonly Result[], places: number): Cell {
   const evidence = asked.flatMap((one) => results.flatMap((result) => evidenceOf(one, result)))
   const failed = results.some(({ type }) => type === 'failed')
-  const reasons = results.flatMap((result) => (result.type === 'skipped' ? result.why : result.type === 'failed' ? result.message : []))
+  const reasons = results.flatMap((result) =>
+    result.type === 'skipped' ? result.why : result.type === 'failed' ? result.message : [],
+  )
   return {
     outcome:
-      evidence.length > 0 ? outcomeOf(evidence.map(({ verdict }) => verdict)) : failed ? 'nothing found' : reasons.length > 0 ? 'not asked' : 'not measured',
-    onlyIf: [...new Set(evidence.flatMap(({ verdict }) => (typeof verdict === 'string' ? [] : verdict.holdsOnlyIf)))],
+      evidence.length > 0
+        ? outcomeOf(evidence.map(({ verdict }) => verdict))
+        : failed
+          ? 'nothing found'
+          : reasons.length > 0
+            ? 'not asked'
+            : 'not measured',
+    onlyIf: [
+      ...new Set(
+        evidence.flatMap(({ verdict }) => (typeof verdict === 'string' ? [] : verdict.holdsOnlyIf)),
+      ),
+    ],
     evidence,
     reasons: [...new Set(reasons)],
     open: places - new Set(results.map(({ lab, experiment }) => `${lab} ${experiment}`)).size,
@@ -105,7 +154,13 @@ function cellOf(asked: readonly Asked[], results: readonly Result[], places: num
 }
 
 function evidenceOf({ lab, experiment, question, verdicts }: Asked, result: Result): Evidence[] {
-  if (result.type !== 'finding' || result.lab !== lab.id || result.experiment !== experiment.id || result.question !== question.id) return []
+  if (
+    result.type !== 'finding' ||
+    result.lab !== lab.id ||
+    result.experiment !== experiment.id ||
+    result.question !== question.id
+  )
+    return []
   const [verdict, answer] = [verdicts[result.answer], question.answers[result.answer]]
   if (verdict === undefined || answer === undefined) return []
   const { figure, asExpected, at } = result
@@ -113,7 +168,9 @@ function evidenceOf({ lab, experiment, question, verdicts }: Asked, result: Resu
 }
 
 /** A claim that is borne out in one experiment and refuted in another holds in part, and one that has a condition somewhere holds on it. */
-export function outcomeOf(verdicts: readonly Verdict[]): Exclude<Outcome, 'not asked' | 'nothing found' | 'not measured'> {
+export function outcomeOf(
+  verdicts: readonly Verdict[],
+): Exclude<Outcome, 'not asked' | 'nothing found' | 'not measured'> {
   const refuted = verdicts.filter((verdict) => verdict === 'does not hold').length
   if (refuted === verdicts.length) return 'does not hold'
   if (refuted > 0) return 'holds in part'
@@ -124,4 +181,5 @@ export function outcomeOf(verdicts: readonly Verdict[]): Exclude<Outcome, 'not a
 export const isShown = ({ asked }: Row): boolean => asked.length > 0
 
 /** In how many places a design did not keep what it says of itself, or could not be judged, whether or not a claim hangs on it. */
-export const differences = (results: readonly Result[]): readonly Result[] => results.filter(differs)
+export const differences = (results: readonly Result[]): readonly Result[] =>
+  results.filter(differs)

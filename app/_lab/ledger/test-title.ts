@@ -1,2 +1,3 @@
 /** What the end-to-end test of a lab on a design is called, after the numbers of its claims. */
-export const testTitle = ({ title }: { title: string }, design: string): string => `the lab “${title}” finds ${design} to be what it says`
+export const testTitle = ({ title }: { title: string }, design: string): string =>
+  `the lab “${title}” finds ${design} to be what it says`

@@ -3,12 +3,15 @@ import { type Cell, differences, isShown, NOT_MEASURED, type Outcome, type Row }
 import type { Report } from './report'
 
 /** A ledger with the report that it was made of: what is read back from it is the report. */
-export const asJson = (rows: readonly Row[], report: Report): string => JSON.stringify({ ...report, claims: rows.map((row) => written(row, report)) }, null, 2)
+export const asJson = (rows: readonly Row[], report: Report): string =>
+  JSON.stringify({ ...report, claims: rows.map((row) => written(row, report)) }, null, 2)
 
 const written = ({ claim, asked, cells }: Row, { designs }: Report) => ({
   ...claim,
   shown: asked.length > 0,
-  verdicts: Object.fromEntries(designs.map(({ id }) => [id, asked.length > 0 ? verdictOf(cells[id] ?? NOT_MEASURED) : null])),
+  verdicts: Object.fromEntries(
+    designs.map(({ id }) => [id, asked.length > 0 ? verdictOf(cells[id] ?? NOT_MEASURED) : null]),
+  ),
 })
 
 const verdictOf = ({ outcome, onlyIf, evidence, reasons, open, differs }: Cell) => ({
@@ -39,30 +42,55 @@ export function asMarkdown(rows: readonly Row[], report: Report): string {
     Object.entries(SIGNS)
       .map(([outcome, sign]) => `${sign} ${outcome}`)
       .join(', ')
-      .concat('. An exclamation mark: not as the design says of itself. An ellipsis: so far, as some experiment on it was not run.'),
+      .concat(
+        '. An exclamation mark: not as the design says of itself. An ellipsis: so far, as some experiment on it was not run.',
+      ),
     '## Where a design does not keep what it says of itself',
-    unlike.length === 0 ? 'Nowhere.' : list(unlike.map((one) => `${one.lab}/${one.experiment} on ${one.design}: ${whatOf(one)}`)),
+    unlike.length === 0
+      ? 'Nowhere.'
+      : list(unlike.map((one) => `${one.lab}/${one.experiment} on ${one.design}: ${whatOf(one)}`)),
     ...TOPICS.flatMap(({ title, claims }) => {
       const some = rows.filter((row) => isShown(row) && claims.includes(row.claim))
-      return some.length === 0 ? [] : [`## ${title}`, matrix(some, report), ...some.map((row) => details(row, report))]
+      return some.length === 0
+        ? []
+        : [`## ${title}`, matrix(some, report), ...some.map((row) => details(row, report))]
     }),
     '## Not yet shown',
-    later.length === 0 ? 'Nothing.' : list(later.map(({ claim: { id, says, later } }) => `**${id}** ${says}${later ? ` (${later})` : ''}`)),
+    later.length === 0
+      ? 'Nothing.'
+      : list(
+          later.map(
+            ({ claim: { id, says, later } }) => `**${id}** ${says}${later ? ` (${later})` : ''}`,
+          ),
+        ),
   ].join('\n\n')}\n`
 }
 
 const whatOf = (one: Report['results'][number]) =>
-  one.type === 'finding' ? `${one.question}: ${one.answer}, ${one.figure}` : one.type === 'failed' ? one.message : ''
+  one.type === 'finding'
+    ? `${one.question}: ${one.answer}, ${one.figure}`
+    : one.type === 'failed'
+      ? one.message
+      : ''
 const list = (lines: readonly string[]) => lines.map((line) => `- ${line}`).join('\n')
 const table = (head: readonly string[], lines: readonly (readonly string[])[]) =>
-  [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`).join('\n')
+  [head, head.map(() => '---'), ...lines]
+    .map(
+      (cells) =>
+        `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`,
+    )
+    .join('\n')
 
 const matrix = (rows: readonly Row[], { designs }: Report) =>
   table(
     ['Claim', ...designs.map(({ label }) => label)],
-    rows.map(({ claim, cells }) => [`**${claim.id}** ${claim.says}`, ...designs.map(({ id }) => signOf(cells[id] ?? NOT_MEASURED))]),
+    rows.map(({ claim, cells }) => [
+      `**${claim.id}** ${claim.says}`,
+      ...designs.map(({ id }) => signOf(cells[id] ?? NOT_MEASURED)),
+    ]),
   )
-const signOf = ({ outcome, open, differs }: Cell) => `${SIGNS[outcome]}${open > 0 ? '…' : ''}${differs ? ' !' : ''}`
+const signOf = ({ outcome, open, differs }: Cell) =>
+  `${SIGNS[outcome]}${open > 0 ? '…' : ''}${differs ? ' !' : ''}`
 
 function details({ claim: { id, says, about, source }, cells }: Row, { designs }: Report): string {
   const lines = designs.flatMap(({ id, label }) => linesOf(label, cells[id] ?? NOT_MEASURED))

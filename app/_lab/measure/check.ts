@@ -19,15 +19,24 @@ export async function check(design: Design, token: string): Promise<Check> {
   const { value, trace } = await withTrace(() => design.read(token))
   if (value.state === 'unavailable') throw new Unmeasurable('Its store did not answer.')
   if (value.state === 'refused') throw new Unmeasurable(`It refused a good token (${value.code}).`)
-  return { ms: trace.totalMs, lookups: trace.lookups, crypto: trace.crypto, expires: Date.parse(value.expires) }
+  return {
+    ms: trace.totalMs,
+    lookups: trace.lookups,
+    crypto: trace.crypto,
+    expires: Date.parse(value.expires),
+  }
 }
 
 /**
  * Means of what is counted, quantiles of what is timed. Those that warm a design up are counted and not timed: what a
  * cache saves later it has asked for then.
  */
-export function summarise(warmUp: readonly Check[], checks: readonly Check[]): Pick<Figures, 'lookups' | 'crypto' | 'checkP50' | 'checkP95' | 'checks'> {
-  const mean = (values: readonly number[]) => rounded(values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length))
+export function summarise(
+  warmUp: readonly Check[],
+  checks: readonly Check[],
+): Pick<Figures, 'lookups' | 'crypto' | 'checkP50' | 'checkP95' | 'checks'> {
+  const mean = (values: readonly number[]) =>
+    rounded(values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length))
   const counted = [...warmUp, ...checks]
   const times = checks.map(({ ms }) => ms).sort((a, b) => a - b)
   return {

@@ -41,7 +41,13 @@ export type Figures = z.infer<typeof figures>
 
 /** One line of the stream. */
 export const measurementEvent = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('progress'), design: z.string(), step: z.enum(STEPS), done: amount, of: amount }),
+  z.object({
+    type: z.literal('progress'),
+    design: z.string(),
+    step: z.enum(STEPS),
+    done: amount,
+    of: amount,
+  }),
   z.object({ type: z.literal('result'), design: z.string(), figures }),
   /** Nothing was found out about this design; the others go on. */
   z.object({ type: z.literal('failed'), design: z.string(), message: z.string() }),

@@ -12,7 +12,11 @@ import { sessionCookieBytes } from './subject'
 const QUICK = allDesigns().filter(({ lagMs }) => lagMs === null || lagMs < 5_000)
 const never = new AbortController().signal
 
-async function run(designs: readonly Design[], signal = never, onEvent = (_: MeasurementEvent) => {}) {
+async function run(
+  designs: readonly Design[],
+  signal = never,
+  onEvent = (_: MeasurementEvent) => {},
+) {
   const events: MeasurementEvent[] = []
   const emit = (event: MeasurementEvent) => {
     events.push(measurementEvent.parse(event))
@@ -31,11 +35,19 @@ const people = async () => [
 test('every design is measured, and what must hold of its figures holds', async () => {
   const events = await run(QUICK)
   expect(events.filter(({ type }) => type === 'failed')).toEqual([])
-  expect(events.at(-1)).toMatchObject({ type: 'done', store: 'embedded-in-memory', node: process.version })
+  expect(events.at(-1)).toMatchObject({
+    type: 'done',
+    store: 'embedded-in-memory',
+    node: process.version,
+  })
   for (const { id, lagMs } of QUICK) {
-    const steps = events.flatMap((event) => (event.type === 'progress' && event.design === id ? event.step : []))
+    const steps = events.flatMap((event) =>
+      event.type === 'progress' && event.design === id ? event.step : [],
+    )
     expect(STEPS.filter((step) => step !== 'watch' && !steps.includes(step))).toEqual([])
-    const figures = events.flatMap((event) => (event.type === 'result' && event.design === id ? event.figures : []))[0]
+    const figures = events.flatMap((event) =>
+      event.type === 'result' && event.design === id ? event.figures : [],
+    )[0]
     expect(figures, id).toMatchObject({ checks: 12 })
     if (!figures) continue
     expect(figures.checkP95).toBeGreaterThanOrEqual(figures.checkP50)
@@ -49,7 +61,9 @@ test('every design is measured, and what must hold of its figures holds', async 
 
 test('the stock designs are what they are known to be', async () => {
   const events = await run(QUICK.filter(({ remedies }) => remedies.length === 0))
-  const results = new Map(events.flatMap((event) => (event.type === 'result' ? [[event.design, event.figures]] : [])))
+  const results = new Map(
+    events.flatMap((event) => (event.type === 'result' ? [[event.design, event.figures]] : [])),
+  )
   expect(results.get('database')).toMatchObject({
     lookups: 2,
     crypto: 0,
@@ -57,12 +71,22 @@ test('the stock designs are what they are known to be', async () => {
     lagHere: { kind: 'immediate' },
     lagNextDoor: { kind: 'immediate' },
   })
-  expect(results.get('jwt')).toMatchObject({ lookups: 0, crypto: 2, restBytes: 0, survivesOutage: true, lagNextDoor: { kind: 'until it expires' } })
+  expect(results.get('jwt')).toMatchObject({
+    lookups: 0,
+    crypto: 2,
+    restBytes: 0,
+    survivesOutage: true,
+    lagNextDoor: { kind: 'until it expires' },
+  })
 })
 
 test('a run that is cancelled leaves nobody behind', async () => {
   const cancel = new AbortController()
-  const cancelled = run(QUICK, cancel.signal, ({ type }) => type === 'progress' && cancel.abort(new Error('cancelled')))
+  const cancelled = run(
+    QUICK,
+    cancel.signal,
+    ({ type }) => type === 'progress' && cancel.abort(new Error('cancelled')),
+  )
   await expect(cancelled).rejects.toThrow('cancelled')
   expect(await people()).toEqual([0, 0, 0, 0])
 })
@@ -72,7 +96,9 @@ test('a design that cannot be measured is told, and the others go on', async () 
   if (!first || !second) throw new Error('Two designs are needed.')
   const deaf: Design = { ...first, read: async () => ({ state: 'refused', code: 'malformed' }) }
   const events = await run([deaf, second])
-  expect(events.filter(({ type }) => type === 'failed')).toEqual([{ type: 'failed', design: first.id, message: 'It refused a good token (malformed).' }])
+  expect(events.filter(({ type }) => type === 'failed')).toEqual([
+    { type: 'failed', design: first.id, message: 'It refused a good token (malformed).' },
+  ])
   expect(events.filter(({ type }) => type === 'result')).toMatchObject([{ design: second.id }])
 })
 
@@ -86,7 +112,12 @@ test('an order is drawn from all of them', () => {
 })
 
 test('of a cookie header, only the session’s own cookies count, chunks and all', () => {
-  expect(sessionCookieBytes('jwt.csrf-token=x; jwt.session-token=abc; jwt.callback-url=y', 'jwt.session-token')).toBe('jwt.session-token=abc'.length)
+  expect(
+    sessionCookieBytes(
+      'jwt.csrf-token=x; jwt.session-token=abc; jwt.callback-url=y',
+      'jwt.session-token',
+    ),
+  ).toBe('jwt.session-token=abc'.length)
   const chunked = 'jwt.session-token.0=ab; jwt.session-token.1=c'
   expect(sessionCookieBytes(`a=b; ${chunked}`, 'jwt.session-token')).toBe(chunked.length)
   expect(sessionCookieBytes('jwt.session-token-old=abc', 'jwt.session-token')).toBe(0)

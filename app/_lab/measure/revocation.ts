@@ -18,7 +18,10 @@ interface Options {
  * Signs devices in, has both servers check them, and revokes them all through this one.
  * @returns once the first check is answered, with what is still being watched: the lag of each server.
  */
-export async function revokeAll(subject: Subject, { onWait, signal }: Options): Promise<{ lags: Promise<Lags> }> {
+export async function revokeAll(
+  subject: Subject,
+  { onWait, signal }: Options,
+): Promise<{ lags: Promise<Lags> }> {
   const { here, nextDoor, userId } = subject
   const tokens: string[] = []
   for (const label of DEVICES) tokens.push((await signIn(subject, label)).token)
@@ -30,8 +33,15 @@ export async function revokeAll(subject: Subject, { onWait, signal }: Options): 
   const since = performance.now()
   const { effect } = await here.revoke({ scope: 'all', userId })
   const ends = effect !== 'at expiry'
-  const [first, firstNextDoor] = await Promise.all([firstLook(ours, { since, ends }), known ? firstLook(theirs, { since, ends }) : NEVER_ACCEPTED])
-  const patience = { since, signal, onWait: (ms: number) => onWait(ms, here.lagMs ?? LONGEST_WATCH_MS) }
+  const [first, firstNextDoor] = await Promise.all([
+    firstLook(ours, { since, ends }),
+    known ? firstLook(theirs, { since, ends }) : NEVER_ACCEPTED,
+  ])
+  const patience = {
+    since,
+    signal,
+    onWait: (ms: number) => onWait(ms, here.lagMs ?? LONGEST_WATCH_MS),
+  }
   return { lags: settle(first ?? watch(ours, patience), firstNextDoor ?? watch(theirs, patience)) }
 }
 

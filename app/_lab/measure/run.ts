@@ -35,7 +35,10 @@ interface Course {
  * Measures all subjects beside each other: every step is taken by each of them, in an order that is drawn
  * anew each time, and the checks by turns. What goes wrong with one of them is told, and the others go on.
  */
-export async function measure(subjects: readonly Subject[], { checks, emit, signal, draw }: Options): Promise<void> {
+export async function measure(
+  subjects: readonly Subject[],
+  { checks, emit, signal, draw }: Options,
+): Promise<void> {
   const failed = new Set<Subject>()
   const progress = ({ here }: Subject, step: StepName, done: number, of: number) =>
     emit({ type: 'progress', design: here.id, step, done: Math.min(done, of), of })
@@ -53,12 +56,18 @@ export async function measure(subjects: readonly Subject[], { checks, emit, sign
       return []
     }
   }
-  async function each<T, U>(items: readonly T[], subjectOf: (item: T) => Subject, step: (item: T) => Promise<U>): Promise<U[]> {
+  async function each<T, U>(
+    items: readonly T[],
+    subjectOf: (item: T) => Subject,
+    step: (item: T) => Promise<U>,
+  ): Promise<U[]> {
     const outcomes: U[] = []
-    for (const item of shuffled(items, draw)) outcomes.push(...(await attempt(subjectOf(item), () => step(item))))
+    for (const item of shuffled(items, draw))
+      outcomes.push(...(await attempt(subjectOf(item), () => step(item))))
     return outcomes
   }
-  const eachCourse = <U>(step: (course: Course) => Promise<U>) => each(courses, ({ subject }) => subject, step)
+  const eachCourse = <U>(step: (course: Course) => Promise<U>) =>
+    each(courses, ({ subject }) => subject, step)
 
   const courses = await each(
     subjects,
@@ -66,7 +75,8 @@ export async function measure(subjects: readonly Subject[], { checks, emit, sign
     async (subject): Promise<Course> => {
       const device = await signIn(subject, 'Measured device')
       const warmUp = [device.first]
-      while (warmUp.length < Math.min(WARM_UP, checks)) warmUp.push(await check(subject.here, device.token))
+      while (warmUp.length < Math.min(WARM_UP, checks))
+        warmUp.push(await check(subject.here, device.token))
       progress(subject, 'sign in', 1, 1)
       return { subject, device, warmUp, checks: [], restBytes: 0, survives: false }
     },
@@ -75,8 +85,10 @@ export async function measure(subjects: readonly Subject[], { checks, emit, sign
   for (let done = 0; done < checks; done += ROUND) {
     await eachCourse(async (course) => {
       await nextTurn() // other requests are served meanwhile
-      if (course.device.expires - Date.now() < FRESH_MS) course.device = await signIn(course.subject, 'Measured device')
-      for (let n = done; n < Math.min(checks, done + ROUND); n++) course.checks.push(await check(course.subject.here, course.device.token))
+      if (course.device.expires - Date.now() < FRESH_MS)
+        course.device = await signIn(course.subject, 'Measured device')
+      for (let n = done; n < Math.min(checks, done + ROUND); n++)
+        course.checks.push(await check(course.subject.here, course.device.token))
       progress(course.subject, 'check', course.checks.length, checks)
     })
   }
@@ -91,9 +103,14 @@ export async function measure(subjects: readonly Subject[], { checks, emit, sign
   try {
     await eachCourse(async (course) => {
       const { subject } = course
-      const { lags } = await revokeAll(subject, { signal, onWait: (ms, of) => progress(subject, 'watch', ms, of) })
+      const { lags } = await revokeAll(subject, {
+        signal,
+        onWait: (ms, of) => progress(subject, 'watch', ms, of),
+      })
       progress(subject, 'revoke', 1, 1)
-      const told = attempt(subject, async () => emit({ type: 'result', design: subject.here.id, figures: figuresOf(course, await lags) }))
+      const told = attempt(subject, async () =>
+        emit({ type: 'result', design: subject.here.id, figures: figuresOf(course, await lags) }),
+      )
       told.catch(() => {}) // awaited below, where an abort is told once
       watches.push(told)
     })

@@ -25,7 +25,13 @@ interface Options {
 }
 
 /** One run, for a person who is made for it and deleted when it ends, however it ends. */
-export async function runMeasurement({ designs, checks, origin, emit, signal }: Options): Promise<void> {
+export async function runMeasurement({
+  designs,
+  checks,
+  origin,
+  emit,
+  signal,
+}: Options): Promise<void> {
   const start = performance.now()
   await withTemporaryPerson(async ({ id: userId }) => {
     const subjects = designs.flatMap((here): Subject[] => {
@@ -50,4 +56,5 @@ export async function runMeasurement({ designs, checks, origin, emit, signal }: 
 }
 
 /** What hangs on the person goes with them; what a design keeps elsewhere is ended here, as far as it can be. */
-const endSessions = (subjects: readonly Subject[]) => Promise.allSettled(subjects.map(({ here, userId }) => here.revoke({ scope: 'all', userId })))
+const endSessions = (subjects: readonly Subject[]) =>
+  Promise.allSettled(subjects.map(({ here, userId }) => here.revoke({ scope: 'all', userId })))

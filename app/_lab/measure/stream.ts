@@ -33,9 +33,13 @@ export function eventStream<Event>(
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       const isRead = () => !gone.aborted && !cancelled.signal.aborted
-      const emit = (event: Event | Stopped) => isRead() && controller.enqueue(encoder.encode(`${JSON.stringify(event)}\n`))
+      const emit = (event: Event | Stopped) =>
+        isRead() && controller.enqueue(encoder.encode(`${JSON.stringify(event)}\n`))
       ended = work({ emit, signal })
-        .catch((error) => void (isRead() && emit({ type: 'stopped', message: sentenceFor(error, late) })))
+        .catch(
+          (error) =>
+            void (isRead() && emit({ type: 'stopped', message: sentenceFor(error, late) })),
+        )
         .then(() => void (isRead() && controller.close()))
     },
     cancel: () => cancelled.abort(),

@@ -32,7 +32,12 @@ export async function signIn({ here, userId, origin }: Subject, label: string): 
   const { jar, token } = await signInJar(here, origin, { ticket, label })
   if (token === null) throw new Unmeasurable('NextAuth did not sign in.')
   const first = await check(here, token)
-  return { token, first, expires: first.expires, wireBytes: sessionCookieBytes(jar.header(), here.cookies.sessionToken) }
+  return {
+    token,
+    first,
+    expires: first.expires,
+    wireBytes: sessionCookieBytes(jar.header(), here.cookies.sessionToken),
+  }
 }
 
 /** The length of a `Cookie` header that holds the session cookie `name`, or its chunks, and nothing else. */

@@ -4,16 +4,27 @@ import { firstLook, prime, type Watcher, watch } from './watch'
 
 const user = { id: '1', name: 'Ada', email: 'ada@example.org', role: 'member' } as const
 const refused: Reading = { state: 'refused', code: 'revoked' }
-const accepted = (seconds: number): Reading => ({ state: 'accepted', user, expires: new Date(Date.now() + seconds * 1000).toISOString() })
+const accepted = (seconds: number): Reading => ({
+  state: 'accepted',
+  user,
+  expires: new Date(Date.now() + seconds * 1000).toISOString(),
+})
 const down: Reading = { state: 'unavailable' }
 
 /** A server that answers one reading after the other, and the last one for ever. */
 function answering(...readings: [Reading, ...Reading[]]): Watcher {
   const rest = [...readings]
-  return { tokens: ['t'], design: { read: async () => (rest.length > 1 ? rest.shift() : rest[0]) ?? readings[0] } }
+  return {
+    tokens: ['t'],
+    design: { read: async () => (rest.length > 1 ? rest.shift() : rest[0]) ?? readings[0] },
+  }
 }
 const revoked = () => ({ since: performance.now(), ends: true })
-const patience = (signal = new AbortController().signal) => ({ since: performance.now(), onWait() {}, signal })
+const patience = (signal = new AbortController().signal) => ({
+  since: performance.now(),
+  onWait() {},
+  signal,
+})
 
 test('refused by the first check is immediate', async () => {
   expect(await firstLook(answering(refused), revoked())).toMatchObject({ kind: 'immediate' })
@@ -22,9 +33,14 @@ test('refused by the first check is immediate', async () => {
 })
 
 test('a token that nothing ends is not waited for, unless it ends soon', async () => {
-  const lag = await firstLook(answering(accepted(2_592_000)), { since: performance.now(), ends: false })
+  const lag = await firstLook(answering(accepted(2_592_000)), {
+    since: performance.now(),
+    ends: false,
+  })
   expect(lag).toEqual({ kind: 'until it expires', seconds: 2_592_000 })
-  expect(await firstLook(answering(accepted(30)), { since: performance.now(), ends: false })).toBeNull()
+  expect(
+    await firstLook(answering(accepted(30)), { since: performance.now(), ends: false }),
+  ).toBeNull()
 })
 
 test('a watch ends with the first refusal; an outage is none', async () => {
@@ -34,7 +50,9 @@ test('a watch ends with the first refusal; an outage is none', async () => {
 
 test('as long as one of several tokens is accepted, the watch goes on', async () => {
   let looks = 0
-  const design = { read: async (token: string) => (token === 'b' && ++looks < 4 ? accepted(900) : refused) }
+  const design = {
+    read: async (token: string) => (token === 'b' && ++looks < 4 ? accepted(900) : refused),
+  }
   await watch({ design, tokens: ['a', 'b'] }, patience())
   expect(looks).toBe(4)
 })

@@ -30,25 +30,40 @@ const sinceThen = (since: number) => Math.round((performance.now() - since) * 10
 const isRefused = ({ state }: Reading) => state === 'refused'
 
 /** Whether this server accepts every token; whatever it remembers of them, it remembers from now on. */
-export const prime = async (watcher: Watcher): Promise<boolean> => (await readAll(watcher)).every(({ state }) => state === 'accepted')
+export const prime = async (watcher: Watcher): Promise<boolean> =>
+  (await readAll(watcher)).every(({ state }) => state === 'accepted')
 
 /**
  * The first check after a revocation; `since` is when that was called (`performance.now()`), `ends` whether it ends anything.
  * @returns the lag, where that settles it; null where this server has to be watched.
  */
-export async function firstLook(watcher: Watcher, { since, ends }: { since: number; ends: boolean }): Promise<Lag | null> {
+export async function firstLook(
+  watcher: Watcher,
+  { since, ends }: { since: number; ends: boolean },
+): Promise<Lag | null> {
   const readings = await readAll(watcher)
   if (readings.every(isRefused)) return { kind: 'immediate', ms: sinceThen(since) }
-  const expiries = readings.flatMap((reading) => (reading.state === 'accepted' ? [Date.parse(reading.expires)] : []))
+  const expiries = readings.flatMap((reading) =>
+    reading.state === 'accepted' ? [Date.parse(reading.expires)] : [],
+  )
   const left = Math.max(...expiries) - Date.now()
-  return !ends && left > LONGEST_WATCH_MS ? { kind: 'until it expires', seconds: Math.round(left / 1000) } : null
+  return !ends && left > LONGEST_WATCH_MS
+    ? { kind: 'until it expires', seconds: Math.round(left / 1000) }
+    : null
 }
 
 /** Checks again and again, ever less often, until every token is refused. `onWait` is told once a second how many ms have passed. */
-export async function watch(watcher: Watcher, { since, onWait, signal }: { since: number; onWait(ms: number): void; signal: AbortSignal }): Promise<Lag> {
+export async function watch(
+  watcher: Watcher,
+  { since, onWait, signal }: { since: number; onWait(ms: number): void; signal: AbortSignal },
+): Promise<Lag> {
   let told = 0
   for (let ms = 0; ; ) {
-    await pause(Math.min(LONGEST_PAUSE_MS, Math.max(SHORTEST_PAUSE_MS, ms * PRECISION)), undefined, { signal })
+    await pause(
+      Math.min(LONGEST_PAUSE_MS, Math.max(SHORTEST_PAUSE_MS, ms * PRECISION)),
+      undefined,
+      { signal },
+    )
     const readings = await readAll(watcher)
     ms = sinceThen(since)
     if (readings.every(isRefused)) return { kind: 'after', ms }

@@ -13,7 +13,10 @@ interface Props {
 /** Which design something is done with. */
 export function DesignPicker({ label, designs, chosen, disabled = false, onPick }: Props) {
   return (
-    <label className="grid gap-1 text-sm" data-strategy={designs.find(({ id }) => id === chosen)?.strategy}>
+    <label
+      className="grid gap-1 text-sm"
+      data-strategy={designs.find(({ id }) => id === chosen)?.strategy}
+    >
       <span className="font-medium">{label}</span>
       <select
         value={chosen}

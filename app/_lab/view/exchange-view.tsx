@@ -8,7 +8,8 @@ import { redacted } from '../redact'
 export function ExchangeView({ exchange }: { exchange: RecordedExchange }) {
   const [open, setOpen] = useState(false)
   const { request, response } = open ? exchange : redacted(exchange)
-  const lines = (headers: readonly (readonly [string, string])[]) => headers.map(([name, value]) => `${name}: ${value}`).join('\n')
+  const lines = (headers: readonly (readonly [string, string])[]) =>
+    headers.map(([name, value]) => `${name}: ${value}`).join('\n')
   return (
     <div className="mb-2 grid min-w-0 gap-2 rounded-lg border border-line bg-sunken p-3 font-mono text-xs leading-5">
       <pre className="whitespace-pre-wrap break-all">{`${request.method} ${request.url}\n${lines(request.headers)}${request.body ? `\n\n${request.body}` : ''}`}</pre>

@@ -29,14 +29,29 @@ interface Props {
 }
 
 /** One experiment: what it puts to the test, what one expects, what happens on two designs, and what that says. */
-export function ExperimentCard({ experiment, pair, designs, run, extra: Extra, running, busy, setting, onSet, onRun, onTry }: Props) {
+export function ExperimentCard({
+  experiment,
+  pair,
+  designs,
+  run,
+  extra: Extra,
+  running,
+  busy,
+  setting,
+  onSet,
+  onRun,
+  onTry,
+}: Props) {
   const [predictions, setPredictions] = useState<Readonly<Record<string, string>>>({})
   const [first] = experiment.questions
   const asked = (design: Listed) => experiment.skips[design.id] === undefined
   // One that is on the other side already would only change places with it.
   const others = designs.filter((design) => asked(design) && !pair.includes(design))
   return (
-    <section aria-labelledby={experiment.id} className="min-w-0 rounded-xl border border-line bg-surface">
+    <section
+      aria-labelledby={experiment.id}
+      className="min-w-0 rounded-xl border border-line bg-surface"
+    >
       <div className="flex flex-wrap items-start justify-between gap-3 p-4 sm:p-5">
         <div className="grid gap-1">
           <h2 id={experiment.id} className="font-semibold text-xl tracking-tight">
@@ -45,9 +60,22 @@ export function ExperimentCard({ experiment, pair, designs, run, extra: Extra, r
           <p className="max-w-prose text-ink-soft">
             <span className="font-medium text-ink">The hypothesis:</span> {experiment.hypothesis}
           </p>
-          {experiment.setting && <SettingSlider setting={experiment.setting} value={setting ?? experiment.setting.usual} disabled={busy} onSet={onSet} />}
+          {experiment.setting && (
+            <SettingSlider
+              setting={experiment.setting}
+              value={setting ?? experiment.setting.usual}
+              disabled={busy}
+              onSet={onSet}
+            />
+          )}
         </div>
-        <Button tone="primary" pending={running} disabled={(busy && !running) || !pair.some(asked)} onClick={onRun} aria-label={`Run: ${experiment.title}`}>
+        <Button
+          tone="primary"
+          pending={running}
+          disabled={(busy && !running) || !pair.some(asked)}
+          onClick={onRun}
+          aria-label={`Run: ${experiment.title}`}
+        >
           <Play aria-hidden className="size-4" /> {running ? 'Running…' : 'Run'}
         </Button>
       </div>
@@ -63,14 +91,23 @@ export function ExperimentCard({ experiment, pair, designs, run, extra: Extra, r
               className="grid min-w-0 content-start gap-4 border-line p-4 not-first:border-t sm:p-5 lg:not-first:border-t-0 lg:not-first:border-l"
             >
               <h3 className="font-semibold text-strategy-ink">{design.label}</h3>
-              {why !== undefined && <NotAsked why={why} others={others} busy={busy} onTry={(id) => onTry(index === 0 ? 'left' : 'right', id)} />}
+              {why !== undefined && (
+                <NotAsked
+                  why={why}
+                  others={others}
+                  busy={busy}
+                  onTry={(id) => onTry(index === 0 ? 'left' : 'right', id)}
+                />
+              )}
               {first && why === undefined && (
                 <Prediction
                   question={first}
                   design={design}
                   predicted={predictions[design.id] ?? null}
                   locked={course !== null}
-                  onPredict={(answer) => setPredictions((before) => ({ ...before, [design.id]: answer }))}
+                  onPredict={(answer) =>
+                    setPredictions((before) => ({ ...before, [design.id]: answer }))
+                  }
                 />
               )}
               {course && (
@@ -85,7 +122,9 @@ export function ExperimentCard({ experiment, pair, designs, run, extra: Extra, r
                 />
               )}
               {course && Extra && <Extra experiment={experiment.id} course={course} />}
-              {course && <Sequence steps={course.steps} title={`${experiment.title}, ${design.label}`} />}
+              {course && (
+                <Sequence steps={course.steps} title={`${experiment.title}, ${design.label}`} />
+              )}
             </section>
           )
         })}
@@ -101,8 +140,21 @@ interface SettingProps {
   onSet(value: number): void
 }
 
-const SettingSlider = ({ setting: { label, unit, least, most }, value, disabled, onSet }: SettingProps) => (
+const SettingSlider = ({
+  setting: { label, unit, least, most },
+  value,
+  disabled,
+  onSet,
+}: SettingProps) => (
   <div className="mt-2 max-w-80">
-    <Slider label={label} says={`${value} ${unit}`} least={least} most={most} value={value} disabled={disabled} onMove={onSet} />
+    <Slider
+      label={label}
+      says={`${value} ${unit}`}
+      least={least}
+      most={most}
+      value={value}
+      disabled={disabled}
+      onMove={onSet}
+    />
   </div>
 )

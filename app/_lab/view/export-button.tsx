@@ -10,7 +10,11 @@ import type { Run } from './run'
 export function ExportButton({ plan, run }: { plan: LabPlan; run: Run }) {
   if (run.facts === null) return null
   return (
-    <Button onClick={() => saveFile(`${plan.id}.har`, 'application/json', JSON.stringify(toHar(plan, run), null, 2))}>
+    <Button
+      onClick={() =>
+        saveFile(`${plan.id}.har`, 'application/json', JSON.stringify(toHar(plan, run), null, 2))
+      }
+    >
       <Download aria-hidden className="size-4" /> Export (HAR)
     </Button>
   )

@@ -12,7 +12,10 @@ export function FamilyTree({ course }: { course: Course }) {
   const hashes = useHashes(families.flatMap(tokensOf))
   if (families.length === 0) return null
   return (
-    <section aria-labelledby={id} className="grid min-w-0 gap-2 rounded-lg border border-line p-3 text-sm">
+    <section
+      aria-labelledby={id}
+      className="grid min-w-0 gap-2 rounded-lg border border-line p-3 text-sm"
+    >
       <h4 id={id} className="font-medium">
         The family of refresh tokens
       </h4>
@@ -20,12 +23,18 @@ export function FamilyTree({ course }: { course: Course }) {
         const order = new Map(usesOf(root).map((use, index) => [use.at, index + 1]))
         return (
           <ol key={root.token} className="grid min-w-0">
-            <Branch node={root} order={order} hashes={hashes} over={usesOf(root).some(({ got }) => got === 'refused')} />
+            <Branch
+              node={root}
+              order={order}
+              hashes={hashes}
+              over={usesOf(root).some(({ got }) => got === 'refused')}
+            />
           </ol>
         )
       })}
       <p className="text-ink-soft text-xs">
-        Each token by the beginning of its hash, which is all that the store has of it. Numbers count the refreshes in order.
+        Each token by the beginning of its hash, which is all that the store has of it. Numbers
+        count the refreshes in order.
       </p>
     </section>
   )
@@ -42,15 +51,23 @@ interface BranchProps {
 function Branch({ node, order, hashes, over }: BranchProps) {
   const used = node.children.length > 0
   const state = over ? 'ended' : used ? 'used' : 'live'
-  const look = node.uses.some(({ ended }) => ended) ? 'border-refused' : over || used ? 'border-line' : 'border-accepted'
+  const look = node.uses.some(({ ended }) => ended)
+    ? 'border-refused'
+    : over || used
+      ? 'border-line'
+      : 'border-accepted'
   return (
     <li className="beat grid min-w-0">
       <div className={`grid min-w-0 gap-1 rounded-md border bg-sunken px-2.5 py-1.5 ${look}`}>
         <p className="flex flex-wrap items-baseline gap-x-2">
           <span className="font-semibold text-strategy-ink">R{node.number}</span>
-          <code className="font-mono text-xs">{hashes.has(node.token) ? `${hashes.get(node.token)}…` : '••••••••'}</code>
+          <code className="font-mono text-xs">
+            {hashes.has(node.token) ? `${hashes.get(node.token)}…` : '••••••••'}
+          </code>
           <span className="text-ink-soft text-xs">first given to: {node.actor}</span>
-          <span className={`ml-auto text-xs ${over || used ? 'text-ink-soft' : 'text-accepted'}`}>{state}</span>
+          <span className={`ml-auto text-xs ${over || used ? 'text-ink-soft' : 'text-accepted'}`}>
+            {state}
+          </span>
         </p>
         {grouped(node.uses).map((uses) => (
           <UseLine key={uses[0]?.at} uses={uses} node={node} order={order} />
@@ -68,7 +85,15 @@ function Branch({ node, order, hashes, over }: BranchProps) {
 }
 
 /** What the same thing happened to, in one line: ten tabs are one. */
-function UseLine({ uses, node, order }: { uses: readonly Use[]; node: FamilyToken; order: ReadonlyMap<number, number> }) {
+function UseLine({
+  uses,
+  node,
+  order,
+}: {
+  uses: readonly Use[]
+  node: FamilyToken
+  order: ReadonlyMap<number, number>
+}) {
   const [first] = uses
   if (!first) return null
   const [Icon, look, says] = wordsFor(first, node)
@@ -77,14 +102,19 @@ function UseLine({ uses, node, order }: { uses: readonly Use[]; node: FamilyToke
     <p className="flex min-w-0 items-start gap-1.5">
       <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${look}`} />
       <span className="min-w-0">
-        <span className="text-ink-soft text-xs tabular-nums">{numbers.length > 1 ? `${Math.min(...numbers)} to ${Math.max(...numbers)}` : numbers[0]}.</span>{' '}
+        <span className="text-ink-soft text-xs tabular-nums">
+          {numbers.length > 1 ? `${Math.min(...numbers)} to ${Math.max(...numbers)}` : numbers[0]}.
+        </span>{' '}
         <span className="font-medium">{uses.map(({ actor }) => actor).join(', ')}</span> {says}
       </span>
     </p>
   )
 }
 
-function wordsFor({ got, code, ended }: Use, { children }: FamilyToken): [LucideIcon, string, string] {
+function wordsFor(
+  { got, code, ended }: Use,
+  { children }: FamilyToken,
+): [LucideIcon, string, string] {
   const next = `R${children[0]?.number ?? '?'}`
   if (got === 'rotated') return [ArrowDown, 'text-accepted', `exchanged it for ${next}`]
   if (got === 'repeated') return [Repeat2, 'text-accepted', `got ${next} as well`]
@@ -93,7 +123,8 @@ function wordsFor({ got, code, ended }: Use, { children }: FamilyToken): [Lucide
   return [CircleX, 'text-refused', `was refused (${code ?? 'no reason given'})`]
 }
 
-const isSame = (a: Use | undefined, b: Use) => a?.got === b.got && a.code === b.code && a.ended === b.ended
+const isSame = (a: Use | undefined, b: Use) =>
+  a?.got === b.got && a.code === b.code && a.ended === b.ended
 
 /** Uses that follow each other and got the same. */
 function grouped(uses: readonly Use[]): Use[][] {
@@ -106,6 +137,10 @@ function grouped(uses: readonly Use[]): Use[][] {
   return groups
 }
 
-const tokensOf = ({ token, children }: FamilyToken): string[] => [token, ...children.flatMap(tokensOf)]
+const tokensOf = ({ token, children }: FamilyToken): string[] => [
+  token,
+  ...children.flatMap(tokensOf),
+]
 
-const usesOf = (node: FamilyToken): Use[] => [...node.uses, ...node.children.flatMap(usesOf)].sort((a, b) => a.at - b.at)
+const usesOf = (node: FamilyToken): Use[] =>
+  [...node.uses, ...node.children.flatMap(usesOf)].sort((a, b) => a.at - b.at)

@@ -28,14 +28,23 @@ export function Findings({ experiment, course, design, designs, predicted, busy,
         const finding = course.findings[question.id]
         if (!finding) return null
         return (
-          <div key={question.id} className="grid gap-1.5 rounded-lg border border-line bg-sunken p-3 text-sm">
+          <div
+            key={question.id}
+            className="grid gap-1.5 rounded-lg border border-line bg-sunken p-3 text-sm"
+          >
             <p className="text-ink-soft">{question.ask}</p>
             <p className="font-semibold">{question.answers[finding.answer]}</p>
             <p className="text-ink-soft tabular-nums">Found: {finding.figure}.</p>
             {question === first && predicted !== null && (
-              <p className="font-medium">{predicted === finding.answer ? 'As you predicted.' : `You predicted: ${question.answers[predicted]}.`}</p>
+              <p className="font-medium">
+                {predicted === finding.answer
+                  ? 'As you predicted.'
+                  : `You predicted: ${question.answers[predicted]}.`}
+              </p>
             )}
-            {!finding.asExpected && <Notice kind="problem">This is not what the design says of itself.</Notice>}
+            {!finding.asExpected && (
+              <Notice kind="problem">This is not what the design says of itself.</Notice>
+            )}
             <ul className="grid gap-1.5">
               {question.claims
                 .filter(({ of = design.strategy }) => of === design.strategy)
@@ -43,7 +52,16 @@ export function Findings({ experiment, course, design, designs, predicted, busy,
                   <Claim key={claim.id} {...claim} verdict={verdicts[finding.answer]} />
                 ))}
             </ul>
-            {question === first && course.ended && <Others question={first} course={course} design={design} designs={designs} busy={busy} onTry={onTry} />}
+            {question === first && course.ended && (
+              <Others
+                question={first}
+                course={course}
+                design={design}
+                designs={designs}
+                busy={busy}
+                onTry={onTry}
+              />
+            )}
           </div>
         )
       })}
@@ -56,7 +74,14 @@ export function Findings({ experiment, course, design, designs, predicted, busy,
   )
 }
 
-function Claim({ id, says, about, verdict }: Pick<QuestionPlan['claims'][number], 'id' | 'says' | 'about'> & { verdict: Verdict | undefined }) {
+function Claim({
+  id,
+  says,
+  about,
+  verdict,
+}: Pick<QuestionPlan['claims'][number], 'id' | 'says' | 'about'> & {
+  verdict: Verdict | undefined
+}) {
   if (verdict === undefined) return null
   const [Icon, look, words, condition] =
     verdict === 'holds'
@@ -68,7 +93,11 @@ function Claim({ id, says, about, verdict }: Pick<QuestionPlan['claims'][number]
     <li className="flex items-start gap-1.5">
       <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${look}`} />
       <span>
-        <Link href={`/evidence#${id}`} prefetch={false} className="font-mono text-xs underline underline-offset-4">
+        <Link
+          href={`/evidence#${id}`}
+          prefetch={false}
+          className="font-mono text-xs underline underline-offset-4"
+        >
           {id}
         </Link>{' '}
         <span className="text-ink-soft">{says}</span>{' '}
@@ -83,16 +112,30 @@ function Claim({ id, says, about, verdict }: Pick<QuestionPlan['claims'][number]
 }
 
 /** Designs that say they would answer otherwise, for better or worse: those of the same strategy, one click away. */
-function Others({ question, course, design, designs, busy, onTry }: Omit<Props, 'experiment' | 'predicted'> & { question: QuestionPlan }) {
+function Others({
+  question,
+  course,
+  design,
+  designs,
+  busy,
+  onTry,
+}: Omit<Props, 'experiment' | 'predicted'> & { question: QuestionPlan }) {
   const found = course.findings[question.id]?.answer
   const others = designs.filter(
     ({ id, strategy, remedies }) =>
-      id !== design.id && strategy === design.strategy && remedies.length > 0 && found !== undefined && !question.expected[id]?.includes(found),
+      id !== design.id &&
+      strategy === design.strategy &&
+      remedies.length > 0 &&
+      found !== undefined &&
+      !question.expected[id]?.includes(found),
   )
   if (others.length === 0) return null
   return (
     <div className="mt-1 grid gap-2">
-      <p className="text-ink-soft">Asked the same, {others.length === 1 ? 'this design answers' : 'these designs answer'} otherwise:</p>
+      <p className="text-ink-soft">
+        Asked the same, {others.length === 1 ? 'this design answers' : 'these designs answer'}{' '}
+        otherwise:
+      </p>
       <div className="flex flex-wrap gap-2">
         {others.map(({ id, label }) => (
           <Button key={id} tone="strategy" disabled={busy} onClick={() => onTry(id)}>

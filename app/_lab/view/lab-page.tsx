@@ -45,11 +45,17 @@ export async function LabPage({
         <h1 className="font-semibold text-3xl tracking-tight sm:text-4xl">{lab.title}</h1>
         <p className="max-w-prose text-ink-soft text-lg">{lab.question}</p>
         <details className="text-sm">
-          <summary className="w-fit rounded text-ink-soft">The {claimsOf(lab).length} claims that are put to the test here</summary>
+          <summary className="w-fit rounded text-ink-soft">
+            The {claimsOf(lab).length} claims that are put to the test here
+          </summary>
           <ul className="mt-2 grid max-w-prose gap-1.5">
             {claimsOf(lab).map((id) => (
               <li key={id} className="flex items-baseline gap-2">
-                <Link href={`/evidence#${id}`} prefetch={false} className="w-10 shrink-0 font-mono text-xs underline underline-offset-4">
+                <Link
+                  href={`/evidence#${id}`}
+                  prefetch={false}
+                  className="w-10 shrink-0 font-mono text-xs underline underline-offset-4"
+                >
                   {id}
                 </Link>
                 {claimOf(id).says}
@@ -60,11 +66,20 @@ export async function LabPage({
       </div>
       {before}
       {off === null ? (
-        <LabRunner plan={planOf(lab, subjects)} designs={subjects.map(listed)} shown={{ left: left.id, right: right.id }} {...drawings} />
+        <LabRunner
+          plan={planOf(lab, subjects)}
+          designs={subjects.map(listed)}
+          shown={{ left: left.id, right: right.id }}
+          {...drawings}
+        />
       ) : (
         <>
           <Notice kind="info">{off}</Notice>
-          <RecordedRun labs={[planOf(lab, subjects)]} designs={[left, right]} report={await getLastRun()} />
+          <RecordedRun
+            labs={[planOf(lab, subjects)]}
+            designs={[left, right]}
+            report={await getLastRun()}
+          />
         </>
       )}
       {children}

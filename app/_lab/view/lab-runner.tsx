@@ -43,13 +43,25 @@ export function LabRunner({ plan, designs, shown, extra, summary: Summary }: Pro
         <div className="grid gap-4 sm:grid-cols-2">
           {SIDES.map((side, index) => (
             <div key={side} className="grid content-start gap-1.5">
-              <DesignPicker label={`Design on the ${side}`} designs={designs} chosen={sides[side]} disabled={busy} onPick={(id) => pick(side, id)} />
+              <DesignPicker
+                label={`Design on the ${side}`}
+                designs={designs}
+                chosen={sides[side]}
+                disabled={busy}
+                onPick={(id) => pick(side, id)}
+              />
               {pair[index] && <MadeOf {...pair[index]} />}
             </div>
           ))}
         </div>
         <div className="flex flex-wrap items-center gap-3">
-          <Button tone="primary" pending={busy} onClick={() => start({ experiments: plan.experiments.map(({ id }) => id), designs: ids, settings })}>
+          <Button
+            tone="primary"
+            pending={busy}
+            onClick={() =>
+              start({ experiments: plan.experiments.map(({ id }) => id), designs: ids, settings })
+            }
+          >
             {busy ? 'Running…' : 'Run all experiments'}
           </Button>
           {busy && <Button onClick={cancel}>Cancel</Button>}
@@ -73,7 +85,9 @@ export function LabRunner({ plan, designs, shown, extra, summary: Summary }: Pro
           setting={settings[experiment.id]}
           onSet={(value) => setSettings((before) => ({ ...before, [experiment.id]: value }))}
           onRun={() => start({ experiments: [experiment.id], designs: ids, settings })}
-          onTry={(side, id) => start({ experiments: [experiment.id], designs: pick(side, id), settings })}
+          onTry={(side, id) =>
+            start({ experiments: [experiment.id], designs: pick(side, id), settings })
+          }
         />
       ))}
       {Summary && <Summary plan={plan} run={run} designs={designs} />}

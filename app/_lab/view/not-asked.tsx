@@ -19,7 +19,13 @@ export function NotAsked({ why, others, busy, onTry }: Props) {
       {others.length > 0 && (
         <div className="flex flex-wrap gap-2">
           {others.map(({ id, label, strategy }) => (
-            <Button key={id} tone="strategy" data-strategy={strategy} disabled={busy} onClick={() => onTry(id)}>
+            <Button
+              key={id}
+              tone="strategy"
+              data-strategy={strategy}
+              disabled={busy}
+              onClick={() => onTry(id)}
+            >
               Run it with {label}
             </Button>
           ))}

@@ -1,7 +1,10 @@
 import type { Answer, Problem } from '@/_designs/browser'
 import type { LabEvent } from '../events'
 
-const UNEXPECTED: Problem = { code: 'unexpected', message: 'The server gave an answer that this page does not understand: reload it and try again.' }
+const UNEXPECTED: Problem = {
+  code: 'unexpected',
+  message: 'The server gave an answer that this page does not understand: reload it and try again.',
+}
 
 export interface Asked {
   experiments: readonly string[]
@@ -11,9 +14,16 @@ export interface Asked {
 }
 
 /** Has the server begin to perform a lab. @returns its events as they come. @throws when the connection breaks or is aborted */
-export async function openLab(lab: string, asked: Asked, signal: AbortSignal): Promise<Answer<AsyncGenerator<LabEvent>>> {
+export async function openLab(
+  lab: string,
+  asked: Asked,
+  signal: AbortSignal,
+): Promise<Answer<AsyncGenerator<LabEvent>>> {
   // The schema of the events is loaded only where a lab is run.
-  const [{ readEvents }, { labEvent }] = await Promise.all([import('../read-events'), import('../events')])
+  const [{ readEvents }, { labEvent }] = await Promise.all([
+    import('../read-events'),
+    import('../events'),
+  ])
   const response = await fetch(`/api/labs/${lab}`, {
     method: 'POST',
     cache: 'no-store',

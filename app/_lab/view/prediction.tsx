@@ -20,7 +20,10 @@ export function Prediction({ question, design, predicted, locked, onPredict }: P
       <legend className="mb-1.5 font-medium">{question.ask}</legend>
       {Object.entries(question.answers).map(([answer, words]) => (
         // A browser draws a radio that is locked in grey, chosen or not: the words say which it was.
-        <label key={answer} className={`flex items-start gap-2 ${locked ? (predicted === answer ? 'font-medium' : 'text-ink-soft') : ''}`}>
+        <label
+          key={answer}
+          className={`flex items-start gap-2 ${locked ? (predicted === answer ? 'font-medium' : 'text-ink-soft') : ''}`}
+        >
           <input
             type="radio"
             name={name}

@@ -12,7 +12,8 @@ interface Props {
 
 /** What the last run of the tests found of some designs, where nothing can be run: labelled as what it is. */
 export function RecordedRun({ labs, designs, report }: Props) {
-  if (report === null) return <p className="text-ink-soft text-sm">No run of the tests came with this build.</p>
+  if (report === null)
+    return <p className="text-ink-soft text-sm">No run of the tests came with this build.</p>
   const ids = designs.map(({ id }) => id)
   return (
     <section aria-labelledby="recorded" className="grid min-w-0 gap-6">
@@ -20,7 +21,9 @@ export function RecordedRun({ labs, designs, report }: Props) {
         <h2 id="recorded" className="font-semibold text-xl tracking-tight">
           What the last test run found
         </h2>
-        <p className="max-w-prose text-ink-soft text-sm">Not measured here, but on {factsInWords(report.facts)}</p>
+        <p className="max-w-prose text-ink-soft text-sm">
+          Not measured here, but on {factsInWords(report.facts)}
+        </p>
       </div>
       {labs.map((lab, index) => (
         <details key={lab.id} open={index === 0} className="min-w-0">
@@ -37,7 +40,13 @@ export function RecordedRun({ labs, designs, report }: Props) {
   )
 }
 
-function Answers({ recorded: { title, ask, answers }, designs }: { recorded: Recorded; designs: Props['designs'] }) {
+function Answers({
+  recorded: { title, ask, answers },
+  designs,
+}: {
+  recorded: Recorded
+  designs: Props['designs']
+}) {
   return (
     <li className="grid min-w-0 gap-2 rounded-lg border border-line bg-surface p-3 text-sm">
       <div>
@@ -46,7 +55,11 @@ function Answers({ recorded: { title, ask, answers }, designs }: { recorded: Rec
       </div>
       <dl className="grid min-w-0 grid-cols-2 gap-3">
         {designs.map(({ id, label, strategy }, index) => (
-          <div key={id} data-strategy={strategy} className="min-w-0 border-strategy border-l-4 pl-2.5">
+          <div
+            key={id}
+            data-strategy={strategy}
+            className="min-w-0 border-strategy border-l-4 pl-2.5"
+          >
             <dt className="text-strategy-ink text-xs">{label}</dt>
             <Answer answer={answers[index] ?? null} />
           </div>

@@ -22,7 +22,8 @@ export interface Run {
 export const NOTHING: Run = { courses: {}, facts: null }
 const FRESH: Course = { steps: [], findings: {}, trouble: null, skipped: null, ended: false }
 
-export const courseOf = ({ courses }: Run, experiment: string, design: string): Course | null => courses[`${experiment} ${design}`] ?? null
+export const courseOf = ({ courses }: Run, experiment: string, design: string): Course | null =>
+  courses[`${experiment} ${design}`] ?? null
 
 /** The run after one more event. */
 export function take(run: Run, event: LabEvent): Run {
@@ -45,7 +46,10 @@ function after(course: Course, event: Exclude<LabEvent, { type: 'done' | 'stoppe
       return { ...course, steps: [...course.steps, event] }
     case 'finding': {
       const { question, answer, figure, asExpected } = event
-      return { ...course, findings: { ...course.findings, [question]: { answer, figure, asExpected } } }
+      return {
+        ...course,
+        findings: { ...course.findings, [question]: { answer, figure, asExpected } },
+      }
     }
     case 'skipped':
       return { ...course, skipped: event.why }

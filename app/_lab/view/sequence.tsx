@@ -10,11 +10,17 @@ const SERVER = 'Server'
 
 /** A sequence diagram: who asks the server for what, in the order in which it happens, and what it answers. Each step opens to the request and its answer. */
 export function Sequence({ steps, title }: { steps: readonly Step[]; title: string }) {
-  const lanes = [...new Set(steps.flatMap(({ type, actor }) => (type === 'step' ? [actor] : []))), SERVER]
+  const lanes = [
+    ...new Set(steps.flatMap(({ type, actor }) => (type === 'step' ? [actor] : []))),
+    SERVER,
+  ]
   if (steps.length === 0) return null
   return (
     <div className="grid min-w-0 text-sm">
-      <p aria-hidden className="sticky top-0 z-10 grid auto-cols-fr grid-flow-col border-line border-b bg-surface py-1 text-center font-medium text-xs">
+      <p
+        aria-hidden
+        className="sticky top-0 z-10 grid auto-cols-fr grid-flow-col border-line border-b bg-surface py-1 text-center font-medium text-xs"
+      >
         {lanes.map((lane) => (
           <span key={lane} className={lane === SERVER ? 'text-strategy-ink' : ''}>
             {lane}
@@ -40,21 +46,37 @@ export function Sequence({ steps, title }: { steps: readonly Step[]; title: stri
 }
 
 /** One request and what came of it. Drawn once: steps do not change, and a run has many. */
-const Request = memo(function Request({ step, from, lanes }: { step: Extract<Step, { type: 'step' }>; from: number; lanes: number }) {
+const Request = memo(function Request({
+  step,
+  from,
+  lanes,
+}: {
+  step: Extract<Step, { type: 'step' }>
+  from: number
+  lanes: number
+}) {
   const [open, setOpen] = useState(false)
   const answer = answerOf(step.exchange.response)
   return (
-    <details className="group relative" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details
+      className="group relative"
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
       <summary className="grid list-none rounded px-1 pt-1 [&::-webkit-details-marker]:hidden">
         <span className="flex items-baseline justify-between gap-3">
           <span className="min-w-0 bg-surface pr-1">
-            <ChevronRight aria-hidden className="-mt-0.5 inline size-3.5 text-ink-soft group-open:rotate-90" />
+            <ChevronRight
+              aria-hidden
+              className="-mt-0.5 inline size-3.5 text-ink-soft group-open:rotate-90"
+            />
             <span className="font-medium">{step.actor}</span> {step.says}
           </span>
           <span className="flex shrink-0 items-baseline gap-2 bg-surface pl-1">
             {answer !== null && <span className="text-ink-soft text-xs">{answer}</span>}
             <Status status={step.exchange.response.status} />
-            <span className="w-16 text-right text-ink-soft text-xs tabular-nums">{step.exchange.ms} ms</span>
+            <span className="w-16 text-right text-ink-soft text-xs tabular-nums">
+              {step.exchange.ms} ms
+            </span>
           </span>
         </span>
         <Arrow from={from} lanes={lanes} status={step.exchange.response.status} />
@@ -76,6 +98,11 @@ function Lifelines({ count }: { count: number }) {
 }
 
 function Status({ status }: { status: number }) {
-  const look = status < 400 ? 'bg-accepted-soft text-accepted' : status < 500 ? 'bg-refused-soft text-refused' : 'bg-unavailable-soft text-unavailable'
+  const look =
+    status < 400
+      ? 'bg-accepted-soft text-accepted'
+      : status < 500
+        ? 'bg-refused-soft text-refused'
+        : 'bg-unavailable-soft text-unavailable'
   return <span className={`rounded px-1.5 py-0.5 font-mono text-xs ${look}`}>{status}</span>
 }

@@ -13,7 +13,10 @@ interface State {
   says: string
 }
 
-const BROKEN_OFF: Problem = { code: 'broken_off', message: 'The connection broke off before the run came to its end: run it again.' }
+const BROKEN_OFF: Problem = {
+  code: 'broken_off',
+  message: 'The connection broke off before the run came to its end: run it again.',
+}
 
 /** The runs of one lab on this page, one at a time; each takes the place of what was found before of the same. */
 export function useLab(lab: string) {
@@ -28,17 +31,29 @@ export function useLab(lab: string) {
     let run = { ...state.run, facts: null } as Run
     update({ run, running: experiments, problem: null, says: 'The run has begun.' })
     try {
-      const opened = await openLab(lab, { experiments, designs: [...new Set(designs)], settings }, controller.signal)
+      const opened = await openLab(
+        lab,
+        { experiments, designs: [...new Set(designs)], settings },
+        controller.signal,
+      )
       if (!opened.ok) return update({ running: [], problem: opened.problem, says: '' })
       for await (const event of opened.value) {
-        if (event.type === 'stopped') return update({ running: [], problem: { code: 'stopped', message: event.message }, says: '' })
+        if (event.type === 'stopped')
+          return update({
+            running: [],
+            problem: { code: 'stopped', message: event.message },
+            says: '',
+          })
         run = take(run, event)
         update({ run })
       }
       if (run.facts === null) return update({ running: [], problem: BROKEN_OFF, says: '' })
       update({ running: [], says: `The run has ended after ${run.facts.seconds} s.` })
     } catch {
-      update({ running: [], ...(controller.signal.aborted ? { says: 'Cancelled.' } : { problem: BROKEN_OFF, says: '' }) })
+      update({
+        running: [],
+        ...(controller.signal.aborted ? { says: 'Cancelled.' } : { problem: BROKEN_OFF, says: '' }),
+      })
     }
   }
 

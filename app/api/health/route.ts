@@ -4,5 +4,8 @@ import { redisHealth, storeHealth } from '@/_store/health'
 /** For load balancers and people: 200 while the store answers, else 503. Redis serves one design, so its outage takes no server out. Nothing personal in it. */
 export async function GET(): Promise<Response> {
   const [store, redis] = await Promise.all([storeHealth(), redisHealth()])
-  return Response.json({ store, redis, designs: designIds() }, { status: store.ok ? 200 : 503, headers: { 'cache-control': 'no-store' } })
+  return Response.json(
+    { store, redis, designs: designIds() },
+    { status: store.ok ? 200 : 503, headers: { 'cache-control': 'no-store' } },
+  )
 }

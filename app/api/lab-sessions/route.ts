@@ -4,7 +4,15 @@ import { getDesign } from '@/_designs/registry'
 import { makeLabPerson, signInLabPerson } from '@/_lab/lab-person'
 import { countAttempt } from '@/_people/rate-limits'
 import { issueRunPass } from '@/_people/run-pass'
-import { accountsOff, answer, foreignOrigin, honest, parseBody, refusal, tooManyAttempts } from '../_answers'
+import {
+  accountsOff,
+  answer,
+  foreignOrigin,
+  honest,
+  parseBody,
+  refusal,
+  tooManyAttempts,
+} from '../_answers'
 
 const asked = z.strictObject({ designs: z.array(z.string().max(64)).min(1).max(4) })
 
@@ -12,7 +20,8 @@ const asked = z.strictObject({ designs: z.array(z.string().max(64)).min(1).max(4
  * A person who is made for a lab that runs in a page, signed in to some designs: `{ designs }`. 201 with the tokens, to be
  * sent as a bearer, so that the cookies of the visitor stay as they are; with a pass for the run, and what deletes the person.
  */
-export const POST = (request: Request) => foreignOrigin(request) ?? accountsOff() ?? honest(request, () => make(request))
+export const POST = (request: Request) =>
+  foreignOrigin(request) ?? accountsOff() ?? honest(request, () => make(request))
 
 async function make(request: Request): Promise<Response> {
   const wait = await countAttempt('new people by address', clientAddress(request.headers))
@@ -21,12 +30,20 @@ async function make(request: Request): Promise<Response> {
   if (!body.ok) return body.response
   const ids = [...new Set(body.value.designs)]
   const designs = ids.flatMap((id) => getDesign(id) ?? [])
-  if (designs.length < ids.length) return refusal(422, 'unknown_design', 'One of these is no session design that this server can offer.')
+  if (designs.length < ids.length)
+    return refusal(
+      422,
+      'unknown_design',
+      'One of these is no session design that this server can offer.',
+    )
   const { person, erase } = await makeLabPerson()
   const sessions: { design: string; token: string }[] = []
   for (const design of designs) {
     const device = await signInLabPerson(person, design, getOrigin(request.headers) ?? '', 'Lab')
     if (device) sessions.push({ design: design.id, token: device.token })
   }
-  return answer({ pass: issueRunPass(clientAddress(request.headers), new Date()), erase, sessions }, { status: 201 })
+  return answer(
+    { pass: issueRunPass(clientAddress(request.headers), new Date()), erase, sessions },
+    { status: 201 },
+  )
 }

@@ -10,5 +10,7 @@ export const POST = (request: Request) =>
   honest(request, async () => {
     const address = clientAddress(request.headers)
     const wait = await countAttempt('passes by address', address)
-    return wait === null ? answer({ pass: issueRunPass(address, new Date()) }, { status: 201 }) : tooManyAttempts(wait)
+    return wait === null
+      ? answer({ pass: issueRunPass(address, new Date()) }, { status: 201 })
+      : tooManyAttempts(wait)
   })

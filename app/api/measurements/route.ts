@@ -15,7 +15,8 @@ export const maxDuration = 120
  * Measures designs: `{ checks?, designs? }`. Answers with newline-delimited JSON, one event a line
  * (`app/_lab/measure/events.ts`), while it goes on. Needs no sign-in: its people are its own.
  */
-export const POST = (request: Request) => foreignOrigin(request) ?? honest(request, () => run(request))
+export const POST = (request: Request) =>
+  foreignOrigin(request) ?? honest(request, () => run(request))
 
 const BUSY = {
   yours: 'A measurement of yours is still under way: wait until it ends, or cancel it.',
@@ -30,14 +31,32 @@ async function run(request: Request): Promise<Response> {
   if (!body.ok) return body.response
   const asked = [...new Set(body.value.designs ?? designIds())]
   const designs = asked.flatMap((id) => getDesign(id) ?? [])
-  if (designs.length < asked.length) return refusal(422, 'unknown_design', 'One of these is no session design that this server can offer.')
+  if (designs.length < asked.length)
+    return refusal(
+      422,
+      'unknown_design',
+      'One of these is no session design that this server can offer.',
+    )
   const slot = claimSlot('measurements', visitor)
-  if (!slot.ok) return refusal(429, `busy_${slot.code}`, BUSY[slot.code], { headers: { 'retry-after': '30' } })
+  if (!slot.ok)
+    return refusal(429, `busy_${slot.code}`, BUSY[slot.code], { headers: { 'retry-after': '30' } })
   const { body: events, ended } = eventStream(
-    (work) => runMeasurement({ ...work, designs, checks: body.value.checks, origin: getOrigin(request.headers) ?? '' }).finally(slot.release),
+    (work) =>
+      runMeasurement({
+        ...work,
+        designs,
+        checks: body.value.checks,
+        origin: getOrigin(request.headers) ?? '',
+      }).finally(slot.release),
     request.signal,
   )
   after(() => ended) // also when the reader has gone away: what was made for the run is deleted
   // A proxy that collects an answer before it passes it on would hide the progress.
-  return new Response(events, { headers: { 'content-type': 'application/x-ndjson; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' } })
+  return new Response(events, {
+    headers: {
+      'content-type': 'application/x-ndjson; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    },
+  })
 }

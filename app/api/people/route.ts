@@ -4,10 +4,19 @@ import { newPerson } from '@/_people/credentials'
 import { createPerson } from '@/_people/person'
 import { purgeInPassing } from '@/_people/purge'
 import { countAttempt } from '@/_people/rate-limits'
-import { accountsOff, answer, foreignOrigin, honest, parseBody, refusal, tooManyAttempts } from '../_answers'
+import {
+  accountsOff,
+  answer,
+  foreignOrigin,
+  honest,
+  parseBody,
+  refusal,
+  tooManyAttempts,
+} from '../_answers'
 
 /** Sign-up: `{ name, email, password }`. Makes a person, and signs nobody in. */
-export const POST = (request: Request) => foreignOrigin(request) ?? accountsOff() ?? honest(request, () => signUp(request))
+export const POST = (request: Request) =>
+  foreignOrigin(request) ?? accountsOff() ?? honest(request, () => signUp(request))
 
 async function signUp(request: Request): Promise<Response> {
   // Counted before the body is judged: judging a password takes time.
@@ -17,7 +26,12 @@ async function signUp(request: Request): Promise<Response> {
   if (!body.ok) return body.response
   const person = await createPerson(body.value, new Date())
   if (person === null)
-    return refusal(409, 'email_taken', 'Somebody has signed up with that e-mail already: sign in, or use another.', { fields: { email: 'Already in use.' } })
+    return refusal(
+      409,
+      'email_taken',
+      'Somebody has signed up with that e-mail already: sign in, or use another.',
+      { fields: { email: 'Already in use.' } },
+    )
   after(() => purgeInPassing())
   return answer({ person }, { status: 201 })
 }

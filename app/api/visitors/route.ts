@@ -6,32 +6,58 @@ import { erasePerson } from '@/_people/person'
 import { purgeInPassing } from '@/_people/purge'
 import { countAttempt } from '@/_people/rate-limits'
 import { erasedBy, issueEraser, limitedBy, runOf } from '@/_people/run-pass'
-import { accountsOff, answer, foreignOrigin, honest, parseBody, refusal, tooManyAttempts, underConditions } from '../_answers'
+import {
+  accountsOff,
+  answer,
+  foreignOrigin,
+  honest,
+  parseBody,
+  refusal,
+  tooManyAttempts,
+  underConditions,
+} from '../_answers'
 import { endSessionsAround } from '../_end-sessions'
 
 /** Makes a sandbox with one visitor in it, and shows the passphrase: this once, as only its hash is kept. */
-export const POST = (request: Request) => foreignOrigin(request) ?? accountsOff() ?? honest(request, () => underConditions(request, () => welcome(request)))
+export const POST = (request: Request) =>
+  foreignOrigin(request) ??
+  accountsOff() ??
+  honest(request, () => underConditions(request, () => welcome(request)))
 
 async function welcome(request: Request): Promise<Response> {
   const run = runOf(request.headers)
-  const wait = (await countAttempt('new people by address', limitedBy(request.headers))) ?? (run && (await countAttempt('new people in runs', run.owner)))
+  const wait =
+    (await countAttempt('new people by address', limitedBy(request.headers))) ??
+    (run && (await countAttempt('new people in runs', run.owner)))
   if (wait !== null) return tooManyAttempts(wait)
-  const { person, visitor } = await createVisitor(new Date(), run ? LAB_RUN_LIFETIME_MS : SANDBOX_LIFETIME_MS)
+  const { person, visitor } = await createVisitor(
+    new Date(),
+    run ? LAB_RUN_LIFETIME_MS : SANDBOX_LIFETIME_MS,
+  )
   after(() => purgeInPassing())
   const { name, email, password } = visitor
-  return answer({ name, email, password, ...(run && { erase: issueEraser(person.id) }) }, { status: 201 })
+  return answer(
+    { name, email, password, ...(run && { erase: issueEraser(person.id) }) },
+    { status: 201 },
+  )
 }
 
 const erasure = z.strictObject({ erase: z.string().max(256) })
 
 /** Deletes a visitor whom a run of labs made, with all that is theirs, by what came with them. */
-export const DELETE = (request: Request) => foreignOrigin(request) ?? honest(request, () => erase(request))
+export const DELETE = (request: Request) =>
+  foreignOrigin(request) ?? honest(request, () => erase(request))
 
 async function erase(request: Request): Promise<Response> {
   const body = await parseBody(request, erasure)
   if (!body.ok) return body.response
   const userId = erasedBy(body.value.erase)
-  if (userId === null) return refusal(404, 'unknown_person', 'Nobody is deleted by that: send what came with the visitor.')
+  if (userId === null)
+    return refusal(
+      404,
+      'unknown_person',
+      'Nobody is deleted by that: send what came with the visitor.',
+    )
   await endSessionsAround(userId, () => erasePerson(userId))
   return answer({ erased: true })
 }

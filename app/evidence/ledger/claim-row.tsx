@@ -10,13 +10,23 @@ import { VerdictCell } from './verdict-cell'
 import { VerdictGroups } from './verdict-groups'
 
 /** One claim: what it says, what is so, who says so, and what was found on each design. */
-export const ClaimRow = memo(function ClaimRow({ row, designs }: { row: Row; designs: readonly Listed[] }) {
+export const ClaimRow = memo(function ClaimRow({
+  row,
+  designs,
+}: {
+  row: Row
+  designs: readonly Listed[]
+}) {
   const { claim, asked, cells } = row
   const name = `claim-${claim.id}`
-  const conditions = [...new Set(Object.values(cells).flatMap(({ onlyIf }) => onlyIf))].map((condition) => ({
-    condition,
-    on: designs.filter(({ id }) => cells[id]?.onlyIf.includes(condition)).map(({ label }) => label),
-  }))
+  const conditions = [...new Set(Object.values(cells).flatMap(({ onlyIf }) => onlyIf))].map(
+    (condition) => ({
+      condition,
+      on: designs
+        .filter(({ id }) => cells[id]?.onlyIf.includes(condition))
+        .map(({ label }) => label),
+    }),
+  )
   const open = Math.max(...Object.values(cells).map((cell) => cell.open))
   const isMeasured = Object.values(cells).some(({ outcome }) => outcome !== 'not measured')
   return (
@@ -27,7 +37,10 @@ export const ClaimRow = memo(function ClaimRow({ row, designs }: { row: Row; des
     >
       <div className="grid min-w-0 content-start gap-1.5">
         <h3 id={name} className="flex items-baseline gap-2 font-medium">
-          <a href={`#${claim.id}`} className="w-9 shrink-0 font-mono text-xs underline underline-offset-4">
+          <a
+            href={`#${claim.id}`}
+            className="w-9 shrink-0 font-mono text-xs underline underline-offset-4"
+          >
             {claim.id}
           </a>
           <span className="min-w-0">{claim.says}</span>
@@ -38,11 +51,20 @@ export const ClaimRow = memo(function ClaimRow({ row, designs }: { row: Row; des
           </p>
         )}
         <p className="flex flex-wrap gap-x-3 gap-y-1 text-ink-soft text-xs">
-          <a href={claim.source.url} rel="noreferrer" className="inline-flex items-center gap-1 underline underline-offset-4">
+          <a
+            href={claim.source.url}
+            rel="noreferrer"
+            className="inline-flex items-center gap-1 underline underline-offset-4"
+          >
             {claim.source.name} <ExternalLink aria-hidden className="size-3" />
           </a>
           {labsOf(asked).map(({ id, title }) => (
-            <Link key={id} href={`/labs/${id}`} prefetch={false} className="underline underline-offset-4">
+            <Link
+              key={id}
+              href={`/labs/${id}`}
+              prefetch={false}
+              className="underline underline-offset-4"
+            >
               Lab: {title}
             </Link>
           ))}
@@ -50,22 +72,31 @@ export const ClaimRow = memo(function ClaimRow({ row, designs }: { row: Row; des
       </div>
       <div className="grid min-w-0 content-start gap-2">
         {!isShown(row) && (
-          <p className="rounded-md border border-line border-dashed px-3 py-2 text-ink-soft text-sm">Not yet shown{claim.later && `: ${claim.later}`}.</p>
+          <p className="rounded-md border border-line border-dashed px-3 py-2 text-ink-soft text-sm">
+            Not yet shown{claim.later && `: ${claim.later}`}.
+          </p>
         )}
         {isShown(row) && !isMeasured && (
-          <p className="rounded-md border border-line border-dashed px-3 py-2 text-ink-soft text-sm">Not measured in this run.</p>
+          <p className="rounded-md border border-line border-dashed px-3 py-2 text-ink-soft text-sm">
+            Not measured in this run.
+          </p>
         )}
         {isMeasured && (
           <ul aria-label={`Verdicts on ${claim.id}`} className={`hidden ${CELLS}`}>
             {designs.map((design) => (
-              <VerdictCell key={design.id} design={design} cell={cells[design.id] ?? NOT_MEASURED} />
+              <VerdictCell
+                key={design.id}
+                design={design}
+                cell={cells[design.id] ?? NOT_MEASURED}
+              />
             ))}
           </ul>
         )}
         {isMeasured && <VerdictGroups row={row} designs={designs} />}
         {open > 0 && (
           <p className="text-sm">
-            So far: {open === 1 ? 'one experiment' : `${open} experiments`} on this claim {open === 1 ? 'has' : 'have'} not been run.
+            So far: {open === 1 ? 'one experiment' : `${open} experiments`} on this claim{' '}
+            {open === 1 ? 'has' : 'have'} not been run.
           </p>
         )}
         {conditions.map(({ condition, on }) => (
@@ -79,4 +110,6 @@ export const ClaimRow = memo(function ClaimRow({ row, designs }: { row: Row; des
   )
 })
 
-const labsOf = (asked: readonly Asked[]) => [...new Map(asked.map(({ lab }) => [lab.id, lab])).values()]
+const labsOf = (asked: readonly Asked[]) => [
+  ...new Map(asked.map(({ lab }) => [lab.id, lab])).values(),
+]

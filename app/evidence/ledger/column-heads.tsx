@@ -1,13 +1,17 @@
 import type { Listed } from '../listed'
 
 /** Where the window is wide enough, the claim on the left and a column for each design on the right, in which the longest word of a name has room. */
-export const COLUMNS = 'xl:grid xl:grid-cols-[minmax(0,1fr)_55rem] xl:gap-4 min-[88rem]:grid-cols-[minmax(0,1fr)_59rem]'
+export const COLUMNS =
+  'xl:grid xl:grid-cols-[minmax(0,1fr)_55rem] xl:gap-4 min-[88rem]:grid-cols-[minmax(0,1fr)_59rem]'
 export const CELLS = 'gap-1 xl:grid xl:auto-cols-fr xl:grid-flow-col'
 
 /** The names of the columns, which stay in sight. Each cell says its design too, so that nobody has to hear these. */
 export function ColumnHeads({ designs }: { designs: readonly Listed[] }) {
   return (
-    <div aria-hidden className={`sticky top-0 z-10 hidden border-line border-b bg-canvas px-4 pt-2 pb-1.5 ${COLUMNS}`}>
+    <div
+      aria-hidden
+      className={`sticky top-0 z-10 hidden border-line border-b bg-canvas px-4 pt-2 pb-1.5 ${COLUMNS}`}
+    >
       <span className="self-end font-medium text-sm">Claim</span>
       <div className={`${CELLS} items-end`}>
         {designs.map(({ id, label, strategy }) => (

@@ -13,14 +13,22 @@ export function Figures({ row, designs }: { row: Row; designs: readonly Listed[]
   const [open, setOpen] = useState(false)
   const { claim, asked } = row
   return (
-    <details className="min-w-0 text-sm" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details
+      className="min-w-0 text-sm"
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
       <summary className="w-fit rounded text-ink-soft">
         What was measured<span className="sr-only"> on {claim.id}</span>
       </summary>
       {open && (
         <div className="mt-2 grid min-w-0 gap-4">
           {asked.map((one) => (
-            <Question key={`${one.lab.id} ${one.experiment.id} ${one.question.id}`} asked={one} row={row} designs={designs} />
+            <Question
+              key={`${one.lab.id} ${one.experiment.id} ${one.question.id}`}
+              asked={one}
+              row={row}
+              designs={designs}
+            />
           ))}
         </div>
       )}
@@ -28,23 +36,48 @@ export function Figures({ row, designs }: { row: Row; designs: readonly Listed[]
   )
 }
 
-function Question({ asked: { lab, experiment, question }, row, designs }: { asked: Asked; row: Row; designs: readonly Listed[] }) {
+function Question({
+  asked: { lab, experiment, question },
+  row,
+  designs,
+}: {
+  asked: Asked
+  row: Row
+  designs: readonly Listed[]
+}) {
   return (
     <div className="grid min-w-0 gap-1.5 rounded-lg border border-line bg-sunken p-3">
       <p className="font-medium">{question.ask}</p>
       <p className="text-ink-soft text-xs">
-        <Link href={`/labs/${lab.id}#${experiment.id}`} prefetch={false} className="underline underline-offset-4">
+        <Link
+          href={`/labs/${lab.id}#${experiment.id}`}
+          prefetch={false}
+          className="underline underline-offset-4"
+        >
           {lab.title}: {experiment.title}
         </Link>
       </p>
       <ul className="grid min-w-0">
         {designs.map((design) => {
           const cell = row.cells[design.id]
-          const found = cell?.evidence.find((one) => one.lab.id === lab.id && one.experiment.id === experiment.id && one.question.id === question.id)
+          const found = cell?.evidence.find(
+            (one) =>
+              one.lab.id === lab.id &&
+              one.experiment.id === experiment.id &&
+              one.question.id === question.id,
+          )
           return (
-            <li key={design.id} data-strategy={design.strategy} className="grid min-w-0 gap-x-3 border-line py-1.5 not-first:border-t sm:grid-cols-[11rem_1fr]">
+            <li
+              key={design.id}
+              data-strategy={design.strategy}
+              className="grid min-w-0 gap-x-3 border-line py-1.5 not-first:border-t sm:grid-cols-[11rem_1fr]"
+            >
               <span className="font-medium text-strategy-ink">{design.label}</span>
-              {found ? <Found found={found} /> : <span className="text-ink-soft">{cell?.reasons.join(' ') || 'Not measured.'}</span>}
+              {found ? (
+                <Found found={found} />
+              ) : (
+                <span className="text-ink-soft">{cell?.reasons.join(' ') || 'Not measured.'}</span>
+              )}
             </li>
           )
         })}
@@ -63,7 +96,10 @@ function Found({ found: { answer, figure, verdict, asExpected, at } }: { found: 
         {answer}. <span className="text-ink-soft tabular-nums">Found: {figure}.</span>
       </span>
       <span className="flex flex-wrap items-center gap-x-2 text-xs">
-        <Sign outcome={typeof verdict === 'string' ? verdict : 'holds only if'} className="size-3.5" />
+        <Sign
+          outcome={typeof verdict === 'string' ? verdict : 'holds only if'}
+          className="size-3.5"
+        />
         {typeof verdict === 'string' ? verdict : `holds only if ${verdict.holdsOnlyIf}`}
         <time dateTime={at} className="text-ink-soft tabular-nums">
           {formatMoment(new Date(at))}

@@ -9,7 +9,8 @@ interface Props {
   onChange(filters: Filters): void
 }
 
-const FIELD = 'min-h-9 w-full min-w-0 rounded-md border border-line-strong bg-surface px-2 py-1.5 text-base sm:text-sm'
+const FIELD =
+  'min-h-9 w-full min-w-0 rounded-md border border-line-strong bg-surface px-2 py-1.5 text-base sm:text-sm'
 
 /** What of the ledger to look at. It stands in the address, and works as a form before the page lives. */
 export function FilterForm({ filters, labs, onChange }: Props) {
@@ -22,7 +23,14 @@ export function FilterForm({ filters, labs, onChange }: Props) {
         onSubmit={(event) => event.preventDefault()}
         className="grid grid-cols-1 items-end gap-3 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_1fr_1.4fr_auto]"
       >
-        <Choice name="kind" label="Kind" all="All kinds" options={kinds} value={filters.kind} onPick={(kind) => set({ kind })} />
+        <Choice
+          name="kind"
+          label="Kind"
+          all="All kinds"
+          options={kinds}
+          value={filters.kind}
+          onPick={(kind) => set({ kind })}
+        />
         <Choice
           name="verdict"
           label="Verdict"
@@ -41,7 +49,13 @@ export function FilterForm({ filters, labs, onChange }: Props) {
         />
         <label className="grid gap-1 text-sm">
           <span className="font-medium">Words, or a number such as C13</span>
-          <input type="search" name="q" value={filters.q} onChange={({ target }) => set({ q: target.value })} className={FIELD} />
+          <input
+            type="search"
+            name="q"
+            value={filters.q}
+            onChange={({ target }) => set({ q: target.value })}
+            className={FIELD}
+          />
         </label>
         <Button onClick={() => onChange(NO_FILTERS)}>Show all</Button>
       </form>
@@ -62,7 +76,12 @@ function Choice({ name, label, all, options, value, onPick }: ChoiceProps) {
   return (
     <label className="grid gap-1 text-sm">
       <span className="font-medium">{label}</span>
-      <select name={name} value={value} onChange={({ target }) => onPick(target.value)} className={FIELD}>
+      <select
+        name={name}
+        value={value}
+        onChange={({ target }) => onPick(target.value)}
+        className={FIELD}
+      >
         <option value="">{all}</option>
         {options.map(([id, words]) => (
           <option key={id} value={id}>

@@ -7,7 +7,9 @@ import { LOOKS, Sign } from './verdict-look'
 export function VerdictCell({ design, cell }: { design: Listed; cell: Cell }) {
   const { box, short } = LOOKS[cell.outcome]
   return (
-    <li className={`flex min-w-0 flex-col items-center justify-center gap-0.5 rounded-md border px-0.5 py-1.5 text-center text-xs leading-tight ${box}`}>
+    <li
+      className={`flex min-w-0 flex-col items-center justify-center gap-0.5 rounded-md border px-0.5 py-1.5 text-center text-xs leading-tight ${box}`}
+    >
       <Sign outcome={cell.outcome} />
       <span className="sr-only">{`${design.label}: ${cell.outcome}`}</span>
       <span aria-hidden>{short}</span>

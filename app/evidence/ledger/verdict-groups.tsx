@@ -5,7 +5,13 @@ import { Unlike } from './verdict-cell'
 import { LOOKS, OUTCOMES, Sign } from './verdict-look'
 
 /** The same where there is no room for a column each: for every verdict, the designs that it is on. */
-export function VerdictGroups({ row: { cells }, designs }: { row: Row; designs: readonly Listed[] }) {
+export function VerdictGroups({
+  row: { cells },
+  designs,
+}: {
+  row: Row
+  designs: readonly Listed[]
+}) {
   const cellOf = ({ id }: Listed): Cell => cells[id] ?? NOT_MEASURED
   return (
     <ul className="grid gap-1 xl:hidden">
@@ -13,7 +19,10 @@ export function VerdictGroups({ row: { cells }, designs }: { row: Row; designs: 
         const some = designs.filter((design) => cellOf(design).outcome === outcome)
         if (some.length === 0) return null
         return (
-          <li key={outcome} className={`flex min-w-0 items-start gap-2 rounded-md border px-2 py-1.5 text-sm ${LOOKS[outcome].box}`}>
+          <li
+            key={outcome}
+            className={`flex min-w-0 items-start gap-2 rounded-md border px-2 py-1.5 text-sm ${LOOKS[outcome].box}`}
+          >
             <Sign outcome={outcome} className="mt-0.5 size-4" />
             <span className="min-w-0">
               <span className="font-semibold">{outcome}:</span>{' '}

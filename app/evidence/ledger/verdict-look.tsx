@@ -1,4 +1,14 @@
-import { CircleCheck, CircleDashed, CircleDot, CircleHelp, CircleMinus, CircleSlash2, CircleX, type LucideIcon, TriangleAlert } from 'lucide-react'
+import {
+  CircleCheck,
+  CircleDashed,
+  CircleDot,
+  CircleHelp,
+  CircleMinus,
+  CircleSlash2,
+  CircleX,
+  type LucideIcon,
+  TriangleAlert,
+} from 'lucide-react'
 import type { Outcome } from '@/_lab/ledger/ledger'
 
 interface Look {
@@ -14,17 +24,60 @@ interface Look {
  * nor bad, so neither is green or red: those are for what is accepted and refused.
  */
 export const LOOKS: Readonly<Record<Outcome, Look>> = {
-  holds: { Icon: CircleCheck, ink: 'text-ink', box: 'border-line-strong bg-sunken', short: 'holds' },
-  'does not hold': { Icon: CircleX, ink: 'text-ink', box: 'border-line bg-surface', short: 'does not' },
-  'holds only if': { Icon: CircleDot, ink: 'text-unavailable', box: 'border-unavailable/40 bg-unavailable-soft', short: 'only if' },
-  'holds in part': { Icon: CircleSlash2, ink: 'text-unavailable', box: 'border-unavailable/40 bg-unavailable-soft', short: 'in part' },
-  'not asked': { Icon: CircleMinus, ink: 'text-ink-soft', box: 'border-transparent bg-surface text-ink-soft', short: 'not asked' },
-  'nothing found': { Icon: CircleHelp, ink: 'text-refused', box: 'border-refused/40 bg-surface', short: 'nothing' },
-  'not measured': { Icon: CircleDashed, ink: 'text-ink-soft', box: 'border-line border-dashed bg-surface', short: 'not run' },
+  holds: {
+    Icon: CircleCheck,
+    ink: 'text-ink',
+    box: 'border-line-strong bg-sunken',
+    short: 'holds',
+  },
+  'does not hold': {
+    Icon: CircleX,
+    ink: 'text-ink',
+    box: 'border-line bg-surface',
+    short: 'does not',
+  },
+  'holds only if': {
+    Icon: CircleDot,
+    ink: 'text-unavailable',
+    box: 'border-unavailable/40 bg-unavailable-soft',
+    short: 'only if',
+  },
+  'holds in part': {
+    Icon: CircleSlash2,
+    ink: 'text-unavailable',
+    box: 'border-unavailable/40 bg-unavailable-soft',
+    short: 'in part',
+  },
+  'not asked': {
+    Icon: CircleMinus,
+    ink: 'text-ink-soft',
+    box: 'border-transparent bg-surface text-ink-soft',
+    short: 'not asked',
+  },
+  'nothing found': {
+    Icon: CircleHelp,
+    ink: 'text-refused',
+    box: 'border-refused/40 bg-surface',
+    short: 'nothing',
+  },
+  'not measured': {
+    Icon: CircleDashed,
+    ink: 'text-ink-soft',
+    box: 'border-line border-dashed bg-surface',
+    short: 'not run',
+  },
 }
 
 /** In the order in which they are listed. */
-export const OUTCOMES: readonly Outcome[] = ['holds', 'holds only if', 'holds in part', 'does not hold', 'nothing found', 'not asked', 'not measured']
+export const OUTCOMES: readonly Outcome[] = [
+  'holds',
+  'holds only if',
+  'holds in part',
+  'does not hold',
+  'nothing found',
+  'not asked',
+  'not measured',
+]
 
 const signId = (outcome: Outcome) => `sign-${outcome.replaceAll(' ', '-')}`
 
@@ -39,7 +92,13 @@ export const Signs = () => (
 )
 
 /** The sign of an outcome, which says it to the eye alone: its words stand beside it. */
-export const Sign = ({ outcome, className = 'size-4' }: { outcome: Outcome; className?: string }) => (
+export const Sign = ({
+  outcome,
+  className = 'size-4',
+}: {
+  outcome: Outcome
+  className?: string
+}) => (
   <svg aria-hidden className={`shrink-0 ${LOOKS[outcome].ink} ${className}`}>
     <use href={`#${signId(outcome)}`} />
   </svg>

@@ -1,10 +1,17 @@
 import { expect, test } from 'vitest'
 import { chunksOf, placeOf } from './chunks'
 
-const lab = (id: string, count: number) => ({ id, experiments: Array.from({ length: count }, (_, index) => ({ id: `e${index}` })) })
+const lab = (id: string, count: number) => ({
+  id,
+  experiments: Array.from({ length: count }, (_, index) => ({ id: `e${index}` })),
+})
 const DESIGNS = Array.from({ length: 12 }, (_, index) => `d${index}`)
 const stages = (chunks: ReturnType<typeof chunksOf>) =>
-  chunks.flatMap((chunk) => chunk.experiments.flatMap((experiment) => chunk.designs.map((design) => placeOf(chunk.lab, experiment, design))))
+  chunks.flatMap((chunk) =>
+    chunk.experiments.flatMap((experiment) =>
+      chunk.designs.map((design) => placeOf(chunk.lab, experiment, design)),
+    ),
+  )
 
 test('everything is asked for, once', () => {
   const asked = stages(chunksOf([lab('one', 6), lab('two', 70)], DESIGNS, new Set()))
@@ -14,12 +21,21 @@ test('everything is asked for, once', () => {
 
 test('no request is for too much, unless one design alone is', () => {
   const chunks = chunksOf([lab('one', 8), lab('two', 6), lab('three', 80)], DESIGNS, new Set())
-  expect(chunks.map(({ lab, designs }) => `${lab} ${designs.length}`)).toEqual(['one 6', 'one 6', 'two 12', ...DESIGNS.map(() => 'three 1')])
+  expect(chunks.map(({ lab, designs }) => `${lab} ${designs.length}`)).toEqual([
+    'one 6',
+    'one 6',
+    'two 12',
+    ...DESIGNS.map(() => 'three 1'),
+  ])
 })
 
 test('what has ended is not asked for again', () => {
   const labs = [lab('one', 2), lab('two', 1)]
-  const ended = new Set([...DESIGNS.map((design) => placeOf('two', 'e0', design)), ...DESIGNS.map((design) => placeOf('one', 'e1', design)), 'one e0 d0'])
+  const ended = new Set([
+    ...DESIGNS.map((design) => placeOf('two', 'e0', design)),
+    ...DESIGNS.map((design) => placeOf('one', 'e1', design)),
+    'one e0 d0',
+  ])
   const chunks = chunksOf(labs, DESIGNS, ended)
   expect(chunks).toEqual([{ lab: 'one', experiments: ['e0'], designs: DESIGNS.slice(1) }])
   expect(chunksOf(labs, DESIGNS, new Set([...ended, ...stages(chunks)]))).toEqual([])

@@ -22,7 +22,11 @@ export function RunPanel({ labs, lab, designs, run, onStart }: Props) {
   const wanted = one ? [one] : labs
   const ids = wanted.map(({ id }) => id)
   const places = wanted.flatMap(({ id, experiments }) =>
-    designs.flatMap((design) => (design.needs === null ? experiments.map((experiment) => placeOf(id, experiment.id, design.id)) : [])),
+    designs.flatMap((design) =>
+      design.needs === null
+        ? experiments.map((experiment) => placeOf(id, experiment.id, design.id))
+        : [],
+    ),
   )
   const done = places.filter((place) => run.ended.has(place)).length
   const running = run.lab !== null
@@ -32,9 +36,16 @@ export function RunPanel({ labs, lab, designs, run, onStart }: Props) {
     <section aria-label="Run" className="grid gap-3">
       <div className="flex flex-wrap items-center gap-3">
         <Button tone="primary" pending={running} onClick={() => onStart(ids, { anew: true })}>
-          <Play aria-hidden className="size-4" /> {running ? 'Running…' : one ? `Run the lab “${one.title}” on all designs` : 'Run everything'}
+          <Play aria-hidden className="size-4" />{' '}
+          {running
+            ? 'Running…'
+            : one
+              ? `Run the lab “${one.title}” on all designs`
+              : 'Run everything'}
         </Button>
-        {isPartial && <Button onClick={() => onStart(ids, { anew: false })}>Go on with what is missing</Button>}
+        {isPartial && (
+          <Button onClick={() => onStart(ids, { anew: false })}>Go on with what is missing</Button>
+        )}
         {running && (
           <Button onClick={run.cancel}>
             <Square aria-hidden className="size-4" /> Cancel
@@ -42,8 +53,9 @@ export function RunPanel({ labs, lab, designs, run, onStart }: Props) {
         )}
       </div>
       <p className="max-w-prose text-ink-soft text-sm">
-        {wanted.length === 1 ? 'This lab' : `${wanted.length} labs, one after the other,`} on every design that this server offers: {places.length} runs of an
-        experiment, with people who are made for them and deleted afterwards. What is found stays on this page until it is left.
+        {wanted.length === 1 ? 'This lab' : `${wanted.length} labs, one after the other,`} on every
+        design that this server offers: {places.length} runs of an experiment, with people who are
+        made for them and deleted afterwards. What is found stays on this page until it is left.
         {!one && ' To run one lab alone, choose it under “Lab” below.'}
       </p>
       {running && (

@@ -27,10 +27,22 @@ export function SourceSwitch({ shown, lastRun, facts, found, report, rows, onSho
       <fieldset className="grid gap-1.5 text-sm">
         <legend className="mb-1.5 font-medium">Whose findings are shown</legend>
         <label className="flex items-start gap-2">
-          <input type="radio" name="shown" className="mt-0.5 size-4 shrink-0" checked={shown === 'here'} onChange={() => onShow('here')} />
+          <input
+            type="radio"
+            name="shown"
+            className="mt-0.5 size-4 shrink-0"
+            checked={shown === 'here'}
+            onChange={() => onShow('here')}
+          />
           <span>
             Of this page:{' '}
-            <span className="text-ink-soft">{facts ? factsInWords(facts) : found ? 'not all of it has come yet.' : 'nothing has been run yet.'}</span>
+            <span className="text-ink-soft">
+              {facts
+                ? factsInWords(facts)
+                : found
+                  ? 'not all of it has come yet.'
+                  : 'nothing has been run yet.'}
+            </span>
           </span>
         </label>
         <label className="flex items-start gap-2">
@@ -43,16 +55,23 @@ export function SourceSwitch({ shown, lastRun, facts, found, report, rows, onSho
             onChange={() => onShow('last')}
           />
           <span>
-            Of the last run of the tests: <span className="text-ink-soft">{lastRun ? factsInWords(lastRun.facts) : 'none came with this build.'}</span>
+            Of the last run of the tests:{' '}
+            <span className="text-ink-soft">
+              {lastRun ? factsInWords(lastRun.facts) : 'none came with this build.'}
+            </span>
           </span>
         </label>
       </fieldset>
       {report && (
         <div className="flex flex-wrap gap-2">
-          <Button onClick={() => saveFile('evidence.json', 'application/json', asJson(rows, report))}>
+          <Button
+            onClick={() => saveFile('evidence.json', 'application/json', asJson(rows, report))}
+          >
             <Download aria-hidden className="size-4" /> Export as JSON
           </Button>
-          <Button onClick={() => saveFile('evidence.md', 'text/markdown', asMarkdown(rows, report))}>
+          <Button
+            onClick={() => saveFile('evidence.md', 'text/markdown', asMarkdown(rows, report))}
+          >
             <Download aria-hidden className="size-4" /> Export as Markdown
           </Button>
         </div>

@@ -20,8 +20,18 @@ interface State {
   says: string
 }
 
-const NOTHING: State = { results: [], ended: new Set(), lab: null, facts: null, problem: null, says: '' }
-const BROKEN_OFF: Problem = { code: 'broken_off', message: 'The connection broke off: go on to run what is missing.' }
+const NOTHING: State = {
+  results: [],
+  ended: new Set(),
+  lab: null,
+  facts: null,
+  problem: null,
+  says: '',
+}
+const BROKEN_OFF: Problem = {
+  code: 'broken_off',
+  message: 'The connection broke off: go on to run what is missing.',
+}
 /** The page is not drawn anew more often than that, in ms. */
 const BREATH_MS = 400
 
@@ -57,7 +67,8 @@ export function useEverything(labs: readonly LabPlan[], designs: readonly string
       drawn = performance.now()
       setState((before) => ({ ...before, results: [...results], ended: new Set(ended), ...change }))
     }
-    const stop = (problem: Problem | null, says: string) => draw({ lab: null, problem, says, ...(facts && { facts }) })
+    const stop = (problem: Problem | null, says: string) =>
+      draw({ lab: null, problem, says, ...(facts && { facts }) })
 
     async function perform({ lab, ...asked }: Chunk): Promise<Problem | null> {
       const opened = await openPatiently(lab, asked, controller.signal)
@@ -83,17 +94,25 @@ export function useEverything(labs: readonly LabPlan[], designs: readonly string
 
     draw({ lab: some[0]?.id ?? null, problem: null, says: 'The run has begun.' })
     try {
-      for (let chunk = chunksOf(some, designs, ended)[0]; chunk; chunk = chunksOf(some, designs, ended)[0]) {
+      for (
+        let chunk = chunksOf(some, designs, ended)[0];
+        chunk;
+        chunk = chunksOf(some, designs, ended)[0]
+      ) {
         draw({ lab: chunk.lab })
         const before = ended.size
         const problem = await perform(chunk)
         // A request that was cut off for its length is followed by one for the rest.
-        if (ended.size === before || (problem && problem.code !== 'stopped')) return stop(problem ?? BROKEN_OFF, '')
+        if (ended.size === before || (problem && problem.code !== 'stopped'))
+          return stop(problem ?? BROKEN_OFF, '')
       }
       const what = some.length === 1 ? `The lab “${some[0]?.title}”` : 'Everything'
       stop(null, `${what} has been run, in ${Math.round((performance.now() - begun) / 1000)} s.`)
     } catch {
-      stop(controller.signal.aborted ? null : BROKEN_OFF, controller.signal.aborted ? 'Cancelled: what was found until then is kept.' : '')
+      stop(
+        controller.signal.aborted ? null : BROKEN_OFF,
+        controller.signal.aborted ? 'Cancelled: what was found until then is kept.' : '',
+      )
     }
   }
 

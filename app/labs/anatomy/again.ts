@@ -10,7 +10,10 @@ export const again = experiment({
       ask: 'The same person signs in on a phone. What of the laptop?',
       answers: { both: 'it stays signed in: a session belongs to one browser', out: 'it is out' },
       expected: () => ['both'],
-      claims: { C18: { both: 'does not hold', out: 'holds' }, W15: { both: 'does not hold', out: 'holds' } },
+      claims: {
+        C18: { both: 'does not hold', out: 'holds' },
+        W15: { both: 'does not hold', out: 'holds' },
+      },
     }),
     fresh: question({
       ask: 'Somebody signs in again in the same browser. Is the token the one that was there before?',
@@ -20,15 +23,29 @@ export const again = experiment({
     }),
     listed: question({
       ask: 'How many sessions does the server list after it?',
-      answers: { one: 'one: the old one has ended', two: 'two: the old one is left behind', unknown: 'it cannot know' },
+      answers: {
+        one: 'one: the old one has ended',
+        two: 'two: the old one is left behind',
+        unknown: 'it cannot know',
+      },
       expected: ({ statement }) => [statement.lists ? 'one' : 'unknown'],
       claims: { D9: { one: 'holds', two: 'does not hold', unknown: 'does not hold' } },
     }),
     old: question({
       ask: 'And what does a copy of the old token get?',
       answers: { refused: '401: it has ended', accepted: '200: it goes on' },
-      expected: ({ statement: { signOutLagMs } }) => (signOutLagMs === null ? ['accepted'] : signOutLagMs === 0 ? ['refused'] : ['refused', 'accepted']),
-      claims: { D9: { refused: 'holds', accepted: { holdsOnlyIf: 'one counts what the server lists, and no copies' } } },
+      expected: ({ statement: { signOutLagMs } }) =>
+        signOutLagMs === null
+          ? ['accepted']
+          : signOutLagMs === 0
+            ? ['refused']
+            : ['refused', 'accepted'],
+      claims: {
+        D9: {
+          refused: 'holds',
+          accepted: { holdsOnlyIf: 'one counts what the server lists, and no copies' },
+        },
+      },
     }),
   },
   async run(stage, tell) {
@@ -38,14 +55,26 @@ export const again = experiment({
     copy.copy(laptop)
     await laptop.another(laptop)
     const after = tokenOf(laptop)
-    tell('fresh', after === before ? 'same' : 'fresh', `${sharedStart(before, after)} of ${before.length} characters the same, from the first one on`)
+    tell(
+      'fresh',
+      after === before ? 'same' : 'fresh',
+      `${sharedStart(before, after)} of ${before.length} characters the same, from the first one on`,
+    )
     const sessions = await listed(stage, laptop)
-    tell('listed', sessions === null ? 'unknown' : sessions === 1 ? 'one' : 'two', sessions === null ? 'no list' : `${sessions} listed`)
+    tell(
+      'listed',
+      sessions === null ? 'unknown' : sessions === 1 ? 'one' : 'two',
+      sessions === null ? 'no list' : `${sessions} listed`,
+    )
     const { accepted, code } = await copy.whoami('asks who it is, with the old token')
     tell('old', accepted ? 'accepted' : 'refused', `asked once${code === null ? '' : `: ${code}`}`)
     const phone = await laptop.another(stage.device('Phone'))
     const [here, there] = [await laptop.whoami(), await phone.whoami()]
-    tell('elsewhere', here.accepted && there.accepted ? 'both' : 'out', `laptop ${here.status}, phone ${there.status}`)
+    tell(
+      'elsewhere',
+      here.accepted && there.accepted ? 'both' : 'out',
+      `laptop ${here.status}, phone ${there.status}`,
+    )
   },
 })
 

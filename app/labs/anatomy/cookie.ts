@@ -10,7 +10,8 @@ export const cookie = experiment({
       ask: 'With which flags is the session cookie set?',
       answers: {
         all: 'HttpOnly, Secure, SameSite=Lax, for this host alone',
-        plain: 'HttpOnly, SameSite=Lax, for this host alone; not Secure, as this site runs on plain http',
+        plain:
+          'HttpOnly, SameSite=Lax, for this host alone; not Secure, as this site runs on plain http',
         other: 'others, or fewer',
       },
       // The prefix can only be set on https: the name says which of the two it is.
@@ -39,9 +40,16 @@ export const cookie = experiment({
     const [line = ''] = reply.headers.getSetCookie().filter((one) => one.startsWith(`${name}=`))
     const attributes = new Map(line.split(';').slice(1).map(attributeOf))
     const guarded =
-      attributes.has('httponly') && attributes.get('samesite')?.toLowerCase() === 'lax' && attributes.get('path') === '/' && !attributes.has('domain')
+      attributes.has('httponly') &&
+      attributes.get('samesite')?.toLowerCase() === 'lax' &&
+      attributes.get('path') === '/' &&
+      !attributes.has('domain')
     const https = new URL(stage.origin).protocol === 'https:'
-    tell('flags', !guarded ? 'other' : attributes.has('secure') ? 'all' : https ? 'other' : 'plain', [...attributes.keys()].join(', ') || 'no session cookie')
+    tell(
+      'flags',
+      !guarded ? 'other' : attributes.has('secure') ? 'all' : https ? 'other' : 'plain',
+      [...attributes.keys()].join(', ') || 'no session cookie',
+    )
     const end = endOf(attributes)
     tell(
       'kept',
@@ -64,4 +72,5 @@ function endOf(attributes: ReadonlyMap<string, string>): number | null {
   return Number.isNaN(expires) ? null : expires
 }
 
-const inWords = (ms: number) => (ms > 7_200_000 ? `${Math.round(ms / 3_600_000)} h` : `${Math.round(ms / 60_000)} min`)
+const inWords = (ms: number) =>
+  ms > 7_200_000 ? `${Math.round(ms / 3_600_000)} h` : `${Math.round(ms / 60_000)} min`

@@ -19,12 +19,21 @@ export const entropy = experiment({
         fewer: `a random value of fewer than ${ENOUGH_BITS} bits`,
         computed: 'a key: the token is computed from what it says, and not drawn',
       },
-      expected: ({ statement: { randomBits } }) => [randomBits === null ? 'computed' : randomBits >= ENOUGH_BITS ? 'many' : 'fewer'],
+      expected: ({ statement: { randomBits } }) => [
+        randomBits === null ? 'computed' : randomBits >= ENOUGH_BITS ? 'many' : 'fewer',
+      ],
       claims: {
-        C7: { many: 'holds', fewer: { holdsOnlyIf: 'the 122 bits of a UUID are enough' }, computed: 'does not hold' },
+        C7: {
+          many: 'holds',
+          fewer: { holdsOnlyIf: 'the 122 bits of a UUID are enough' },
+          computed: 'does not hold',
+        },
         W20: {
           many: 'holds',
-          fewer: { holdsOnlyIf: '64 bits are enough, as the OWASP cheat sheet has it, and not the 128 of ASVS' },
+          fewer: {
+            holdsOnlyIf:
+              '64 bits are enough, as the OWASP cheat sheet has it, and not the 128 of ASVS',
+          },
           computed: 'does not hold',
         },
       },
@@ -46,19 +55,34 @@ export const entropy = experiment({
     const { visitor } = await stage.visitor()
     const tokens = [tokenOf(visitor)]
     for (let device = 1; device < SIGN_INS; device += 1) {
-      const reply = await visitor.send('POST', `/api/sessions/${stage.subject.id}`, { says: `signs device ${device} in`, json: { label: `Device ${device}` } })
+      const reply = await visitor.send('POST', `/api/sessions/${stage.subject.id}`, {
+        says: `signs device ${device} in`,
+        json: { label: `Device ${device}` },
+      })
       tokens.push(reply.json<{ token: string }>(201).token)
     }
     const kinds = new Set(tokens).size
-    tell('different', kinds === tokens.length ? 'all' : 'some', `${kinds} different ones of ${tokens.length}`)
+    tell(
+      'different',
+      kinds === tokens.length ? 'all' : 'some',
+      `${kinds} different ones of ${tokens.length}`,
+    )
     const check = checkOf(tokens)
     if (check !== null) {
       tell('kind', 'computed', `its last part has ${check} bits, which take the key to make`)
       return tell('stated', 'none', 'nothing to count')
     }
     const bits = varyingBits(tokens) ?? 0
-    tell('kind', bits >= ENOUGH_BITS ? 'many' : 'fewer', `${bits} bits vary in ${tokens.length} tokens of ${tokens[0]?.length} characters`)
-    tell('stated', bits === stage.subject.statement.randomBits ? 'same' : 'other', `${bits} of ${stage.subject.statement.randomBits ?? 0} bits`)
+    tell(
+      'kind',
+      bits >= ENOUGH_BITS ? 'many' : 'fewer',
+      `${bits} bits vary in ${tokens.length} tokens of ${tokens[0]?.length} characters`,
+    )
+    tell(
+      'stated',
+      bits === stage.subject.statement.randomBits ? 'same' : 'other',
+      `${bits} of ${stage.subject.statement.randomBits ?? 0} bits`,
+    )
   },
 })
 

@@ -23,17 +23,35 @@ export const growth = experiment({
         bounded: 'it grows, is cut into chunks, and at last no token is issued any more',
         grows: 'it grows, and is accepted all the same',
       },
-      expected: ({ statement: { token, longestToken } }) => [token === 'opaque' ? 'same' : longestToken === null ? 'lost' : 'bounded'],
+      expected: ({ statement: { token, longestToken } }) => [
+        token === 'opaque' ? 'same' : longestToken === null ? 'lost' : 'bounded',
+      ],
       claims: {
-        C6: { same: 'holds', lost: 'does not hold', bounded: 'does not hold', grows: 'does not hold' },
-        D4: { same: 'does not hold', lost: 'holds', bounded: { holdsOnlyIf: 'a refused sign-in is as good as a refused request' }, grows: 'does not hold' },
+        C6: {
+          same: 'holds',
+          lost: 'does not hold',
+          bounded: 'does not hold',
+          grows: 'does not hold',
+        },
+        D4: {
+          same: 'does not hold',
+          lost: 'holds',
+          bounded: { holdsOnlyIf: 'a refused sign-in is as good as a refused request' },
+          grows: 'does not hold',
+        },
       },
     }),
     weight: question({
       ask: 'What does the session add to each request, with no more to say than a name?',
-      answers: { light: `at most ${LIGHT_BYTES} bytes: an identifier`, heavy: `more than ${LIGHT_BYTES} bytes: several identifiers` },
+      answers: {
+        light: `at most ${LIGHT_BYTES} bytes: an identifier`,
+        heavy: `more than ${LIGHT_BYTES} bytes: several identifiers`,
+      },
       expected: ({ statement }) => [statement.token === 'opaque' ? 'light' : 'heavy'],
-      claims: { C61: { light: 'holds', heavy: 'does not hold' }, W12: { light: 'holds', heavy: 'does not hold' } },
+      claims: {
+        C61: { light: 'holds', heavy: 'does not hold' },
+        W12: { light: 'holds', heavy: 'does not hold' },
+      },
     }),
     chunks: question({
       ask: 'Does what was cut into chunks still sign somebody in?',
@@ -45,7 +63,11 @@ export const growth = experiment({
   async run(stage, tell) {
     const { visitor: laptop } = await stage.visitor()
     const plain = carriedBy(stage, laptop)
-    tell('weight', plain.bytes <= LIGHT_BYTES ? 'light' : 'heavy', `${plain.bytes} bytes in ${inWords(plain.cookies)}`)
+    tell(
+      'weight',
+      plain.bytes <= LIGHT_BYTES ? 'light' : 'heavy',
+      `${plain.bytes} bytes in ${inWords(plain.cookies)}`,
+    )
     const grown: (Carried & { accepted: boolean })[] = []
     for (const bytes of SIZES) {
       await load(stage, laptop, bytes)
@@ -55,7 +77,11 @@ export const growth = experiment({
     }
     const cut = grown.filter(({ cookies }) => cookies > 1)
     const works = grown.every(({ accepted }) => accepted)
-    tell('chunks', cut.length === 0 ? 'whole' : works ? 'works' : 'broken', grown.map(({ cookies }) => inWords(cookies)).join(', '))
+    tell(
+      'chunks',
+      cut.length === 0 ? 'whole' : works ? 'works' : 'broken',
+      grown.map(({ cookies }) => inWords(cookies)).join(', '),
+    )
     await load(stage, laptop, TOO_MUCH)
     const { end, says } = await overload(stage, laptop)
     const largest = grown.at(-1)?.bytes ?? 0
@@ -79,16 +105,31 @@ const inWords = (cookies: number) => (cookies === 1 ? 'one cookie' : `${cookies}
 
 /** Has whatever this session says of its person become so many bytes more, for the sessions that begin from now on. @throws Unexpected */
 async function load({ subject }: Stage, device: Device, bytes: number): Promise<void> {
-  const reply = await device.send('POST', `/api/labs/ballast/${subject.id}`, { says: `is given a name of ${bytes} bytes`, json: { bytes } })
+  const reply = await device.send('POST', `/api/labs/ballast/${subject.id}`, {
+    says: `is given a name of ${bytes} bytes`,
+    json: { bytes },
+  })
   reply.json(200)
 }
 
 /** Signs one more device in, whose token comes in a body: no client would take such headers either. Then sends it. */
-async function overload(stage: Stage, laptop: Device): Promise<{ end: 'lost' | 'bounded' | 'accepted'; says: string }> {
-  const reply = await laptop.send('POST', `/api/sessions/${stage.subject.id}`, { says: 'signs one more device in', json: { label: 'Tablet' } })
-  if (reply.status !== 201) return { end: 'bounded', says: `with ${TOO_MUCH} bytes the sign-in gets ${reply.status}` }
+async function overload(
+  stage: Stage,
+  laptop: Device,
+): Promise<{ end: 'lost' | 'bounded' | 'accepted'; says: string }> {
+  const reply = await laptop.send('POST', `/api/sessions/${stage.subject.id}`, {
+    says: 'signs one more device in',
+    json: { label: 'Tablet' },
+  })
+  if (reply.status !== 201)
+    return { end: 'bounded', says: `with ${TOO_MUCH} bytes the sign-in gets ${reply.status}` }
   const { token } = reply.json<{ token: string }>(201)
-  const { status, code } = await stage.device('Tablet').whoami('asks who it is', { authorization: `Bearer ${token}` })
+  const { status, code } = await stage
+    .device('Tablet')
+    .whoami('asks who it is', { authorization: `Bearer ${token}` })
   if (status === 401) throw new Unexpected(`The token of the tablet was refused: ${code}.`)
-  return { end: status === 200 ? 'accepted' : 'lost', says: `with a token of ${token.length} characters the request gets ${status}` }
+  return {
+    end: status === 200 ? 'accepted' : 'lost',
+    says: `with a token of ${token.length} characters the request gets ${status}`,
+  }
 }

@@ -14,11 +14,17 @@ export interface Laid {
 
 /** @throws Unexpected where the session is not accepted */
 export const layOpen = async (stage: Stage, device: Device): Promise<Laid> =>
-  (await device.send('POST', `/api/inspect/${stage.subject.id}`, { says: 'asks what is in its token, and what is stored' })).json<Laid>(200)
+  (
+    await device.send('POST', `/api/inspect/${stage.subject.id}`, {
+      says: 'asks what is in its token, and what is stored',
+    })
+  ).json<Laid>(200)
 
 /** How many sessions of this person the server lists; null where it cannot know. @throws Unexpected */
 export async function listed(stage: Stage, device: Device): Promise<number | null> {
-  const reply = await device.send('GET', `/api/sessions/${stage.subject.id}`, { says: 'asks for the list of sessions' })
+  const reply = await device.send('GET', `/api/sessions/${stage.subject.id}`, {
+    says: 'asks for the list of sessions',
+  })
   return reply.json<{ devices: readonly unknown[] | null }>(200).devices?.length ?? null
 }
 

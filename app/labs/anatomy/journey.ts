@@ -7,7 +7,8 @@ const CHECKS = 4
 export const journey = experiment({
   id: 'journey',
   title: 'One sign-in, step by step',
-  hypothesis: 'HTTP remembers nothing: a server knows you again because it keeps a record of your session.',
+  hypothesis:
+    'HTTP remembers nothing: a server knows you again because it keeps a record of your session.',
   questions: {
     kept: question({
       ask: 'Somebody has signed in. What does the server keep of it?',
@@ -17,7 +18,9 @@ export const journey = experiment({
         beside: 'one record, beside a token that says it all',
         more: 'more than one record',
       },
-      expected: ({ statement: { lists, token } }) => [lists ? (token === 'opaque' ? 'one' : 'beside') : 'none'],
+      expected: ({ statement: { lists, token } }) => [
+        lists ? (token === 'opaque' ? 'one' : 'beside') : 'none',
+      ],
       claims: {
         C3: {
           none: 'does not hold',
@@ -25,14 +28,25 @@ export const journey = experiment({
           beside: { holdsOnlyIf: 'a record by which a token can be revoked counts as a session' },
           more: 'does not hold',
         },
-        C31: { none: 'holds', one: 'does not hold', beside: { holdsOnlyIf: 'a record by which it can be revoked counts as none' }, more: 'does not hold' },
+        C31: {
+          none: 'holds',
+          one: 'does not hold',
+          beside: { holdsOnlyIf: 'a record by which it can be revoked counts as none' },
+          more: 'does not hold',
+        },
       },
     }),
     cookie: question({
       ask: 'Twice without the cookie, then with it and nothing else: what do the requests get?',
-      answers: { known: '401 without, 200 with: the cookie is all that makes the difference', other: 'something else' },
+      answers: {
+        known: '401 without, 200 with: the cookie is all that makes the difference',
+        other: 'something else',
+      },
       expected: () => ['known'],
-      claims: { C1: { known: 'holds', other: 'does not hold' }, C9: { known: 'holds', other: 'does not hold' } },
+      claims: {
+        C1: { known: 'holds', other: 'does not hold' },
+        C9: { known: 'holds', other: 'does not hold' },
+      },
     }),
     wrong: question({
       ask: 'What does a wrong password leave behind?',
@@ -43,34 +57,64 @@ export const journey = experiment({
     lookup: question({
       ask: 'How often is the store asked when the session is checked?',
       answers: { always: 'at each check', sometimes: 'at some checks', never: 'at none' },
-      expected: ({ statement }) => (statement.lookups === 'sometimes' ? ['sometimes', 'never'] : [statement.lookups]),
-      claims: { C10: { always: 'holds', sometimes: { holdsOnlyIf: 'a copy of what was looked up before counts' }, never: 'does not hold' } },
+      expected: ({ statement }) =>
+        statement.lookups === 'sometimes' ? ['sometimes', 'never'] : [statement.lookups],
+      claims: {
+        C10: {
+          always: 'holds',
+          sometimes: { holdsOnlyIf: 'a copy of what was looked up before counts' },
+          never: 'does not hold',
+        },
+      },
     }),
   },
   async run(stage, tell) {
     const person = await stage.person()
     const visitor = stage.device('Visitor')
-    const without = [await visitor.whoami('asks who it is, without a cookie'), await visitor.whoami('asks again')]
-    await visitor.trySignIn({ email: person.email, password: 'not the right one' }, 'tries a wrong password')
+    const without = [
+      await visitor.whoami('asks who it is, without a cookie'),
+      await visitor.whoami('asks again'),
+    ]
+    await visitor.trySignIn(
+      { email: person.email, password: 'not the right one' },
+      'tries a wrong password',
+    )
     const left = visitor.token()
     await visitor.signIn(person, 'signs in with the right one')
     const lookups: number[] = []
     for (let check = 0; check < CHECKS; check += 1) lookups.push(await lookupsOf(visitor))
     const asking = lookups.filter((count) => count > 0).length
-    tell('lookup', asking === 0 ? 'never' : asking === CHECKS ? 'always' : 'sometimes', `${lookups.join(', ')} lookups in ${CHECKS} checks`)
+    tell(
+      'lookup',
+      asking === 0 ? 'never' : asking === CHECKS ? 'always' : 'sometimes',
+      `${lookups.join(', ')} lookups in ${CHECKS} checks`,
+    )
     const known = without.every(({ status }) => status === 401)
-    tell('cookie', known ? 'known' : 'other', `${without.map(({ status }) => status).join(', ')} without; ${CHECKS} times 200 with it`)
+    tell(
+      'cookie',
+      known ? 'known' : 'other',
+      `${without.map(({ status }) => status).join(', ')} without; ${CHECKS} times 200 with it`,
+    )
     const sessions = await listed(stage, visitor)
-    tell('wrong', left === null && (sessions ?? 1) === 1 ? 'nothing' : 'something', `${left?.length ?? 0} characters of cookie${after(sessions)}`)
+    tell(
+      'wrong',
+      left === null && (sessions ?? 1) === 1 ? 'nothing' : 'something',
+      `${left?.length ?? 0} characters of cookie${after(sessions)}`,
+    )
     const laid = await layOpen(stage, visitor)
     const { stored } = laid
     const records = Math.max(sessions ?? 0, stored === null ? 0 : 1)
     const one = claimsOf(laid) === null ? 'one' : 'beside'
-    tell('kept', records === 0 ? 'none' : records === 1 ? one : 'more', stored ? `${stored.bytes} bytes at rest` : '0 bytes at rest')
+    tell(
+      'kept',
+      records === 0 ? 'none' : records === 1 ? one : 'more',
+      stored ? `${stored.bytes} bytes at rest` : '0 bytes at rest',
+    )
   },
 })
 
-const after = (sessions: number | null) => (sessions === null ? '' : `; ${sessions} session listed after the right one`)
+const after = (sessions: number | null) =>
+  sessions === null ? '' : `; ${sessions} session listed after the right one`
 
 /** @throws Unexpected where it is not accepted */
 async function lookupsOf(device: Device): Promise<number> {

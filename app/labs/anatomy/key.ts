@@ -1,4 +1,12 @@
-import { createLocalJWKSet, decodeProtectedHeader, EncryptJWT, generateKeyPair, type JSONWebKeySet, jwtVerify, SignJWT } from 'jose'
+import {
+  createLocalJWKSet,
+  decodeProtectedHeader,
+  EncryptJWT,
+  generateKeyPair,
+  type JSONWebKeySet,
+  jwtVerify,
+  SignJWT,
+} from 'jose'
 import { experiment, question } from '@/_lab/experiment'
 import { layOpen, tokenOf } from './inspection'
 
@@ -15,7 +23,9 @@ export const key = experiment({
         store: 'only who can ask the store',
         nobody: 'nobody',
       },
-      expected: ({ statement }) => [({ opaque: 'store', JWS: 'public', JWE: 'secret' } as const)[statement.token]],
+      expected: ({ statement }) => [
+        ({ opaque: 'store', JWS: 'public', JWE: 'secret' } as const)[statement.token],
+      ],
       claims: {
         C36: {
           public: 'holds',
@@ -35,18 +45,28 @@ export const key = experiment({
   async run(stage, tell) {
     const { visitor } = await stage.visitor()
     const token = tokenOf(visitor)
-    const keys = (await visitor.send('GET', '/.well-known/jwks.json', { says: 'fetches the public keys' })).json<JSONWebKeySet>(200)
+    const keys = (
+      await visitor.send('GET', '/.well-known/jwks.json', { says: 'fetches the public keys' })
+    ).json<JSONWebKeySet>(200)
     stage.note('Anyone', 'verifies the token by the public keys')
     const verified = await isVerified(token, keys)
     const { server } = await layOpen(stage, visitor)
     tell(
       'check',
-      verified ? 'public' : 'claims' in server ? 'secret' : 'nothing' in server ? 'store' : 'nobody',
+      verified
+        ? 'public'
+        : 'claims' in server
+          ? 'secret'
+          : 'nothing' in server
+            ? 'store'
+            : 'nobody',
       `${verified ? 1 : 0} of 1 verified by ${keys.keys.length} published keys`,
     )
     const forger = stage.device('Forger')
     const made = await makeAnother(token)
-    const { status, code } = await forger.whoami('tries a token of their own making', { authorization: `Bearer ${made}` })
+    const { status, code } = await forger.whoami('tries a token of their own making', {
+      authorization: `Bearer ${made}`,
+    })
     tell('foreign', status === 200 ? 'accepted' : 'refused', `${status} ${code ?? ''}`.trim())
   },
 })
@@ -60,7 +80,13 @@ async function isVerified(token: string, keys: JSONWebKeySet): Promise<boolean> 
   }
 }
 
-const CLAIMS = { sub: 'somebody', sid: 'a-session', name: 'Somebody', email: 'somebody@example.org', role: 'admin' }
+const CLAIMS = {
+  sub: 'somebody',
+  sid: 'a-session',
+  name: 'Somebody',
+  email: 'somebody@example.org',
+  role: 'admin',
+}
 /** As many bytes as A256CBC-HS512 wants (RFC 7518, section 5.2.5). */
 const SECRET_BYTES = 64
 
@@ -78,7 +104,11 @@ async function makeAnother(token: string): Promise<string> {
   }
   const { privateKey } = await generateKeyPair(alg)
   return new SignJWT(CLAIMS)
-    .setProtectedHeader({ alg, ...(kid !== undefined && { kid }), ...(typ !== undefined && { typ }) })
+    .setProtectedHeader({
+      alg,
+      ...(kid !== undefined && { kid }),
+      ...(typ !== undefined && { typ }),
+    })
     .setIssuedAt()
     .setExpirationTime('1h')
     .sign(privateKey)

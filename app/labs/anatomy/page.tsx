@@ -8,7 +8,12 @@ import { TokenSizes } from './sizes/token-sizes'
 export const metadata: Metadata = { title: `Lab: ${anatomy.title}` }
 
 export default function AnatomyPage({ searchParams }: PageProps<'/labs/anatomy'>) {
-  const designs = allSubjects().map(({ id, label, strategy, cookies }) => ({ id, label, strategy, cookie: cookies.sessionToken }))
+  const designs = allSubjects().map(({ id, label, strategy, cookies }) => ({
+    id,
+    label,
+    strategy,
+    cookie: cookies.sessionToken,
+  }))
   return (
     <LabPage lab={anatomy} searchParams={searchParams}>
       <TokenSizes lab={anatomy.id} experiment={parts.id} designs={designs} />

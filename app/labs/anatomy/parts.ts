@@ -2,7 +2,11 @@ import { decodeProtectedHeader } from 'jose'
 import { experiment, question } from '@/_lab/experiment'
 import { layOpen, tokenOf } from './inspection'
 
-const PARTS = { one: 'one, with nothing in it', three: 'three: header, claims set, signature', five: 'five: header, key, vector, ciphertext, tag' } as const
+const PARTS = {
+  one: 'one, with nothing in it',
+  three: 'three: header, claims set, signature',
+  five: 'five: header, key, vector, ciphertext, tag',
+} as const
 const OF_KIND = { opaque: 'one', JWS: 'three', JWE: 'five' } as const
 
 export const parts = experiment({
@@ -15,7 +19,12 @@ export const parts = experiment({
       answers: { ...PARTS, other: 'another number' },
       expected: ({ statement }) => [OF_KIND[statement.token]],
       claims: {
-        C33: { one: 'does not hold', three: 'holds', five: 'does not hold', other: 'does not hold' },
+        C33: {
+          one: 'does not hold',
+          three: 'holds',
+          five: 'does not hold',
+          other: 'does not hold',
+        },
         W2: { one: 'does not hold', three: 'holds', five: 'does not hold', other: 'does not hold' },
       },
     }),
@@ -27,7 +36,9 @@ export const parts = experiment({
         none: 'it has no header',
         other: 'something else',
       },
-      expected: ({ statement }) => [({ opaque: 'none', JWS: 'signed', JWE: 'encrypted' } as const)[statement.token]],
+      expected: ({ statement }) => [
+        ({ opaque: 'none', JWS: 'signed', JWE: 'encrypted' } as const)[statement.token],
+      ],
       claims: {
         C34: { signed: 'holds', encrypted: 'holds', none: 'does not hold', other: 'does not hold' },
       },
@@ -41,7 +52,11 @@ export const parts = experiment({
     const count = ({ 1: 'one', 3: 'three', 5: 'five' } as const)[pieces.length]
     tell('parts', count ?? 'other', `${pieces.map(({ length }) => length).join(' + ')} characters`)
     const header = headerOf(token)
-    tell('header', header === null ? 'none' : kindOf(header), header === null ? 'nothing in it decodes as JSON' : JSON.stringify(shown(header)))
+    tell(
+      'header',
+      header === null ? 'none' : kindOf(header),
+      header === null ? 'nothing in it decodes as JSON' : JSON.stringify(shown(header)),
+    )
   },
 })
 
@@ -50,7 +65,9 @@ type Header = ReturnType<typeof decodeProtectedHeader>
 /** RFC 7516, section 9: what has `enc` is encrypted. */
 function kindOf({ alg, enc, typ }: Header): 'signed' | 'encrypted' | 'other' {
   if (typeof enc === 'string' && typeof alg === 'string' && typ === undefined) return 'encrypted'
-  return enc === undefined && typeof alg === 'string' && typeof typ === 'string' ? 'signed' : 'other'
+  return enc === undefined && typeof alg === 'string' && typeof typ === 'string'
+    ? 'signed'
+    : 'other'
 }
 
 /** Whose key it is says nothing here. */

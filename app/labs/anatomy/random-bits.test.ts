@@ -7,8 +7,10 @@ const drawn = (draw: () => string) => varyingBits(Array.from({ length: MANY }, d
 
 describe('varyingBits', () => {
   test('counts the 122 bits of a UUID', () => expect(drawn(() => randomUUID())).toBe(122))
-  test('counts 256 bits in 43 characters of base64url', () => expect(drawn(() => randomBytes(32).toString('base64url'))).toBe(256))
-  test('counts what a beginning that is always the same leaves', () => expect(drawn(() => `user_${randomBytes(15).toString('base64url')}`)).toBe(120))
+  test('counts 256 bits in 43 characters of base64url', () =>
+    expect(drawn(() => randomBytes(32).toString('base64url'))).toBe(256))
+  test('counts what a beginning that is always the same leaves', () =>
+    expect(drawn(() => `user_${randomBytes(15).toString('base64url')}`)).toBe(120))
   test('finds the few bits of a counter', () => {
     let count = 0
     expect(drawn(() => (count++).toString(16).padStart(16, '0'))).toBe(6)

@@ -10,12 +10,22 @@ export const reading = experiment({
   questions: {
     anyone: question({
       ask: 'Somebody holds the cookie and no key. What can they read?',
-      answers: { all: 'everything that it says', header: 'its header, and nothing of the person', nothing: 'nothing' },
-      expected: ({ statement }) => [({ opaque: 'nothing', JWS: 'all', JWE: 'header' } as const)[statement.token]],
+      answers: {
+        all: 'everything that it says',
+        header: 'its header, and nothing of the person',
+        nothing: 'nothing',
+      },
+      expected: ({ statement }) => [
+        ({ opaque: 'nothing', JWS: 'all', JWE: 'header' } as const)[statement.token],
+      ],
       claims: {
         C35: { all: 'holds', header: 'does not hold', nothing: 'does not hold' },
         W1: { all: 'holds', header: 'does not hold', nothing: 'does not hold' },
-        C11: { all: 'does not hold', header: { holdsOnlyIf: 'the key stays with the server' }, nothing: 'holds' },
+        C11: {
+          all: 'does not hold',
+          header: { holdsOnlyIf: 'the key stays with the server' },
+          nothing: 'holds',
+        },
       },
     }),
     person: question({
@@ -30,15 +40,29 @@ export const reading = experiment({
     }),
     role: question({
       ask: 'Where is it written what the person may do?',
-      answers: { token: 'in the token', person: 'with the person, whom the record names', record: 'in the record of the session', nowhere: 'nowhere' },
+      answers: {
+        token: 'in the token',
+        person: 'with the person, whom the record names',
+        record: 'in the record of the session',
+        nowhere: 'nowhere',
+      },
       expected: ({ statement }) => [statement.token === 'opaque' ? 'person' : 'token'],
       claims: {
-        C5: { token: 'does not hold', person: 'holds', record: 'does not hold', nowhere: 'does not hold' },
+        C5: {
+          token: 'does not hold',
+          person: 'holds',
+          record: 'does not hold',
+          nowhere: 'does not hold',
+        },
       },
     }),
     subject: question({
       ask: 'By which claim does the token name the person?',
-      answers: { sub: 'sub, which RFC 7519 registers for it', own: 'a claim of its own', none: 'by none' },
+      answers: {
+        sub: 'sub, which RFC 7519 registers for it',
+        own: 'a claim of its own',
+        none: 'by none',
+      },
       expected: ({ statement }) => [statement.token === 'opaque' ? 'none' : 'sub'],
       claims: { W26: { sub: 'does not hold', own: 'holds', none: 'does not hold' } },
     }),
@@ -52,25 +76,52 @@ export const reading = experiment({
     tell(
       'anyone',
       read,
-      decoded ? `${Object.keys(decoded).length} claims, ${Object.keys(decoded).join(' ')}` : `${read === 'header' ? 'a header' : 'no header'}, 0 claims`,
+      decoded
+        ? `${Object.keys(decoded).length} claims, ${Object.keys(decoded).join(' ')}`
+        : `${read === 'header' ? 'a header' : 'no header'}, 0 claims`,
     )
     const claims = claimsOf(laid) ?? decoded
-    const same = claims !== null && claims.sub === user.id && ['name', 'email', 'role'].every((name) => claims[name] === user[name])
+    const same =
+      claims !== null &&
+      claims.sub === user.id &&
+      ['name', 'email', 'role'].every((name) => claims[name] === user[name])
     tell(
       'person',
       claims === null ? 'nothing' : same ? 'person' : 'other',
       claims === null ? 'no claims' : `${same ? 4 : 'fewer'} of 4 equal to what whoami says`,
     )
     const record = laid.stored?.values ?? {}
-    const where = claims !== null && claims.role === user.role ? 'token' : 'role' in record ? 'record' : record.userId === user.id ? 'person' : 'nowhere'
-    tell('role', where, laid.stored ? `the record has ${Object.keys(record).length} fields, and ${'role' in record ? 'a' : 'no'} role` : 'there is no record')
-    const naming = Object.entries(claims ?? {}).flatMap(([name, value]) => (value === user.id ? [name] : []))
-    tell('subject', naming.includes('sub') ? 'sub' : naming.length > 0 ? 'own' : 'none', naming.length > 0 ? naming.join(', ') : 'no claim has the id')
+    const where =
+      claims !== null && claims.role === user.role
+        ? 'token'
+        : 'role' in record
+          ? 'record'
+          : record.userId === user.id
+            ? 'person'
+            : 'nowhere'
+    tell(
+      'role',
+      where,
+      laid.stored
+        ? `the record has ${Object.keys(record).length} fields, and ${'role' in record ? 'a' : 'no'} role`
+        : 'there is no record',
+    )
+    const naming = Object.entries(claims ?? {}).flatMap(([name, value]) =>
+      value === user.id ? [name] : [],
+    )
+    tell(
+      'subject',
+      naming.includes('sub') ? 'sub' : naming.length > 0 ? 'own' : 'none',
+      naming.length > 0 ? naming.join(', ') : 'no claim has the id',
+    )
   },
 })
 
 /** What can be read by whoever has no key. */
-function decode(token: string): { read: 'all' | 'header' | 'nothing'; claims: Readonly<Record<string, unknown>> | null } {
+function decode(token: string): {
+  read: 'all' | 'header' | 'nothing'
+  claims: Readonly<Record<string, unknown>> | null
+} {
   try {
     return { read: 'all', claims: decodeJwt(token) }
   } catch {

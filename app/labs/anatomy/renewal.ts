@@ -11,7 +11,11 @@ export const renewal = experiment({
   questions: {
     token: question({
       ask: 'The browser renews its session. Which token does it hold then?',
-      answers: { same: 'the one that it had', next: 'another one of the same session', other: 'one of another session' },
+      answers: {
+        same: 'the one that it had',
+        next: 'another one of the same session',
+        other: 'one of another session',
+      },
       expected: ({ statement }) => [statement.token === 'opaque' ? 'same' : 'next'],
       claims: {},
     }),
@@ -39,12 +43,27 @@ export const renewal = experiment({
     await stage.wait(NEXT_SECOND_MS, 'a token counts in whole seconds')
     await visitor.renew()
     const [after, is] = [tokenOf(visitor), claimsOf(await layOpen(stage, visitor))]
-    const stays = (name: string) => was !== null && is !== null && was[name] !== undefined && was[name] === is[name]
+    const stays = (name: string) =>
+      was !== null && is !== null && was[name] !== undefined && was[name] === is[name]
     const names = Object.keys(is ?? {})
     const list = (kept: readonly string[]) => kept.join(', ') || 'no claim'
-    tell('token', before === after ? 'same' : stays('sid') ? 'next' : 'other', `new: ${list(names.filter((name) => !stays(name)))}`)
-    tell('named', before === after ? 'token' : stays('jti') ? 'jti' : stays('sid') ? 'sid' : 'nothing', `the same: ${list(names.filter(stays))}`)
-    const { status, code } = await stage.device('Copy').whoami('asks who it is, with the token from before', { authorization: `Bearer ${before}` })
-    tell('older', status === 200 ? 'good' : 'ended', `asked once${code === null ? '' : `: ${code}`}`)
+    tell(
+      'token',
+      before === after ? 'same' : stays('sid') ? 'next' : 'other',
+      `new: ${list(names.filter((name) => !stays(name)))}`,
+    )
+    tell(
+      'named',
+      before === after ? 'token' : stays('jti') ? 'jti' : stays('sid') ? 'sid' : 'nothing',
+      `the same: ${list(names.filter(stays))}`,
+    )
+    const { status, code } = await stage
+      .device('Copy')
+      .whoami('asks who it is, with the token from before', { authorization: `Bearer ${before}` })
+    tell(
+      'older',
+      status === 200 ? 'good' : 'ended',
+      `asked once${code === null ? '' : `: ${code}`}`,
+    )
   },
 })

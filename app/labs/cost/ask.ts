@@ -27,9 +27,13 @@ export async function askOften(
   times: number,
   { atOnce = 1, headers = {}, says = 'asks who it is' }: Asking = {},
 ): Promise<Cost[]> {
-  const ask = async (quiet: boolean) => costOf(await device.send('GET', `/api/whoami/${stage.subject.id}`, { says, headers, quiet }))
+  const ask = async (quiet: boolean) =>
+    costOf(await device.send('GET', `/api/whoami/${stage.subject.id}`, { says, headers, quiet }))
   const costs = [await ask(false)]
-  stage.note(device.actor, `${says}, ${times - 1} times more${atOnce > 1 ? `, ${atOnce} at a time` : ''}`)
+  stage.note(
+    device.actor,
+    `${says}, ${times - 1} times more${atOnce > 1 ? `, ${atOnce} at a time` : ''}`,
+  )
   let left = times - 1
   const work = async () => {
     while (left-- > 0) costs.push(await ask(true))
@@ -43,7 +47,8 @@ function costOf(reply: Awaited<ReturnType<Device['send']>>): Cost {
   if (!trace) throw new Unexpected('The answer says nothing of what it cost.')
   const { totalMs, lookups, lookupMs, crypto, cryptoMs } = trace
   const timing = reply.headers.get('server-timing') ?? ''
-  const told = timing.includes(`lookups;desc="${lookups}"`) && timing.includes(`crypto;desc="${crypto}"`)
+  const told =
+    timing.includes(`lookups;desc="${lookups}"`) && timing.includes(`crypto;desc="${crypto}"`)
   return { totalMs, lookups, lookupMs, crypto, cryptoMs, told, ms: reply.ms }
 }
 

@@ -8,7 +8,9 @@ const MORE_DEVICES = 4
 const SHORT_BYTES = 100
 
 const storedBytes = async (stage: Stage, device: Device) => {
-  const reply = await device.send('POST', `/api/inspect/${stage.subject.id}`, { says: 'asks what is kept of its session' })
+  const reply = await device.send('POST', `/api/inspect/${stage.subject.id}`, {
+    says: 'asks what is kept of its session',
+  })
   return reply.json<{ stored: { bytes: number } | null }>(200).stored?.bytes ?? null
 }
 
@@ -38,7 +40,10 @@ export const bytes = experiment({
     }),
     wire: question({
       ask: 'What does each of them send with every request?',
-      answers: { short: `a name: less than ${SHORT_BYTES} bytes`, long: `the session itself: ${SHORT_BYTES} bytes or more` },
+      answers: {
+        short: `a name: less than ${SHORT_BYTES} bytes`,
+        long: `the session itself: ${SHORT_BYTES} bytes or more`,
+      },
       expected: ({ statement }) => [statement.token === 'opaque' ? 'short' : 'long'],
       claims: {},
     }),
@@ -46,7 +51,8 @@ export const bytes = experiment({
   async run(stage, tell) {
     const { visitor } = await stage.visitor()
     const devices = [visitor]
-    for (let n = 1; n <= MORE_DEVICES; n++) devices.push(await visitor.another(stage.device(`Device ${n}`)))
+    for (let n = 1; n <= MORE_DEVICES; n++)
+      devices.push(await visitor.another(stage.device(`Device ${n}`)))
     const kept: (number | null)[] = []
     for (const device of devices) kept.push(await storedBytes(stage, device))
     const sizes = kept.filter((size) => size !== null)

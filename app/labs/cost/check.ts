@@ -7,10 +7,16 @@ const CHECKS = 100
 const BURST = 60
 const AT_ONCE = 10
 
-const PAYS = { lookup: 'lookups', crypto: 'cryptography', both: 'lookups and cryptography', neither: 'neither: what it needs is in memory' } as const
+const PAYS = {
+  lookup: 'lookups',
+  crypto: 'cryptography',
+  both: 'lookups and cryptography',
+  neither: 'neither: what it needs is in memory',
+} as const
 type Pays = keyof typeof PAYS
 
-const pays = (lookups: boolean, crypto: boolean): Pays => (lookups ? (crypto ? 'both' : 'lookup') : crypto ? 'crypto' : 'neither')
+const pays = (lookups: boolean, crypto: boolean): Pays =>
+  lookups ? (crypto ? 'both' : 'lookup') : crypto ? 'crypto' : 'neither'
 /** Whether it may be seen to happen, for how often it does. */
 const SEEN = { always: [true], sometimes: [true, false], never: [false] } as const
 
@@ -22,7 +28,8 @@ export const check = experiment({
     pays: question({
       ask: 'Once everything is warm: what do a hundred checks pay for?',
       answers: PAYS,
-      expected: ({ statement: { lookups, crypto } }) => SEEN[lookups].flatMap((asks) => SEEN[crypto].map((computes) => pays(asks, computes))),
+      expected: ({ statement: { lookups, crypto } }) =>
+        SEEN[lookups].flatMap((asks) => SEEN[crypto].map((computes) => pays(asks, computes))),
       claims: {
         C60: {
           lookup: 'does not hold',
@@ -47,11 +54,22 @@ export const check = experiment({
       costs.some(({ lookups }) => lookups > 0),
       costs.some(({ crypto }) => crypto > 0),
     )
-    tell('pays', paid, `${spread(costs, 'totalMs')} in the server, of which ${spread(costs, 'lookupMs')} lookups and ${spread(costs, 'cryptoMs')} cryptography`)
+    tell(
+      'pays',
+      paid,
+      `${spread(costs, 'totalMs')} in the server, of which ${spread(costs, 'lookupMs')} lookups and ${spread(costs, 'cryptoMs')} cryptography`,
+    )
     const start = performance.now()
-    const answered = await askOften(stage, visitor, BURST, { atOnce: AT_ONCE, says: 'asks as fast as it can' })
+    const answered = await askOften(stage, visitor, BURST, {
+      atOnce: AT_ONCE,
+      says: 'asks as fast as it can',
+    })
     const perSecond = Math.round((answered.length / (performance.now() - start)) * 1000)
-    tell('burst', answered.length === BURST ? 'all' : 'fewer', `${answered.length} of ${BURST}; ${perSecond} a second, the network and this client included`)
+    tell(
+      'burst',
+      answered.length === BURST ? 'all' : 'fewer',
+      `${answered.length} of ${BURST}; ${perSecond} a second, the network and this client included`,
+    )
   },
 })
 

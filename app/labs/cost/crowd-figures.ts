@@ -11,4 +11,5 @@ export interface Crowd {
 }
 
 /** "34.6 kB"; "8.2 MB". */
-export const kilobytes = (bytes: number): string => (bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`)
+export const kilobytes = (bytes: number): string =>
+  bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`

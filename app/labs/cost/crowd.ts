@@ -10,14 +10,19 @@ const CLEARLY_MORE = 10
 export const crowd = experiment({
   id: 'crowd',
   title: 'Ten thousand sessions in one table',
-  hypothesis: 'Sessions are for sites with few users: the more there are, the longer a lookup takes.',
-  skips: ({ statement }) => (statement.found === 'table' ? null : 'a check of it finds the session in no table.'),
+  hypothesis:
+    'Sessions are for sites with few users: the more there are, the longer a lookup takes.',
+  skips: ({ statement }) =>
+    statement.found === 'table' ? null : 'a check of it finds the session in no table.',
   questions: {
     plan: question({
       ask: `How does the store find one session among ${MANY.toLocaleString('en')}?`,
       answers: { index: 'by a unique index: it reads one row', scan: 'by reading them all' },
       expected: () => ['index'],
-      claims: { C30: { index: 'does not hold', scan: 'holds' }, W11: { index: 'does not hold', scan: 'holds' } },
+      claims: {
+        C30: { index: 'does not hold', scan: 'holds' },
+        W11: { index: 'does not hold', scan: 'holds' },
+      },
     }),
     found: question({
       ask: 'Fifty of them are looked up. How many are found?',
@@ -36,7 +41,9 @@ export const crowd = experiment({
     const { visitor } = await stage.visitor()
     const fill = async (sessions: number) => {
       const says = `has its record copied ${sessions} times into a table that lasts only for this`
-      return (await visitor.send('POST', `/api/crowd/${stage.subject.id}`, { says, json: { sessions } })).json<Crowd>(200)
+      return (
+        await visitor.send('POST', `/api/crowd/${stage.subject.id}`, { says, json: { sessions } })
+      ).json<Crowd>(200)
     }
     const [few, many] = [await fill(FEW), await fill(MANY)]
     const median = ({ lookups }: Crowd) =>
@@ -45,9 +52,21 @@ export const crowd = experiment({
         0.5,
       ).toFixed(2)} ms`
     const { node, index, unique } = many.plan
-    tell('plan', unique ? 'index' : 'scan', `${node}${index ? ` using ${index}` : ''}; ${median(many)} a lookup, ${median(few)} among ${FEW}`)
-    tell('found', many.lookups.found === many.lookups.count ? 'all' : 'fewer', `${many.lookups.found} of ${many.lookups.count}`)
+    tell(
+      'plan',
+      unique ? 'index' : 'scan',
+      `${node}${index ? ` using ${index}` : ''}; ${median(many)} a lookup, ${median(few)} among ${FEW}`,
+    )
+    tell(
+      'found',
+      many.lookups.found === many.lookups.count ? 'all' : 'fewer',
+      `${many.lookups.found} of ${many.lookups.count}`,
+    )
     const [before, after] = [few.rowBytes + few.indexBytes, many.rowBytes + many.indexBytes]
-    tell('grows', after >= CLEARLY_MORE * before ? 'more' : 'same', `${kilobytes(after)} instead of ${kilobytes(before)}, indexes included`)
+    tell(
+      'grows',
+      after >= CLEARLY_MORE * before ? 'more' : 'same',
+      `${kilobytes(after)} instead of ${kilobytes(before)}, indexes included`,
+    )
   },
 })

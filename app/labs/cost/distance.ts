@@ -18,7 +18,11 @@ export const distance = experiment({
       expected: ({ statement }) => sharesOf(statement.lookups),
       claims: {
         C24: { all: 'holds', some: 'does not hold', none: 'does not hold' },
-        C60: { all: 'does not hold', some: { holdsOnlyIf: 'the store is far away' }, none: { holdsOnlyIf: 'the store is far away' } },
+        C60: {
+          all: 'does not hold',
+          some: { holdsOnlyIf: 'the store is far away' },
+          none: { holdsOnlyIf: 'the store is far away' },
+        },
       },
     }),
   },
@@ -26,7 +30,10 @@ export const distance = experiment({
     const { visitor } = await stage.visitor()
     const near = await askOften(stage, visitor, REQUESTS)
     const headers = { 'x-lab-conditions': `distance=${FAR_MS}` }
-    const far = await askOften(stage, visitor, REQUESTS, { headers, says: `asks who it is, with the store ${FAR_MS} ms farther away` })
+    const far = await askOften(stage, visitor, REQUESTS, {
+      headers,
+      says: `asks who it is, with the store ${FAR_MS} ms farther away`,
+    })
     tell(
       'waits',
       shareOf(far, ({ lookupMs }) => lookupMs >= NEARLY_MS),

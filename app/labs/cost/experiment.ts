@@ -8,6 +8,7 @@ import { lookups } from './lookups'
 export const cost: Lab = {
   id: 'cost',
   title: 'Cost',
-  question: 'What does a check cost, what does a session weigh, and when is a lookup dearer than a verification?',
+  question:
+    'What does a check cost, what does a session weigh, and when is a lookup dearer than a verification?',
   experiments: [lookups, check, distance, bytes, crowd],
 }

@@ -15,9 +15,17 @@ export const lookups = experiment({
       expected: ({ statement }) => sharesOf(statement.lookups),
       claims: {
         C24: { all: 'holds', some: 'does not hold', none: 'does not hold' },
-        C39: { all: 'does not hold', some: { holdsOnlyIf: 'a lookup now and then counts for none' }, none: 'holds' },
+        C39: {
+          all: 'does not hold',
+          some: { holdsOnlyIf: 'a lookup now and then counts for none' },
+          none: 'holds',
+        },
         W9: { all: WITHOUT_COPIES, some: 'does not hold', none: 'does not hold' },
-        W10: { all: 'does not hold', some: 'does not hold', none: { holdsOnlyIf: 'what the token says need not be true any more' } },
+        W10: {
+          all: 'does not hold',
+          some: 'does not hold',
+          none: { holdsOnlyIf: 'what the token says need not be true any more' },
+        },
       },
     }),
     told: question({

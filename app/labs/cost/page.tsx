@@ -16,7 +16,9 @@ export default async function CostPage({ searchParams }: PageProps<'/labs/cost'>
   return (
     <LabPage lab={cost} searchParams={searchParams}>
       <Bench designs={subjects.map(listed)} shown={{ left: left.id, right: right.id }} />
-      <CrowdPanel designs={subjects.filter(({ statement }) => statement.found === 'table').map(listed)} />
+      <CrowdPanel
+        designs={subjects.filter(({ statement }) => statement.found === 'table').map(listed)}
+      />
     </LabPage>
   )
 }

@@ -7,7 +7,8 @@ export function Cell({ course, question }: { course: Course | null; question: st
   if (course === null) return <Quiet>not sent yet</Quiet>
   if (course.skipped !== null) return <Quiet>nothing in it to be wrong</Quiet>
   const finding = course.findings[question]
-  if (!finding) return course.trouble === null ? <Quiet>…</Quiet> : <Warning>{course.trouble}</Warning>
+  if (!finding)
+    return course.trouble === null ? <Quiet>…</Quiet> : <Warning>{course.trouble}</Warning>
   return (
     <div className="beat grid justify-items-start gap-1">
       {finding.figure.split(', ').map((figure) => {
@@ -31,10 +32,14 @@ export function Cell({ course, question }: { course: Course | null; question: st
 /** "401 malformed for 2 of 3": what was answered, and to how many. */
 function halves(figure: string): { answer: string; rest: string } {
   const at = figure.indexOf(' for ')
-  return at < 0 ? { answer: figure, rest: '' } : { answer: figure.slice(0, at), rest: figure.slice(at + 5) }
+  return at < 0
+    ? { answer: figure, rest: '' }
+    : { answer: figure.slice(0, at), rest: figure.slice(at + 5) }
 }
 
-const Quiet = ({ children }: { children: string }) => <span className="text-ink-soft text-xs">{children}</span>
+const Quiet = ({ children }: { children: string }) => (
+  <span className="text-ink-soft text-xs">{children}</span>
+)
 
 const Warning = ({ children }: { children: string }) => (
   <span className="flex items-start gap-1 text-refused text-xs">

@@ -8,7 +8,12 @@ const DETECTED = {
   unknown: { holdsOnlyIf: 'one counts a lookup that finds nothing: this token has no signature' },
   accepted: 'does not hold',
 } as const
-const OPEN_TO_TAMPERING = { malformed: 'does not hold', unsigned: 'does not hold', unknown: 'does not hold', accepted: 'holds' } as const
+const OPEN_TO_TAMPERING = {
+  malformed: 'does not hold',
+  unsigned: 'does not hold',
+  unknown: 'does not hold',
+  accepted: 'holds',
+} as const
 
 export const changedToken = experiment({
   id: 'changed',
@@ -30,8 +35,17 @@ export const changedToken = experiment({
     respelled: question({
       ask: 'It is spelled in other ways, which a lenient decoder takes for the same. How far does the best of them get?',
       answers: REACHES,
-      expected: (subject) => (subject.statement.canonical ? meets('malformed')(subject) : ['accepted']),
-      claims: { C37: { ...DETECTED, accepted: { holdsOnlyIf: 'what it says is meant: the text of a token is not protected, so nothing may be keyed by it' } } },
+      expected: (subject) =>
+        subject.statement.canonical ? meets('malformed')(subject) : ['accepted'],
+      claims: {
+        C37: {
+          ...DETECTED,
+          accepted: {
+            holdsOnlyIf:
+              'what it says is meant: the text of a token is not protected, so nothing may be keyed by it',
+          },
+        },
+      },
     }),
   },
   async run(stage, tell) {

@@ -4,37 +4,69 @@ import { FLAWED, type FlawId } from './flawed'
 import { counted, genuineOf, present } from './reach'
 
 const ANSWERS = { refused: '401: it is refused', accepted: '200: it is let in' } as const
-const CHECKED = { refused: 'holds', accepted: 'does not hold' } as const satisfies Record<string, Verdict>
+const CHECKED = { refused: 'holds', accepted: 'does not hold' } as const satisfies Record<
+  string,
+  Verdict
+>
 const UNCHECKED = {
   refused: 'holds',
-  accepted: { holdsOnlyIf: 'the verifier is told what to expect: this one never asks, and tells tokens apart by their keys' },
+  accepted: {
+    holdsOnlyIf:
+      'the verifier is told what to expect: this one never asks, and tells tokens apart by their keys',
+  },
 } as const satisfies Record<string, Verdict>
 
-const asked = (claim: 'iss' | 'aud') => (subject: Subject) => [subject.statement.checks.includes(claim) ? ('refused' as const) : ('accepted' as const)]
+const asked = (claim: 'iss' | 'aud') => (subject: Subject) => [
+  subject.statement.checks.includes(claim) ? ('refused' as const) : ('accepted' as const),
+]
 
 export const checkedClaims = experiment({
   id: 'checked',
   title: 'The right key, the wrong claims',
-  hypothesis: 'A verifier checks the signature, and then what the token says of its time, its issuer and its audience.',
+  hypothesis:
+    'A verifier checks the signature, and then what the token says of its time, its issuer and its audience.',
   questions: {
     expired: question({
       ask: 'The token is over. What does it get?',
       answers: { expired: '401 expired', ...ANSWERS, refused: '401, for another reason' },
       expected: () => ['expired'],
-      claims: { C41: { expired: 'holds', refused: { holdsOnlyIf: 'one does not ask for the reason' }, accepted: 'does not hold' } },
+      claims: {
+        C41: {
+          expired: 'holds',
+          refused: { holdsOnlyIf: 'one does not ask for the reason' },
+          accepted: 'does not hold',
+        },
+      },
     }),
-    notYet: question({ ask: 'It is not valid yet (nbf). What does it get?', answers: ANSWERS, expected: () => ['refused'], claims: { C41: CHECKED } }),
-    aud: question({ ask: 'It is meant for somebody else (aud). What does it get?', answers: ANSWERS, expected: asked('aud'), claims: { C41: UNCHECKED } }),
-    iss: question({ ask: 'It names another issuer (iss). What does it get?', answers: ANSWERS, expected: asked('iss'), claims: { C41: UNCHECKED } }),
+    notYet: question({
+      ask: 'It is not valid yet (nbf). What does it get?',
+      answers: ANSWERS,
+      expected: () => ['refused'],
+      claims: { C41: CHECKED },
+    }),
+    aud: question({
+      ask: 'It is meant for somebody else (aud). What does it get?',
+      answers: ANSWERS,
+      expected: asked('aud'),
+      claims: { C41: UNCHECKED },
+    }),
+    iss: question({
+      ask: 'It names another issuer (iss). What does it get?',
+      answers: ANSWERS,
+      expected: asked('iss'),
+      claims: { C41: UNCHECKED },
+    }),
   },
-  skips: ({ statement }) => (statement.token === 'opaque' ? 'its token holds no claims that could be checked.' : null),
+  skips: ({ statement }) =>
+    statement.token === 'opaque' ? 'its token holds no claims that could be checked.' : null,
   async run(stage, tell) {
     const { visitor, forger } = await genuineOf(stage)
     const bench = await visitor.send('POST', `/api/labs/forgery/${stage.subject.id}`, {
       says: 'has its own token issued once more, with something wrong in it',
     })
     const { tokens } = bench.json<{ tokens: { flaw: string; token: string }[] }>(200)
-    const send = (flaw: FlawId) => sent(forger, flaw, tokens.find((one) => one.flaw === flaw)?.token)
+    const send = (flaw: FlawId) =>
+      sent(forger, flaw, tokens.find((one) => one.flaw === flaw)?.token)
     const expired = await send('expired')
     tell('expired', expired.code === 'expired' ? 'expired' : expired.answer, expired.figure)
     for (const flaw of ['notYet', 'aud', 'iss'] as const) {
@@ -45,8 +77,17 @@ export const checkedClaims = experiment({
 })
 
 async function sent(forger: Device, flaw: FlawId, token: string | undefined) {
-  if (token === undefined) throw new Unexpected(`The bench gave no token that is “${FLAWED[flaw].name}”.`)
-  const said = await present(forger, { what: `the token that is flawed: ${FLAWED[flaw].name}`, token })
-  if (said.status !== 200 && (said.status !== 401 || said.code === null)) throw new Unexpected(`A flawed token was answered with ${said.status}.`)
-  return { answer: said.accepted ? ('accepted' as const) : ('refused' as const), code: said.code, figure: counted([said]) }
+  if (token === undefined)
+    throw new Unexpected(`The bench gave no token that is “${FLAWED[flaw].name}”.`)
+  const said = await present(forger, {
+    what: `the token that is flawed: ${FLAWED[flaw].name}`,
+    token,
+  })
+  if (said.status !== 200 && (said.status !== 401 || said.code === null))
+    throw new Unexpected(`A flawed token was answered with ${said.status}.`)
+  return {
+    answer: said.accepted ? ('accepted' as const) : ('refused' as const),
+    code: said.code,
+    figure: counted([said]),
+  }
 }

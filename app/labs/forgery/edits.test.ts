@@ -4,12 +4,18 @@ import { EDITS } from './edits'
 import { spellingsOf } from './spellings'
 import { type Genuine, readable } from './token'
 
-let genuine: Genuine = { token: '', person: { id: '1', name: 'Ada', email: 'ada@visitor.example', role: 'member' }, keys: [] }
+let genuine: Genuine = {
+  token: '',
+  person: { id: '1', name: 'Ada', email: 'ada@visitor.example', role: 'member' },
+  keys: [],
+}
 let verifies = async (_token: string): Promise<boolean> => false
 beforeAll(async () => {
   const { publicKey, privateKey } = await generateKeyPair('EdDSA')
   const { x = '' } = await exportJWK(publicKey)
-  const token = await new SignJWT({ sub: '1', role: 'member' }).setProtectedHeader({ alg: 'EdDSA', kid: 'k', typ: 'session+jwt' }).sign(privateKey)
+  const token = await new SignJWT({ sub: '1', role: 'member' })
+    .setProtectedHeader({ alg: 'EdDSA', kid: 'k', typ: 'session+jwt' })
+    .sign(privateKey)
   genuine = { ...genuine, token, keys: [{ kid: 'k', x }] }
   verifies = (given) =>
     compactVerify(given, publicKey).then(
@@ -19,12 +25,15 @@ beforeAll(async () => {
 })
 
 describe('every edit', () => {
-  test.each(Object.entries(EDITS))('%s makes other tokens than the one that was issued', async (_, { make }) => {
-    const made = await make(genuine)
-    expect(made.length).toBeGreaterThan(0)
-    expect(made.map(({ token }) => token)).not.toContain(genuine.token)
-    expect(new Set(made.map(({ what }) => what)).size).toBe(made.length)
-  })
+  test.each(Object.entries(EDITS))(
+    '%s makes other tokens than the one that was issued',
+    async (_, { make }) => {
+      const made = await make(genuine)
+      expect(made.length).toBeGreaterThan(0)
+      expect(made.map(({ token }) => token)).not.toContain(genuine.token)
+      expect(new Set(made.map(({ what }) => what)).size).toBe(made.length)
+    },
+  )
 
   test('what is made up makes its holder an admin, and verifies nowhere', async () => {
     for (const id of ['none', 'confused', 'kid', 'foreign'] as const) {
@@ -36,7 +45,8 @@ describe('every edit', () => {
   })
 
   test('another spelling of a part decodes to the same bytes', () => {
-    const decoded = (token: string) => token.split('.').map((part) => Buffer.from(part, 'base64url').toString('hex'))
+    const decoded = (token: string) =>
+      token.split('.').map((part) => Buffer.from(part, 'base64url').toString('hex'))
     const spellings = spellingsOf(genuine.token).filter((one) => !one.startsWith('%'))
     expect(spellings.length).toBeGreaterThanOrEqual(2)
     for (const spelling of spellings) expect(decoded(spelling)).toEqual(decoded(genuine.token))

@@ -7,6 +7,7 @@ import { verifying } from './verifying'
 export const forgery: Lab = {
   id: 'forgery',
   title: 'Tampering and forgery',
-  question: 'What happens to a token that was changed, or made up, and what to one that is genuine and still wrong?',
+  question:
+    'What happens to a token that was changed, or made up, and what to one that is genuine and still wrong?',
   experiments: [changedToken, forgedToken, checkedClaims, verifying, laxVerifier],
 }

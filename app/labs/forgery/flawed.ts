@@ -1,6 +1,9 @@
 /** What the site's bench puts wrong in a token that its own key makes, and how that is called here. */
 export const FLAWED = {
-  expired: { name: 'Expired', says: 'By the right key, but its end lies a minute back, beyond what the design tolerates.' },
+  expired: {
+    name: 'Expired',
+    says: 'By the right key, but its end lies a minute back, beyond what the design tolerates.',
+  },
   notYet: { name: 'Not yet valid', says: 'By the right key, but good only in five minutes (nbf).' },
   aud: { name: 'Wrong aud', says: 'By the right key, for another audience.' },
   iss: { name: 'Wrong iss', says: 'By the right key, in the name of another issuer.' },

@@ -26,7 +26,11 @@ interface Props {
 export function Grid({ lab, groups, columns }: Props) {
   const { run, running, problem, says, start, cancel } = useLab(lab)
   const busy = running.length > 0
-  const send = () => start({ experiments: groups.map(({ experiment }) => experiment), designs: columns.map(({ id }) => id) })
+  const send = () =>
+    start({
+      experiments: groups.map(({ experiment }) => experiment),
+      designs: columns.map(({ id }) => id),
+    })
   return (
     <div className="grid min-w-0 content-start gap-3">
       <div className="flex flex-wrap items-center gap-3">
@@ -41,14 +45,24 @@ export function Grid({ lab, groups, columns }: Props) {
       <ProblemNotice problem={problem} />
       <ScrollRegion label="The grid" className="rounded-lg border border-line bg-surface">
         <table aria-busy={busy} className="w-full min-w-[44rem] border-collapse text-left text-sm">
-          <caption className="sr-only">What the site answers to each edit of a token, one kind of token a column</caption>
+          <caption className="sr-only">
+            What the site answers to each edit of a token, one kind of token a column
+          </caption>
           <thead>
             <tr className="border-line border-b bg-sunken">
-              <th scope="col" className="sticky left-0 z-10 bg-sunken px-3 py-2 align-bottom font-medium">
+              <th
+                scope="col"
+                className="sticky left-0 z-10 bg-sunken px-3 py-2 align-bottom font-medium"
+              >
                 Edit
               </th>
               {columns.map(({ id, label, strategy, kind }) => (
-                <th key={id} scope="col" data-strategy={strategy} className="border-t-4 border-t-strategy px-3 py-2 align-bottom font-medium">
+                <th
+                  key={id}
+                  scope="col"
+                  data-strategy={strategy}
+                  className="border-t-4 border-t-strategy px-3 py-2 align-bottom font-medium"
+                >
                   <span className="block text-strategy-ink">{kind}</span>
                   <span className="font-normal text-ink-soft text-xs">{label}</span>
                 </th>
@@ -58,7 +72,11 @@ export function Grid({ lab, groups, columns }: Props) {
           {groups.map(({ experiment, title, rows }) => (
             <tbody key={experiment}>
               <tr className="border-line border-b bg-sunken">
-                <th scope="rowgroup" colSpan={columns.length + 1} className="px-3 py-1.5 font-medium text-ink-soft text-xs">
+                <th
+                  scope="rowgroup"
+                  colSpan={columns.length + 1}
+                  className="px-3 py-1.5 font-medium text-ink-soft text-xs"
+                >
                   <span className="sticky left-3">{title}</span>
                 </th>
               </tr>
@@ -69,7 +87,9 @@ export function Grid({ lab, groups, columns }: Props) {
                     className="sticky left-0 z-10 w-36 min-w-36 border-line border-r bg-surface px-3 py-2 align-top font-medium sm:w-72 sm:min-w-60 sm:border-r-0"
                   >
                     {name}
-                    <span className="mt-0.5 hidden font-normal text-ink-soft text-xs sm:block">{what}</span>
+                    <span className="mt-0.5 hidden font-normal text-ink-soft text-xs sm:block">
+                      {what}
+                    </span>
                   </th>
                   {columns.map(({ id }) => (
                     <td key={id} className="px-3 py-2 align-top">

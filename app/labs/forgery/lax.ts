@@ -44,11 +44,20 @@ export const laxVerifier = experiment({
       claims: {},
     }),
   },
-  skips: ({ statement }) => (statement.token === 'JWS' ? null : 'the lax verifier reads signed tokens, and this design has none.'),
+  skips: ({ statement }) =>
+    statement.token === 'JWS'
+      ? null
+      : 'the lax verifier reads signed tokens, and this design has none.',
   async run(stage, tell) {
     const { genuine, forger } = await genuineOf(stage)
-    const believed = await believes(forger, { what: 'the token as it was issued', token: genuine.token })
-    if (!believed) throw new Unexpected('The lax verifier refuses a token that is genuine: so what it refuses says nothing.')
+    const believed = await believes(forger, {
+      what: 'the token as it was issued',
+      token: genuine.token,
+    })
+    if (!believed)
+      throw new Unexpected(
+        'The lax verifier refuses a token that is genuine: so what it refuses says nothing.',
+      )
     for (const id of ['none', 'confused', 'foreign'] as const) {
       const forgeries = await EDITS[id].make(genuine)
       let [lax, site] = [0, 0]
@@ -57,15 +66,24 @@ export const laxVerifier = experiment({
         if ((await present(forger, forgery)).accepted) site++
       }
       const answer = lax > 0 ? (site > 0 ? 'both' : 'lax') : site > 0 ? 'site' : 'neither'
-      tell(id, answer, `of ${forgeries.length} sent, ${lax} believed by the lax verifier, ${site} by the site`)
+      tell(
+        id,
+        answer,
+        `of ${forgeries.length} sent, ${lax} believed by the lax verifier, ${site} by the site`,
+      )
     }
   },
 })
 
 /** @throws Skipped where it is switched off; Unexpected for any answer that is none */
 async function believes(forger: Device, { what, token }: Forgery): Promise<boolean> {
-  const reply = await forger.send('GET', LAX_PATH, { says: `asks the lax verifier about ${what}`, headers: { authorization: `Bearer ${token}` } })
-  if (reply.code() === 'switched_off') throw new Skipped('the lax verifier is switched off on this site (LAB_VULNERABLE).')
-  if (reply.status !== 200 && reply.status !== 401) throw new Unexpected(`The lax verifier answered with ${reply.status}.`)
+  const reply = await forger.send('GET', LAX_PATH, {
+    says: `asks the lax verifier about ${what}`,
+    headers: { authorization: `Bearer ${token}` },
+  })
+  if (reply.code() === 'switched_off')
+    throw new Skipped('the lax verifier is switched off on this site (LAB_VULNERABLE).')
+  if (reply.status !== 200 && reply.status !== 401)
+    throw new Unexpected(`The lax verifier answered with ${reply.status}.`)
   return reply.status === 200
 }

@@ -17,7 +17,9 @@ const KINDS = { opaque: 'A session token', JWS: 'A JWS', JWE: 'A JWE' } as const
 
 /** What a design says of itself, in words that follow its name. */
 function statementOf({ token, checks, canonical }: Statement): string {
-  const spelling = canonical ? 'takes one spelling of a token' : 'takes any spelling that decodes to the same'
+  const spelling = canonical
+    ? 'takes one spelling of a token'
+    : 'takes any spelling that decodes to the same'
   if (token === 'opaque') return `looks its tokens up, and ${spelling}`
   return `checks the times${checks.length > 0 ? `, ${checks.join(' and ')}` : ' and no other claim'}, and ${spelling}`
 }
@@ -27,18 +29,31 @@ export default async function ForgeryPage({ searchParams }: PageProps<'/labs/for
   const designs = allSubjects()
   const columns = (['opaque', 'JWS', 'JWE'] as const).flatMap((token) => {
     const design = designs.find(({ statement }) => statement.token === token)
-    return design ? [{ id: design.id, label: design.label, strategy: design.strategy, kind: KINDS[token], says: statementOf(design.statement) }] : []
+    return design
+      ? [
+          {
+            id: design.id,
+            label: design.label,
+            strategy: design.strategy,
+            kind: KINDS[token],
+            says: statementOf(design.statement),
+          },
+        ]
+      : []
   })
   return (
     <LabPage lab={forgery} searchParams={searchParams} before={<Matrix columns={columns} />}>
-      <section aria-labelledby="workbench" className="grid min-w-0 gap-4 rounded-xl border border-line bg-surface p-4 sm:p-5">
+      <section
+        aria-labelledby="workbench"
+        className="grid min-w-0 gap-4 rounded-xl border border-line bg-surface p-4 sm:p-5"
+      >
         <div className="grid gap-1">
           <h2 id="workbench" className="font-semibold text-xl tracking-tight">
             Workbench
           </h2>
           <p className="max-w-prose text-ink-soft">
-            Edit a token by hand and send it. Get one of a visitor who is made for it, or paste one of yours. It stays in this page: nothing is stored, no
-            cookie is touched.
+            Edit a token by hand and send it. Get one of a visitor who is made for it, or paste one
+            of yours. It stays in this page: nothing is stored, no cookie is touched.
           </p>
         </div>
         <Workbench
@@ -59,14 +74,17 @@ function Matrix({ columns }: { columns: readonly (GridColumn & { says: string })
           The same edits to every kind of token
         </h2>
         <p className="max-w-prose text-ink-soft">
-          Each cell is really sent to this site, and shows what it answered. What has several ways to be done is sent in all of them. Beside it, the code that
-          answers.
+          Each cell is really sent to this site, and shows what it answered. What has several ways
+          to be done is sent in all of them. Beside it, the code that answers.
         </p>
       </div>
       <div className="grid min-w-0 gap-5 xl:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
         <div className="grid min-w-0 content-start gap-3">
           <Grid lab={forgery.id} groups={ROW_GROUPS} columns={columns} />
-          <ul aria-label="What the designs say of themselves" className="grid gap-1 text-ink-soft text-sm">
+          <ul
+            aria-label="What the designs say of themselves"
+            className="grid gap-1 text-ink-soft text-sm"
+          >
             {columns.map(({ id, label, says }) => (
               <li key={id}>
                 <span className="font-medium text-ink">{label}</span> {says}.

@@ -13,7 +13,11 @@ export const REACHES = {
 } as const
 export type Reach = keyof typeof REACHES
 
-const REACH_OF: Readonly<Record<string, Reach>> = { malformed: 'malformed', unknown_session: 'unknown', bad_signature: 'unsigned' }
+const REACH_OF: Readonly<Record<string, Reach>> = {
+  malformed: 'malformed',
+  unknown_session: 'unknown',
+  bad_signature: 'unsigned',
+}
 const ORDER: readonly Reach[] = ['malformed', 'unknown', 'unsigned', 'accepted']
 
 /** What a forgery must meet with: a token that says nothing is looked up, and one that says something is read and then verified. */
@@ -22,9 +26,13 @@ export const meets =
   ({ statement }: Subject): Reach[] => [statement.token === 'opaque' ? 'unknown' : reach]
 
 /** Signs a visitor in, and makes sure that their token, unchanged, is let in from elsewhere: or no refusal would say anything. */
-export async function genuineOf(stage: Stage): Promise<{ genuine: Genuine; visitor: Device; forger: Device }> {
+export async function genuineOf(
+  stage: Stage,
+): Promise<{ genuine: Genuine; visitor: Device; forger: Device }> {
   const { visitor } = await stage.visitor()
-  const { keys } = (await visitor.send('GET', '/.well-known/jwks.json', { says: 'fetches the public keys' })).json<{ keys: PublishedKey[] }>(200)
+  const { keys } = (
+    await visitor.send('GET', '/.well-known/jwks.json', { says: 'fetches the public keys' })
+  ).json<{ keys: PublishedKey[] }>(200)
   const forger = stage.device('Forger')
   const token = visitor.token() ?? ''
   const said = await present(forger, { what: 'the token as it was issued', token })
@@ -33,27 +41,45 @@ export async function genuineOf(stage: Stage): Promise<{ genuine: Genuine; visit
 }
 
 /** Sends a token as a bearer, from a device that has nothing else. */
-export const present = (device: Device, { what, token }: Forgery): Promise<Said> => device.whoami(`sends ${what}`, { authorization: `Bearer ${token}` })
+export const present = (device: Device, { what, token }: Forgery): Promise<Said> =>
+  device.whoami(`sends ${what}`, { authorization: `Bearer ${token}` })
 
 /** Sends all of them. @returns how far the best of them got, and what was said to how many. @throws Unexpected for any other answer */
-export async function farthest(forger: Device, forgeries: readonly Forgery[]): Promise<{ reach: Reach; figure: string }> {
+export async function farthest(
+  forger: Device,
+  forgeries: readonly Forgery[],
+): Promise<{ reach: Reach; figure: string }> {
   if (forgeries.length === 0) throw new Unexpected('There was nothing to send.')
   const said: Said[] = []
   for (const forgery of forgeries) said.push(await present(forger, forgery))
   const reaches = said.map(reachOf)
-  return { reach: ORDER.findLast((reach) => reaches.includes(reach)) ?? 'accepted', figure: counted(said) }
+  return {
+    reach: ORDER.findLast((reach) => reaches.includes(reach)) ?? 'accepted',
+    figure: counted(said),
+  }
 }
 
 function reachOf({ status, code }: Said): Reach {
-  const reach = status === 200 ? 'accepted' : status === 401 && code !== null && Object.hasOwn(REACH_OF, code) ? REACH_OF[code] : undefined
-  if (reach === undefined) throw new Unexpected(`A forged token was answered with ${status} ${code ?? 'and no code'}.`)
+  const reach =
+    status === 200
+      ? 'accepted'
+      : status === 401 && code !== null && Object.hasOwn(REACH_OF, code)
+        ? REACH_OF[code]
+        : undefined
+  if (reach === undefined)
+    throw new Unexpected(`A forged token was answered with ${status} ${code ?? 'and no code'}.`)
   return reach
 }
 
 /** Such as "401 malformed", or "401 malformed for 2 of 3, 200 for 1 of 3". */
 export function counted(said: readonly Pick<Said, 'status' | 'code'>[]): string {
-  const answers = said.map(({ status, code }) => (code === null ? String(status) : `${status} ${code}`))
+  const answers = said.map(({ status, code }) =>
+    code === null ? String(status) : `${status} ${code}`,
+  )
   const kinds = [...new Set(answers)]
-  if (kinds.length === 1) return said.length === 1 ? (answers[0] ?? '') : `${kinds[0]} for each of ${said.length}`
-  return kinds.map((kind) => `${kind} for ${answers.filter((one) => one === kind).length} of ${said.length}`).join(', ')
+  if (kinds.length === 1)
+    return said.length === 1 ? (answers[0] ?? '') : `${kinds[0]} for each of ${said.length}`
+  return kinds
+    .map((kind) => `${kind} for ${answers.filter((one) => one === kind).length} of ${said.length}`)
+    .join(', ')
 }

@@ -14,7 +14,10 @@ export interface RowGroup {
   rows: readonly Row[]
 }
 
-const rowsOf = (all: Readonly<Record<string, { name: string; says: string }>>, ids: readonly string[]): Row[] =>
+const rowsOf = (
+  all: Readonly<Record<string, { name: string; says: string }>>,
+  ids: readonly string[],
+): Row[] =>
   ids.flatMap((question) => {
     const found = all[question]
     return found ? [{ question, name: found.name, says: found.says }] : []
@@ -22,7 +25,19 @@ const rowsOf = (all: Readonly<Record<string, { name: string; says: string }>>, i
 
 /** Every edit, by the experiment in which it is sent. */
 export const ROW_GROUPS: readonly RowGroup[] = [
-  { experiment: 'changed', title: 'Issued, then changed', rows: rowsOf(EDITS, ['edited', 'truncated', 'respelled']) },
-  { experiment: 'forged', title: 'Made up', rows: rowsOf(EDITS, ['none', 'confused', 'kid', 'foreign']) },
-  { experiment: 'checked', title: 'By the right key, and wrong', rows: rowsOf(FLAWED, ['expired', 'notYet', 'aud', 'iss']) },
+  {
+    experiment: 'changed',
+    title: 'Issued, then changed',
+    rows: rowsOf(EDITS, ['edited', 'truncated', 'respelled']),
+  },
+  {
+    experiment: 'forged',
+    title: 'Made up',
+    rows: rowsOf(EDITS, ['none', 'confused', 'kid', 'foreign']),
+  },
+  {
+    experiment: 'checked',
+    title: 'By the right key, and wrong',
+    rows: rowsOf(FLAWED, ['expired', 'notYet', 'aud', 'iss']),
+  },
 ]

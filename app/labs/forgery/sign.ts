@@ -4,10 +4,15 @@ import { encoded, type PublishedKey } from './token'
 type Members = Readonly<Record<string, unknown>>
 
 /** SubjectPublicKeyInfo of an Ed25519 key, up to the key itself (RFC 8410, section 4). */
-const SPKI_PREFIX = Uint8Array.from([0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00])
+const SPKI_PREFIX = Uint8Array.from([
+  0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00,
+])
 
 /** The texts and bytes in which somebody may have taken a public key for the secret of an HMAC. */
-export function secretsIn({ x, kid }: PublishedKey): readonly { form: string; secret: Uint8Array<ArrayBuffer> }[] {
+export function secretsIn({
+  x,
+  kid,
+}: PublishedKey): readonly { form: string; secret: Uint8Array<ArrayBuffer> }[] {
   const raw = base64url.decode(x)
   const der = Uint8Array.from([...SPKI_PREFIX, ...raw])
   const pem = `-----BEGIN PUBLIC KEY-----\n${btoa(String.fromCharCode(...der))}\n-----END PUBLIC KEY-----`
@@ -22,9 +27,19 @@ export function secretsIn({ x, kid }: PublishedKey): readonly { form: string; se
 }
 
 /** A compact JWS by HS256 (RFC 7518, section 3.2), whatever the secret. */
-export async function byHmac(header: Members, claims: Members, secret: Uint8Array<ArrayBuffer>): Promise<string> {
+export async function byHmac(
+  header: Members,
+  claims: Members,
+  secret: Uint8Array<ArrayBuffer>,
+): Promise<string> {
   const input = `${encoded(header)}.${encoded(claims)}`
-  const key = await crypto.subtle.importKey('raw', secret, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+  const key = await crypto.subtle.importKey(
+    'raw',
+    secret,
+    { name: 'HMAC', hash: 'SHA-256' },
+    false,
+    ['sign'],
+  )
   const sum = await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(input))
   return `${input}.${base64url.encode(new Uint8Array(sum))}`
 }
@@ -32,11 +47,15 @@ export async function byHmac(header: Members, claims: Members, secret: Uint8Arra
 /** A JWS with nothing wrong in it but the key: one that was made a moment ago. */
 export async function byOwnKey(header: Members, claims: Members): Promise<string> {
   const { privateKey } = await generateKeyPair('EdDSA')
-  return new CompactSign(new TextEncoder().encode(JSON.stringify(claims))).setProtectedHeader({ ...header, alg: 'EdDSA' }).sign(privateKey)
+  return new CompactSign(new TextEncoder().encode(JSON.stringify(claims)))
+    .setProtectedHeader({ ...header, alg: 'EdDSA' })
+    .sign(privateKey)
 }
 
 /** The same of a JWE, as NextAuth encrypts. */
 export function encryptedByOwnKey(header: Members, claims: Members): Promise<string> {
   const key = crypto.getRandomValues(new Uint8Array(64))
-  return new CompactEncrypt(new TextEncoder().encode(JSON.stringify(claims))).setProtectedHeader({ ...header, alg: 'dir', enc: 'A256CBC-HS512' }).encrypt(key)
+  return new CompactEncrypt(new TextEncoder().encode(JSON.stringify(claims)))
+    .setProtectedHeader({ ...header, alg: 'dir', enc: 'A256CBC-HS512' })
+    .encrypt(key)
 }

@@ -6,17 +6,28 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
  */
 export function spellingsOf(token: string): string[] {
   const parts = token.split('.')
-  const others = parts.flatMap((part, index) => (part === '' || parts.length === 1 ? [] : [parts.with(index, otherEnd(part)).join('.')]))
+  const others = parts.flatMap((part, index) =>
+    part === '' || parts.length === 1 ? [] : [parts.with(index, otherEnd(part)).join('.')],
+  )
   const padded = `${token}=`
   const standard = token.replaceAll('-', '+').replaceAll('_', '/')
   const escaped = `%${token.charCodeAt(0).toString(16)}${token.slice(1)}`
-  return [...new Set([...others, padded, ...(parts.length > 1 ? [standard] : [token.toUpperCase()]), escaped])].filter((other) => other !== token)
+  return [
+    ...new Set([
+      ...others,
+      padded,
+      ...(parts.length > 1 ? [standard] : [token.toUpperCase()]),
+      escaped,
+    ]),
+  ].filter((other) => other !== token)
 }
 
 /** The part with another last character that decodes to the same bytes; as it is where there is none. */
 function otherEnd(part: string): string {
   const before = bytes(part)
-  const last = [...ALPHABET].find((one) => one !== part.at(-1) && bytes(part.slice(0, -1) + one) === before)
+  const last = [...ALPHABET].find(
+    (one) => one !== part.at(-1) && bytes(part.slice(0, -1) + one) === before,
+  )
   return last === undefined ? part : part.slice(0, -1) + last
 }
 

@@ -20,8 +20,12 @@ export const encoded = (value: unknown): string => base64url.encode(JSON.stringi
 /** The JSON object in a part of a token, or null where there is none that could be read. */
 export function readable(part: string | undefined): Members | null {
   try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(base64url.decode(part ?? '')))
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null
+    const value: unknown = JSON.parse(
+      new TextDecoder('utf-8', { fatal: true }).decode(base64url.decode(part ?? '')),
+    )
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? { ...value }
+      : null
   } catch {
     return null
   }
@@ -29,13 +33,20 @@ export function readable(part: string | undefined): Members | null {
 
 /** What a token is, by the number of its parts: RFC 7515 and 7516, section 7.1. */
 export type Kind = 'opaque' | 'JWS' | 'JWE'
-export const kindOf = (token: string): Kind => ({ 3: 'JWS' as const, 5: 'JWE' as const })[token.split('.').length] ?? 'opaque'
+export const kindOf = (token: string): Kind =>
+  ({ 3: 'JWS' as const, 5: 'JWE' as const })[token.split('.').length] ?? 'opaque'
 
 /** The parts of each kind, by their names. */
 export const PART_NAMES: Readonly<Record<Kind, readonly string[]>> = {
   opaque: ['Session token'],
   JWS: ['Protected header', 'Claims set', 'Signature'],
-  JWE: ['Protected header', 'Encrypted key', 'Initialization vector', 'Ciphertext', 'Authentication tag'],
+  JWE: [
+    'Protected header',
+    'Encrypted key',
+    'Initialization vector',
+    'Ciphertext',
+    'Authentication tag',
+  ],
 }
 
 /** The header of a JWS like the site's own: as it is in the token, or as anybody can guess it. */

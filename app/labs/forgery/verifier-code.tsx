@@ -11,11 +11,20 @@ const VERIFIERS = [
 
 /** The code that says yes or no to each kind of token, as it runs here. */
 export async function VerifierCode() {
-  const all = await Promise.all(VERIFIERS.map(async (verifier) => ({ ...verifier, files: await verifierSources(verifier.kind) })))
+  const all = await Promise.all(
+    VERIFIERS.map(async (verifier) => ({
+      ...verifier,
+      files: await verifierSources(verifier.kind),
+    })),
+  )
   return (
     <div className="grid min-w-0 content-start gap-2">
       {all.map(({ kind, title, open, files }) => (
-        <details key={kind} open={open} className="min-w-0 rounded-lg border border-line bg-surface">
+        <details
+          key={kind}
+          open={open}
+          className="min-w-0 rounded-lg border border-line bg-surface"
+        >
           <summary className="rounded-lg px-3 py-2 font-medium text-sm">{title}</summary>
           <div className="grid min-w-0 gap-3 px-3 pb-3">
             {files.map(({ path, text }, index) =>
@@ -23,7 +32,9 @@ export async function VerifierCode() {
                 <CodeBlock key={path} name={path} text={text} />
               ) : (
                 <details key={path} className="min-w-0">
-                  <summary className="break-all rounded px-1 py-1 font-mono text-xs">{path}</summary>
+                  <summary className="break-all rounded px-1 py-1 font-mono text-xs">
+                    {path}
+                  </summary>
                   <div className="mt-2 grid min-w-0">
                     <CodeBlock name={path} text={text} />
                   </div>

@@ -5,7 +5,9 @@ import type { Kind } from './token'
 /** What decides over a token of each kind, and over any that is shown to the lax verifier. */
 const FILES: Readonly<Record<Kind | 'lax', readonly string[]>> = {
   opaque: ['app/_designs/strategies/database/read.ts'],
-  JWS: ['verify', 'compact', 'header', 'claims'].map((name) => `app/_designs/remedies/signed/${name}.ts`),
+  JWS: ['verify', 'compact', 'header', 'claims'].map(
+    (name) => `app/_designs/remedies/signed/${name}.ts`,
+  ),
   JWE: ['app/_designs/strategies/jwt/read.ts'],
   lax: ['app/labs/forgery/vulnerable/lax.ts'],
 }

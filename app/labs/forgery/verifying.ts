@@ -15,11 +15,16 @@ export const verifying = experiment({
         shared: 'No: what verifies it is the very key that issues it, and that one is not theirs',
         lookup: 'No: there is nothing in it to verify, only a record to look up',
       },
-      expected: ({ statement }) => [({ JWS: 'public', JWE: 'shared', opaque: 'lookup' } as const)[statement.token]],
+      expected: ({ statement }) => [
+        ({ JWS: 'public', JWE: 'shared', opaque: 'lookup' } as const)[statement.token],
+      ],
       claims: {
         W13: {
           public: 'does not hold',
-          shared: { holdsOnlyIf: 'issuer and verifier are one: with a shared key, whoever can verify can issue as well' },
+          shared: {
+            holdsOnlyIf:
+              'issuer and verifier are one: with a shared key, whoever can verify can issue as well',
+          },
           lookup: 'does not hold',
         },
       },
@@ -29,10 +34,14 @@ export const verifying = experiment({
     const { genuine } = await genuineOf(stage)
     const fits = await Promise.all(genuine.keys.map((key) => verifies(genuine.token, key)))
     const count = fits.filter(Boolean).length
-    stage.note('Outsider', `tries ${fits.length} published keys on the token: ${count} of them ${count === 1 ? 'verifies' : 'verify'} it`)
+    stage.note(
+      'Outsider',
+      `tries ${fits.length} published keys on the token: ${count} of them ${count === 1 ? 'verifies' : 'verify'} it`,
+    )
     const alg = readable(genuine.token.split('.')[0])?.alg
     const said = typeof alg === 'string' ? `alg ${alg}` : 'no header'
-    const answer = count > 0 ? 'public' : kindOf(genuine.token) === 'JWE' && alg === 'dir' ? 'shared' : 'lookup'
+    const answer =
+      count > 0 ? 'public' : kindOf(genuine.token) === 'JWE' && alg === 'dir' ? 'shared' : 'lookup'
     tell('outsider', answer, `verified by ${count} of ${fits.length} published keys; ${said}`)
   },
 })
@@ -40,7 +49,10 @@ export const verifying = experiment({
 /** As any service could: by the published key, and nothing that the site keeps to itself. */
 async function verifies(token: string, { kid, x }: PublishedKey): Promise<boolean> {
   try {
-    await compactVerify(token, await importJWK({ kty: 'OKP', crv: 'Ed25519', x, kid, alg: 'EdDSA' }))
+    await compactVerify(
+      token,
+      await importJWK({ kty: 'OKP', crv: 'Ed25519', x, kid, alg: 'EdDSA' }),
+    )
     return true
   } catch {
     return false

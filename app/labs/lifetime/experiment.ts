@@ -10,6 +10,17 @@ import { unread } from './unread'
 export const lifetime: Lab = {
   id: 'lifetime',
   title: 'Lifetime and refresh',
-  question: 'When does a session end by itself, what moves its end on, and what do refresh tokens change?',
-  experiments: [expiry, unread, sliding, limits, shortToken, lostAnswer, tenTabs, slowTab, lateAnswer],
+  question:
+    'When does a session end by itself, what moves its end on, and what do refresh tokens change?',
+  experiments: [
+    expiry,
+    unread,
+    sliding,
+    limits,
+    shortToken,
+    lostAnswer,
+    tenTabs,
+    slowTab,
+    lateAnswer,
+  ],
 }

@@ -32,14 +32,24 @@ export const expiry = experiment({
     await visitor.shorten(LEFT_S)
     const before = await visitor.whoami('asks until when it is accepted')
     const end = Date.parse(before.expires ?? '')
-    tell('before', before.accepted ? 'accepted' : 'refused', before.accepted ? `asked ${secondsTo(end)} s before its end` : `${before.status} ${before.code}`)
+    tell(
+      'before',
+      before.accepted ? 'accepted' : 'refused',
+      before.accepted
+        ? `asked ${secondsTo(end)} s before its end`
+        : `${before.status} ${before.code}`,
+    )
     const copy = stage.device('Copy')
     copy.copy(visitor)
     stage.note('Copy', 'keeps the cookie as it is, and renews nothing')
     await stage.wait(end - Date.now() + AFTER_MS + 100, 'the session ends meanwhile')
     const late = -secondsTo(end)
     const after = await copy.whoami('asks who it is, with the old cookie')
-    tell('after', after.accepted ? 'accepted' : 'refused', `${after.status}${after.code ? ` ${after.code}` : ''}, ${late} s after its end`)
+    tell(
+      'after',
+      after.accepted ? 'accepted' : 'refused',
+      `${after.status}${after.code ? ` ${after.code}` : ''}, ${late} s after its end`,
+    )
   },
 })
 

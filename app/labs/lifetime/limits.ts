@@ -13,7 +13,8 @@ export const limits = experiment({
   id: 'limits',
   title: 'An idle time, and an absolute lifetime',
   hypothesis: 'A session ends when nobody uses it, and in the end also when somebody does.',
-  skips: ({ adjustable }) => (adjustable ? null : 'its lifetimes cannot be set, and nobody can wait for the site’s own.'),
+  skips: ({ adjustable }) =>
+    adjustable ? null : 'its lifetimes cannot be set, and nobody can wait for the site’s own.',
   questions: {
     renewed: question({
       ask: `It may last ${SHORT.absoluteS} s, and ${SHORT.idleS} s without use. It is renewed all the time: does it end?`,
@@ -35,7 +36,12 @@ export const limits = experiment({
       json: { lifetimes: SHORT },
     })
     reply.json(200)
-    const watch = (name: string, renewing: boolean) => watchUntilEnd(stage, { signIn: () => visitor.another(stage.device(name)), lifetimes: SHORT, renewing })
+    const watch = (name: string, renewing: boolean) =>
+      watchUntilEnd(stage, {
+        signIn: () => visitor.another(stage.device(name)),
+        lifetimes: SHORT,
+        renewing,
+      })
     const [renewed, asked] = await Promise.all([watch('Phone', true), watch('Tablet', false)])
     tell('renewed', renewed.end, figureOf(renewed))
     tell('asked', asked.end, figureOf(asked))

@@ -5,7 +5,8 @@ import type { Stage } from '@/_lab/stage'
 /** That one is given the same token again is what the reuse interval is for. */
 const AFTER_THE_INTERVAL = { holdsOnlyIf: 'it comes back after the reuse interval' }
 
-export const noRefresh = ({ statement }: Subject) => (statement.reuseIntervalMs === null ? 'it has no refresh tokens.' : null)
+export const noRefresh = ({ statement }: Subject) =>
+  statement.reuseIntervalMs === null ? 'it has no refresh tokens.' : null
 
 /** What a refresh token that comes back can get. */
 const AGAIN = {
@@ -46,7 +47,11 @@ export const lostAnswer = experiment({
     await line.renew('refreshes; the answer does not reach the laptop')
     const reply = await laptop.renew('refreshes again, with the same token')
     const same = laptop.refreshToken() === line.refreshToken()
-    tell('again', reply.status !== 200 ? 'refused' : same ? 'same' : 'other', `${reply.status}, ${same ? 'one' : 'another'} token after two requests`)
+    tell(
+      'again',
+      reply.status !== 200 ? 'refused' : same ? 'same' : 'other',
+      `${reply.status}, ${same ? 'one' : 'another'} token after two requests`,
+    )
     const next = await laptop.renew('refreshes with what it got')
     tell('next', next.status === 200 ? 'yes' : 'no', `${next.status}`)
   },
@@ -75,11 +80,15 @@ export const tenTabs = experiment({
   },
   async run(stage, tell) {
     const { visitor } = await stage.visitor()
-    const tabs = Array.from({ length: TABS }, (_, index) => twin(stage, visitor, `Tab ${index + 1}`))
+    const tabs = Array.from({ length: TABS }, (_, index) =>
+      twin(stage, visitor, `Tab ${index + 1}`),
+    )
     stage.note('Visitor', `has ${TABS} tabs open, which share one refresh token`)
     const replies = await Promise.all(tabs.map((tab) => tab.renew('refreshes')))
     const said = await Promise.all(tabs.map((tab) => tab.whoami()))
-    const stayed = tabs.filter((_, index) => replies[index]?.status === 200 && said[index]?.accepted).length
+    const stayed = tabs.filter(
+      (_, index) => replies[index]?.status === 200 && said[index]?.accepted,
+    ).length
     tell('tabs', stayed === TABS ? 'all' : 'some', `${stayed} of ${TABS}`)
     const tokens = new Set(tabs.map((tab) => tab.refreshToken())).size
     tell('live', tokens === 1 ? 'one' : 'several', `${tokens} from ${TABS} requests`)

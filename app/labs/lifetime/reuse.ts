@@ -13,7 +13,10 @@ async function afterwards(late: Device, live: Device): Promise<[keyof typeof REU
   const reply = await late.renew('refreshes with its old token')
   const other = await live.renew('refreshes with the live token')
   const figure = `${reply.status} ${reply.code() ?? ''}`.trim()
-  return [reply.status === 200 ? 'accepted' : other.status === 200 ? 'refused' : 'ended', `${figure}; the live token then got ${other.status}`]
+  return [
+    reply.status === 200 ? 'accepted' : other.status === 200 ? 'refused' : 'ended',
+    `${figure}; the live token then got ${other.status}`,
+  ]
 }
 
 export const slowTab = experiment({
@@ -26,7 +29,13 @@ export const slowTab = experiment({
       ask: 'A tab has refreshed twice. A slow one comes with the token that both had at first. What does it get?',
       answers: REUSED,
       expected: () => ['ended'],
-      claims: { W22: { ended: { holdsOnlyIf: 'tabs take turns' }, refused: 'does not hold', accepted: 'does not hold' } },
+      claims: {
+        W22: {
+          ended: { holdsOnlyIf: 'tabs take turns' },
+          refused: 'does not hold',
+          accepted: 'does not hold',
+        },
+      },
     }),
   },
   async run(stage, tell) {
@@ -57,7 +66,10 @@ export const lateAnswer = experiment({
     const slow = twin(stage, tab, 'Slow tab')
     stage.note('Slow tab', 'holds the same token, and sleeps')
     await tab.renew('refreshes')
-    await stage.wait((stage.subject.statement.reuseIntervalMs ?? 0) + 300, 'the reuse interval passes')
+    await stage.wait(
+      (stage.subject.statement.reuseIntervalMs ?? 0) + 300,
+      'the reuse interval passes',
+    )
     tell('late', ...(await afterwards(slow, tab)))
   },
 })

@@ -30,14 +30,31 @@ export const shortToken = experiment({
   async run(stage, tell) {
     const { visitor } = await stage.visitor()
     const checks = [await visitor.whoami(), await visitor.whoami(), await visitor.whoami()]
-    const lookups = checks.reduce((sum, { reply }) => sum + Number(reply.headers.get('server-timing')?.match(/lookups;desc="(\d+)"/)?.[1] ?? Number.NaN), 0)
-    tell('lookups', lookups === 0 ? 'never' : 'sometimes', `${lookups} lookups in ${checks.length} checks`)
+    const lookups = checks.reduce(
+      (sum, { reply }) =>
+        sum +
+        Number(
+          reply.headers.get('server-timing')?.match(/lookups;desc="(\d+)"/)?.[1] ?? Number.NaN,
+        ),
+      0,
+    )
+    tell(
+      'lookups',
+      lookups === 0 ? 'never' : 'sometimes',
+      `${lookups} lookups in ${checks.length} checks`,
+    )
     const lagMs = lagOf(stage.subject)
     await prepare(lagMs, visitor)
     const since = performance.now()
-    await visitor.send('DELETE', `/api/sessions/${stage.subject.id}?scope=all`, { says: 'revokes all sessions' })
+    await visitor.send('DELETE', `/api/sessions/${stage.subject.id}?scope=all`, {
+      says: 'revokes all sessions',
+    })
     const reply = await visitor.renew('refreshes')
-    tell('refresh', reply.status === 200 ? 'accepted' : 'refused', `${reply.status} ${reply.code() ?? ''}`.trim())
+    tell(
+      'refresh',
+      reply.status === 200 ? 'accepted' : 'refused',
+      `${reply.status} ${reply.code() ?? ''}`.trim(),
+    )
     const { fate, figure } = await fateOf(stage, visitor, { lagMs, since })
     tell('access', fate, figure)
   },

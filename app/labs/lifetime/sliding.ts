@@ -37,7 +37,13 @@ export const sliding = experiment({
     reopened.jar.take(lasting(headers))
     stage.note('Reopened', 'has of the cookies only those that a browser keeps when it is closed')
     const { accepted } = await reopened.whoami()
-    tell('reopened', accepted ? 'in' : 'out', kept === null ? 'the cookie has no end of its own' : `the browser keeps the cookie for ${inWords(kept)}`)
+    tell(
+      'reopened',
+      accepted ? 'in' : 'out',
+      kept === null
+        ? 'the cookie has no end of its own'
+        : `the browser keeps the cookie for ${inWords(kept)}`,
+    )
     await visitor.shorten(LEFT_S)
     const end = async (says: string) => Date.parse((await visitor.whoami(says)).expires ?? '')
     const first = await end('asks until when it is accepted')
@@ -45,14 +51,19 @@ export const sliding = experiment({
     await visitor.renew()
     const renewed = await end('asks after the renewal')
     tell('reading', read > first ? 'moves' : 'stays', `moved by ${inWords((read - first) / 1000)}`)
-    tell('renewing', renewed > first ? 'moves' : 'stays', `moved by ${inWords((renewed - first) / 1000)}`)
+    tell(
+      'renewing',
+      renewed > first ? 'moves' : 'stays',
+      `moved by ${inWords((renewed - first) / 1000)}`,
+    )
   },
 })
 
 /** Of the cookies that were set, those with an end of their own: the others go with the browser. */
 function lasting(headers: Headers): Headers {
   const kept = new Headers()
-  for (const line of headers.getSetCookie()) if (/;\s*(max-age|expires)=/i.test(line)) kept.append('set-cookie', line)
+  for (const line of headers.getSetCookie())
+    if (/;\s*(max-age|expires)=/i.test(line)) kept.append('set-cookie', line)
   return kept
 }
 

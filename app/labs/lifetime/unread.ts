@@ -6,17 +6,31 @@ export const unread = experiment({
   id: 'unread',
   title: 'A record that is over, and that nobody reads',
   hypothesis: 'Once a session is over, nothing of it is left.',
-  skips: ({ statement }) => (statement.token === 'opaque' ? null : 'its token says by itself when it ends, so no record has to go.'),
+  skips: ({ statement }) =>
+    statement.token === 'opaque'
+      ? null
+      : 'its token says by itself when it ends, so no record has to go.',
   questions: {
     kept: question({
       ask: 'A session has just ended. Does the store still know it?',
-      answers: { kept: 'yes: it is refused as expired, so its record is there', dropped: 'no: it is refused as unknown' },
-      expected: ({ statement: { drops } }) => (drops === 'at its end' ? ['dropped'] : drops === 'at the next sign-in' ? ['kept', 'dropped'] : ['kept']),
+      answers: {
+        kept: 'yes: it is refused as expired, so its record is there',
+        dropped: 'no: it is refused as unknown',
+      },
+      expected: ({ statement: { drops } }) =>
+        drops === 'at its end'
+          ? ['dropped']
+          : drops === 'at the next sign-in'
+            ? ['kept', 'dropped']
+            : ['kept'],
       claims: {},
     }),
     read: question({
       ask: 'Then NextAuth itself is asked with its cookie. And afterwards?',
-      answers: { gone: 'the record is gone: who reads one that is over deletes it', stays: 'the record is still there' },
+      answers: {
+        gone: 'the record is gone: who reads one that is over deletes it',
+        stays: 'the record is still there',
+      },
       expected: () => ['gone'],
       claims: { C17: { gone: 'holds', stays: 'does not hold' } },
     }),
@@ -25,12 +39,17 @@ export const unread = experiment({
     const { visitor } = await stage.visitor()
     let found = await afterItsEnd(stage, visitor)
     // The site deletes once an hour what is over: should that have come between, it does not come twice.
-    if (!found.kept && stage.subject.statement.drops === 'when it is purged') found = await afterItsEnd(stage, visitor)
+    if (!found.kept && stage.subject.statement.drops === 'when it is purged')
+      found = await afterItsEnd(stage, visitor)
     const { kept, codes, phone, copy } = found
     tell('kept', kept ? 'kept' : 'dropped', `${codes.join(', then ')}`)
     const reply = await phone.renew('lets NextAuth read it')
     const { code } = await copy.whoami('asks who it is')
-    tell('read', code === 'unknown_session' ? 'gone' : 'stays', `NextAuth answered ${reply.status} ${reply.text.slice(0, 20)}; after it ${code}`)
+    tell(
+      'read',
+      code === 'unknown_session' ? 'gone' : 'stays',
+      `NextAuth answered ${reply.status} ${reply.text.slice(0, 20)}; after it ${code}`,
+    )
   },
 })
 

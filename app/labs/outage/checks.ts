@@ -20,10 +20,12 @@ const userOf = ({ reply }: Said): string => {
   return `${user?.name}, ${user?.role}`
 }
 
-const figureOf = (said: Said) => (said.accepted ? userOf(said) : `${said.code}, after ${Math.round(said.ms)} ms`)
+const figureOf = (said: Said) =>
+  said.accepted ? userOf(said) : `${said.code}, after ${Math.round(said.ms)} ms`
 
 const checks = ({ statement: { outage } }: Subject) => outage.checks
-const held = ({ statement: { outage } }: Subject) => (outage.heldMs > 0 ? (['accepted'] as const) : [])
+const held = ({ statement: { outage } }: Subject) =>
+  outage.heldMs > 0 ? (['accepted'] as const) : []
 /** What is held may be used up by the time it is asked for. */
 const atFirst = (subject: Subject): Saying[] => [...new Set([...held(subject), checks(subject)])]
 
@@ -40,8 +42,18 @@ export const signedInAlready = experiment({
       answers: SAID,
       expected: (subject) => [checks(subject)],
       claims: {
-        C28: { accepted: 'does not hold', changed: 'does not hold', unavailable: 'holds', refused: 'holds' },
-        C40: { accepted: 'holds', changed: 'does not hold', unavailable: 'does not hold', refused: 'does not hold' },
+        C28: {
+          accepted: 'does not hold',
+          changed: 'does not hold',
+          unavailable: 'holds',
+          refused: 'holds',
+        },
+        C40: {
+          accepted: 'holds',
+          changed: 'does not hold',
+          unavailable: 'does not hold',
+          refused: 'does not hold',
+        },
       },
     }),
     soon: question({
@@ -52,7 +64,11 @@ export const signedInAlready = experiment({
     }),
     after: question({
       ask: 'The store is back. Is the visitor still signed in?',
-      answers: { well: '200, by the cookie that it had before', cleared: 'no: its cookie was cleared', out: 'no: its cookie is refused' },
+      answers: {
+        well: '200, by the cookie that it had before',
+        cleared: 'no: its cookie was cleared',
+        out: 'no: its cookie is refused',
+      },
       expected: () => ['well'],
       claims: {},
     }),
@@ -72,14 +88,19 @@ export const signedInAlready = experiment({
     const since = performance.now()
     const kept = visitor.token() === token
     const after = await visitor.whoami('asks again')
-    tell('after', !kept ? 'cleared' : after.accepted ? 'well' : 'out', `${after.status} after ${Math.round(performance.now() - since)} ms`)
+    tell(
+      'after',
+      !kept ? 'cleared' : after.accepted ? 'well' : 'out',
+      `${after.status} after ${Math.round(performance.now() - since)} ms`,
+    )
   },
 })
 
 export const ownEndpoint = experiment({
   id: 'endpoint',
   title: 'An outage is no sign-out',
-  hypothesis: 'While the store is down, NextAuth’s own session endpoint looks as if somebody had signed out.',
+  hypothesis:
+    'While the store is down, NextAuth’s own session endpoint looks as if somebody had signed out.',
   questions: {
     session: question({
       ask: 'The store is down, and the page asks NextAuth for its session. What does it get?',
@@ -88,7 +109,8 @@ export const ownEndpoint = experiment({
         unavailable: '503, and no cookie is touched',
         nobody: '200 with null, or a cookie that is cleared: like a sign-out',
       },
-      expected: (subject) => atFirst(subject).map((saying) => (saying === 'accepted' ? 'session' : 'unavailable')),
+      expected: (subject) =>
+        atFirst(subject).map((saying) => (saying === 'accepted' ? 'session' : 'unavailable')),
       claims: {},
     }),
   },
@@ -96,10 +118,21 @@ export const ownEndpoint = experiment({
     const { visitor, cut } = await signedIn(stage)
     await visitor.whoami()
     unplug(stage)
-    const reply = await cut.send('GET', `/api/auth/${stage.subject.id}/session`, { says: 'asks NextAuth for its session' })
+    const reply = await cut.send('GET', `/api/auth/${stage.subject.id}/session`, {
+      says: 'asks NextAuth for its session',
+    })
     const cookie = reply.headers.getSetCookie().length
     const intact = visitor.token() !== null && (reply.status === 200 || cookie === 0)
-    const answer = reply.status === 200 && reply.text !== 'null' ? 'session' : reply.status === 503 ? 'unavailable' : 'nobody'
-    tell('session', intact ? answer : 'nobody', `${reply.status}, ${cookie} cookies set, ${reply.text === 'null' ? 'null' : `${reply.text.length} characters`}`)
+    const answer =
+      reply.status === 200 && reply.text !== 'null'
+        ? 'session'
+        : reply.status === 503
+          ? 'unavailable'
+          : 'nobody'
+    tell(
+      'session',
+      intact ? answer : 'nobody',
+      `${reply.status}, ${cookie} cookies set, ${reply.text === 'null' ? 'null' : `${reply.text.length} characters`}`,
+    )
   },
 })

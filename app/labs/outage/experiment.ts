@@ -6,6 +6,7 @@ import { signIn, signOut } from './sign-out'
 export const outage: Lab = {
   id: 'outage',
   title: 'Outage',
-  question: 'The store that everybody asks is down: who still gets in, and what can a server promise?',
+  question:
+    'The store that everybody asks is down: who still gets in, and what can a server promise?',
   experiments: [signedInAlready, ownEndpoint, signOut, signIn, revoked],
 }

@@ -7,7 +7,11 @@ export type Own = 'a' | 'b'
 
 /** The same device, asking that server, with the store plugged in or out for its requests. */
 export const on = (server: Own, store: 'plugged' | 'unplugged', device: Device): Device =>
-  device.via({ headers: { [CONDITIONS]: store === 'unplugged' ? `server=${server}, unplugged` : `server=${server}` } })
+  device.via({
+    headers: {
+      [CONDITIONS]: store === 'unplugged' ? `server=${server}, unplugged` : `server=${server}`,
+    },
+  })
 
 /** A visitor who is signed in on server `a`, with and without its store. */
 export async function signedIn(stage: Stage): Promise<{ visitor: Device; cut: Device }> {
@@ -17,5 +21,6 @@ export async function signedIn(stage: Stage): Promise<{ visitor: Device; cut: De
   return { visitor, cut: on('a', 'unplugged', visitor) }
 }
 
-export const unplug = (stage: Stage) => stage.note('Operator', 'pulls the plug of the store, for the requests of this visitor')
+export const unplug = (stage: Stage) =>
+  stage.note('Operator', 'pulls the plug of the store, for the requests of this visitor')
 export const plugIn = (stage: Stage) => stage.note('Operator', 'plugs the store in again')

@@ -13,18 +13,30 @@ export const revoked = experiment({
         open: '200: it is let in, though it was revoked (fail open)',
         refused: '401: it is refused, without asking anybody',
       },
-      expected: ({ statement: { shared, outage } }: Subject) => [!shared ? 'refused' : outage.checks === 'accepted' ? 'open' : 'closed'],
+      expected: ({ statement: { shared, outage } }: Subject) => [
+        !shared ? 'refused' : outage.checks === 'accepted' ? 'open' : 'closed',
+      ],
       claims: {
-        W10: { open: { holdsOnlyIf: 'what was revoked may go on being accepted' }, closed: 'does not hold', refused: 'does not hold' },
+        W10: {
+          open: { holdsOnlyIf: 'what was revoked may go on being accepted' },
+          closed: 'does not hold',
+          refused: 'does not hold',
+        },
       },
     }),
   },
   async run(stage, tell) {
     const { visitor: laptop } = await signedIn(stage)
     const phone = await laptop.another(on('a', 'plugged', stage.device('Phone')))
-    await laptop.send('DELETE', `/api/sessions/${stage.subject.id}?scope=all`, { says: 'revokes all of its devices' })
+    await laptop.send('DELETE', `/api/sessions/${stage.subject.id}?scope=all`, {
+      says: 'revokes all of its devices',
+    })
     unplug(stage)
     const said = await on('b', 'unplugged', phone).whoami('asks another server who it is')
-    tell('phone', said.accepted ? 'open' : said.status === 503 ? 'closed' : 'refused', said.code ?? `accepted as ${said.role}`)
+    tell(
+      'phone',
+      said.accepted ? 'open' : said.status === 503 ? 'closed' : 'refused',
+      said.code ?? `accepted as ${said.role}`,
+    )
   },
 })

@@ -22,7 +22,11 @@ export const signOut = experiment({
       ask: 'Somebody had copied the cookie. The store is back: what does the copy get?',
       answers: { refused: '401: the session has ended', accepted: '200: it goes on' },
       // A sign-out that was not done has ended nothing, and said so.
-      expected: (subject) => [outageOf(subject).signOut === 'done' && subject.statement.signOutLagMs === 0 ? 'refused' : 'accepted'],
+      expected: (subject) => [
+        outageOf(subject).signOut === 'done' && subject.statement.signOutLagMs === 0
+          ? 'refused'
+          : 'accepted',
+      ],
       claims: {},
     }),
   },
@@ -34,8 +38,19 @@ export const signOut = experiment({
     unplug(stage)
     const reply = await cut.signOut()
     const gone = visitor.token() === null
-    const told = reply.status === 503 ? (gone ? 'half' : 'unavailable') : gone && reply.status < 400 ? 'done' : 'half'
-    tell('told', told, `${reply.status}, ${visitor.token()?.length ?? 0} characters of the cookie are left`)
+    const told =
+      reply.status === 503
+        ? gone
+          ? 'half'
+          : 'unavailable'
+        : gone && reply.status < 400
+          ? 'done'
+          : 'half'
+    tell(
+      'told',
+      told,
+      `${reply.status}, ${visitor.token()?.length ?? 0} characters of the cookie are left`,
+    )
     plugIn(stage)
     const said = await thief.whoami('asks who it is, with the copy')
     tell('copy', said.accepted ? 'accepted' : 'refused', said.code ?? `${said.status}`)
@@ -49,7 +64,11 @@ export const signIn = experiment({
   questions: {
     told: question({
       ask: 'The store is down, and somebody signs in with the right password. What are they told?',
-      answers: { unavailable: '503: that it could not be done', wrong: 'that they are not let in', in: 'that they are signed in' },
+      answers: {
+        unavailable: '503: that it could not be done',
+        wrong: 'that they are not let in',
+        in: 'that they are signed in',
+      },
       expected: () => ['unavailable'],
       claims: { C28: { unavailable: 'holds', wrong: 'holds', in: 'does not hold' } },
     }),
@@ -59,6 +78,10 @@ export const signIn = experiment({
     const visitor = on('a', 'unplugged', stage.device('Visitor'))
     unplug(stage)
     const reply = await visitor.trySignIn(person, 'tries to sign in')
-    tell('told', visitor.token() !== null ? 'in' : reply.status === 503 ? 'unavailable' : 'wrong', `${reply.status} after ${Math.round(reply.ms)} ms`)
+    tell(
+      'told',
+      visitor.token() !== null ? 'in' : reply.status === 503 ? 'unavailable' : 'wrong',
+      `${reply.status} after ${Math.round(reply.ms)} ms`,
+    )
   },
 })

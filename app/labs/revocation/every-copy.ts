@@ -7,18 +7,26 @@ const CHECKS = 5
 export const everyCopy = experiment({
   id: 'every-copy',
   title: 'Revoke what was renewed meanwhile',
-  hypothesis: 'A revocation reaches every token of the session, also one from before a renewal, and costs nothing where nothing is revoked.',
+  hypothesis:
+    'A revocation reaches every token of the session, also one from before a renewal, and costs nothing where nothing is revoked.',
   questions: {
     copy: question({
       ask: 'A copy is taken, then the session is renewed, then revoked. What does the copy get?',
       answers: FATES,
       expected: ({ lagMs }) => within(lagMs),
-      claims: { C52: { refused: 'holds', later: { holdsOnlyIf: 'one waits for the lag' }, accepted: 'does not hold' } },
+      claims: {
+        C52: {
+          refused: 'holds',
+          later: { holdsOnlyIf: 'one waits for the lag' },
+          accepted: 'does not hold',
+        },
+      },
     }),
     price: question({
       ask: 'How often does an accepted check ask a store, so that it can be refused one day?',
       answers: { always: 'every time', sometimes: 'now and then', never: 'never' },
-      expected: ({ statement: { lookups } }) => (lookups === 'sometimes' ? ['sometimes', 'never'] : [lookups]),
+      expected: ({ statement: { lookups } }) =>
+        lookups === 'sometimes' ? ['sometimes', 'never'] : [lookups],
       claims: {
         W21: {
           always: { holdsOnlyIf: 'a lookup a request is what was to be saved' },
@@ -40,7 +48,11 @@ export const everyCopy = experiment({
       const { reply } = await thief.whoami('asks who it is, with the copy')
       asked += reply.json<{ trace: { lookups: number } }>(200).trace.lookups > 0 ? 1 : 0
     }
-    tell('price', asked === CHECKS ? 'always' : asked === 0 ? 'never' : 'sometimes', `${asked} of ${CHECKS} checks asked one`)
+    tell(
+      'price',
+      asked === CHECKS ? 'always' : asked === 0 ? 'never' : 'sometimes',
+      `${asked} of ${CHECKS} checks asked one`,
+    )
     await visitor.renew()
     const since = performance.now()
     await visitor.send('DELETE', `/api/sessions/${id}?scope=all`, { says: 'revokes all' })

@@ -8,5 +8,13 @@ export const revocation: Lab = {
   id: 'revocation',
   title: 'Revocation',
   question: 'When access is taken away, when does it really end, and for whom?',
-  experiments: [signOut, oneDevice, everyDevice, everyCopy, afterPassword, afterDisabling, afterDeletion],
+  experiments: [
+    signOut,
+    oneDevice,
+    everyDevice,
+    everyCopy,
+    afterPassword,
+    afterDisabling,
+    afterDeletion,
+  ],
 }

@@ -13,13 +13,21 @@ export const afterPassword = experiment({
       answers: FATES,
       expected: ({ lagMs }) => within(lagMs),
       claims: {
-        C16: { refused: 'holds', later: { holdsOnlyIf: 'one waits for the lag' }, accepted: 'does not hold' },
+        C16: {
+          refused: 'holds',
+          later: { holdsOnlyIf: 'one waits for the lag' },
+          accepted: 'does not hold',
+        },
         C55: { refused: 'does not hold', later: 'holds', accepted: 'holds' },
       },
     }),
     own: question({
       ask: 'And the laptop?',
-      answers: { fresh: 'stays signed in, by a new token', same: 'stays signed in, by the old token', out: 'is out' },
+      answers: {
+        fresh: 'stays signed in, by a new token',
+        same: 'stays signed in, by the old token',
+        out: 'is out',
+      },
       expected: () => ['fresh'],
       claims: {},
     }),
@@ -37,9 +45,16 @@ export const afterPassword = experiment({
     reply.json(200)
     const { fate, figure } = await fateOf(stage, phone, { lagMs: stage.subject.lagMs, since })
     tell('other', fate, figure)
-    await laptop.signIn({ email: person.email, password: NEW_PASSWORD }, 'signs in again with the new password')
+    await laptop.signIn(
+      { email: person.email, password: NEW_PASSWORD },
+      'signs in again with the new password',
+    )
     const own = (await laptop.whoami()).accepted
-    tell('own', own ? (laptop.token() === before ? 'same' : 'fresh') : 'out', 'compared with the token before')
+    tell(
+      'own',
+      own ? (laptop.token() === before ? 'same' : 'fresh') : 'out',
+      'compared with the token before',
+    )
   },
 })
 
@@ -66,7 +81,10 @@ export const afterDisabling = experiment({
     const phone = await visitor.another(stage.device('Phone'))
     await prepare(stage.subject.lagMs, phone)
     const since = performance.now()
-    await visitor.send('PATCH', `/api/account/${stage.subject.id}`, { says: 'is disabled', json: { disabled: true } })
+    await visitor.send('PATCH', `/api/account/${stage.subject.id}`, {
+      says: 'is disabled',
+      json: { disabled: true },
+    })
     const { fate, figure } = await fateOf(stage, phone, { lagMs: stage.subject.lagMs, since })
     tell('phone', fate, figure)
     const again = stage.device('Laptop')
@@ -84,7 +102,13 @@ export const afterDeletion = experiment({
       ask: 'The person is deleted. What does their phone get next?',
       answers: FATES,
       expected: ({ lagMs }) => within(lagMs),
-      claims: { D15: { refused: 'does not hold', later: { holdsOnlyIf: 'one counts the lag' }, accepted: 'holds' } },
+      claims: {
+        D15: {
+          refused: 'does not hold',
+          later: { holdsOnlyIf: 'one counts the lag' },
+          accepted: 'holds',
+        },
+      },
     }),
   },
   async run(stage, tell) {
@@ -92,7 +116,9 @@ export const afterDeletion = experiment({
     const phone = await visitor.another(stage.device('Phone'))
     await prepare(stage.subject.lagMs, phone)
     const since = performance.now()
-    await visitor.send('DELETE', `/api/account/${stage.subject.id}`, { says: 'deletes the account' })
+    await visitor.send('DELETE', `/api/account/${stage.subject.id}`, {
+      says: 'deletes the account',
+    })
     const { fate, figure } = await fateOf(stage, phone, { lagMs: stage.subject.lagMs, since })
     tell('phone', fate, figure)
   },

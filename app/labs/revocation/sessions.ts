@@ -9,7 +9,11 @@ interface Listed {
 }
 
 const list = async (device: Device, stage: Stage) =>
-  (await device.send('GET', `/api/sessions/${stage.subject.id}`, { says: 'asks for its list of devices' })).json<Listed>(200).devices
+  (
+    await device.send('GET', `/api/sessions/${stage.subject.id}`, {
+      says: 'asks for its list of devices',
+    })
+  ).json<Listed>(200).devices
 
 export const oneDevice = experiment({
   id: 'one-device',
@@ -21,8 +25,18 @@ export const oneDevice = experiment({
       answers: { ...FATES, unlisted: '200: the server does not know that there is a phone' },
       expected: ({ lagMs, statement }) => (statement.lists ? within(lagMs) : ['unlisted']),
       claims: {
-        C14: { refused: 'holds', later: { holdsOnlyIf: 'one waits for the lag' }, accepted: 'does not hold', unlisted: 'does not hold' },
-        C51: { refused: 'does not hold', later: 'does not hold', accepted: 'holds', unlisted: 'holds' },
+        C14: {
+          refused: 'holds',
+          later: { holdsOnlyIf: 'one waits for the lag' },
+          accepted: 'does not hold',
+          unlisted: 'does not hold',
+        },
+        C51: {
+          refused: 'does not hold',
+          later: 'does not hold',
+          accepted: 'holds',
+          unlisted: 'holds',
+        },
         W8: {
           refused: { holdsOnlyIf: 'no server keeps a copy of what it once looked up' },
           later: 'does not hold',
@@ -41,7 +55,10 @@ export const oneDevice = experiment({
       ask: 'How many of the two devices does the server list?',
       answers: { both: 'both, and which of them is asking', none: 'none: it cannot know' },
       expected: ({ statement }) => [statement.lists ? 'both' : 'none'],
-      claims: { C21: { both: 'holds', none: 'does not hold' }, C42: { both: 'does not hold', none: 'holds' } },
+      claims: {
+        C21: { both: 'holds', none: 'does not hold' },
+        C42: { both: 'does not hold', none: 'holds' },
+      },
     }),
   },
   async run(stage, tell) {
@@ -50,11 +67,20 @@ export const oneDevice = experiment({
     await prepare(stage.subject.lagMs, phone)
     const devices = await list(laptop, stage)
     const seen = devices?.filter(({ current }) => current).length === 1 && devices.length === 2
-    tell('listed', seen ? 'both' : 'none', devices === null ? 'unknown to the server' : `${devices.length} of 2 devices`)
+    tell(
+      'listed',
+      seen ? 'both' : 'none',
+      devices === null ? 'unknown to the server' : `${devices.length} of 2 devices`,
+    )
     const other = devices?.find(({ current }) => !current)
     const since = performance.now()
-    await laptop.send('DELETE', `/api/sessions/${stage.subject.id}/${other?.id ?? 'unknown'}`, { says: 'revokes the phone' })
-    const { fate, figure } = await fateOf(stage, phone, { lagMs: other ? lagOf(stage.subject) : null, since })
+    await laptop.send('DELETE', `/api/sessions/${stage.subject.id}/${other?.id ?? 'unknown'}`, {
+      says: 'revokes the phone',
+    })
+    const { fate, figure } = await fateOf(stage, phone, {
+      lagMs: other ? lagOf(stage.subject) : null,
+      since,
+    })
     tell('phone', other ? fate : fate === 'accepted' ? 'unlisted' : fate, figure)
     tell('laptop', (await laptop.whoami()).accepted ? 'accepted' : 'refused', 'asked once')
   },
@@ -75,7 +101,13 @@ export const everyDevice = experiment({
       ask: 'Then it revokes all. What does it get itself?',
       answers: FATES,
       expected: ({ lagMs }) => within(lagMs),
-      claims: { C15: { refused: 'holds', later: { holdsOnlyIf: 'one waits for the lag' }, accepted: 'does not hold' } },
+      claims: {
+        C15: {
+          refused: 'holds',
+          later: { holdsOnlyIf: 'one waits for the lag' },
+          accepted: 'does not hold',
+        },
+      },
     }),
   },
   async run(stage, tell) {
@@ -86,12 +118,20 @@ export const everyDevice = experiment({
     for (const device of [phone, tablet]) await prepare(lagMs, device)
     let since = performance.now()
     await laptop.send('DELETE', `/api/sessions/${id}?scope=others`, { says: 'revokes all others' })
-    const fates = [await fateOf(stage, phone, { lagMs, since }), await fateOf(stage, tablet, { lagMs, since })]
-    const worst = fates.find(({ fate }) => fate === 'accepted') ?? fates.find(({ fate }) => fate === 'later') ?? fates[0]
+    const fates = [
+      await fateOf(stage, phone, { lagMs, since }),
+      await fateOf(stage, tablet, { lagMs, since }),
+    ]
+    const worst =
+      fates.find(({ fate }) => fate === 'accepted') ??
+      fates.find(({ fate }) => fate === 'later') ??
+      fates[0]
     if (worst) tell('others', worst.fate, worst.figure)
     await prepare(lagMs, laptop)
     since = performance.now()
-    await laptop.send('DELETE', `/api/sessions/${id}?scope=all`, { says: 'revokes all, itself too' })
+    await laptop.send('DELETE', `/api/sessions/${id}?scope=all`, {
+      says: 'revokes all, itself too',
+    })
     const { fate, figure } = await fateOf(stage, laptop, { lagMs, since })
     tell('all', fate, figure)
   },

@@ -11,9 +11,17 @@ export const signOut = experiment({
       answers: FATES,
       expected: (subject) => within(signOutLagOf(subject)),
       claims: {
-        C13: { refused: 'holds', later: { holdsOnlyIf: 'one waits for the lag' }, accepted: 'does not hold' },
+        C13: {
+          refused: 'holds',
+          later: { holdsOnlyIf: 'one waits for the lag' },
+          accepted: 'does not hold',
+        },
         C49: { refused: 'does not hold', later: 'does not hold', accepted: 'holds' },
-        W24: { refused: 'does not hold', later: { holdsOnlyIf: 'one counts the lag' }, accepted: 'holds' },
+        W24: {
+          refused: 'does not hold',
+          later: { holdsOnlyIf: 'one counts the lag' },
+          accepted: 'holds',
+        },
       },
     }),
     browser: question({
@@ -33,7 +41,11 @@ export const signOut = experiment({
     await thief.whoami('asks who it is, with the copy')
     const since = performance.now()
     await visitor.signOut()
-    tell('browser', visitor.token() === null ? 'nothing' : 'cookie', `${visitor.token()?.length ?? 0} characters`)
+    tell(
+      'browser',
+      visitor.token() === null ? 'nothing' : 'cookie',
+      `${visitor.token()?.length ?? 0} characters`,
+    )
     const { fate, figure } = await fateOf(stage, thief, { lagMs, since })
     tell('copy', fate, figure)
   },

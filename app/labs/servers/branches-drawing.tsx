@@ -20,7 +20,11 @@ const WORDS: Readonly<Record<Mark, string>> = {
   'new secret': 'was started with the new secret',
   'on a replica': 'was started on a replica',
 }
-const STATES: Readonly<Record<Begun, string>> = { started: 'running', 'new secret': 'new secret', 'on a replica': 'on a replica' }
+const STATES: Readonly<Record<Begun, string>> = {
+  started: 'running',
+  'new secret': 'new secret',
+  'on a replica': 'on a replica',
+}
 const stateOf = ({ running, begun }: Lane) => (running ? STATES[begun] : 'stopped')
 
 /** The branches behind their dispatcher: what each of them answered, in order, and which are down. */
@@ -34,13 +38,32 @@ export function BranchesDrawing({ course: { steps } }: { course: Course }) {
   const used = [...new Set(marks.map(({ mark }) => mark))]
   return (
     <figure className="grid max-w-md gap-2">
-      <svg role="img" aria-label={lanes.map(inWords).join(' ')} viewBox={`0 0 ${WIDTH} ${height}`} className="w-full">
-        <rect x="0.5" y={height / 2 - 16} width="68" height="32" rx="6" className="fill-surface stroke-line-strong" />
+      <svg
+        role="img"
+        aria-label={lanes.map(inWords).join(' ')}
+        viewBox={`0 0 ${WIDTH} ${height}`}
+        className="w-full"
+      >
+        <rect
+          x="0.5"
+          y={height / 2 - 16}
+          width="68"
+          height="32"
+          rx="6"
+          className="fill-surface stroke-line-strong"
+        />
         <text x="34.5" y={height / 2 + 3.5} textAnchor="middle" className="fill-ink text-[11px]">
           Dispatcher
         </text>
         {lanes.map((lane, index) => (
-          <LaneView key={lane.branch} lane={lane} y={index * (LANE_HEIGHT + GAP)} from={height / 2} apart={apart} latest={latest} />
+          <LaneView
+            key={lane.branch}
+            lane={lane}
+            y={index * (LANE_HEIGHT + GAP)}
+            from={height / 2}
+            apart={apart}
+            latest={latest}
+          />
         ))}
       </svg>
       <figcaption className="flex flex-wrap gap-x-3 gap-y-1 text-ink-soft text-xs">
@@ -57,10 +80,24 @@ export function BranchesDrawing({ course: { steps } }: { course: Course }) {
   )
 }
 
-function LaneView({ lane, y, from, apart, latest }: { lane: Lane; y: number; from: number; apart: number; latest: number }) {
+function LaneView({
+  lane,
+  y,
+  from,
+  apart,
+  latest,
+}: {
+  lane: Lane
+  y: number
+  from: number
+  apart: number
+  latest: number
+}) {
   const middle = y + LANE_HEIGHT / 2
   const { branch, running, marks } = lane
-  const answers = marks.some(({ at, mark }) => at === latest && (mark === 'accepted' || mark === 'refused'))
+  const answers = marks.some(
+    ({ at, mark }) => at === latest && (mark === 'accepted' || mark === 'refused'),
+  )
   return (
     <g>
       <path
@@ -75,7 +112,9 @@ function LaneView({ lane, y, from, apart, latest }: { lane: Lane; y: number; fro
         height={LANE_HEIGHT - 1}
         rx="6"
         strokeDasharray={running ? undefined : '3 3'}
-        className={running ? 'fill-strategy-soft stroke-strategy/50' : 'fill-sunken stroke-line-strong'}
+        className={
+          running ? 'fill-strategy-soft stroke-strategy/50' : 'fill-sunken stroke-line-strong'
+        }
       />
       <text x={LANES_AT + 9} y={middle - 2.5} className="fill-ink font-medium text-[12px]">
         Branch {branch}
@@ -84,7 +123,11 @@ function LaneView({ lane, y, from, apart, latest }: { lane: Lane; y: number; fro
         {stateOf(lane)}
       </text>
       {marks.map(({ at, mark }) => (
-        <g key={at} transform={`translate(${MARKS_AT + apart * (at + 0.5)} ${middle})`} className="beat">
+        <g
+          key={at}
+          transform={`translate(${MARKS_AT + apart * (at + 0.5)} ${middle})`}
+          className="beat"
+        >
           <MarkShape mark={mark} size={Math.min(4.5, apart / 2 - 0.5)} />
         </g>
       ))}
@@ -92,4 +135,5 @@ function LaneView({ lane, y, from, apart, latest }: { lane: Lane; y: number; fro
   )
 }
 
-const inWords = (lane: Lane) => `Branch ${lane.branch}, ${stateOf(lane)}: ${lane.marks.map(({ mark }) => WORDS[mark]).join(', ') || 'nothing yet'}.`
+const inWords = (lane: Lane) =>
+  `Branch ${lane.branch}, ${stateOf(lane)}: ${lane.marks.map(({ mark }) => WORDS[mark]).join(', ') || 'nothing yet'}.`

@@ -16,16 +16,27 @@ let answers: Record<Branch, number | 'gone'>
 beforeEach(() => {
   answers = { A: 200, B: 200, C: 200 }
   vi.stubGlobal('fetch', async (_: string, init: RequestInit) => {
-    const [, letter = ''] = new Headers(init.headers).get(CONDITIONS)?.match(/^server=([abc])$/) ?? []
+    const [, letter = ''] =
+      new Headers(init.headers).get(CONDITIONS)?.match(/^server=([abc])$/) ?? []
     const status = letter === 'a' ? answers.A : letter === 'b' ? answers.B : answers.C
     if (status === 'gone') throw new TypeError('fetch failed')
-    const body = status === 200 ? { user: { role: 'member' }, expires: '' } : { error: { code: 'made_up' } }
-    return Response.json(body, { status, headers: { 'server-timing': 'total;dur=3, lookups;desc="2";dur=1' } })
+    const body =
+      status === 200 ? { user: { role: 'member' }, expires: '' } : { error: { code: 'made_up' } }
+    return Response.json(body, {
+      status,
+      headers: { 'server-timing': 'total;dur=3, lookups;desc="2";dur=1' },
+    })
   })
 })
 
 function dispatched(rule: 'in turn' | 'sticky') {
-  const stage = new Stage({ origin: 'http://localhost', pass: {}, subject: anySubject(), tell: () => {}, signal: new AbortController().signal })
+  const stage = new Stage({
+    origin: 'http://localhost',
+    pass: {},
+    subject: anySubject(),
+    tell: () => {},
+    signal: new AbortController().signal,
+  })
   const [dispatcher, device] = [new Dispatcher(stage, rule), stage.device('Visitor')]
   return async (times: number) => {
     const all = []
@@ -44,12 +55,15 @@ test('a sticky one stays, though it is refused', async () => {
   expect(await dispatched('sticky')(2)).toBe('A 401, A 401')
 })
 
-test.each(['gone', 502] as const)('of a branch that does not answer (%s), it goes on to the next, and stays there', async (status) => {
-  const ask = dispatched('sticky')
-  expect(await ask(1)).toBe('A 200')
-  answers.A = status
-  expect(await ask(2)).toBe('B 200, B 200')
-})
+test.each(['gone', 502] as const)(
+  'of a branch that does not answer (%s), it goes on to the next, and stays there',
+  async (status) => {
+    const ask = dispatched('sticky')
+    expect(await ask(1)).toBe('A 200')
+    answers.A = status
+    expect(await ask(2)).toBe('B 200, B 200')
+  },
+)
 
 test('where none answers, nobody has', async () => {
   answers = { A: 502, B: 'gone', C: 502 }
@@ -57,6 +71,12 @@ test('where none answers, nobody has', async () => {
 })
 
 test('what an answer cost is read off its headers', async () => {
-  const stage = new Stage({ origin: 'http://localhost', pass: {}, subject: anySubject(), tell: () => {}, signal: new AbortController().signal })
+  const stage = new Stage({
+    origin: 'http://localhost',
+    pass: {},
+    subject: anySubject(),
+    tell: () => {},
+    signal: new AbortController().signal,
+  })
   expect(lookupsOf(await stage.device('Visitor').whoami())).toBe(2)
 })

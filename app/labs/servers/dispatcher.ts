@@ -38,7 +38,9 @@ export class Dispatcher {
 
   async #ask(device: Device, branch: Branch): Promise<Said | null> {
     try {
-      const said = await device.via(this.#stage.branches.way(branch)).whoami(`asks who it is, at branch ${branch}`)
+      const said = await device
+        .via(this.#stage.branches.way(branch))
+        .whoami(`asks who it is, at branch ${branch}`)
       return said.status === STOPPED ? null : said
     } catch (error) {
       if (!(error instanceof TypeError)) throw error // nothing listens there: that is how `fetch` says so
@@ -50,7 +52,9 @@ export class Dispatcher {
 
 /** How many lookups an answer cost, as its `Server-Timing` says. */
 export function lookupsOf({ reply }: Said): number {
-  return Number(reply.headers.get('server-timing')?.match(/\blookups;desc="(\d+)"/)?.[1] ?? Number.NaN)
+  return Number(
+    reply.headers.get('server-timing')?.match(/\blookups;desc="(\d+)"/)?.[1] ?? Number.NaN,
+  )
 }
 
 /** "A 200, B 401" */
@@ -58,7 +62,10 @@ export const listed = (answers: readonly (Dispatched | null)[]): string =>
   answers.map((one) => (one === null ? 'no answer' : `${one.by} ${one.said.status}`)).join(', ')
 
 /** A visitor who has got an account at branch A and, after whatever is to happen in between, signed in there. */
-export async function signedInAtA(stage: Stage, between: () => Promise<void> = async () => {}): Promise<Device> {
+export async function signedInAtA(
+  stage: Stage,
+  between: () => Promise<void> = async () => {},
+): Promise<Device> {
   const [atA, visitor] = [stage.branches.way('A'), stage.device('Visitor')]
   const person = await stage.person(atA)
   await between()

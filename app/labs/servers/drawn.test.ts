@@ -2,10 +2,19 @@ import { expect, test } from 'vitest'
 import type { Step } from '@/_lab/events'
 import { lanesOf } from './drawn'
 
-const step = (method: string, url: string, { status = 200, server = '', body = '' } = {}): Step => ({
+const step = (
+  method: string,
+  url: string,
+  { status = 200, server = '', body = '' } = {},
+): Step => ({
   ...({ type: 'step', experiment: 'x', design: 'y', actor: 'Visitor', says: 'asks' } as const),
   exchange: {
-    request: { method, url, headers: server ? [['x-lab-conditions', `server=${server}`]] : [], body: body || null },
+    request: {
+      method,
+      url,
+      headers: server ? [['x-lab-conditions', `server=${server}`]] : [],
+      body: body || null,
+    },
     response: { status, headers: [], body: '' },
     startedAt: '',
     ms: 1,
@@ -31,12 +40,25 @@ test('each branch has what happened to it, in its place among all', () => {
       { at: 3, mark: 'failed' },
     ],
   })
-  expect(b).toEqual({ branch: 'B', running: true, begun: 'started', marks: [{ at: 1, mark: 'refused' }] })
-  expect(c).toEqual({ branch: 'C', running: true, begun: 'new secret', marks: [{ at: 4, mark: 'new secret' }] })
+  expect(b).toEqual({
+    branch: 'B',
+    running: true,
+    begun: 'started',
+    marks: [{ at: 1, mark: 'refused' }],
+  })
+  expect(c).toEqual({
+    branch: 'C',
+    running: true,
+    begun: 'new secret',
+    marks: [{ at: 4, mark: 'new secret' }],
+  })
 })
 
 test('a branch that is started again is running, with the secret that it was given last', () => {
-  const [a] = lanesOf([step('POST', '/api/servers/a', { body: '{"secret":"stage"}' }), step('DELETE', '/api/servers/a')])
+  const [a] = lanesOf([
+    step('POST', '/api/servers/a', { body: '{"secret":"stage"}' }),
+    step('DELETE', '/api/servers/a'),
+  ])
   expect(a).toMatchObject({ running: false, begun: 'new secret' })
   const [again] = lanesOf([
     step('POST', '/api/servers/a', { body: '{"secret":"stage"}' }),
@@ -47,6 +69,13 @@ test('a branch that is started again is running, with the secret that it was giv
 })
 
 test('and from a replica, if it was told to', () => {
-  const [, b] = lanesOf([step('POST', '/api/servers/b', { body: '{"secret":"site","replicaLagMs":3000}' }), ask('b', 401)])
-  expect(b).toMatchObject({ running: true, begun: 'on a replica', marks: [{ mark: 'on a replica' }, { mark: 'refused' }] })
+  const [, b] = lanesOf([
+    step('POST', '/api/servers/b', { body: '{"secret":"site","replicaLagMs":3000}' }),
+    ask('b', 401),
+  ])
+  expect(b).toMatchObject({
+    running: true,
+    begun: 'on a replica',
+    marks: [{ mark: 'on a replica' }, { mark: 'refused' }],
+  })
 })

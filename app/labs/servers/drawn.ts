@@ -22,11 +22,17 @@ export function lanesOf(steps: readonly Step[]): Lane[] {
     const own = marks.filter((mark) => mark.branch === branch)
     const last = own.findLast(({ mark }) => mark === 'stopped' || isBegun(mark))?.mark
     const begun = own.map(({ mark }) => mark).findLast(isBegun) ?? 'started'
-    return { branch, running: last !== 'stopped', begun, marks: own.map(({ at, mark }) => ({ at, mark })) }
+    return {
+      branch,
+      running: last !== 'stopped',
+      begun,
+      marks: own.map(({ at, mark }) => ({ at, mark })),
+    }
   })
 }
 
-const isBegun = (mark: Mark): mark is Begun => mark === 'started' || mark === 'new secret' || mark === 'on a replica'
+const isBegun = (mark: Mark): mark is Begun =>
+  mark === 'started' || mark === 'new secret' || mark === 'on a replica'
 
 function begunBy(body: string | null): Begun {
   if (body?.includes('"stage"')) return 'new secret'
@@ -37,10 +43,20 @@ function markOf(step: Step): { branch: Branch; mark: Mark } | null {
   if (step.type !== 'step') return null
   const { request, response } = step.exchange
   const changed = named(request.url.match(/^\/api\/servers\/([a-c])$/)?.[1])
-  if (changed) return { branch: changed, mark: request.method === 'DELETE' ? 'stopped' : begunBy(request.body) }
-  const asked = named(request.headers.find(([name]) => name === CONDITIONS)?.[1].match(/\bserver=([a-c])\b/)?.[1])
+  if (changed)
+    return {
+      branch: changed,
+      mark: request.method === 'DELETE' ? 'stopped' : begunBy(request.body),
+    }
+  const asked = named(
+    request.headers.find(([name]) => name === CONDITIONS)?.[1].match(/\bserver=([a-c])\b/)?.[1],
+  )
   if (!asked || !request.url.startsWith('/api/whoami/')) return null
-  return { branch: asked, mark: response.status < 400 ? 'accepted' : response.status < 500 ? 'refused' : 'failed' }
+  return {
+    branch: asked,
+    mark: response.status < 400 ? 'accepted' : response.status < 500 ? 'refused' : 'failed',
+  }
 }
 
-const named = (letter: string | undefined): Branch | null => BRANCHES.find((branch) => branch.toLowerCase() === letter) ?? null
+const named = (letter: string | undefined): Branch | null =>
+  BRANCHES.find((branch) => branch.toLowerCase() === letter) ?? null

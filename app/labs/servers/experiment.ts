@@ -7,13 +7,20 @@ import { sticky } from './sticky'
 
 /** Its servers keep their memories in one process, to which every request has to come. */
 function inOneProcess(experiment: Experiment): Experiment {
-  return { ...experiment, skips: (subject) => (subject.oneProcess ? (experiment.skips?.(subject) ?? null) : NOT_IN_ONE) }
+  return {
+    ...experiment,
+    skips: (subject) => (subject.oneProcess ? (experiment.skips?.(subject) ?? null) : NOT_IN_ONE),
+  }
 }
-const NOT_IN_ONE = 'the host of this site may answer each request by another process, so a run can have no servers of its own.'
+const NOT_IN_ONE =
+  'the host of this site may answer each request by another process, so a run can have no servers of its own.'
 
 export const servers: Lab = {
   id: 'servers',
   title: 'Several servers',
-  question: 'One site, three servers behind a dispatcher: whose sessions outlive being sent elsewhere, a restart, and a new secret?',
-  experiments: [inTurn, revokedElsewhere, laggingReplica, sticky, rolling, newSecret].map(inOneProcess),
+  question:
+    'One site, three servers behind a dispatcher: whose sessions outlive being sent elsewhere, a restart, and a new secret?',
+  experiments: [inTurn, revokedElsewhere, laggingReplica, sticky, rolling, newSecret].map(
+    inOneProcess,
+  ),
 }

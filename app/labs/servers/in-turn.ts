@@ -22,19 +22,35 @@ export const inTurn = experiment({
       claims: {
         C4: {
           one: 'holds',
-          all: { holdsOnlyIf: 'the place where the sessions are is one that all servers reach, or the cookie itself' },
+          all: {
+            holdsOnlyIf:
+              'the place where the sessions are is one that all servers reach, or the cookie itself',
+          },
           some: 'does not hold',
         },
-        C25: { one: 'holds', all: { holdsOnlyIf: 'each server keeps its sessions to itself' }, some: 'holds' },
+        C25: {
+          one: 'holds',
+          all: { holdsOnlyIf: 'each server keeps its sessions to itself' },
+          some: 'holds',
+        },
         C26: { one: 'holds', all: 'does not hold', some: 'holds' },
         C59: { one: 'does not hold', all: 'holds', some: 'does not hold' },
-        C64: { one: 'holds', all: { holdsOnlyIf: 'the servers share nothing that knows the sessions, and no key' }, some: 'holds' },
+        C64: {
+          one: 'holds',
+          all: { holdsOnlyIf: 'the servers share nothing that knows the sessions, and no key' },
+          some: 'holds',
+        },
       },
     }),
     asks: question({
       ask: 'What did the branches ask a store for that?',
-      answers: { always: 'something, each time they accepted it', sometimes: 'something, now and then', never: 'nothing' },
-      expected: ({ statement: { lookups } }) => (lookups === 'sometimes' ? ['sometimes', 'always'] : [lookups]),
+      answers: {
+        always: 'something, each time they accepted it',
+        sometimes: 'something, now and then',
+        never: 'nothing',
+      },
+      expected: ({ statement: { lookups } }) =>
+        lookups === 'sometimes' ? ['sometimes', 'always'] : [lookups],
       claims: {
         W11: {
           always: { holdsOnlyIf: 'the store that all of them ask is what gives way first' },
@@ -48,12 +64,21 @@ export const inTurn = experiment({
     const visitor = await signedInAtA(stage)
     const dispatcher = new Dispatcher(stage, 'in turn')
     const answers: (Dispatched | null)[] = []
-    for (let i = 0; i < ROUNDS * BRANCHES.length; i++) answers.push(await dispatcher.whoami(visitor))
+    for (let i = 0; i < ROUNDS * BRANCHES.length; i++)
+      answers.push(await dispatcher.whoami(visitor))
     const accepted = answers.flatMap((one) => (one?.said.accepted ? [one] : []))
     const onlyA = accepted.every(({ by }) => by === 'A') && accepted.length === ROUNDS
-    tell('accepts', accepted.length === answers.length ? 'all' : onlyA ? 'one' : 'some', `${accepted.length} of ${answers.length}: ${listed(answers)}`)
+    tell(
+      'accepts',
+      accepted.length === answers.length ? 'all' : onlyA ? 'one' : 'some',
+      `${accepted.length} of ${answers.length}: ${listed(answers)}`,
+    )
     const lookups = accepted.map(({ said }) => lookupsOf(said))
     const asking = lookups.filter((count) => count !== 0).length
-    tell('asks', asking === 0 ? 'never' : asking === lookups.length ? 'always' : 'sometimes', `${lookups.join(' + ')} lookups`)
+    tell(
+      'asks',
+      asking === 0 ? 'never' : asking === lookups.length ? 'always' : 'sometimes',
+      `${lookups.join(' + ')} lookups`,
+    )
   },
 })

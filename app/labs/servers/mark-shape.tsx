@@ -6,13 +6,37 @@ export function MarkShape({ mark, size }: { mark: Mark; size: number }) {
     case 'accepted':
       return <circle r={size} className="fill-accepted" />
     case 'refused':
-      return <path d={`M${-size} ${-size}L${size} ${size}M${-size} ${size}L${size} ${-size}`} className="fill-none stroke-2 stroke-refused" />
+      return (
+        <path
+          d={`M${-size} ${-size}L${size} ${size}M${-size} ${size}L${size} ${-size}`}
+          className="fill-none stroke-2 stroke-refused"
+        />
+      )
     case 'failed':
-      return <circle r={size - 0.75} strokeDasharray="2 1.5" className="fill-none stroke-[1.5] stroke-unavailable" />
+      return (
+        <circle
+          r={size - 0.75}
+          strokeDasharray="2 1.5"
+          className="fill-none stroke-[1.5] stroke-unavailable"
+        />
+      )
     case 'stopped':
-      return <rect x={-size * 0.8} y={-size * 0.8} width={size * 1.6} height={size * 1.6} className="fill-ink" />
+      return (
+        <rect
+          x={-size * 0.8}
+          y={-size * 0.8}
+          width={size * 1.6}
+          height={size * 1.6}
+          className="fill-ink"
+        />
+      )
     case 'started':
-      return <path d={`M${-size * 0.7} ${-size}L${size} 0L${-size * 0.7} ${size}Z`} className="fill-ink" />
+      return (
+        <path
+          d={`M${-size * 0.7} ${-size}L${size} 0L${-size * 0.7} ${size}Z`}
+          className="fill-ink"
+        />
+      )
     case 'on a replica':
       return (
         <path
@@ -21,6 +45,11 @@ export function MarkShape({ mark, size }: { mark: Mark; size: number }) {
         />
       )
     case 'new secret':
-      return <path d={`M0 ${-size}L${size} 0L0 ${size}L${-size} 0Z`} className="fill-surface stroke-[1.5] stroke-ink" />
+      return (
+        <path
+          d={`M0 ${-size}L${size} 0L0 ${size}L${-size} 0Z`}
+          className="fill-surface stroke-[1.5] stroke-ink"
+        />
+      )
   }
 }

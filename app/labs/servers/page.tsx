@@ -12,20 +12,29 @@ const NOT_HERE =
 
 export default function ServersPage({ searchParams }: PageProps<'/labs/servers'>) {
   return (
-    <LabPage lab={servers} searchParams={searchParams} extra={BranchesDrawing} notHere={getEnv().serverless ? NOT_HERE : null}>
+    <LabPage
+      lab={servers}
+      searchParams={searchParams}
+      extra={BranchesDrawing}
+      notHere={getEnv().serverless ? NOT_HERE : null}
+    >
       <section aria-labelledby="how" className="grid max-w-prose gap-3 text-sm">
         <h2 id="how" className="font-semibold text-xl tracking-tight">
           What the branches are
         </h2>
         <p>
-          On this page, branches A, B and C are three instances of each design in one process. They share its database and its Redis, and nothing else: what a
-          branch keeps in memory is its own, and is gone when it is stopped. A new secret is one that only these branches are given. The site’s own tests run
-          the same experiments on three processes, which are really stopped and started.
+          On this page, branches A, B and C are three instances of each design in one process. They
+          share its database and its Redis, and nothing else: what a branch keeps in memory is its
+          own, and is gone when it is stopped. A new secret is one that only these branches are
+          given. The site’s own tests run the same experiments on three processes, which are really
+          stopped and started.
         </p>
         <p>
-          The replica is a database of its own in the memory of this process, and keys of its own in Redis. Every statement by which the branches write is
-          carried out once more there, in order, as much later as the replica lags behind; a branch on the replica reads from it, and writes to the stores
-          themselves. There is no replica for the three processes: that experiment is run here only.
+          The replica is a database of its own in the memory of this process, and keys of its own in
+          Redis. Every statement by which the branches write is carried out once more there, in
+          order, as much later as the replica lags behind; a branch on the replica reads from it,
+          and writes to the stores themselves. There is no replica for the three processes: that
+          experiment is run here only.
         </p>
       </section>
     </LabPage>

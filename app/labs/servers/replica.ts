@@ -9,10 +9,12 @@ const EVERY_MS = 500
 export const laggingReplica = experiment({
   id: 'lagging-replica',
   title: 'A replica that lags behind',
-  hypothesis: 'Servers in several places need no shared store, as long as each has a replica of it nearby.',
+  hypothesis:
+    'Servers in several places need no shared store, as long as each has a replica of it nearby.',
   // At least as long as an answer takes on a busy machine, so that what is asked at once is asked within it.
   setting: { label: 'The replica lags behind by', unit: 's', least: 2, most: 8, usual: 3 },
-  skips: ({ statement: { shared } }) => (shared ? null : 'it keeps nothing in a store that could be replicated.'),
+  skips: ({ statement: { shared } }) =>
+    shared ? null : 'it keeps nothing in a store that could be replicated.',
   questions: {
     made: question({
       ask: 'Branch A writes to the stores; branch B reads from a replica of them, which lags behind. The visitor has just signed in at A. What does B say?',
@@ -23,7 +25,11 @@ export const laggingReplica = experiment({
       },
       expected: ({ statement: { found } }) => [found === 'token' ? 'accepted' : 'later'],
       claims: {
-        C27: { accepted: 'holds', later: { holdsOnlyIf: 'nobody asks elsewhere within the lag of a sign-in' }, refused: 'does not hold' },
+        C27: {
+          accepted: 'holds',
+          later: { holdsOnlyIf: 'nobody asks elsewhere within the lag of a sign-in' },
+          refused: 'does not hold',
+        },
       },
     }),
     ended: question({
@@ -35,7 +41,11 @@ export const laggingReplica = experiment({
       },
       expected: ({ lagMs }) => [lagMs === null ? 'accepted' : 'later'],
       claims: {
-        C27: { refused: 'holds', later: { holdsOnlyIf: 'one waits for as long as a copy may lag behind' }, accepted: 'does not hold' },
+        C27: {
+          refused: 'holds',
+          later: { holdsOnlyIf: 'one waits for as long as a copy may lag behind' },
+          accepted: 'does not hold',
+        },
         W8: {
           refused: { holdsOnlyIf: 'no server goes by a copy' },
           later: { holdsOnlyIf: 'one counts the lag of the replica, too' },
@@ -50,7 +60,9 @@ export const laggingReplica = experiment({
     if (branches.startOnReplica === null) throw new Skipped('nobody gives these servers a replica.')
     await branches.startOnReplica('B', lagMs)
     // Whoever signs in has had an account for long: every replica knows that.
-    const visitor = await signedInAtA(stage, () => stage.wait(lagMs, 'until the replica has the account'))
+    const visitor = await signedInAtA(stage, () =>
+      stage.wait(lagMs, 'until the replica has the account'),
+    )
     const signedInAt = performance.now()
     const atB = visitor.via(branches.way('B'))
     const after = () => performance.now() - signedInAt
@@ -60,9 +72,20 @@ export const laggingReplica = experiment({
       await stage.wait(EVERY_MS, 'branch B does not know it')
       said = await atB.whoami('asks again, at branch B')
     }
-    if (first.accepted) tell('made', 'accepted', `accepted ${Math.round(after())} ms after the sign-in`)
-    else if (said.accepted) tell('made', 'later', `refused at first (${first.code}), accepted ${(after() / 1000).toFixed(1)} s after the sign-in`)
-    else tell('made', 'refused', `still refused ${(after() / 1000).toFixed(1)} s after the sign-in (${said.code})`)
+    if (first.accepted)
+      tell('made', 'accepted', `accepted ${Math.round(after())} ms after the sign-in`)
+    else if (said.accepted)
+      tell(
+        'made',
+        'later',
+        `refused at first (${first.code}), accepted ${(after() / 1000).toFixed(1)} s after the sign-in`,
+      )
+    else
+      tell(
+        'made',
+        'refused',
+        `still refused ${(after() / 1000).toFixed(1)} s after the sign-in (${said.code})`,
+      )
     const { answer, figure } = await revokedAtA(stage, visitor, lagMs)
     tell('ended', answer, figure)
   },

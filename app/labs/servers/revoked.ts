@@ -13,7 +13,8 @@ export const revokedElsewhere = experiment({
   id: 'revoked-elsewhere',
   title: 'Revoke at one branch, ask at another',
   hypothesis: 'What one server revokes, all others refuse.',
-  skips: ({ statement: { shared } }) => (shared ? null : 'no other server knows its sessions in the first place.'),
+  skips: ({ statement: { shared } }) =>
+    shared ? null : 'no other server knows its sessions in the first place.',
   questions: {
     there: question({
       ask: 'Branch B has just accepted the cookie. Branch A revokes it. What does B say next?',
@@ -22,9 +23,14 @@ export const revokedElsewhere = experiment({
         later: '200 at first, and 401 after a while: it goes by a copy that lags behind',
         accepted: '200, as long as the token lasts',
       },
-      expected: ({ lagMs }) => (lagMs === null ? ['accepted'] : lagMs === 0 ? ['refused'] : ['refused', 'later']),
+      expected: ({ lagMs }) =>
+        lagMs === null ? ['accepted'] : lagMs === 0 ? ['refused'] : ['refused', 'later'],
       claims: {
-        C27: { refused: 'holds', later: { holdsOnlyIf: 'one waits for as long as a copy may lag behind' }, accepted: 'does not hold' },
+        C27: {
+          refused: 'holds',
+          later: { holdsOnlyIf: 'one waits for as long as a copy may lag behind' },
+          accepted: 'does not hold',
+        },
         W8: {
           refused: { holdsOnlyIf: 'no server goes by a copy' },
           later: { holdsOnlyIf: 'one counts the lag of the slowest server' },
@@ -45,7 +51,11 @@ interface RevokedAtA {
 }
 
 /** Has branch A revoke what branch B accepts, and asks B until it refuses too: for as long as the design lags, and the store that B reads from. */
-export async function revokedAtA(stage: Stage, visitor: Device, storeLagMs = 0): Promise<RevokedAtA> {
+export async function revokedAtA(
+  stage: Stage,
+  visitor: Device,
+  storeLagMs = 0,
+): Promise<RevokedAtA> {
   const { id, lagMs } = stage.subject
   const [atA, atB] = [visitor.via(stage.branches.way('A')), visitor.via(stage.branches.way('B'))]
   const shortened = lagMs !== null && lagMs > PATIENCE_MS
@@ -53,16 +63,30 @@ export async function revokedAtA(stage: Stage, visitor: Device, storeLagMs = 0):
   await atB.whoami('asks who it is, at branch B')
   const since = performance.now()
   const after = () => performance.now() - since
-  ;(await atA.send('DELETE', `/api/sessions/${id}?scope=all`, { says: 'revokes all sessions, at branch A' })).json(200)
+  ;(
+    await atA.send('DELETE', `/api/sessions/${id}?scope=all`, {
+      says: 'revokes all sessions, at branch A',
+    })
+  ).json(200)
   const first = await atB.whoami('asks again, at branch B')
-  if (!first.accepted) return { answer: 'refused', figure: `refused ${Math.round(after())} ms after it (${first.code})` }
-  if (lagMs === null) return { answer: 'accepted', figure: `accepted, and good until ${first.expires?.slice(0, 10)}` }
+  if (!first.accepted)
+    return {
+      answer: 'refused',
+      figure: `refused ${Math.round(after())} ms after it (${first.code})`,
+    }
+  if (lagMs === null)
+    return { answer: 'accepted', figure: `accepted, and good until ${first.expires?.slice(0, 10)}` }
   while (after() < Math.min(lagMs, PATIENCE_MS) + storeLagMs + 2_000) {
     await stage.wait(EVERY_MS, 'branch B still accepts it')
     const said = await atB.whoami('asks again, at branch B')
     if (said.accepted) continue
-    const why = shortened ? `, its token having been given ${SHORTENED_S} s instead of ${lagMs / 1000}` : ''
-    return { answer: 'later', figure: `refused ${(after() / 1000).toFixed(1)} s after it (${said.code})${why}` }
+    const why = shortened
+      ? `, its token having been given ${SHORTENED_S} s instead of ${lagMs / 1000}`
+      : ''
+    return {
+      answer: 'later',
+      figure: `refused ${(after() / 1000).toFixed(1)} s after it (${said.code})${why}`,
+    }
   }
   return { answer: 'accepted', figure: `still accepted ${(after() / 1000).toFixed(1)} s after it` }
 }

@@ -5,7 +5,11 @@ import type { Stage } from '@/_lab/stage'
 import { type Dispatched, Dispatcher, listed, signedInAtA } from './dispatcher'
 
 /** Restarts one branch after the other; after each stop and each start somebody asks, as traffic does. */
-async function restartAll(stage: Stage, visitor: Device, secret: BranchSecret): Promise<(Dispatched | null)[]> {
+async function restartAll(
+  stage: Stage,
+  visitor: Device,
+  secret: BranchSecret,
+): Promise<(Dispatched | null)[]> {
   const dispatcher = new Dispatcher(stage, 'in turn')
   const answers: (Dispatched | null)[] = []
   for (const branch of BRANCHES) {
@@ -20,10 +24,18 @@ async function restartAll(stage: Stage, visitor: Device, secret: BranchSecret): 
 /** What every branch says by now. */
 async function askAll(stage: Stage, visitor: Device): Promise<(Dispatched | null)[]> {
   const dispatcher = new Dispatcher(stage, 'in turn')
-  return [await dispatcher.whoami(visitor), await dispatcher.whoami(visitor), await dispatcher.whoami(visitor)]
+  return [
+    await dispatcher.whoami(visitor),
+    await dispatcher.whoami(visitor),
+    await dispatcher.whoami(visitor),
+  ]
 }
 
-const AFTER = { accepted: '200, from every branch', refused: '401, from every branch', mixed: 'now the one, now the other' }
+const AFTER = {
+  accepted: '200, from every branch',
+  refused: '401, from every branch',
+  mixed: 'now the one, now the other',
+}
 const sumOf = (answers: readonly (Dispatched | null)[]): keyof typeof AFTER => {
   if (answers.every((one) => one?.said.accepted)) return 'accepted'
   return answers.every((one) => one?.said.status === 401) ? 'refused' : 'mixed'
@@ -40,12 +52,20 @@ export const rolling = experiment({
       expected: ({ statement: { shared } }) => [shared ? 'accepted' : 'refused'],
       claims: {
         C73: { accepted: 'holds', refused: 'does not hold', mixed: 'does not hold' },
-        C4: { accepted: 'holds', refused: { holdsOnlyIf: 'that server is never restarted' }, mixed: 'does not hold' },
+        C4: {
+          accepted: 'holds',
+          refused: { holdsOnlyIf: 'that server is never restarted' },
+          mixed: 'does not hold',
+        },
       },
     }),
     meanwhile: question({
       ask: 'And while it was going on?',
-      answers: { fine: '200 each time', refused: 'some were refused, though signed in', failed: 'some got no answer, or an error' },
+      answers: {
+        fine: '200 each time',
+        refused: 'some were refused, though signed in',
+        failed: 'some got no answer, or an error',
+      },
       expected: ({ statement: { shared } }) => [shared ? 'fine' : 'refused'],
       claims: {},
     }),
@@ -54,7 +74,11 @@ export const rolling = experiment({
     const visitor = await signedInAtA(stage)
     const answers = await restartAll(stage, visitor, 'same')
     const failed = answers.some((one) => one === null || one.said.status >= 500)
-    tell('meanwhile', failed ? 'failed' : answers.every((one) => one?.said.accepted) ? 'fine' : 'refused', listed(answers))
+    tell(
+      'meanwhile',
+      failed ? 'failed' : answers.every((one) => one?.said.accepted) ? 'fine' : 'refused',
+      listed(answers),
+    )
     const after = await askAll(stage, visitor)
     tell('after', sumOf(after), listed(after))
   },
@@ -67,10 +91,21 @@ export const newSecret = experiment({
   questions: {
     after: question({
       ask: 'All branches have been restarted with a new secret. What does the cookie get?',
-      answers: { ...AFTER, refused: '401, from every branch: none has the key', lost: '401, from every branch: none has the session' },
-      expected: ({ statement: { shared, keyed } }) => [!shared ? 'lost' : keyed ? 'refused' : 'accepted'],
+      answers: {
+        ...AFTER,
+        refused: '401, from every branch: none has the key',
+        lost: '401, from every branch: none has the session',
+      },
+      expected: ({ statement: { shared, keyed } }) => [
+        !shared ? 'lost' : keyed ? 'refused' : 'accepted',
+      ],
       claims: {
-        C73: { accepted: 'holds', refused: { holdsOnlyIf: 'the secret outlives the server' }, lost: 'does not hold', mixed: 'does not hold' },
+        C73: {
+          accepted: 'holds',
+          refused: { holdsOnlyIf: 'the secret outlives the server' },
+          lost: 'does not hold',
+          mixed: 'does not hold',
+        },
       },
     }),
     between: question({
@@ -83,7 +118,12 @@ export const newSecret = experiment({
       },
       expected: ({ statement: { shared, keyed } }) => [!shared ? 'out' : keyed ? 'apart' : 'both'],
       claims: {
-        C59: { both: 'holds', apart: { holdsOnlyIf: 'all of them have the same key' }, out: 'does not hold', error: 'does not hold' },
+        C59: {
+          both: 'holds',
+          apart: { holdsOnlyIf: 'all of them have the same key' },
+          out: 'does not hold',
+          error: 'does not hold',
+        },
       },
     }),
   },

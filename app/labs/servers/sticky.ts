@@ -8,10 +8,18 @@ export const sticky = experiment({
   questions: {
     after: question({
       ask: 'The visitor is always sent to branch A. Then A is killed. What does the next request get?',
-      answers: { accepted: '200: another branch goes on with it', refused: '401: another branch does not know it', silent: 'no answer' },
+      answers: {
+        accepted: '200: another branch goes on with it',
+        refused: '401: another branch does not know it',
+        silent: 'no answer',
+      },
       expected: ({ statement: { shared } }) => [shared ? 'accepted' : 'refused'],
       claims: {
-        C26: { accepted: 'does not hold', refused: { holdsOnlyIf: 'no server ever goes away' }, silent: 'does not hold' },
+        C26: {
+          accepted: 'does not hold',
+          refused: { holdsOnlyIf: 'no server ever goes away' },
+          silent: 'does not hold',
+        },
       },
     }),
     before: question({
@@ -25,18 +33,33 @@ export const sticky = experiment({
       answers: { accepted: '200', refused: '401: its memory is gone' },
       expected: ({ statement: { shared } }) => [shared ? 'accepted' : 'refused'],
       claims: {
-        C4: { accepted: { holdsOnlyIf: 'that is not the memory of one server' }, refused: { holdsOnlyIf: 'that server is never restarted' } },
+        C4: {
+          accepted: { holdsOnlyIf: 'that is not the memory of one server' },
+          refused: { holdsOnlyIf: 'that server is never restarted' },
+        },
       },
     }),
   },
   async run(stage, tell) {
     const visitor = await signedInAtA(stage)
     const dispatcher = new Dispatcher(stage, 'sticky')
-    const before = [await dispatcher.whoami(visitor), await dispatcher.whoami(visitor), await dispatcher.whoami(visitor)]
-    tell('before', before.every((one) => one?.by === 'A' && one.said.accepted) ? 'accepted' : 'other', listed(before))
+    const before = [
+      await dispatcher.whoami(visitor),
+      await dispatcher.whoami(visitor),
+      await dispatcher.whoami(visitor),
+    ]
+    tell(
+      'before',
+      before.every((one) => one?.by === 'A' && one.said.accepted) ? 'accepted' : 'other',
+      listed(before),
+    )
     await stage.branches.stop('A')
     const after = await dispatcher.whoami(visitor)
-    tell('after', after === null ? 'silent' : after.said.accepted ? 'accepted' : 'refused', listed([after]))
+    tell(
+      'after',
+      after === null ? 'silent' : after.said.accepted ? 'accepted' : 'refused',
+      listed([after]),
+    )
     await stage.branches.start('A', 'same')
     const back = await new Dispatcher(stage, 'sticky').whoami(visitor)
     tell('back', back?.by === 'A' && back.said.accepted ? 'accepted' : 'refused', listed([back]))

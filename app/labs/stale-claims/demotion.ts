@@ -20,7 +20,9 @@ export const demotion = experiment({
         W10: {
           now: 'does not hold',
           later: { holdsOnlyIf: 'an answer may be as old as the lag' },
-          renewed: { holdsOnlyIf: 'a claim may be as old as the token, and the renewal looks it up' },
+          renewed: {
+            holdsOnlyIf: 'a claim may be as old as the token, and the renewal looks it up',
+          },
           never: { holdsOnlyIf: 'a claim may be as old as the sign-in' },
         },
       },
@@ -33,8 +35,13 @@ export const demotion = experiment({
     }),
     page: question({
       ask: 'What does the guarded page show the phone right after the change?',
-      answers: { shut: 'no part for administrators', open: 'the part for administrators: wrongly', away: 'it sends them away' },
-      expected: ({ roleLagMs }) => (roleLagMs === null ? ['open'] : roleLagMs === 0 ? ['shut'] : ['shut', 'open']),
+      answers: {
+        shut: 'no part for administrators',
+        open: 'the part for administrators: wrongly',
+        away: 'it sends them away',
+      },
+      expected: ({ roleLagMs }) =>
+        roleLagMs === null ? ['open'] : roleLagMs === 0 ? ['shut'] : ['shut', 'open'],
       claims: {},
     }),
     again: question({
@@ -47,15 +54,27 @@ export const demotion = experiment({
   async run(stage, tell) {
     const { visitor } = await stage.visitor()
     await setRole(stage, visitor, 'admin')
-    const [laptop, phone] = [await visitor.another(stage.device('Laptop')), await visitor.another(stage.device('Phone'))]
+    const [laptop, phone] = [
+      await visitor.another(stage.device('Laptop')),
+      await visitor.another(stage.device('Phone')),
+    ]
     const roles = [await laptop.whoami(), await phone.whoami()].map(({ role }) => role)
-    stage.note('Time', `the role is taken away now: until here, laptop and phone are ${roles.join(' and ')}`)
+    stage.note(
+      'Time',
+      `the role is taken away now: until here, laptop and phone are ${roles.join(' and ')}`,
+    )
     await setRole(stage, laptop, 'member')
     const since = performance.now()
     const shown = await pageFor(stage, phone)
-    tell('page', shown === 'admin' ? 'open' : shown === 'member' ? 'shut' : 'away', `asked ${Math.round(performance.now() - since)} ms after the change`)
+    tell(
+      'page',
+      shown === 'admin' ? 'open' : shown === 'member' ? 'shut' : 'away',
+      `asked ${Math.round(performance.now() - since)} ms after the change`,
+    )
     // Side by side: whoever came second would find time gone by.
-    const [onPhone, onLaptop] = await Promise.all([phone, laptop].map((device) => healing(stage, device, { role: 'member', since })))
+    const [onPhone, onLaptop] = await Promise.all(
+      [phone, laptop].map((device) => healing(stage, device, { role: 'member', since })),
+    )
     if (onPhone) tell('phone', onPhone.healed, onPhone.figure)
     if (onLaptop) tell('laptop', onLaptop.healed, onLaptop.figure)
     const tablet = await laptop.another(stage.device('Tablet'))

@@ -27,7 +27,10 @@ export const promotion = experiment({
     stage.note('Other tab', 'is of the same browser, and has the same cookies')
     await second.whoami('asks who it is, before the change')
     await setRole(stage, first, 'admin')
-    const { healed, figure } = await healing(stage, second, { role: 'admin', since: performance.now() })
+    const { healed, figure } = await healing(stage, second, {
+      role: 'admin',
+      since: performance.now(),
+    })
     tell('tab', healed, figure)
   },
 })
@@ -39,7 +42,10 @@ export const guards = experiment({
   questions: {
     page: question({
       ask: 'Nobody, a member and an administrator open the guarded page, each after their own sign-in. What do they see?',
-      answers: { right: 'the sign-in; the page; the page with the part for administrators', wrong: 'something else' },
+      answers: {
+        right: 'the sign-in; the page; the page with the part for administrators',
+        wrong: 'something else',
+      },
       expected: () => ['right'],
       claims: { C12: { right: 'holds', wrong: 'does not hold' } },
     }),
@@ -50,6 +56,10 @@ export const guards = experiment({
     await setRole(stage, member, 'admin')
     const admin = await member.another(stage.device('Administrator'))
     seen.push(await pageFor(stage, admin))
-    tell('page', seen.join(', ') === 'sent away, member, admin' ? 'right' : 'wrong', seen.join(', '))
+    tell(
+      'page',
+      seen.join(', ') === 'sent away, member, admin' ? 'right' : 'wrong',
+      seen.join(', '),
+    )
   },
 })

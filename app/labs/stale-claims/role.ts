@@ -19,12 +19,22 @@ const STEP_MS = 1_000
 
 /** Which of them fit what a design says of a changed role: what is held in memory may always be new enough already. */
 export const within = (roleLagMs: number | null): Healed[] =>
-  roleLagMs === null ? ['never'] : roleLagMs === 0 ? ['now'] : roleLagMs > PATIENCE_MS ? ['renewed'] : ['now', 'later']
+  roleLagMs === null
+    ? ['never']
+    : roleLagMs === 0
+      ? ['now']
+      : roleLagMs > PATIENCE_MS
+        ? ['renewed']
+        : ['now', 'later']
 
 /** Has the role of the person changed, by a session of theirs. @throws Unexpected */
 export async function setRole(stage: Stage, device: Device, role: Role): Promise<void> {
-  const says = role === 'admin' ? 'makes its person an administrator' : 'makes its person a member again'
-  const reply = await device.send('PATCH', `/api/account/${stage.subject.id}`, { says, json: { role } })
+  const says =
+    role === 'admin' ? 'makes its person an administrator' : 'makes its person a member again'
+  const reply = await device.send('PATCH', `/api/account/${stage.subject.id}`, {
+    says,
+    json: { role },
+  })
   reply.json(200)
 }
 
@@ -32,32 +42,50 @@ export async function setRole(stage: Stage, device: Device, role: Role): Promise
  * Asks as often as the design says that this may take, and renews only then, when a device has a changed role.
  * @returns what healed it, and a figure: for how long the old role was good
  */
-export async function healing(stage: Stage, device: Device, { role, since }: { role: Role; since: number }): Promise<{ healed: Healed; figure: string }> {
+export async function healing(
+  stage: Stage,
+  device: Device,
+  { role, since }: { role: Role; since: number },
+): Promise<{ healed: Healed; figure: string }> {
   const elapsed = () => Math.round(performance.now() - since)
   const has = (said: Said) => said.accepted && said.role === role
-  if (has(await device.whoami('asks who it is, after the change'))) return { healed: 'now', figure: `${role} after ${elapsed()} ms` }
+  if (has(await device.whoami('asks who it is, after the change')))
+    return { healed: 'now', figure: `${role} after ${elapsed()} ms` }
   const { roleLagMs } = stage.subject
   const patience = roleLagMs === null || roleLagMs > PATIENCE_MS ? 0 : roleLagMs + MARGIN_MS
   while (elapsed() < patience) {
     await stage.wait(STEP_MS, 'it has the old role still')
-    if (has(await device.whoami('asks again'))) return { healed: 'later', figure: `${role} after ${(elapsed() / 1000).toFixed(1)} s` }
+    if (has(await device.whoami('asks again')))
+      return { healed: 'later', figure: `${role} after ${(elapsed() / 1000).toFixed(1)} s` }
   }
   await device.renew()
   const renewed = await device.whoami('asks with what the renewal brought')
-  if (has(renewed)) return { healed: 'renewed', figure: `the old role until the renewal, ${elapsed()} ms after the change${atMost(roleLagMs)}` }
-  return { healed: 'never', figure: `${renewed.role ?? renewed.code} after ${elapsed()} ms and a renewal, in a token ${leftOf(renewed.expires)}` }
+  if (has(renewed))
+    return {
+      healed: 'renewed',
+      figure: `the old role until the renewal, ${elapsed()} ms after the change${atMost(roleLagMs)}`,
+    }
+  return {
+    healed: 'never',
+    figure: `${renewed.role ?? renewed.code} after ${elapsed()} ms and a renewal, in a token ${leftOf(renewed.expires)}`,
+  }
 }
 
-const atMost = (roleLagMs: number | null) => (roleLagMs === null ? '' : `, and at most ${roleLagMs / 1000} s`)
+const atMost = (roleLagMs: number | null) =>
+  roleLagMs === null ? '' : `, and at most ${roleLagMs / 1000} s`
 
 const leftOf = (expires: string | null) => {
   const hours = (Date.parse(expires ?? '') - Date.now()) / 3_600_000
-  return hours > 48 ? `for ${Math.round(hours / 24)} days more` : `for ${Math.max(1, Math.round(hours * 60))} min more`
+  return hours > 48
+    ? `for ${Math.round(hours / 24)} days more`
+    : `for ${Math.max(1, Math.round(hours * 60))} min more`
 }
 
 /** What the guarded page shows to a device: sent away, without the part for administrators, or with it. */
 export async function pageFor(stage: Stage, device: Device): Promise<'sent away' | Role> {
-  const reply = await device.send('GET', `/account?left=${stage.subject.id}&on=left`, { says: 'opens the guarded page' })
+  const reply = await device.send('GET', `/account?left=${stage.subject.id}&on=left`, {
+    says: 'opens the guarded page',
+  })
   if (reply.status !== 200) return 'sent away'
   return reply.text.includes('this design says that you are an administrator') ? 'admin' : 'member'
 }

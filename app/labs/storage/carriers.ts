@@ -3,8 +3,13 @@ import { experiment, question } from '@/_lab/experiment'
 import { type Keeping, keepingOf } from './same-site'
 
 /** How the session cookie is to be kept, as the answer to a sign-in says it. @throws Unexpected */
-export function sessionKeeping(reply: Awaited<ReturnType<Device['trySignIn']>>, name: string): Keeping {
-  const line = reply.headers.getSetCookie().find((one) => one.startsWith(`${name}=`) || one.startsWith(`${name}.0=`))
+export function sessionKeeping(
+  reply: Awaited<ReturnType<Device['trySignIn']>>,
+  name: string,
+): Keeping {
+  const line = reply.headers
+    .getSetCookie()
+    .find((one) => one.startsWith(`${name}=`) || one.startsWith(`${name}.0=`))
   if (line === undefined) throw new Unexpected('The sign-in set no session cookie.')
   return keepingOf(line)
 }
@@ -12,14 +17,23 @@ export function sessionKeeping(reply: Awaited<ReturnType<Device['trySignIn']>>, 
 export const carriers = experiment({
   id: 'carriers',
   title: 'Two ways to carry a session',
-  hypothesis: 'A JWT lives in local storage and travels in the Authorization header; a session lives in a cookie.',
+  hypothesis:
+    'A JWT lives in local storage and travels in the Authorization header; a session lives in a cookie.',
   questions: {
     header: question({
       ask: 'A program sends the token in an Authorization header, and then the same request without it. What does it get?',
-      answers: { header: '200 with the header, 401 without', always: '200 both times', never: '401 both times' },
+      answers: {
+        header: '200 with the header, 401 without',
+        always: '200 both times',
+        never: '401 both times',
+      },
       expected: () => ['header'],
       claims: {
-        C43: { header: { holdsOnlyIf: 'a script of the page puts it there' }, always: 'does not hold', never: 'does not hold' },
+        C43: {
+          header: { holdsOnlyIf: 'a script of the page puts it there' },
+          always: 'does not hold',
+          never: 'does not hold',
+        },
         C44: { header: 'holds', always: 'does not hold', never: 'does not hold' },
         C47: { header: 'holds', always: 'does not hold', never: 'does not hold' },
       },
@@ -35,7 +49,10 @@ export const carriers = experiment({
       answers: { nobody: 'no script: it is HttpOnly', script: 'every script of the page' },
       expected: () => ['nobody'],
       claims: {
-        C45: { nobody: { holdsOnlyIf: 'the token is kept where a script can read it' }, script: 'holds' },
+        C45: {
+          nobody: { holdsOnlyIf: 'the token is kept where a script can read it' },
+          script: 'holds',
+        },
         W3: { nobody: 'does not hold', script: 'holds' },
         W5: { nobody: 'does not hold', script: 'holds' },
         W25: { nobody: 'does not hold', script: 'holds' },
@@ -54,7 +71,10 @@ export const carriers = experiment({
   async run(stage, tell) {
     const person = await stage.person()
     const visitor = stage.device('Browser')
-    const keeping = sessionKeeping(await visitor.trySignIn(person), stage.subject.cookies.sessionToken)
+    const keeping = sessionKeeping(
+      await visitor.trySignIn(person),
+      stage.subject.cookies.sessionToken,
+    )
     const authorization = `Bearer ${visitor.token()}`
     const program = stage.device('Program')
     const withHeader = await program.whoami('sends the token in a header', { authorization })
@@ -66,9 +86,15 @@ export const carriers = experiment({
     )
     const cookie = await visitor.whoami('sends its cookie alone')
     tell('cookie', cookie.accepted ? 'accepted' : 'refused', `${cookie.status}`)
-    const said = [keeping.httpOnly ? 'HttpOnly' : 'no HttpOnly', `SameSite ${keeping.sameSite ?? 'unsaid'}`, keeping.secure ? 'Secure' : 'not Secure']
+    const said = [
+      keeping.httpOnly ? 'HttpOnly' : 'no HttpOnly',
+      `SameSite ${keeping.sameSite ?? 'unsaid'}`,
+      keeping.secure ? 'Secure' : 'not Secure',
+    ]
     tell('readable', keeping.httpOnly ? 'nobody' : 'script', said.join(', '))
-    const elsewhere = await stage.device('Thief').whoami('presents the copy from elsewhere', { authorization })
+    const elsewhere = await stage
+      .device('Thief')
+      .whoami('presents the copy from elsewhere', { authorization })
     tell('copied', elsewhere.accepted ? 'accepted' : 'refused', `${elsewhere.status}`)
   },
 })

@@ -14,7 +14,12 @@ export function Doors({ designs, shown }: { designs: readonly Listed[]; shown: s
   ] as const
   return (
     <div className="flex flex-wrap items-end gap-3">
-      <DesignPicker label="Who visits it is signed in to" designs={designs} chosen={chosen} onPick={(picked) => setChosen(picked)} />
+      <DesignPicker
+        label="Who visits it is signed in to"
+        designs={designs}
+        chosen={chosen}
+        onPick={(picked) => setChosen(picked)}
+      />
       {doors.map(([href, name]) => (
         <a key={name} href={href} target="_blank" rel="noopener" className={buttonClass('danger')}>
           <ExternalLink aria-hidden className="size-4" /> {name}

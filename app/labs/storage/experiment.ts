@@ -5,6 +5,7 @@ import { forgedForm } from './forged-form'
 export const storage: Lab = {
   id: 'storage',
   title: 'Storage, XSS and CSRF',
-  question: 'Where should a browser keep what signs it in: what can an injected script steal, and what can a foreign page do?',
+  question:
+    'Where should a browser keep what signs it in: what can an injected script steal, and what can a foreign page do?',
   experiments: [carriers, forgedForm],
 }

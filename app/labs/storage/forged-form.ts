@@ -5,7 +5,12 @@ import { travels } from './same-site'
 
 const FOREIGN = { origin: 'https://prizes.example', 'sec-fetch-site': 'cross-site' } as const
 /** What a form on another page can aim at: each of these would change something. */
-const aims = (design: string) => [`/api/auth/${design}/signout`, `/api/sessions/${design}`, `/api/tickets/${design}`, `/api/sessions/${design}/end`]
+const aims = (design: string) => [
+  `/api/auth/${design}/signout`,
+  `/api/sessions/${design}`,
+  `/api/tickets/${design}`,
+  `/api/sessions/${design}/end`,
+]
 
 const OUTCOMES = { refused: 'it is refused, and nothing has changed', done: 'it is done' } as const
 
@@ -18,7 +23,12 @@ export const forgedForm = experiment({
       ask: 'A foreign page posts a form here. Does the browser send the session cookie along?',
       answers: { no: 'no: its SameSite attribute forbids it', yes: 'yes' },
       expected: () => ['no'],
-      claims: { D2: { no: 'does not hold', yes: { holdsOnlyIf: 'the server does not ask where a request comes from' } } },
+      claims: {
+        D2: {
+          no: 'does not hold',
+          yes: { holdsOnlyIf: 'the server does not ask where a request comes from' },
+        },
+      },
     }),
     done: question({
       ask: 'Suppose that it did, as it would with SameSite=None. What becomes of the form?',
@@ -30,7 +40,9 @@ export const forgedForm = experiment({
       ask: 'The token is in no cookie but in the memory of a page. What does the same form get, even from this site’s own address?',
       answers: { refused: '401: a form carries no header, and so no token', done: 'it is done' },
       expected: () => ['refused'],
-      claims: { W6: { refused: { holdsOnlyIf: 'the token travels in a header' }, done: 'does not hold' } },
+      claims: {
+        W6: { refused: { holdsOnlyIf: 'the token travels in a header' }, done: 'does not hold' },
+      },
     }),
     own: question({
       ask: 'And a form of this site’s own page, with its CSRF token?',
@@ -45,23 +57,49 @@ export const forgedForm = experiment({
     const victim = stage.device('Browser')
     const keeping = sessionKeeping(await victim.trySignIn(person), cookies.sessionToken)
     const sent = travels(keeping, { crossSite: true, topLevel: true, method: 'POST' })
-    tell('sent', sent ? 'yes' : 'no', `SameSite ${keeping.sameSite ?? 'unsaid'}, as the sign-in set it`)
+    tell(
+      'sent',
+      sent ? 'yes' : 'no',
+      `SameSite ${keeping.sameSite ?? 'unsaid'}, as the sign-in set it`,
+    )
 
-    const answers = await post(victim, aims(id), 'posts a foreign page’s form, cookie and all', FOREIGN)
+    const answers = await post(
+      victim,
+      aims(id),
+      'posts a foreign page’s form, cookie and all',
+      FOREIGN,
+    )
     const after = await victim.whoami('asks who it is, after that')
-    tell('done', answers.every(({ status }) => status >= 400) && after.accepted ? 'refused' : 'done', inWords(answers))
+    tell(
+      'done',
+      answers.every(({ status }) => status >= 400) && after.accepted ? 'refused' : 'done',
+      inWords(answers),
+    )
 
     const bare = await post(stage.device('Form'), aims(id).slice(1), 'is posted without a cookie')
     tell('bearer', bare.every(({ status }) => status === 401) ? 'refused' : 'done', inWords(bare))
     await victim.signOut('signs out by a form of this site')
-    tell('own', victim.token() === null ? 'done' : 'refused', victim.token() === null ? 'signed out' : 'still signed in')
+    tell(
+      'own',
+      victim.token() === null ? 'done' : 'refused',
+      victim.token() === null ? 'signed out' : 'still signed in',
+    )
   },
 })
 
-async function post(device: Device, paths: readonly string[], says: string, headers: Readonly<Record<string, string>> = {}) {
+async function post(
+  device: Device,
+  paths: readonly string[],
+  says: string,
+  headers: Readonly<Record<string, string>> = {},
+) {
   const answers: { status: number; code: string | null }[] = []
   for (const path of paths) {
-    const reply = await device.send('POST', path, { says, form: { label: 'Prize', scope: 'all' }, headers })
+    const reply = await device.send('POST', path, {
+      says,
+      form: { label: 'Prize', scope: 'all' },
+      headers,
+    })
     answers.push({ status: reply.status, code: reply.code() })
   }
   return answers

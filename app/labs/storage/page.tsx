@@ -16,26 +16,39 @@ export default async function StoragePage({ searchParams }: PageProps<'/labs/sto
   const designs = allSubjects().map(listed)
   return (
     <LabPage lab={storage} searchParams={searchParams}>
-      <section aria-labelledby="browser" className="grid gap-4 rounded-xl border border-line bg-surface p-4 sm:p-5">
+      <section
+        aria-labelledby="browser"
+        className="grid gap-4 rounded-xl border border-line bg-surface p-4 sm:p-5"
+      >
         <h2 id="browser" className="font-semibold text-xl tracking-tight">
           In your own browser
         </h2>
         <div className="grid max-w-prose gap-3 text-ink-soft">
           <p>
-            <strong className="text-ink">An injected script.</strong> A shop keeps what signs its visitor in at four places: an HttpOnly cookie, a cookie that
-            script can read, localStorage and sessionStorage. Sign in there, and publish the attacker’s review: its script takes what it can read and tries it
-            elsewhere, and rides what it cannot. Open the shop in a second tab to see which place knows nothing of the first.
+            <strong className="text-ink">An injected script.</strong> A shop keeps what signs its
+            visitor in at four places: an HttpOnly cookie, a cookie that script can read,
+            localStorage and sessionStorage. Sign in there, and publish the attacker’s review: its
+            script takes what it can read and tries it elsewhere, and rides what it cannot. Open the
+            shop in a second tab to see which place knows nothing of the first.
           </p>
           <p>
-            <strong className="text-ink">A forged form.</strong> Then open the foreign page, which belongs to no site, and press its buttons: the shop says
-            which of its cookies came along, by their SameSite attribute. A browser may spare a cookie without one for its first two minutes.
+            <strong className="text-ink">A forged form.</strong> Then open the foreign page, which
+            belongs to no site, and press its buttons: the shop says which of its cookies came
+            along, by their SameSite attribute. A browser may spare a cookie without one for its
+            first two minutes.
           </p>
-          <p>Both pages live in a sandbox: they reach nothing but their own folder, and know only people who are made for them and deleted minutes later.</p>
+          <p>
+            Both pages live in a sandbox: they reach nothing but their own folder, and know only
+            people who are made for them and deleted minutes later.
+          </p>
         </div>
         {getEnv().labVulnerable ? (
           <Doors designs={designs} shown={left.id} />
         ) : (
-          <Notice kind="info">This server does not serve pages that are broken on purpose: start it with LAB_VULNERABLE=on to try them.</Notice>
+          <Notice kind="info">
+            This server does not serve pages that are broken on purpose: start it with
+            LAB_VULNERABLE=on to try them.
+          </Notice>
         )}
       </section>
     </LabPage>

@@ -2,8 +2,18 @@ import { expect, test } from 'vitest'
 import { keepingOf, travels } from './same-site'
 
 test('the attributes of a cookie are read, however they are spelled', () => {
-  expect(keepingOf('a=b; Path=/; HttpOnly; SameSite=Lax')).toEqual({ httpOnly: true, secure: false, path: '/', sameSite: 'lax' })
-  expect(keepingOf('a=HttpOnly;samesite=NONE;secure')).toEqual({ httpOnly: false, secure: true, path: null, sameSite: 'none' })
+  expect(keepingOf('a=b; Path=/; HttpOnly; SameSite=Lax')).toEqual({
+    httpOnly: true,
+    secure: false,
+    path: '/',
+    sameSite: 'lax',
+  })
+  expect(keepingOf('a=HttpOnly;samesite=NONE;secure')).toEqual({
+    httpOnly: false,
+    secure: true,
+    path: null,
+    sameSite: 'none',
+  })
   expect(keepingOf('a=b; SameSite=whatever').sameSite).toBeNull()
 })
 

@@ -38,7 +38,10 @@ interface Asking {
 const SAFE = /^(GET|HEAD|OPTIONS|TRACE)$/
 
 /** Whether a browser sends the cookie along (RFC 6265bis, section 5.8.3). One without SameSite counts as Lax, though some browsers spare the first two minutes. */
-export function travels({ sameSite, secure }: Keeping, { crossSite, topLevel, method }: Asking): boolean {
+export function travels(
+  { sameSite, secure }: Keeping,
+  { crossSite, topLevel, method }: Asking,
+): boolean {
   if (!crossSite) return true
   if (sameSite === 'none') return secure // else the browser never kept it
   return sameSite !== 'strict' && topLevel && SAFE.test(method)

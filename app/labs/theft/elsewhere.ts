@@ -8,7 +8,10 @@ export const elsewhere = experiment({
   questions: {
     thief: question({
       ask: 'A thief sends the visitor’s cookie from a device of his own. What does he get?',
-      answers: { accepted: '200: he is the visitor', refused: '401: the cookie is of no use to him' },
+      answers: {
+        accepted: '200: he is the visitor',
+        refused: '401: the cookie is of no use to him',
+      },
       expected: () => ['accepted'],
       claims: { C19: { accepted: 'holds', refused: 'does not hold' } },
     }),
@@ -29,8 +32,16 @@ export const elsewhere = experiment({
     thief.copy(visitor)
     stage.note('Thief', 'copies the cookies of the visitor')
     const said = [await thief.whoami('asks who he is, with the copy'), await visitor.whoami()]
-    tell('thief', said[0]?.accepted ? 'accepted' : 'refused', `${said.filter(({ accepted }) => accepted).length} of 2 devices accepted, with one cookie`)
-    const { devices } = (await visitor.send('GET', `/api/sessions/${stage.subject.id}`, { says: 'asks for its list of devices' })).json<{
+    tell(
+      'thief',
+      said[0]?.accepted ? 'accepted' : 'refused',
+      `${said.filter(({ accepted }) => accepted).length} of 2 devices accepted, with one cookie`,
+    )
+    const { devices } = (
+      await visitor.send('GET', `/api/sessions/${stage.subject.id}`, {
+        says: 'asks for its list of devices',
+      })
+    ).json<{
       devices: readonly unknown[] | null
     }>(200)
     tell(
@@ -62,7 +73,9 @@ export const deeds = experiment({
       claims: {
         D16: {
           nothing: 'holds',
-          deletion: { holdsOnlyIf: 'every such route asks for the password, as here only one does' },
+          deletion: {
+            holdsOnlyIf: 'every such route asks for the password, as here only one does',
+          },
           both: 'does not hold',
           password: 'does not hold',
         },
@@ -75,10 +88,18 @@ export const deeds = experiment({
     thief.copy(visitor)
     stage.note('Thief', 'copies the cookies of the visitor')
     const path = `/api/account/${stage.subject.id}`
-    const change = await thief.send('PUT', `${path}/password`, { says: 'tries to change the password, with a guess', json: { current: GUESS, next: NEXT } })
-    if (change.status !== 200 && change.code() !== 'wrong_password') throw new Unexpected(`The guess was not judged: ${change.code() ?? change.status}.`)
+    const change = await thief.send('PUT', `${path}/password`, {
+      says: 'tries to change the password, with a guess',
+      json: { current: GUESS, next: NEXT },
+    })
+    if (change.status !== 200 && change.code() !== 'wrong_password')
+      throw new Unexpected(`The guess was not judged: ${change.code() ?? change.status}.`)
     const deletion = await thief.send('DELETE', path, { says: 'deletes the account' })
     const [changed, deleted] = [change.status === 200, deletion.status === 200]
-    tell('asked', changed ? (deleted ? 'both' : 'password') : deleted ? 'deletion' : 'nothing', `${change.status} and ${deletion.status}`)
+    tell(
+      'asked',
+      changed ? (deleted ? 'both' : 'password') : deleted ? 'deletion' : 'nothing',
+      `${change.status} and ${deletion.status}`,
+    )
   },
 })

@@ -34,7 +34,9 @@ export const rolling = experiment({
         named: 'yes: every renewal names the same one',
         reached: 'yes: he was refused at it, though he went on renewing',
       },
-      expected: ({ statement, adjustable }) => [statement.bounded ? (adjustable ? 'reached' : 'named') : 'none'],
+      expected: ({ statement, adjustable }) => [
+        statement.bounded ? (adjustable ? 'reached' : 'named') : 'none',
+      ],
       claims: { D5: { none: 'holds', named: 'does not hold', reached: 'does not hold' } },
     }),
   },
@@ -45,9 +47,17 @@ export const rolling = experiment({
   async run(stage, tell) {
     if (stage.subject.adjustable) {
       const { end, idleEnd, signedInAt, lastAcceptedAt, refusedAt } = await upToTheLimit(stage)
-      tell('outlives', end === 'idle' ? 'no' : 'yes', `last accepted ${seconds((lastAcceptedAt ?? signedInAt) - idleEnd)} after the end of what he stole`)
+      tell(
+        'outlives',
+        end === 'idle' ? 'no' : 'yes',
+        `last accepted ${seconds((lastAcceptedAt ?? signedInAt) - idleEnd)} after the end of what he stole`,
+      )
       const lasted = `${seconds((refusedAt ?? Date.now()) - signedInAt)} after the sign-in, with a lifetime of ${SHORT.absoluteS} s`
-      return tell('limit', refusedAt === null ? 'none' : 'reached', `${refusedAt === null ? 'still accepted' : 'refused'} ${lasted}`)
+      return tell(
+        'limit',
+        refusedAt === null ? 'none' : 'reached',
+        `${refusedAt === null ? 'still accepted' : 'refused'} ${lasted}`,
+      )
     }
     const { visitor } = await stage.visitor()
     await visitor.shorten(LEFT_S)
@@ -56,14 +66,21 @@ export const rolling = experiment({
     thief.copy(visitor)
     stage.note('Thief', 'copies the cookies of the visitor')
     const first = await renewed(stage, thief)
-    await stage.wait(Math.max(stolenEnd + 500, first.at + APART_MS) - Date.now(), 'what he stole is over')
+    await stage.wait(
+      Math.max(stolenEnd + 500, first.at + APART_MS) - Date.now(),
+      'what he stole is over',
+    )
     const now = Date.now()
-    const { accepted, expires } = await thief.whoami('asks who he is, after the end of what he stole')
+    const { accepted, expires } = await thief.whoami(
+      'asks who he is, after the end of what he stole',
+    )
     const end = Date.parse(expires ?? '')
     tell(
       'outlives',
       accepted && end > stolenEnd ? 'yes' : 'no',
-      accepted ? `accepted ${seconds(now - stolenEnd)} after that end, and for ${far(end - now)} more` : 'refused',
+      accepted
+        ? `accepted ${seconds(now - stolenEnd)} after that end, and for ${far(end - now)} more`
+        : 'refused',
     )
     if (accepted) await thief.shorten(LEFT_S)
     const second = await renewed(stage, thief)
@@ -103,8 +120,16 @@ async function renewed(stage: Stage, thief: Device): Promise<{ at: number; end: 
 }
 
 function endOf({ subject }: Stage, thief: Device, { headers }: Reply, at: number): number | null {
-  const left = thief.refreshToken() === null ? null : keptFor(headers, subject.cookies.refreshToken, new Date(at))
+  const left =
+    thief.refreshToken() === null
+      ? null
+      : keptFor(headers, subject.cookies.refreshToken, new Date(at))
   return left === null ? null : at + left * 1000
 }
 
-const far = (ms: number) => (ms > 172_800_000 ? `${Math.round(ms / 86_400_000)} days` : ms > 7_200_000 ? `${Math.round(ms / 3_600_000)} h` : seconds(ms))
+const far = (ms: number) =>
+  ms > 172_800_000
+    ? `${Math.round(ms / 86_400_000)} days`
+    : ms > 7_200_000
+      ? `${Math.round(ms / 3_600_000)} h`
+      : seconds(ms)

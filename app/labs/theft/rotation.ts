@@ -5,11 +5,15 @@ export const rotation = experiment({
   id: 'rotation',
   title: 'One refresh token in two hands',
   hypothesis: 'Rotation finds a thief out: a token that comes back twice was copied.',
-  skips: ({ statement }) => (statement.reuseIntervalMs === null ? 'it has no refresh token that could be stolen.' : null),
+  skips: ({ statement }) =>
+    statement.reuseIntervalMs === null ? 'it has no refresh token that could be stolen.' : null,
   questions: {
     detected: question({
       ask: 'The thief is two tokens ahead when the victim refreshes. What does the victim get?',
-      answers: { ended: '401: the token was used before, and its family ends', accepted: '200: nobody notices' },
+      answers: {
+        ended: '401: the token was used before, and its family ends',
+        accepted: '200: nobody notices',
+      },
       expected: () => ['ended'],
       claims: { C54: { ended: 'holds', accepted: 'does not hold' } },
     }),
@@ -27,7 +31,12 @@ export const rotation = experiment({
       ask: 'The family has ended. What does the thief’s refresh token get?',
       answers: { refused: '401: it is worth nothing any more', accepted: '200: he goes on' },
       expected: () => ['refused'],
-      claims: { W22: { refused: { holdsOnlyIf: 'the victim comes back, and signs in once more' }, accepted: 'does not hold' } },
+      claims: {
+        W22: {
+          refused: { holdsOnlyIf: 'the victim comes back, and signs in once more' },
+          accepted: 'does not hold',
+        },
+      },
     }),
     access: question({
       ask: 'And the access token that he has left?',
@@ -44,16 +53,28 @@ export const rotation = experiment({
     await thief.renew('refreshes first')
     const { status } = await victim.renew('refreshes with the token that the thief has used')
     const same = victim.refreshToken() === thief.refreshToken()
-    tell('first', status !== 200 ? 'refused' : same ? 'same' : 'other', `${status}, ${same ? '1 live token' : '2 tokens'} for 2 devices`)
+    tell(
+      'first',
+      status !== 200 ? 'refused' : same ? 'same' : 'other',
+      `${status}, ${same ? '1 live token' : '2 tokens'} for 2 devices`,
+    )
     await thief.renew('refreshes again')
     await thief.renew('refreshes once more')
     const lagMs = lagOf(stage.subject)
     await prepare(lagMs, thief)
     const since = performance.now()
     const late = await victim.renew('refreshes, two tokens behind')
-    tell('detected', late.status === 200 ? 'accepted' : 'ended', `${late.status} ${late.code() ?? ''}`.trim())
+    tell(
+      'detected',
+      late.status === 200 ? 'accepted' : 'ended',
+      `${late.status} ${late.code() ?? ''}`.trim(),
+    )
     const mine = await thief.renew('refreshes with the live token')
-    tell('thief', mine.status === 200 ? 'accepted' : 'refused', `${mine.status} ${mine.code() ?? ''}`.trim())
+    tell(
+      'thief',
+      mine.status === 200 ? 'accepted' : 'refused',
+      `${mine.status} ${mine.code() ?? ''}`.trim(),
+    )
     const { fate, figure } = await fateOf(stage, thief, { lagMs, since })
     tell('access', fate, figure)
   },

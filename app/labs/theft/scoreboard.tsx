@@ -15,12 +15,31 @@ interface Row {
   words: Readonly<Record<string, readonly [Tone, string]>>
 }
 
-const FATE = { refused: ['good', 'out at once'], later: ['half', 'out after a while'], accepted: ['bad', 'still in'] } as const
+const FATE = {
+  refused: ['good', 'out at once'],
+  later: ['half', 'out after a while'],
+  accepted: ['bad', 'still in'],
+} as const
 
 const ROWS: readonly Row[] = [
-  { experiment: 'elsewhere', question: 'thief', says: 'The thief with a copy', words: { accepted: ['bad', 'is in'], refused: ['good', 'is not in'] } },
-  { experiment: 'victim-signs-out', question: 'thief', says: 'After the victim signs out', words: FATE },
-  { experiment: 'victim-revokes', question: 'thief', says: 'After the victim revokes all', words: FATE },
+  {
+    experiment: 'elsewhere',
+    question: 'thief',
+    says: 'The thief with a copy',
+    words: { accepted: ['bad', 'is in'], refused: ['good', 'is not in'] },
+  },
+  {
+    experiment: 'victim-signs-out',
+    question: 'thief',
+    says: 'After the victim signs out',
+    words: FATE,
+  },
+  {
+    experiment: 'victim-revokes',
+    question: 'thief',
+    says: 'After the victim revokes all',
+    words: FATE,
+  },
   {
     experiment: 'victim-revokes',
     question: 'renewal',
@@ -35,7 +54,11 @@ const ROWS: readonly Row[] = [
   },
   {
     ...{ experiment: 'rolling', question: 'limit', says: 'An end for who renews for ever' },
-    words: { none: ['bad', 'none'], named: ['good', 'named by the server'], reached: ['good', 'reached'] },
+    words: {
+      none: ['bad', 'none'],
+      named: ['good', 'named by the server'],
+      reached: ['good', 'reached'],
+    },
   },
   {
     ...{ experiment: 'rotation', question: 'detected', says: 'A refresh token in two hands' },
@@ -43,14 +66,23 @@ const ROWS: readonly Row[] = [
   },
 ]
 
-const LOOKS = { good: [CircleCheck, 'text-accepted'], half: [CircleDot, 'text-unavailable'], bad: [CircleX, 'text-refused'] } as const
+const LOOKS = {
+  good: [CircleCheck, 'text-accepted'],
+  half: [CircleDot, 'text-unavailable'],
+  bad: [CircleX, 'text-refused'],
+} as const
 
 /** What the runs on this page found of each design, side by side: nothing else stands here. */
 export function Scoreboard({ run, designs }: SummaryProps) {
   const id = useId()
-  const shown = designs.filter((design) => ROWS.some(({ experiment }) => courseOf(run, experiment, design.id)))
+  const shown = designs.filter((design) =>
+    ROWS.some(({ experiment }) => courseOf(run, experiment, design.id)),
+  )
   return (
-    <section aria-labelledby={id} className="grid min-w-0 gap-3 rounded-xl border border-line bg-surface p-4 sm:p-5">
+    <section
+      aria-labelledby={id}
+      className="grid min-w-0 gap-3 rounded-xl border border-line bg-surface p-4 sm:p-5"
+    >
       <h2 id={id} className="font-semibold text-xl tracking-tight">
         Scoreboard
       </h2>
@@ -64,11 +96,19 @@ export function Scoreboard({ run, designs }: SummaryProps) {
           <table className="w-full border-collapse text-left text-sm">
             <thead>
               <tr>
-                <th scope="col" className="sticky left-0 border-line border-b bg-surface py-2 pr-3 font-medium text-ink-soft">
+                <th
+                  scope="col"
+                  className="sticky left-0 border-line border-b bg-surface py-2 pr-3 font-medium text-ink-soft"
+                >
                   Stolen
                 </th>
                 {shown.map(({ id: design, label, strategy }) => (
-                  <th key={design} scope="col" data-strategy={strategy} className="min-w-44 border-line border-b px-3 py-2 font-semibold text-strategy-ink">
+                  <th
+                    key={design}
+                    scope="col"
+                    data-strategy={strategy}
+                    className="min-w-44 border-line border-b px-3 py-2 font-semibold text-strategy-ink"
+                  >
                     {label}
                   </th>
                 ))}
@@ -77,7 +117,10 @@ export function Scoreboard({ run, designs }: SummaryProps) {
             <tbody>
               {ROWS.map((row) => (
                 <tr key={`${row.experiment} ${row.question}`} className="align-top">
-                  <th scope="row" className="sticky left-0 min-w-24 border-line border-b bg-surface py-2 pr-3 font-medium sm:min-w-40">
+                  <th
+                    scope="row"
+                    className="sticky left-0 min-w-24 border-line border-b bg-surface py-2 pr-3 font-medium sm:min-w-40"
+                  >
                     {row.says}
                   </th>
                   {shown.map(({ id: design }) => (

@@ -44,8 +44,15 @@ const against = ({ id, title, hypothesis, ask, lag, act, claims }: Act) =>
       const held = again.token()
       const { status } = await again.renew('tries to renew what he has')
       const after = await again.whoami('asks who he is')
-      const more = after.accepted && (again.token() !== held || Date.parse(after.expires ?? '') > Date.parse(before.expires ?? ''))
-      tell('renewal', more ? 'renewed' : 'refused', `${status} to the renewal, ${after.status} to the request after it`)
+      const more =
+        after.accepted &&
+        (again.token() !== held ||
+          Date.parse(after.expires ?? '') > Date.parse(before.expires ?? ''))
+      tell(
+        'renewal',
+        more ? 'renewed' : 'refused',
+        `${status} to the renewal, ${after.status} to the request after it`,
+      )
     },
   })
 
@@ -56,7 +63,13 @@ export const victimSignsOut = against({
   ask: 'The victim signs out. What does the thief’s next request get?',
   lag: signOutLagOf,
   act: (victim) => victim.signOut(),
-  claims: { C56: { refused: 'does not hold', later: { holdsOnlyIf: 'its life is short anyway' }, accepted: 'holds' } },
+  claims: {
+    C56: {
+      refused: 'does not hold',
+      later: { holdsOnlyIf: 'its life is short anyway' },
+      accepted: 'holds',
+    },
+  },
 })
 
 export const victimRevokes = against({
@@ -65,6 +78,13 @@ export const victimRevokes = against({
   hypothesis: 'Of what was stolen, a database session can be taken back, and a JWT cannot.',
   ask: 'The victim revokes all sessions. What does the thief’s next request get?',
   lag: lagOf,
-  act: (victim, { id }) => victim.send('DELETE', `/api/sessions/${id}?scope=all`, { says: 'revokes all sessions' }),
-  claims: { C58: { refused: 'does not hold', later: { holdsOnlyIf: 'one counts the lag' }, accepted: 'holds' } },
+  act: (victim, { id }) =>
+    victim.send('DELETE', `/api/sessions/${id}?scope=all`, { says: 'revokes all sessions' }),
+  claims: {
+    C58: {
+      refused: 'does not hold',
+      later: { holdsOnlyIf: 'one counts the lag' },
+      accepted: 'holds',
+    },
+  },
 })

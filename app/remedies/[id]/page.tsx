@@ -42,7 +42,8 @@ export default async function RemedyPage({ params }: { params: Params }) {
             What you copy, as it runs here
           </h2>
           <p className="max-w-prose text-ink-soft text-sm">
-            Nothing in these folders imports anything of this site. <code className="font-mono text-xs">truthful</code> is the one part that this site does
+            Nothing in these folders imports anything of this site.{' '}
+            <code className="font-mono text-xs">truthful</code> is the one part that this site does
             without: it knows an outage from its own trace.
           </p>
         </div>

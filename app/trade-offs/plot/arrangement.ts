@@ -44,7 +44,8 @@ export function frameFor(runs: readonly Run[], width: number): Frame {
   const lookups = lookupDomain(figures.map((own) => own.lookups))
   const stacks = runs.flatMap((run) => stackHeights(run))
   const bandTop = MARGIN.top + SCALED_HEIGHT
-  const bottom = bandTop + Math.max(SMALLEST_BAND, ...stacks, ...(width < NARROW ? runs.map(labelsHeight) : []))
+  const bottom =
+    bandTop + Math.max(SMALLEST_BAND, ...stacks, ...(width < NARROW ? runs.map(labelsHeight) : []))
   const [left, right] = [MARGIN.left, width - MARGIN.right]
   return {
     width,
@@ -70,12 +71,17 @@ function stackHeights({ figures }: Run): number[] {
   return [...heights.values()]
 }
 
-const labelsHeight = ({ figures }: Run) => Object.values(figures).filter(isImmediate).length * (LINE + 6) + 16
+const labelsHeight = ({ figures }: Run) =>
+  Object.values(figures).filter(isImmediate).length * (LINE + 6) + 16
 
 const isImmediate = ({ lagNextDoor }: Figures) => lagMs(lagNextDoor) === 0
 
 /** The designs of a run that have a lag next door, each where it belongs, or beside it where another is. */
-export function pointsOf(run: Run, designs: readonly Listed[], { x, y, top, bandTop, bottom }: Frame): Point[] {
+export function pointsOf(
+  run: Run,
+  designs: readonly Listed[],
+  { x, y, top, bandTop, bottom }: Frame,
+): Point[] {
   const marked = run.facts === null ? new Set<string>() : frontier(run.figures)
   const points = designs.flatMap(({ id, label, strategy }) => {
     const own = run.figures[id]
@@ -83,8 +89,23 @@ export function pointsOf(run: Run, designs: readonly Listed[], { x, y, top, band
     if (!own || lag === null) return []
     const onFrontier = marked.has(id)
     const zone: Mark['zone'] = lag === 0 ? [bandTop, bottom] : [top, bandTop]
-    const at = { x: x(own.lookups), y: lag === 0 ? (bandTop + bottom) / 2 : y(lag), r: radiusOf(own.wireBytes) }
-    return [{ id, label, strategy, ...at, text: onFrontier ? `${MARK} ${label}` : label, survives: own.survivesOutage, onFrontier, zone }]
+    const at = {
+      x: x(own.lookups),
+      y: lag === 0 ? (bandTop + bottom) / 2 : y(lag),
+      r: radiusOf(own.wireBytes),
+    }
+    return [
+      {
+        id,
+        label,
+        strategy,
+        ...at,
+        text: onFrontier ? `${MARK} ${label}` : label,
+        survives: own.survivesOutage,
+        onFrontier,
+        zone,
+      },
+    ]
   })
   return apart(points)
 }

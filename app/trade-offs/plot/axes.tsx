@@ -7,7 +7,13 @@ export function Axes({ frame }: { frame: Frame }) {
   const counts = Array.from({ length: Math.floor(lookups[1]) + 1 }, (_, count) => count)
   return (
     <g aria-hidden className="text-xs">
-      <rect x={left} y={bandTop} width={Math.max(0, right - left)} height={bottom - bandTop} className="fill-sunken" />
+      <rect
+        x={left}
+        y={bandTop}
+        width={Math.max(0, right - left)}
+        height={bottom - bandTop}
+        className="fill-sunken"
+      />
       {LAG_TICKS.map(([ms, name]) => (
         <g key={name}>
           <line x1={left} x2={right} y1={y(ms)} y2={y(ms)} className="stroke-line" />
@@ -16,7 +22,13 @@ export function Axes({ frame }: { frame: Frame }) {
           </text>
         </g>
       ))}
-      <text x={left - 8} y={(bandTop + bottom) / 2} dy="0.35em" textAnchor="end" className="fill-ink-soft">
+      <text
+        x={left - 8}
+        y={(bandTop + bottom) / 2}
+        dy="0.35em"
+        textAnchor="end"
+        className="fill-ink-soft"
+      >
         immediate
       </text>
       {counts.map((count) => (

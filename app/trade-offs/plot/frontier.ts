@@ -15,12 +15,14 @@ const byLag: Compare = (a, b) => {
   const [one, other] = [lagMs(a.lagNextDoor) ?? 0, lagMs(b.lagNextDoor) ?? 0]
   return Math.abs(one - other) <= EQUAL_LAG_SHARE * Math.max(one, other) ? 0 : one - other
 }
-const byBytes: Compare = (a, b) => (Math.abs(a.wireBytes - b.wireBytes) <= EQUAL_BYTES ? 0 : a.wireBytes - b.wireBytes)
+const byBytes: Compare = (a, b) =>
+  Math.abs(a.wireBytes - b.wireBytes) <= EQUAL_BYTES ? 0 : a.wireBytes - b.wireBytes
 
 const AXES = [byLookups, byLag, byBytes]
 
 /** Whether `a` is nowhere worse than `b`, and somewhere clearly better. */
-const beats = (a: Rival, b: Rival) => AXES.every((compare) => compare(a, b) <= 0) && AXES.some((compare) => compare(a, b) < 0)
+const beats = (a: Rival, b: Rival) =>
+  AXES.every((compare) => compare(a, b) <= 0) && AXES.some((compare) => compare(a, b) < 0)
 
 /** What a run that has come to its end says of a design: whether it is on the frontier; null where it takes no part. */
 export const standing = (figures: Readonly<Record<string, Rival>>, id: string): boolean | null =>
@@ -31,6 +33,10 @@ export const standing = (figures: Readonly<Record<string, Rival>>, id: string): 
  * clearly better in one. Ties are all on it. Who is unknown next door has no lag there, and does not take part.
  */
 export function frontier(figures: Readonly<Record<string, Rival>>): ReadonlySet<string> {
-  const rivals = Object.entries(figures).filter(([, { lagNextDoor }]) => lagMs(lagNextDoor) !== null)
-  return new Set(rivals.filter(([, one]) => !rivals.some(([, other]) => beats(other, one))).map(([id]) => id))
+  const rivals = Object.entries(figures).filter(
+    ([, { lagNextDoor }]) => lagMs(lagNextDoor) !== null,
+  )
+  return new Set(
+    rivals.filter(([, one]) => !rivals.some(([, other]) => beats(other, one))).map(([id]) => id),
+  )
 }

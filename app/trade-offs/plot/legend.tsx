@@ -2,7 +2,15 @@ import { type ReactNode, useId } from 'react'
 import { EQUAL_BYTES, EQUAL_LAG_SHARE } from './frontier'
 import { Hatching, SymbolMark } from './symbol-mark'
 
-const PLAIN = { x: 24, y: 14, r: 8, trueY: 14, strategy: 'database', survives: false, onFrontier: false } as const
+const PLAIN = {
+  x: 24,
+  y: 14,
+  r: 8,
+  trueY: 14,
+  strategy: 'database',
+  survives: false,
+  onFrontier: false,
+} as const
 
 /** How to read the plot. */
 export function Legend() {
@@ -39,9 +47,10 @@ export function Legend() {
         ))}
       </ul>
       <p className="max-w-prose text-ink-soft">
-        The frontier is what nothing else beats: no other design is at least as good in lookups, lag and bytes on the wire, and clearly better in one of them.
-        Lags within {EQUAL_LAG_SHARE * 100} % of each other count as equal, and so do sizes within {EQUAL_BYTES} bytes. What moved aside, to be seen, has a
-        dotted line to its place.
+        The frontier is what nothing else beats: no other design is at least as good in lookups, lag
+        and bytes on the wire, and clearly better in one of them. Lags within{' '}
+        {EQUAL_LAG_SHARE * 100} % of each other count as equal, and so do sizes within {EQUAL_BYTES}{' '}
+        bytes. What moved aside, to be seen, has a dotted line to its place.
       </p>
     </div>
   )

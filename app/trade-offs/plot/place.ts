@@ -21,8 +21,13 @@ export function apart<M extends Mark>(marks: readonly M[]): (M & { trueY: number
   for (const mark of marks) {
     const [top, bottom] = mark.zone
     const fits = (y: number) =>
-      y - mark.r >= top && y + mark.r <= bottom && placed.every((other) => Math.hypot(other.x - mark.x, other.y - y) >= other.r + mark.r + GAP)
-    const steps = Array.from({ length: Math.ceil((bottom - top) / STEP) }, (_, index) => index * STEP)
+      y - mark.r >= top &&
+      y + mark.r <= bottom &&
+      placed.every((other) => Math.hypot(other.x - mark.x, other.y - y) >= other.r + mark.r + GAP)
+    const steps = Array.from(
+      { length: Math.ceil((bottom - top) / STEP) },
+      (_, index) => index * STEP,
+    )
     const shift = steps.flatMap((step) => [-step, step]).find((step) => fits(mark.y + step)) ?? 0
     placed.push({ ...mark, y: mark.y + shift, trueY: mark.y })
   }
@@ -60,7 +65,8 @@ interface Box {
   bottom: number
 }
 
-const overlap = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+const overlap = (a: Box, b: Box) =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 
 /** What the label of a design on the frontier begins with. */
 export const MARK = '★'
@@ -71,8 +77,13 @@ export const LINE = 15
 const widthOf = (text: string) => text.length * (text.startsWith(MARK) ? 6.5 : 6)
 
 /** Puts each label beside its symbol, or near it with a line that leads there; none on another, or on a symbol, as long as there is room. */
-export function placeLabels(marks: readonly Mark[], frame: { left: number; right: number }): Label[] {
-  const symbols = marks.map(({ x, y, r }): Box => ({ left: x - r, top: y - r, right: x + r, bottom: y + r }))
+export function placeLabels(
+  marks: readonly Mark[],
+  frame: { left: number; right: number },
+): Label[] {
+  const symbols = marks.map(
+    ({ x, y, r }): Box => ({ left: x - r, top: y - r, right: x + r, bottom: y + r }),
+  )
   const taken: Box[] = []
   return marks.map((mark) => {
     const width = widthOf(mark.text)
@@ -83,22 +94,38 @@ export function placeLabels(marks: readonly Mark[], frame: { left: number; right
       box.bottom <= mark.zone[1] &&
       ![...symbols, ...taken].some((other) => overlap(box, other))
     const others = marks.filter((other) => other !== mark)
-    const crosses = ({ box, far }: Candidate) => far && others.some((other) => isCrossed(other, leaderTo(mark, box)))
+    const crosses = ({ box, far }: Candidate) =>
+      far && others.some((other) => isCrossed(other, leaderTo(mark, box)))
     const choices = candidates(mark, width)
     const free = choices.filter(({ box }) => isFree(box))
     const chosen = free.find((choice) => !crosses(choice)) ?? free[0] ?? choices[0]
     const box = chosen?.box ?? { left: mark.x, top: mark.y, right: mark.x, bottom: mark.y }
     taken.push(box)
-    return { id: mark.id, text: mark.text, x: box.left, y: (box.top + box.bottom) / 2, width, leader: chosen?.far ? leaderTo(mark, box) : null }
+    return {
+      id: mark.id,
+      text: mark.text,
+      x: box.left,
+      y: (box.top + box.bottom) / 2,
+      width,
+      leader: chosen?.far ? leaderTo(mark, box) : null,
+    }
   })
 }
 
 /** The nearest first: right, left, above, below; then ever farther up and down, on both sides. */
 function candidates({ x, y, r }: Mark, width: number): Candidate[] {
-  const at = (left: number, middle: number, far: boolean) => ({ box: { left, right: left + width, top: middle - LINE / 2, bottom: middle + LINE / 2 }, far })
+  const at = (left: number, middle: number, far: boolean) => ({
+    box: { left, right: left + width, top: middle - LINE / 2, bottom: middle + LINE / 2 },
+    far,
+  })
   const right = x + r + 5
   const left = x - r - 5 - width
-  const near = [at(right, y, false), at(left, y, false), at(x - width / 2, y - r - 3 - LINE / 2, false), at(x - width / 2, y + r + 3 + LINE / 2, false)]
+  const near = [
+    at(right, y, false),
+    at(left, y, false),
+    at(x - width / 2, y - r - 3 - LINE / 2, false),
+    at(x - width / 2, y + r + 3 + LINE / 2, false),
+  ]
   const far = Array.from({ length: 24 }, (_, index) => (index + 1) * 8).flatMap((distance) =>
     [-distance, distance].flatMap((shift) => [
       at(right + 6, y + shift, true),
@@ -113,7 +140,8 @@ function candidates({ x, y, r }: Mark, width: number): Candidate[] {
 
 /** Whether a line passes through a symbol. */
 function isCrossed({ x, y, r }: Mark, { x1, y1, x2, y2 }: Line): boolean {
-  const along = ((x - x1) * (x2 - x1) + (y - y1) * (y2 - y1)) / ((x2 - x1) ** 2 + (y2 - y1) ** 2 || 1)
+  const along =
+    ((x - x1) * (x2 - x1) + (y - y1) * (y2 - y1)) / ((x2 - x1) ** 2 + (y2 - y1) ** 2 || 1)
   const nearest = Math.min(1, Math.max(0, along))
   return Math.hypot(x1 + nearest * (x2 - x1) - x, y1 + nearest * (y2 - y1) - y) < r
 }

@@ -33,8 +33,17 @@ test('twice the bytes are twice the area, within what can be seen', () => {
 })
 
 const FRAME = { left: 70, right: 380 }
-const mark = (id: string, x: number, y: number, r = 12): Mark => ({ id, x, y, r, text: `A design called ${id}`, zone: [0, 400] })
-const CROWD = Array.from({ length: 12 }, (_, index) => mark(String(index), [100, 180, 260][index % 3] ?? 0, 200, index % 2 ? 5 : 14))
+const mark = (id: string, x: number, y: number, r = 12): Mark => ({
+  id,
+  x,
+  y,
+  r,
+  text: `A design called ${id}`,
+  zone: [0, 400],
+})
+const CROWD = Array.from({ length: 12 }, (_, index) =>
+  mark(String(index), [100, 180, 260][index % 3] ?? 0, 200, index % 2 ? 5 : 14),
+)
 
 test('symbols in one place move apart, up and down only, within their zone', () => {
   const moved = apart(CROWD)
@@ -43,7 +52,8 @@ test('symbols in one place move apart, up and down only, within their zone', () 
     expect(one.trueY).toBe(200)
     expect(one.y - one.r).toBeGreaterThanOrEqual(0)
     expect(one.y + one.r).toBeLessThanOrEqual(400)
-    for (const other of moved.slice(index + 1)) expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThanOrEqual(one.r + other.r)
+    for (const other of moved.slice(index + 1))
+      expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThanOrEqual(one.r + other.r)
   }
   expect(apart([mark('alone', 100, 200)])).toMatchObject([{ y: 200 }])
 })
@@ -56,8 +66,16 @@ test('no label is on another, on a symbol, or outside; one that is far off has a
     expect(one.x).toBeGreaterThanOrEqual(FRAME.left)
     expect(one.x + one.width).toBeLessThanOrEqual(FRAME.right)
     for (const other of labels.slice(index + 1))
-      expect(Math.abs(one.y - other.y) >= LINE || one.x + one.width <= other.x || other.x + other.width <= one.x, `${one.text}, ${other.text}`).toBe(true)
-    for (const { x, y, r } of marks) expect(Math.abs(one.y - y) >= LINE / 2 + r || one.x >= x + r || one.x + one.width <= x - r).toBe(true)
+      expect(
+        Math.abs(one.y - other.y) >= LINE ||
+          one.x + one.width <= other.x ||
+          other.x + other.width <= one.x,
+        `${one.text}, ${other.text}`,
+      ).toBe(true)
+    for (const { x, y, r } of marks)
+      expect(
+        Math.abs(one.y - y) >= LINE / 2 + r || one.x >= x + r || one.x + one.width <= x - r,
+      ).toBe(true)
   }
   expect(labels.some(({ leader }) => leader !== null)).toBe(true)
   expect(placeLabels([mark('alone', 100, 200)], FRAME)).toMatchObject([{ leader: null, y: 200 }])
@@ -65,10 +83,20 @@ test('no label is on another, on a symbol, or outside; one that is far off has a
 
 test('a line to a label passes by the symbols of others', () => {
   const inTheWay = [mark('left', 130, 200, 6), mark('right', 270, 200, 6)]
-  const stack = [mark('above', 200, 180), mark('between', 200, 200, 5), mark('below', 200, 220), ...inTheWay]
+  const stack = [
+    mark('above', 200, 180),
+    mark('between', 200, 200, 5),
+    mark('below', 200, 220),
+    ...inTheWay,
+  ]
   const leader = placeLabels(stack, FRAME).find(({ id }) => id === 'between')?.leader
   if (!leader) throw new Error('There is no room beside it, so a line is needed.')
   for (const { x, y, r } of stack.filter(({ id }) => id !== 'between'))
     for (let t = 0; t <= 1; t += 0.05)
-      expect(Math.hypot(leader.x1 + t * (leader.x2 - leader.x1) - x, leader.y1 + t * (leader.y2 - leader.y1) - y)).toBeGreaterThanOrEqual(r)
+      expect(
+        Math.hypot(
+          leader.x1 + t * (leader.x2 - leader.x1) - x,
+          leader.y1 + t * (leader.y2 - leader.y1) - y,
+        ),
+      ).toBeGreaterThanOrEqual(r)
 })

@@ -26,15 +26,27 @@ export function Plot({ designs, shown, earlier, measuring }: Props) {
   const frame = frameFor(runs, width)
   const points = shown ? pointsOf(shown, designs, frame) : []
   const labels = placeLabels(points, frame)
-  const absent = designs.filter(({ id }) => shown?.figures[id] && lagMs(shown.figures[id].lagNextDoor) === null)
+  const absent = designs.filter(
+    ({ id }) => shown?.figures[id] && lagMs(shown.figures[id].lagNextDoor) === null,
+  )
   return (
     <figure className="grid min-w-0 gap-2">
       <div ref={ref} className="min-w-0 overflow-hidden rounded-lg border border-line bg-surface">
-        <svg role="img" aria-label={inWords(points, earlier.length)} viewBox={`0 0 ${frame.width} ${frame.height}`} className="block h-auto w-full">
+        <svg
+          role="img"
+          aria-label={inWords(points, earlier.length)}
+          viewBox={`0 0 ${frame.width} ${frame.height}`}
+          className="block h-auto w-full"
+        >
           <Hatching id={hatching} />
           <Axes frame={frame} />
           {points.length === 0 && earlier.length === 0 && (
-            <text x={(frame.left + frame.right) / 2} y={(frame.top + frame.bandTop) / 2} textAnchor="middle" className="fill-ink-soft text-sm">
+            <text
+              x={(frame.left + frame.right) / 2}
+              y={(frame.top + frame.bandTop) / 2}
+              textAnchor="middle"
+              className="fill-ink-soft text-sm"
+            >
               {measuring ? 'Measuring…' : 'Nothing has been measured yet.'}
             </text>
           )}
@@ -67,7 +79,8 @@ export function Plot({ designs, shown, earlier, measuring }: Props) {
       </div>
       {absent.length > 0 && (
         <figcaption className="text-ink-soft text-sm">
-          Not drawn, since the server next door never accepted them and so has no lag: {absent.map(({ label }) => label).join(', ')}.
+          Not drawn, since the server next door never accepted them and so has no lag:{' '}
+          {absent.map(({ label }) => label).join(', ')}.
         </figcaption>
       )}
     </figure>
@@ -75,7 +88,8 @@ export function Plot({ designs, shown, earlier, measuring }: Props) {
 }
 
 function inWords(points: readonly Point[], earlier: number): string {
-  if (points.length === 0) return 'An empty plot of revocation lag against lookups: nothing has been measured yet.'
+  if (points.length === 0)
+    return 'An empty plot of revocation lag against lookups: nothing has been measured yet.'
   const best = points.filter(({ onFrontier }) => onFrontier).map(({ label }) => label)
   const over = earlier > 0 ? `, over ${earlier} earlier ${earlier === 1 ? 'run' : 'runs'}` : ''
   return `Revocation lag against lookups of ${points.length} designs${over}. ${best.length > 0 ? `On the frontier: ${best.join(', ')}. ` : ''}The table has the same figures.`

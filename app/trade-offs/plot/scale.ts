@@ -18,7 +18,11 @@ export const LAG_TICKS: readonly (readonly [ms: number, name: string])[] = [
 export const LAG_DOMAIN: Span = [10, 30 * DAY]
 
 /** From no lookup to the most that was seen, and at least to 2, with room for a label beside it. */
-export const lookupDomain = (seen: readonly number[]): Span => [0, Math.max(2, Math.ceil(Math.max(0, ...seen))) + 0.6]
+export const lookupDomain = (seen: readonly number[]): Span => [
+  0,
+  Math.max(2, Math.ceil(Math.max(0, ...seen))) + 0.6,
+]
 
 /** The area of a symbol is to be that of its bytes, within what can be seen and told apart. */
-export const radiusOf = (bytes: number): number => Math.min(18, Math.max(4, Math.sqrt(bytes) * 0.48))
+export const radiusOf = (bytes: number): number =>
+  Math.min(18, Math.max(4, Math.sqrt(bytes) * 0.48))

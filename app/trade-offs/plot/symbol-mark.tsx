@@ -4,16 +4,31 @@ import type { Point } from './arrangement'
 type Drawn = Pick<Point, 'x' | 'y' | 'r' | 'strategy' | 'survives' | 'onFrontier' | 'trueY'>
 
 /** Filled or hatched, so that the two strategies differ without their colours. */
-const FILLS: Record<Strategy, (hatching: string) => string | undefined> = { database: () => undefined, jwt: (hatching) => `url(#${hatching})` }
+const FILLS: Record<Strategy, (hatching: string) => string | undefined> = {
+  database: () => undefined,
+  jwt: (hatching) => `url(#${hatching})`,
+}
 
 /** A design: a diamond where it survives an outage of the store, else a circle; with a ring where nothing beats it. A ghost is of an earlier run. */
-export function SymbolMark({ point, hatching, ghost = false }: { point: Drawn; hatching: string; ghost?: boolean }) {
+export function SymbolMark({
+  point,
+  hatching,
+  ghost = false,
+}: {
+  point: Drawn
+  hatching: string
+  ghost?: boolean
+}) {
   const { x, y, r, trueY, strategy, survives, onFrontier } = point
   const fill = ghost ? 'none' : FILLS[strategy](hatching)
   return (
     <g data-strategy={strategy} opacity={ghost ? 0.55 : 1}>
-      {!ghost && trueY !== y && <line x1={x} x2={x} y1={y} y2={trueY} className="stroke-strategy" strokeDasharray="1 3" />}
-      {!ghost && onFrontier && <path d={outline(survives, x, y, r + 4)} className="fill-none stroke-ink" />}
+      {!ghost && trueY !== y && (
+        <line x1={x} x2={x} y1={y} y2={trueY} className="stroke-strategy" strokeDasharray="1 3" />
+      )}
+      {!ghost && onFrontier && (
+        <path d={outline(survives, x, y, r + 4)} className="fill-none stroke-ink" />
+      )}
       <path
         d={outline(survives, x, y, r)}
         {...(fill !== undefined && { fill })}
@@ -34,7 +49,14 @@ const outline = (diamond: boolean, x: number, y: number, r: number) =>
 export function Hatching({ id }: { id: string }) {
   return (
     <defs>
-      <pattern id={id} data-strategy="jwt" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <pattern
+        id={id}
+        data-strategy="jwt"
+        width="5"
+        height="5"
+        patternUnits="userSpaceOnUse"
+        patternTransform="rotate(45)"
+      >
         <rect width="5" height="5" className="fill-strategy-soft" />
         <rect width="2" height="5" className="fill-strategy" />
       </pattern>

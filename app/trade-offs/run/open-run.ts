@@ -2,10 +2,16 @@ import type { Answer, Problem } from '@/_designs/browser'
 import { type MeasurementEvent, measurementEvent } from '@/_lab/measure/events'
 import { readEvents } from '@/_lab/read-events'
 
-const UNEXPECTED: Problem = { code: 'unexpected', message: 'The server gave an answer that this page does not understand: reload it and try again.' }
+const UNEXPECTED: Problem = {
+  code: 'unexpected',
+  message: 'The server gave an answer that this page does not understand: reload it and try again.',
+}
 
 /** Has the server begin a run. @returns its events as they come. @throws when the connection breaks or is aborted */
-export async function openRun(asked: { designs: readonly string[]; checks: number }, signal: AbortSignal): Promise<Answer<AsyncGenerator<MeasurementEvent>>> {
+export async function openRun(
+  asked: { designs: readonly string[]; checks: number },
+  signal: AbortSignal,
+): Promise<Answer<AsyncGenerator<MeasurementEvent>>> {
   const response = await fetch('/api/measurements', {
     method: 'POST',
     cache: 'no-store',
@@ -13,7 +19,8 @@ export async function openRun(asked: { designs: readonly string[]; checks: numbe
     body: JSON.stringify(asked),
     signal,
   })
-  if (response.ok && response.body) return { ok: true, value: readEvents(response.body, measurementEvent) }
+  if (response.ok && response.body)
+    return { ok: true, value: readEvents(response.body, measurementEvent) }
   const { error }: { error?: Problem } = await response.json().catch(() => ({}))
   return { ok: false, problem: error ?? UNEXPECTED }
 }

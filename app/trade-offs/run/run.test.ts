@@ -4,8 +4,16 @@ import { readEvents } from '@/_lab/read-events'
 import { lagInWords, lagMs } from './lag'
 import { newRun, shareDone, take } from './run'
 
-const progress = (design: string, step: 'check' | 'watch', done: number, of: number): MeasurementEvent => ({ type: 'progress', design, step, done, of })
-const LINES = [progress('jwt', 'check', 10, 20), { type: 'failed', design: 'database', message: 'Größe 🙂' }]
+const progress = (
+  design: string,
+  step: 'check' | 'watch',
+  done: number,
+  of: number,
+): MeasurementEvent => ({ type: 'progress', design, step, done, of })
+const LINES = [
+  progress('jwt', 'check', 10, 20),
+  { type: 'failed', design: 'database', message: 'Größe 🙂' },
+]
   .map((event) => `${JSON.stringify(event)}\n`)
   .join('')
 
@@ -26,7 +34,10 @@ async function read(text: string, size = 1_000) {
 }
 
 test.each([1, 3, 7, 1_000])('events are read whole, cut every %i bytes', async (size) => {
-  expect(await read(LINES, size)).toEqual([progress('jwt', 'check', 10, 20), { type: 'failed', design: 'database', message: 'Größe 🙂' }])
+  expect(await read(LINES, size)).toEqual([
+    progress('jwt', 'check', 10, 20),
+    { type: 'failed', design: 'database', message: 'Größe 🙂' },
+  ])
 })
 
 test('a last line without an end is read, an empty one is none, and what is no event is an error', async () => {
@@ -50,7 +61,8 @@ test('how far a run is grows with its steps, and is whole when each design has c
   })
   expect(shares).toEqual(shares.toSorted((a, b) => a - b))
   expect(shareDone(newRun(1), ids)).toBe(0)
-  for (const design of ids) run = take(run, { type: 'failed', design, message: 'Its store did not answer.' })
+  for (const design of ids)
+    run = take(run, { type: 'failed', design, message: 'Its store did not answer.' })
   expect(shareDone(run, ids)).toBe(1)
 })
 

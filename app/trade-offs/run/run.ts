@@ -18,13 +18,25 @@ export interface Progress {
   of: number
 }
 
-export const newRun = (number: number): Run => ({ number, figures: {}, failures: {}, progress: {}, facts: null })
+export const newRun = (number: number): Run => ({
+  number,
+  figures: {},
+  failures: {},
+  progress: {},
+  facts: null,
+})
 
 /** The run after one more event. */
 export function take(run: Run, event: MeasurementEvent): Run {
   switch (event.type) {
     case 'progress':
-      return { ...run, progress: { ...run.progress, [event.design]: { step: event.step, done: event.done, of: event.of } } }
+      return {
+        ...run,
+        progress: {
+          ...run.progress,
+          [event.design]: { step: event.step, done: event.done, of: event.of },
+        },
+      }
     case 'result':
       return { ...run, figures: { ...run.figures, [event.design]: event.figures } }
     case 'failed':

@@ -5,7 +5,11 @@ import type { Run } from './run'
 /** What a run is doing to a design. */
 export function stepInWords({ figures, failures, progress }: Run, id: string): string {
   const found = figures[id]
-  if (found) return `refused: ${lagInWords(found.lagNextDoor)}`.replace(/^refused: (until|not known|more)/, '$1')
+  if (found)
+    return `refused: ${lagInWords(found.lagNextDoor)}`.replace(
+      /^refused: (until|not known|more)/,
+      '$1',
+    )
   const failure = failures[id]
   if (failure !== undefined) return failure
   const now = progress[id]

@@ -14,7 +14,10 @@ interface State {
 }
 
 const NOTHING: State = { finished: [], current: null, problem: null, says: '' }
-const BROKEN_OFF: Problem = { code: 'broken_off', message: 'The connection broke off before the run came to its end: measure again.' }
+const BROKEN_OFF: Problem = {
+  code: 'broken_off',
+  message: 'The connection broke off before the run came to its end: measure again.',
+}
 
 /** The runs of this page, for as long as it is open; one at a time. */
 export function useRuns() {
@@ -33,14 +36,29 @@ export function useRuns() {
       const opened = await openRun({ designs, checks }, controller.signal)
       if (!opened.ok) return update({ current: null, problem: opened.problem, says: '' })
       for await (const event of opened.value) {
-        if (event.type === 'stopped') return update({ current: null, problem: { code: 'stopped', message: event.message }, says: '' })
+        if (event.type === 'stopped')
+          return update({
+            current: null,
+            problem: { code: 'stopped', message: event.message },
+            says: '',
+          })
         run = take(run, event)
         update({ current: run })
       }
       if (run.facts === null) return update({ current: null, problem: BROKEN_OFF, says: '' })
-      setState(({ finished }) => ({ finished: [...finished, run], current: null, problem: null, says: endOf(run) }))
+      setState(({ finished }) => ({
+        finished: [...finished, run],
+        current: null,
+        problem: null,
+        says: endOf(run),
+      }))
     } catch {
-      update({ current: null, ...(controller.signal.aborted ? { says: 'Cancelled: nothing of that run is kept.' } : { problem: BROKEN_OFF, says: '' }) })
+      update({
+        current: null,
+        ...(controller.signal.aborted
+          ? { says: 'Cancelled: nothing of that run is kept.' }
+          : { problem: BROKEN_OFF, says: '' }),
+      })
     }
   }
 

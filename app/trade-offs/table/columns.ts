@@ -26,14 +26,31 @@ const number = (id: string, name: string, value: (row: Row) => number, digits = 
   numeric: true,
 })
 
-const few = (value: number) => (Number.isInteger(value) ? String(value) : value.toFixed(value < 0.1 ? 3 : 2))
+const few = (value: number) =>
+  Number.isInteger(value) ? String(value) : value.toFixed(value < 0.1 ? 3 : 2)
 
 /** What stands in the table beside a design's name, and in this order. */
 export const COLUMNS: readonly Column[] = [
-  { id: 'lag here', name: 'Lag here', value: ({ lagHere }) => lagMs(lagHere), show: ({ lagHere }) => lagInWords(lagHere) },
-  { id: 'lag next door', name: 'Lag next door', value: ({ lagNextDoor }) => lagMs(lagNextDoor), show: ({ lagNextDoor }) => lagInWords(lagNextDoor) },
-  { ...number('lookups', 'Lookups', ({ lookups }) => lookups), show: ({ lookups }) => few(lookups) },
-  { ...number('crypto', 'Cryptography', ({ crypto }) => crypto), show: ({ crypto }) => few(crypto) },
+  {
+    id: 'lag here',
+    name: 'Lag here',
+    value: ({ lagHere }) => lagMs(lagHere),
+    show: ({ lagHere }) => lagInWords(lagHere),
+  },
+  {
+    id: 'lag next door',
+    name: 'Lag next door',
+    value: ({ lagNextDoor }) => lagMs(lagNextDoor),
+    show: ({ lagNextDoor }) => lagInWords(lagNextDoor),
+  },
+  {
+    ...number('lookups', 'Lookups', ({ lookups }) => lookups),
+    show: ({ lookups }) => few(lookups),
+  },
+  {
+    ...number('crypto', 'Cryptography', ({ crypto }) => crypto),
+    show: ({ crypto }) => few(crypto),
+  },
   number('wire', 'Bytes on the wire', ({ wireBytes }) => wireBytes),
   number('rest', 'Bytes at rest', ({ restBytes }) => restBytes),
   number('p50', 'Check p50, ms', ({ checkP50 }) => checkP50, 2),
@@ -53,4 +70,9 @@ export const COLUMNS: readonly Column[] = [
   },
 ]
 
-export const NAME: Column = { id: 'design', name: 'Design', value: ({ design }) => design.label, show: ({ design }) => design.label }
+export const NAME: Column = {
+  id: 'design',
+  name: 'Design',
+  value: ({ design }) => design.label,
+  show: ({ design }) => design.label,
+}

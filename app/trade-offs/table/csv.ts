@@ -4,7 +4,8 @@ export type Cell = string | number | boolean | null
 const FORMULA = /^[=+\-@\t\r]/
 
 /** Comma-separated values (RFC 4180), safe to open in a spreadsheet. Null is an empty cell. */
-export const toCsv = (rows: readonly (readonly Cell[])[]): string => rows.map((cells) => `${cells.map(field).join(',')}\r\n`).join('')
+export const toCsv = (rows: readonly (readonly Cell[])[]): string =>
+  rows.map((cells) => `${cells.map(field).join(',')}\r\n`).join('')
 
 function field(cell: Cell): string {
   if (cell === null) return ''

@@ -32,8 +32,27 @@ export function asCsv(runs: readonly Run[], designs: readonly Listed[]): string 
       if (!own || !facts) return []
       const where = [number, facts.at, facts.store, facts.node, facts.version, facts.commit]
       const lags = [own.lagHere, own.lagNextDoor].flatMap((lag) => [lagInWords(lag), lagMs(lag)])
-      const costs = [own.lookups, own.crypto, own.wireBytes, own.restBytes, own.checkP50, own.checkP95]
-      return [[...where, id, label, strategy, ...lags, ...costs, own.survivesOutage, own.checks, standing(figures, id)]]
+      const costs = [
+        own.lookups,
+        own.crypto,
+        own.wireBytes,
+        own.restBytes,
+        own.checkP50,
+        own.checkP95,
+      ]
+      return [
+        [
+          ...where,
+          id,
+          label,
+          strategy,
+          ...lags,
+          ...costs,
+          own.survivesOutage,
+          own.checks,
+          standing(figures, id),
+        ],
+      ]
     }),
   )
   return toCsv([HEAD, ...lines])

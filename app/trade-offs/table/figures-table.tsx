@@ -16,7 +16,9 @@ export function FiguresTable({ run, designs }: { run: Run; designs: readonly Lis
   const [order, setOrder] = useState<Order | null>(null)
   const rows = designs.flatMap((design): Row[] => {
     const figures = run.figures[design.id]
-    return figures ? [{ ...figures, design, onFrontier: run.facts && standing(run.figures, design.id) }] : []
+    return figures
+      ? [{ ...figures, design, onFrontier: run.facts && standing(run.figures, design.id) }]
+      : []
   })
   const column = ALL.find(({ id }) => id === order?.column)
   const shown = order && column ? sorted(rows, column.value, order.direction) : rows
@@ -24,11 +26,18 @@ export function FiguresTable({ run, designs }: { run: Run; designs: readonly Lis
     <>
       <ScrollRegion label="All figures" className="rounded-lg border border-line bg-surface">
         <table className="w-full min-w-[84rem] border-collapse text-sm">
-          <caption className="sr-only">Run {run.number}: what each design was measured to cost, one design a row</caption>
+          <caption className="sr-only">
+            Run {run.number}: what each design was measured to cost, one design a row
+          </caption>
           <thead>
             <tr className="border-line border-b bg-sunken text-left">
               {ALL.map((each) => (
-                <Head key={each.id} column={each} order={order} onClick={() => setOrder(clicked(order, each.id))} />
+                <Head
+                  key={each.id}
+                  column={each}
+                  order={order}
+                  onClick={() => setOrder(clicked(order, each.id))}
+                />
               ))}
             </tr>
           </thead>
@@ -38,15 +47,19 @@ export function FiguresTable({ run, designs }: { run: Run; designs: readonly Lis
             ))}
             {designs.flatMap((design) => {
               const why = design.needs === null ? run.failures[design.id] : `needs ${design.needs}`
-              return why === undefined ? [] : [<WithoutFigures key={design.id} design={design} why={why} />]
+              return why === undefined
+                ? []
+                : [<WithoutFigures key={design.id} design={design} why={why} />]
             })}
           </tbody>
         </table>
       </ScrollRegion>
       <p className="max-w-prose text-ink-soft text-sm">
-        A lag runs from the call of the revocation to the answer of the first check that refuses; “immediate” is what the first check afterwards refuses. “Next
-        door” is a second server in this process, which shares the store and none of the memory. Lookups and cryptography are means per check, from the first
-        after the sign-in on: a cache gives fractions, and the more checks a second, the smaller they are. Times leave the first ones out. The outage is tried
+        A lag runs from the call of the revocation to the answer of the first check that refuses;
+        “immediate” is what the first check afterwards refuses. “Next door” is a second server in
+        this process, which shares the store and none of the memory. Lookups and cryptography are
+        means per check, from the first after the sign-in on: a cache gives fractions, and the more
+        checks a second, the smaller they are. Times leave the first ones out. The outage is tried
         on a token that was checked a moment ago: what a cache held is still accepted.{' '}
         {run.facts &&
           `Measured ${run.facts.at.slice(0, 19).replace('T', ' ')} UTC in ${run.facts.seconds} s, store ${run.facts.store}, Node ${run.facts.node}.`}{' '}
@@ -56,7 +69,15 @@ export function FiguresTable({ run, designs }: { run: Run; designs: readonly Lis
   )
 }
 
-function Head({ column, order, onClick }: { column: Column; order: Order | null; onClick(): void }) {
+function Head({
+  column,
+  order,
+  onClick,
+}: {
+  column: Column
+  order: Order | null
+  onClick(): void
+}) {
   const direction = order?.column === column.id ? order.direction : undefined
   const Icon = { ascending: ArrowUp, descending: ArrowDown, none: ArrowUpDown }[direction ?? 'none']
   return (
@@ -82,7 +103,10 @@ function FiguresRow({ row }: { row: Row }) {
     <tr data-strategy={row.design.strategy} className="border-line border-b last:border-b-0">
       <Name design={row.design} />
       {COLUMNS.map((column) => (
-        <td key={column.id} className={`whitespace-nowrap px-2.5 py-2 tabular-nums ${column.numeric ? 'text-right' : ''}`}>
+        <td
+          key={column.id}
+          className={`whitespace-nowrap px-2.5 py-2 tabular-nums ${column.numeric ? 'text-right' : ''}`}
+        >
           {column.show(row)}
         </td>
       ))}

@@ -6,12 +6,17 @@ export interface Order {
 type Value = number | string | boolean | null
 
 /** Sorted by one value; what has none comes last in both directions, and equals keep their places. */
-export function sorted<Row>(rows: readonly Row[], value: (row: Row) => Value, direction: Order['direction']): Row[] {
+export function sorted<Row>(
+  rows: readonly Row[],
+  value: (row: Row) => Value,
+  direction: Order['direction'],
+): Row[] {
   const sign = direction === 'ascending' ? 1 : -1
   return rows.toSorted((a, b) => {
     const [one, other] = [value(a), value(b)]
     if (one === null || other === null) return Number(one === null) - Number(other === null)
-    if (typeof one === 'string' && typeof other === 'string') return sign * one.localeCompare(other, 'en')
+    if (typeof one === 'string' && typeof other === 'string')
+      return sign * one.localeCompare(other, 'en')
     return sign * (Number(one) - Number(other))
   })
 }
@@ -19,5 +24,6 @@ export function sorted<Row>(rows: readonly Row[], value: (row: Row) => Value, di
 /** What a click on the head of `column` leads to. */
 export const clicked = (order: Order | null, column: string): Order => ({
   column,
-  direction: order?.column === column && order.direction === 'ascending' ? 'descending' : 'ascending',
+  direction:
+    order?.column === column && order.direction === 'ascending' ? 'descending' : 'ascending',
 })

@@ -13,7 +13,8 @@ test('sorts both ways, keeps equals in place, and puts what has no value last', 
     { id: 'c', of: 2 },
     { id: 'a', of: 1 },
   ]
-  const ids = (direction: 'ascending' | 'descending') => sorted(rows, ({ of }) => of, direction).map(({ id }) => id)
+  const ids = (direction: 'ascending' | 'descending') =>
+    sorted(rows, ({ of }) => of, direction).map(({ id }) => id)
   expect(ids('ascending')).toEqual(['a', 'b', 'c', 'none'])
   expect(ids('descending')).toEqual(['b', 'c', 'a', 'none'])
   expect(sorted(['b', 'A', 'c'], (text) => text, 'ascending')).toEqual(['A', 'b', 'c'])
@@ -34,7 +35,9 @@ test('CSV is quoted where it must be, and never a formula', () => {
   expect(toCsv([['=A1,"x"']])).toBe(`"'=A1,""x"""\r\n`)
 })
 
-const DESIGNS: Listed[] = [{ id: 'jwt-direct', label: 'JWT, recommended', strategy: 'jwt', needs: null, compareHref: '/' }]
+const DESIGNS: Listed[] = [
+  { id: 'jwt-direct', label: 'JWT, recommended', strategy: 'jwt', needs: null, compareHref: '/' },
+]
 const FIGURES: Figures = {
   lagHere: { kind: 'immediate', ms: 3 },
   lagNextDoor: { kind: 'until it expires', seconds: 60 },
@@ -47,8 +50,17 @@ const FIGURES: Figures = {
   restBytes: 160,
   survivesOutage: true,
 }
-const FACTS = { at: '2026-11-21T05:21:59.000Z', seconds: 5, store: 'embedded', node: 'v20.20.2', version: '0.1.0', commit: null }
-const RUNS: Run[] = [{ ...newRun(1), facts: FACTS, figures: { 'jwt-direct': FIGURES }, failures: {} }]
+const FACTS = {
+  at: '2026-11-21T05:21:59.000Z',
+  seconds: 5,
+  store: 'embedded',
+  node: 'v20.20.2',
+  version: '0.1.0',
+  commit: null,
+}
+const RUNS: Run[] = [
+  { ...newRun(1), facts: FACTS, figures: { 'jwt-direct': FIGURES }, failures: {} },
+]
 
 test('the CSV has one line for each design of each run, with as many cells as names', () => {
   const [head = '', line = '', ...rest] = asCsv(RUNS, DESIGNS).split('\r\n')
@@ -61,5 +73,7 @@ test('the CSV has one line for each design of each run, with as many cells as na
 
 test('the JSON says when, where and on what', () => {
   const told = JSON.parse(asJson(RUNS, DESIGNS))
-  expect(told.runs).toMatchObject([{ run: 1, ...FACTS, designs: [{ id: 'jwt-direct', ...FIGURES, onFrontier: true }] }])
+  expect(told.runs).toMatchObject([
+    { run: 1, ...FACTS, designs: [{ id: 'jwt-direct', ...FIGURES, onFrontier: true }] },
+  ])
 })

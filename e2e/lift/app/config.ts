@@ -11,7 +11,9 @@ const passwords = Credentials({
   async authorize({ email, password }) {
     if (typeof email !== 'string' || typeof password !== 'string') return null
     const user = await prisma.user.findUnique({ where: { email } })
-    return user?.passwordHash && isPassword(password, user.passwordHash) ? { id: user.id, name: user.name, email: user.email } : null
+    return user?.passwordHash && isPassword(password, user.passwordHash)
+      ? { id: user.id, name: user.name, email: user.email }
+      : null
   },
 })
 
@@ -30,7 +32,11 @@ const links: EmailConfig = {
 /** The three usual configs. One build serves them all; which one it is, is decided at its start. */
 const configs: Record<string, NextAuthConfig> = {
   credentials: { providers: [passwords] },
-  both: { adapter: PrismaAdapter(prisma), session: { strategy: 'jwt' }, providers: [passwords, links] },
+  both: {
+    adapter: PrismaAdapter(prisma),
+    session: { strategy: 'jwt' },
+    providers: [passwords, links],
+  },
   email: { adapter: PrismaAdapter(prisma), providers: [links] },
 }
 

@@ -10,5 +10,8 @@ export function hashPassword(password: string): string {
 export function isPassword(password: string, hash: string): boolean {
   const [salt = '', kept = ''] = hash.split('.')
   const wanted = Buffer.from(kept, 'base64url')
-  return wanted.length === BYTES && timingSafeEqual(wanted, scryptSync(password, Buffer.from(salt, 'base64url'), BYTES))
+  return (
+    wanted.length === BYTES &&
+    timingSafeEqual(wanted, scryptSync(password, Buffer.from(salt, 'base64url'), BYTES))
+  )
 }

@@ -24,11 +24,15 @@ export async function endAllPlay(row: Row): Promise<Seen['endAll'] | string> {
   const second = await row.app.newDevice()
   await signIn(row.app, second, email, way)
   const bystander = await signedIn(row)
-  const response = await device.send('POST', '/end-all', { body: email, headers: { 'content-type': 'text/plain' } })
+  const response = await device.send('POST', '/end-all', {
+    body: email,
+    headers: { 'content-type': 'text/plain' },
+  })
   if (response.status() !== 204) return `ending all answers ${response.status()}`
   const [first, other] = [await endOf(row, device), await endOf({ ...row, lagS: 0 }, second)]
   if (other === 'lives on') return `one device ${first}, the other ${other}`
-  if (row.lagS === 0 && (await lookAgreed(bystander.device)) !== 'in') return 'a bystander is signed out'
+  if (row.lagS === 0 && (await lookAgreed(bystander.device)) !== 'in')
+    return 'a bystander is signed out'
   const again = await row.app.newDevice()
   await signIn(row.app, again, email, way)
   const seen = await lookAgreed(again)

@@ -4,9 +4,12 @@ import type { Row, Seen } from '../rows'
 export function logPlay({ app }: Pick<Row, 'app'>): Seen['log'] | string {
   if (app.program.hasExited()) return 'the app ended'
   const printed = app.program.output()
-  const leaked = [...app.secrets].filter((secret) => printed.includes(secret) || printed.includes(decoded(secret)))
+  const leaked = [...app.secrets].filter(
+    (secret) => printed.includes(secret) || printed.includes(decoded(secret)),
+  )
   if (leaked.length > 0) return `${leaked.length} tokens`
-  if (/\b(unhandledRejection|uncaughtException)\b/i.test(printed)) return 'an error that nobody handled'
+  if (/\b(unhandledRejection|uncaughtException)\b/i.test(printed))
+    return 'an error that nobody handled'
   return /^\s+at .+/m.test(printed) ? 'stacks' : 'clean'
 }
 

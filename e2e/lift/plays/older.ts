@@ -9,7 +9,8 @@ const DAY_MS = 24 * 60 * 60 * 1000
 
 /** On the day when the remedy goes live: a session that NextAuth by itself has begun, as it left it in the browser and in the table. */
 export async function olderPlay(row: Row): Promise<Seen['older'] | string> {
-  const token = VARIANTS[row.variant].strategy === 'jwt' ? await olderToken(row) : await olderRecord(row)
+  const token =
+    VARIANTS[row.variant].strategy === 'jwt' ? await olderToken(row) : await olderRecord(row)
   const seen = await lookAgreed(await row.app.deviceWith(COOKIE, token))
   return seen === 'in' ? 'goes on' : seen === 'out' ? 'ends' : seen
 }
@@ -23,9 +24,16 @@ async function olderToken({ app, bench }: Row): Promise<string> {
 /** With whatever the remedy says is to be run once on the table. */
 async function olderRecord({ bench, changeOver }: Row): Promise<string> {
   const [userId, token] = [randomUUID(), randomUUID()]
-  await bench.sql('INSERT INTO "User" (id, email) VALUES ($1, $2)', [userId, `${userId}@example.org`])
+  await bench.sql('INSERT INTO "User" (id, email) VALUES ($1, $2)', [
+    userId,
+    `${userId}@example.org`,
+  ])
   const expires = new Date(Date.now() + DAY_MS).toISOString()
-  await bench.sql('INSERT INTO "Session" ("sessionToken", "userId", expires) VALUES ($1, $2, $3)', [token, userId, expires])
+  await bench.sql('INSERT INTO "Session" ("sessionToken", "userId", expires) VALUES ($1, $2, $3)', [
+    token,
+    userId,
+    expires,
+  ])
   if (changeOver !== null) await bench.sql(changeOver)
   return token
 }

@@ -26,11 +26,17 @@ async function duringOutage(row: Row, link: FaultyLink, fail: () => void): Promi
   const during = meaning(await lookAtOnce(device).finally(() => link.restore()))
   const after = await stateOnceBack(copy)
   const kept = await lookAgreed(device)
-  return after === 'in' && kept === 'in' ? during : `${during}; later, a copy is ${after} and the device ${kept}`
+  return after === 'in' && kept === 'in'
+    ? during
+    : `${during}; later, a copy is ${after} and the device ${kept}`
 }
 
 function meaning(view: View): string {
-  if (view.endpoint === 'unavailable' && [view.page, view.guarded, view.route].every((state) => state === 'error')) return 'told'
+  if (
+    view.endpoint === 'unavailable' &&
+    [view.page, view.guarded, view.route].every((state) => state === 'error')
+  )
+    return 'told'
   const state = agreed(view)
   return state === 'in' ? 'not asked' : state === 'out' ? 'looks signed out' : state
 }
@@ -46,14 +52,26 @@ export async function signOutFailsPlay(row: Row): Promise<Seen['signOutFails'] |
     link.cut()
     const { told } = await signOut().finally(() => link.restore())
     const after = await stateOnceBack(copy)
-    seen.add(told ? (after === 'in' ? 'told' : `told, though it is ${after}`) : after === 'in' ? 'lives on' : 'done')
+    seen.add(
+      told
+        ? after === 'in'
+          ? 'told'
+          : `told, though it is ${after}`
+        : after === 'in'
+          ? 'lives on'
+          : 'done',
+    )
   }
   return [...seen].join(' by endpoint, by action ')
 }
 
 /** All that can be asked before: the page with the form. */
-async function readySignOut(device: Device, through: Way['through']): Promise<() => Promise<{ told: boolean }>> {
-  const send = through === 'endpoint' ? () => device.post('signout') : await device.form('/', 'Sign out')
+async function readySignOut(
+  device: Device,
+  through: Way['through'],
+): Promise<() => Promise<{ told: boolean }>> {
+  const send =
+    through === 'endpoint' ? () => device.post('signout') : await device.form('/', 'Sign out')
   return async () => ({ told: (await send()).status() >= 500 })
 }
 

@@ -34,4 +34,5 @@ export async function stayPlay(row: Row): Promise<string | null> {
 
 const shown = (page: Page, text: string) => page.getByText(text).waitFor()
 
-const refreshToken = async (page: Page): Promise<string | null> => (await page.context().cookies()).find(({ name }) => name === COOKIE)?.value ?? null
+const refreshToken = async (page: Page): Promise<string | null> =>
+  (await page.context().cookies()).find(({ name }) => name === COOKIE)?.value ?? null

@@ -30,7 +30,8 @@ async function rotation(row: Row): Promise<string | null> {
   if (first === null) return 'no refresh token came with the sign-in'
   await row.app.advance(LIFETIME_S)
   const { page, route } = await look(device)
-  if (page !== 'out' || route !== 'out') return `with an expired token: page ${page}, route ${route}`
+  if (page !== 'out' || route !== 'out')
+    return `with an expired token: page ${page}, route ${route}`
   const { status } = await statusOf(refresh(device))
   if (status !== 200) return `the refresh answers ${status}`
   if ((await device.cookie(COOKIE)) === first) return 'the refresh token is the same as before'
@@ -48,7 +49,8 @@ async function reuse(row: Row): Promise<string | null> {
     return `within the interval: ${repeated.status}, or another child`
   await row.app.advance(REUSE_S + 1)
   const copied = await statusOf(refresh(late))
-  if (copied.status !== 401 || copied.code !== 'reused') return `a copy gets ${copied.status} ${copied.code}`
+  if (copied.status !== 401 || copied.code !== 'reused')
+    return `a copy gets ${copied.status} ${copied.code}`
   const { status } = await statusOf(refresh(device))
   return status === 401 ? null : `after the reuse, the live token gets ${status}`
 }
@@ -68,20 +70,24 @@ async function actions({ app, ways }: Row): Promise<string | null> {
   for (const way of ofAction) {
     const device = await app.newDevice()
     await signIn(app, device, await newPerson(device, way.by), way)
-    if ((await statusOf(refresh(device))).status !== 200) return `no refresh after a sign-in by ${way.by} and action`
+    if ((await statusOf(refresh(device))).status !== 200)
+      return `no refresh after a sign-in by ${way.by} and action`
   }
   for (const through of ['endpoint', 'action'] satisfies Way['through'][]) {
     const { device } = await signedIn({ app, ways })
     const copy = await app.copyOf(device)
     await signOut(device, through)
-    if ((await device.cookie(COOKIE)) !== null) return `the refresh token stays after a sign-out by ${through}`
+    if ((await device.cookie(COOKIE)) !== null)
+      return `the refresh token stays after a sign-out by ${through}`
     const { status } = await statusOf(refresh(copy))
     if (status !== 401) return `after a sign-out by ${through}, a copy gets ${status}`
   }
   return null
 }
 
-async function statusOf(asked: Promise<APIResponse>): Promise<{ status: number; code: string | null }> {
+async function statusOf(
+  asked: Promise<APIResponse>,
+): Promise<{ status: number; code: string | null }> {
   const response = await asked
   const { error }: { error?: { code?: string } } = await response.json()
   return { status: response.status(), code: error?.code ?? null }

@@ -12,7 +12,8 @@ export async function replayPlay(row: Row): Promise<Seen['replay'] | string> {
   await signOut(device, 'endpoint')
   if (row.lagS > 0) await row.app.advance(row.lagS)
   const views: string[] = []
-  for (let time = 0; time < TIMES; time += 1) views.push(agreed(await look(await row.app.copyOf(copy))))
+  for (let time = 0; time < TIMES; time += 1)
+    views.push(agreed(await look(await row.app.copyOf(copy))))
   if (views.every((view) => view === 'out')) return 'refused'
   return views.every((view) => view === 'in') ? 'accepted' : views.join('; ')
 }
@@ -27,7 +28,13 @@ const JUNK = {
   'not even base64url': '%7B%22a%22%3A1%7D....%C3%BC%C3%BC%C3%BC%C3%BC%C3%BC%C3%BC',
   'a JWS without a signature': `${part({ alg: 'none' })}.${part(CLAIMS)}.`,
   'a JWS by nobody': `${part({ alg: 'HS256', kid: 'x' })}.${part(CLAIMS)}.${'A'.repeat(43)}`,
-  'a JWE by nobody': [part({ alg: 'dir', enc: 'A256CBC-HS512', kid: 'x' }), '', 'A'.repeat(22), 'A'.repeat(64), 'A'.repeat(43)].join('.'),
+  'a JWE by nobody': [
+    part({ alg: 'dir', enc: 'A256CBC-HS512', kid: 'x' }),
+    '',
+    'A'.repeat(22),
+    'A'.repeat(64),
+    'A'.repeat(43),
+  ].join('.'),
 }
 
 const COOKIE = 'authjs.session-token'

@@ -23,14 +23,25 @@ export async function signedPlay(row: Row): Promise<string> {
   const [head = '', claims = '', signature = ''] = token.split('.')
   const mine = generateKeyPairSync('ed25519')
   const byMe = (input: Buffer) => sign(null, input, mine.privateKey)
-  const published = createPublicKey({ key: { ...keys.keys.find(({ kid }) => kid === protectedHeader.kid) }, format: 'jwk' })
+  const published = createPublicKey({
+    key: { ...keys.keys.find(({ kid }) => kid === protectedHeader.kid) },
+    format: 'jwk',
+  })
   const grown = { ...payload, sub: 'admin', email: 'admin@example.org' }
   const forgeries = {
     'alg none': forge({ ...protectedHeader, alg: 'none' }, grown, () => Buffer.alloc(0)),
     'other claims': `${head}.${Buffer.from(JSON.stringify(grown)).toString('base64url')}.${signature}`,
     'a key of my own': forge(protectedHeader, grown, byMe),
-    'a key of my own, in the header': forge({ ...protectedHeader, jwk: mine.publicKey.export({ format: 'jwk' }) }, grown, byMe),
-    'the public key as a secret': forge({ ...protectedHeader, alg: 'HS256' }, grown, hmac('256', published.export({ format: 'pem', type: 'spki' }))),
+    'a key of my own, in the header': forge(
+      { ...protectedHeader, jwk: mine.publicKey.export({ format: 'jwk' }) },
+      grown,
+      byMe,
+    ),
+    'the public key as a secret': forge(
+      { ...protectedHeader, alg: 'HS256' },
+      grown,
+      hmac('256', published.export({ format: 'pem', type: 'spki' })),
+    ),
     'no signature': `${head}.${claims}.`,
   }
   for (const [name, forgery] of Object.entries(forgeries)) {

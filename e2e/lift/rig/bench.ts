@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import type { LiftedRemedy } from '../../../app/_designs/lifted.fixture'
@@ -66,14 +75,22 @@ export class Bench {
   /** Makes the app, its database and its build. @throws with what the compiler says where it does not build. */
   async build(lifting: Lifting, steps: Steps): Promise<void> {
     await timed(steps, 'copy', async () => this.#write(lifting))
-    const schema = readdirSync(join(this.app, 'prisma')).map((name) => ({ path: name, content: readFileSync(join(this.app, 'prisma', name), 'utf8') }))
+    const schema = readdirSync(join(this.app, 'prisma')).map((name) => ({
+      path: name,
+      content: readFileSync(join(this.app, 'prisma', name), 'utf8'),
+    }))
     await timed(steps, 'database', () => this.#makeTables(schema))
     await timed(steps, 'generate', () => this.#generate(schema))
-    await timed(steps, 'build', () => this.#run('next build', [join(this.app, 'node_modules/next/dist/bin/next'), 'build'], { CONFIG: lifting.config }))
+    await timed(steps, 'build', () =>
+      this.#run('next build', [join(this.app, 'node_modules/next/dist/bin/next'), 'build'], {
+        CONFIG: lifting.config,
+      }),
+    )
   }
 
   #write({ remedy, edits, extra }: Lifting): void {
-    for (const name of readdirSync(this.app)) if (!KEPT.includes(name)) rmSync(join(this.app, name), { recursive: true })
+    for (const name of readdirSync(this.app))
+      if (!KEPT.includes(name)) rmSync(join(this.app, name), { recursive: true })
     const wanted = foldersOf([...BASE_PACKAGES, ...(remedy?.packages ?? [])])
     installPackages(this.app, wanted, this.#packages)
     this.#packages = wanted
@@ -82,13 +99,21 @@ export class Bench {
       mkdirSync(dirname(join(this.app, path)), { recursive: true })
       writeFileSync(join(this.app, path), text)
     }
-    const change = (path: string, change: (text: string) => string) => write(path, change(readFileSync(join(this.app, path), 'utf8')))
-    for (const { path, text } of [...(remedy ? [...remedy.copies, ...remedy.files, { path: 'auth.ts', text: remedy.wiring }] : []), ...extra]) write(path, text)
+    const change = (path: string, change: (text: string) => string) =>
+      write(path, change(readFileSync(join(this.app, path), 'utf8')))
+    for (const { path, text } of [
+      ...(remedy
+        ? [...remedy.copies, ...remedy.files, { path: 'auth.ts', text: remedy.wiring }]
+        : []),
+      ...extra,
+    ])
+      write(path, text)
     if (remedy?.models) write(`prisma/${remedy.schema}`, remedy.models)
     change('prisma/schema.prisma', (text) => withColumns(text, remedy?.sessionColumns))
     for (const { path, find, replace } of edits) {
       change(path, (text) => {
-        if (text.split(find).length !== 2) throw new Error(`${path} has not once what is to be changed:\n${find}`)
+        if (text.split(find).length !== 2)
+          throw new Error(`${path} has not once what is to be changed:\n${find}`)
         return text.replace(find, () => replace)
       })
     }
@@ -105,9 +130,13 @@ export class Bench {
     const kept = join(this.folder, 'clients', name)
     if (!existsSync(kept)) {
       // It starts no engine, but the CLI looks for one all the same, and would download it: see prisma.config.ts.
-      await this.#run('prisma generate', [resolve('node_modules/prisma/build/index.js'), 'generate', '--schema', 'prisma'], {
-        PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
-      })
+      await this.#run(
+        'prisma generate',
+        [resolve('node_modules/prisma/build/index.js'), 'generate', '--schema', 'prisma'],
+        {
+          PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+        },
+      )
       cpSync(join(this.app, 'generated'), kept, { recursive: true })
     } else cpSync(kept, join(this.app, 'generated'), { recursive: true })
   }
@@ -115,7 +144,11 @@ export class Bench {
   async #run(what: string, args: string[], env: Record<string, string>): Promise<void> {
     const log = join(this.folder, `log-${what.replace(' ', '-')}`)
     rmSync(log, { force: true })
-    const program = startProgram(process.execPath, args, { cwd: this.app, log, env: { NEXT_TELEMETRY_DISABLED: '1', CHECKPOINT_DISABLE: '1', ...env } })
+    const program = startProgram(process.execPath, args, {
+      cwd: this.app,
+      log,
+      env: { NEXT_TELEMETRY_DISABLED: '1', CHECKPOINT_DISABLE: '1', ...env },
+    })
     if ((await program.exited) !== 0) throw new Error(`${what} fails:\n${program.output()}`)
   }
 }

@@ -21,11 +21,17 @@ export class Device extends Client {
   }
 
   /** Opens a page with a form that has this button. @returns what sends it, as a browser without JavaScript would. */
-  async form(path: string, button: string): Promise<(fields?: Record<string, string>) => Promise<APIResponse>> {
+  async form(
+    path: string,
+    button: string,
+  ): Promise<(fields?: Record<string, string>) => Promise<APIResponse>> {
     const page = await (await this.get(path)).text()
     const form = page.split('<form').find((part) => part.includes(`>${button}</button>`))
-    if (form === undefined) throw new Error(`${path} has no button “${button}”:\n${page.slice(0, 500)}`)
-    const hidden = [...form.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g)].map(([, name = '', value = '']) => [name, value])
+    if (form === undefined)
+      throw new Error(`${path} has no button “${button}”:\n${page.slice(0, 500)}`)
+    const hidden = [
+      ...form.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g),
+    ].map(([, name = '', value = '']) => [name, value])
     return async (fields = {}) => {
       const response = await this.request.fetch(new URL(path, this.origin).href, {
         ...{ method: 'POST', maxRedirects: 0, headers: { origin: this.origin } },
@@ -36,7 +42,11 @@ export class Device extends Client {
     }
   }
 
-  async submit(path: string, button: string, fields: Record<string, string> = {}): Promise<APIResponse> {
+  async submit(
+    path: string,
+    button: string,
+    fields: Record<string, string> = {},
+  ): Promise<APIResponse> {
     return (await this.form(path, button))(fields)
   }
 
@@ -55,6 +65,7 @@ export class Device extends Client {
   }
 
   async #remember(): Promise<void> {
-    for (const { name, value } of await this.cookies()) if (value.length >= SECRET_LENGTH && !name.endsWith('callback-url')) this.secrets.add(value)
+    for (const { name, value } of await this.cookies())
+      if (value.length >= SECRET_LENGTH && !name.endsWith('callback-url')) this.secrets.add(value)
   }
 }

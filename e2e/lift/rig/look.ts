@@ -13,13 +13,22 @@ export interface View {
 
 /** Asks all four; NextAuth's endpoint last, since it may change the cookie. */
 export async function look(device: Device): Promise<View> {
-  const [page, guarded, route] = [await pageState(device), await guardedState(device), await routeState(device)]
+  const [page, guarded, route] = [
+    await pageState(device),
+    await guardedState(device),
+    await routeState(device),
+  ]
   return { page, guarded, route, endpoint: await endpointState(device) }
 }
 
 /** The same, all at once: where each answer takes as long as a time-out does, and none may change the cookie. */
 export async function lookAtOnce(device: Device): Promise<View> {
-  const [page, guarded, route, endpoint] = await Promise.all([pageState(device), guardedState(device), routeState(device), endpointState(device)])
+  const [page, guarded, route, endpoint] = await Promise.all([
+    pageState(device),
+    guardedState(device),
+    routeState(device),
+    endpointState(device),
+  ])
   return { page, guarded, route, endpoint }
 }
 
@@ -33,7 +42,8 @@ export function agreed(view: View): State | string {
     .join(', ')
 }
 
-export const lookAgreed = async (device: Device): Promise<State | string> => agreed(await look(device))
+export const lookAgreed = async (device: Device): Promise<State | string> =>
+  agreed(await look(device))
 
 async function pageState(device: Device): Promise<State> {
   const response = await device.get('/')
@@ -45,7 +55,9 @@ async function pageState(device: Device): Promise<State> {
 async function guardedState(device: Device): Promise<State> {
   const response = await device.get('/account')
   if (response.status() === 307) return 'out'
-  return response.status() === 200 && (await response.text()).includes('>The account of ') ? 'in' : 'error'
+  return response.status() === 200 && (await response.text()).includes('>The account of ')
+    ? 'in'
+    : 'error'
 }
 
 async function routeState(device: Device): Promise<State> {

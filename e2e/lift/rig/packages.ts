@@ -5,7 +5,15 @@ import { linkOrCopy } from '../../fixtures/link-folder'
 
 const names = z.record(z.string(), z.unknown()).default({})
 const lockfile = z.object({
-  packages: z.record(z.string(), z.object({ dependencies: names, optionalDependencies: names, peerDependencies: names, peerDependenciesMeta: names })),
+  packages: z.record(
+    z.string(),
+    z.object({
+      dependencies: names,
+      optionalDependencies: names,
+      peerDependencies: names,
+      peerDependenciesMeta: names,
+    }),
+  ),
 })
 
 /** The folders below `node_modules` that `npm install` of these packages would make, by our own lockfile. */
@@ -14,13 +22,23 @@ export function foldersOf(packages: readonly string[]): Set<string> {
   const found = new Set<string>()
   const add = (from: string, name: string, optional: boolean) => {
     const folder = resolve(from, name, locked)
-    if (folder === null && !optional) throw new Error(`The package ${name} is not among those that this project has installed: add it to the devDependencies.`)
+    if (folder === null && !optional)
+      throw new Error(
+        `The package ${name} is not among those that this project has installed: add it to the devDependencies.`,
+      )
     if (folder === null || found.has(folder)) return
     found.add(folder)
-    const { dependencies = {}, optionalDependencies = {}, peerDependencies = {}, peerDependenciesMeta = {} } = locked[folder] ?? {}
-    for (const dependency of Object.keys(dependencies)) add(folder, dependency, dependency in optionalDependencies)
+    const {
+      dependencies = {},
+      optionalDependencies = {},
+      peerDependencies = {},
+      peerDependenciesMeta = {},
+    } = locked[folder] ?? {}
+    for (const dependency of Object.keys(dependencies))
+      add(folder, dependency, dependency in optionalDependencies)
     for (const dependency of Object.keys(optionalDependencies)) add(folder, dependency, true)
-    for (const dependency of Object.keys(peerDependencies)) if (!(dependency in peerDependenciesMeta)) add(folder, dependency, false)
+    for (const dependency of Object.keys(peerDependencies))
+      if (!(dependency in peerDependenciesMeta)) add(folder, dependency, false)
   }
   for (const name of packages) add('', name, false)
   return found
@@ -28,7 +46,11 @@ export function foldersOf(packages: readonly string[]): Set<string> {
 
 /** As Node looks for it: in the folder itself, and then in those above it. */
 function resolve(from: string, name: string, locked: Record<string, unknown>): string | null {
-  for (let folder = from; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/node_modules/')))) {
+  for (
+    let folder = from;
+    ;
+    folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/node_modules/')))
+  ) {
     const path = folder === '' ? `node_modules/${name}` : `${folder}/node_modules/${name}`
     if (path in locked) return path
     if (folder === '') return null
@@ -36,8 +58,13 @@ function resolve(from: string, name: string, locked: Record<string, unknown>): s
 }
 
 /** Makes `app` have these folders of packages and no others; `present` are those that it has. Nothing is downloaded. */
-export function installPackages(app: string, wanted: ReadonlySet<string>, present: ReadonlySet<string>): void {
-  for (const folder of present) if (!wanted.has(folder)) rmSync(join(app, folder), { recursive: true, force: true })
+export function installPackages(
+  app: string,
+  wanted: ReadonlySet<string>,
+  present: ReadonlySet<string>,
+): void {
+  for (const folder of present)
+    if (!wanted.has(folder)) rmSync(join(app, folder), { recursive: true, force: true })
   for (const folder of wanted) if (!present.has(folder)) link(folder, join(app, folder))
 }
 

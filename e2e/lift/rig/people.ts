@@ -21,14 +21,24 @@ export async function newPerson(device: Device, by: Way['by']): Promise<string> 
 }
 
 /** Signs a person in; whether that worked, a look at the app says. */
-export async function signIn(app: RunningApp, device: Device, email: string, { by, through }: Way): Promise<void> {
+export async function signIn(
+  app: RunningApp,
+  device: Device,
+  email: string,
+  { by, through }: Way,
+): Promise<void> {
   if (by === 'password') {
     const fields = { email, password: PASSWORD }
-    await (through === 'endpoint' ? device.post('callback/credentials', fields) : device.submit('/', 'Sign in', fields))
+    await (through === 'endpoint'
+      ? device.post('callback/credentials', fields)
+      : device.submit('/', 'Sign in', fields))
   } else {
-    await (through === 'endpoint' ? device.post('signin/email', { email }) : device.submit('/', 'Send me a link', { email }))
+    await (through === 'endpoint'
+      ? device.post('signin/email', { email })
+      : device.submit('/', 'Send me a link', { email }))
     await device.get(await app.linkTo(email))
   }
 }
 
-export const signOut = (device: Device, through: Way['through']) => (through === 'endpoint' ? device.post('signout') : device.submit('/', 'Sign out'))
+export const signOut = (device: Device, through: Way['through']) =>
+  through === 'endpoint' ? device.post('signout') : device.submit('/', 'Sign out')

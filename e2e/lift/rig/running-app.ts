@@ -46,7 +46,10 @@ const PLAIN = { path: '/', expires: -1, httpOnly: true, secure: false, sameSite:
 let started = 0
 
 /** Starts the app that the bench has built, and waits until it answers. */
-export async function startApp(bench: Bench, { config, env = {}, secret = randomBytes(33).toString('base64url') }: Start): Promise<RunningApp> {
+export async function startApp(
+  bench: Bench,
+  { config, env = {}, secret = randomBytes(33).toString('base64url') }: Start,
+): Promise<RunningApp> {
   const [port, clockPort] = [await freePort(), await freePort()]
   const url = `http://${HOST}:${port}`
   const log = `${bench.log}-${started++}`
@@ -61,8 +64,19 @@ export async function startApp(bench: Bench, { config, env = {}, secret = random
     '--port',
     `${port}`,
   ]
-  const settings = { CONFIG: config, MAILBOX: mailbox, DATABASE_URL: bench.link.url, AUTH_SECRET: secret, AUTH_URL: url, CLOCK_PORT: `${clockPort}` }
-  const program = startProgram(process.execPath, args, { cwd: bench.app, log, env: { NEXT_TELEMETRY_DISABLED: '1', ...settings, ...env } })
+  const settings = {
+    CONFIG: config,
+    MAILBOX: mailbox,
+    DATABASE_URL: bench.link.url,
+    AUTH_SECRET: secret,
+    AUTH_URL: url,
+    CLOCK_PORT: `${clockPort}`,
+  }
+  const program = startProgram(process.execPath, args, {
+    cwd: bench.app,
+    log,
+    env: { NEXT_TELEMETRY_DISABLED: '1', ...settings, ...env },
+  })
   await until('the app to answer', async () => {
     if (program.hasExited()) throw new Error(`The app ended at its start:\n${program.output()}`)
     return fetch(`${url}/api/auth/csrf`).then(
@@ -73,7 +87,11 @@ export async function startApp(bench: Bench, { config, env = {}, secret = random
   const devices: Device[] = []
   const secrets = new Set<string>()
   const open = async (storageState?: State) => {
-    const device = new Device(url, await request.newContext(storageState && { storageState }), secrets)
+    const device = new Device(
+      url,
+      await request.newContext(storageState && { storageState }),
+      secrets,
+    )
     devices.push(device)
     return device
   }
@@ -83,9 +101,11 @@ export async function startApp(bench: Bench, { config, env = {}, secret = random
     secret,
     secrets,
     newDevice: open,
-    deviceWith: (name, value) => open({ cookies: [{ name, value, domain: HOST, ...PLAIN }], origins: [] }),
+    deviceWith: (name, value) =>
+      open({ cookies: [{ name, value, domain: HOST, ...PLAIN }], origins: [] }),
     copyOf: async (device) => open(await device.state()),
-    linkTo: (email) => until(`the link to ${email}`, async () => newestLink(mailbox, email, secrets)),
+    linkTo: (email) =>
+      until(`the link to ${email}`, async () => newestLink(mailbox, email, secrets)),
     async advance(seconds) {
       const response = await fetch(`http://127.0.0.1:${clockPort}/?ms=${seconds * 1000}`)
       await response.text()
@@ -99,7 +119,9 @@ export async function startApp(bench: Bench, { config, env = {}, secret = random
 
 function newestLink(mailbox: string, email: string, secrets: Set<string>): string | null {
   const mails = existsSync(mailbox) ? readFileSync(mailbox, 'utf8').trim().split('\n') : []
-  const link = mails.map((line): { to: string; url: string } => JSON.parse(line)).findLast(({ to }) => to === email)?.url
+  const link = mails
+    .map((line): { to: string; url: string } => JSON.parse(line))
+    .findLast(({ to }) => to === email)?.url
   if (link === undefined) return null
   const token = new URL(link).searchParams.get('token')
   if (token !== null) secrets.add(token)

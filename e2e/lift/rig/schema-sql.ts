@@ -15,7 +15,11 @@ export interface SchemaFile {
  */
 export async function schemaSql(files: SchemaFile[], connectionString: string): Promise<string> {
   const { SchemaEngine } = await loadEngine()
-  const engine = await SchemaEngine.new({ datamodels: undefined }, () => {}, bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString })))
+  const engine = await SchemaEngine.new(
+    { datamodels: undefined },
+    () => {},
+    bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString })),
+  )
   try {
     const { stdout } = await engine.diff({
       from: { tag: 'empty' },

@@ -16,7 +16,15 @@ export const linesOf = ({ find, replace }: Edit): number => {
 
 /** Packages of the bare app, before a remedy asks for more. */
 export const BASE_PACKAGES = [
-  ...['next', 'react', 'react-dom', 'next-auth', '@auth/prisma-adapter', '@prisma/client', '@prisma/adapter-pg'],
+  ...[
+    'next',
+    'react',
+    'react-dom',
+    'next-auth',
+    '@auth/prisma-adapter',
+    '@prisma/client',
+    '@prisma/adapter-pg',
+  ],
   ...['typescript', '@types/node', '@types/react', '@types/react-dom'],
 ]
 
@@ -35,5 +43,7 @@ ${statements.map((statement) => `  await ${statement}`).join('\n')}
 /** The schema file of the app with the columns that a remedy wants in the model Session. */
 export function withColumns(schema: string, columns: LiftedRemedy['sessionColumns'] = []): string {
   if (columns.length === 0) return schema
-  return schema.replace(/^model Session \{$/m, (head) => [head, ...columns.map((column) => `  ${column}`)].join('\n'))
+  return schema.replace(/^model Session \{$/m, (head) =>
+    [head, ...columns.map((column) => `  ${column}`)].join('\n'),
+  )
 }

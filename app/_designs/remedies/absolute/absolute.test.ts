@@ -28,16 +28,27 @@ describe('records', () => {
         session = given
         return given
       },
-      getSessionAndUser: async () => session && { session, user: { id: 'ada', email: 'ada@example.org', emailVerified: null } },
+      getSessionAndUser: async () =>
+        session && { session, user: { id: 'ada', email: 'ada@example.org', emailVerified: null } },
       updateSession: async (change) => {
         if (session) session = { ...session, ...change }
         return session
       },
     }
-    const { adapter: bounded } = absolute({ providers: [], adapter }, { ...LIFETIMES, lifetimesOf: async () => LIFETIMES, now: time.now })
-    const renew = () => bounded?.updateSession?.({ sessionToken: 't', expires: new Date(START + 10 ** 9) })
+    const { adapter: bounded } = absolute(
+      { providers: [], adapter },
+      { ...LIFETIMES, lifetimesOf: async () => LIFETIMES, now: time.now },
+    )
+    const renew = () =>
+      bounded?.updateSession?.({ sessionToken: 't', expires: new Date(START + 10 ** 9) })
     const end = () => (session ? time.sinceStart(session.expires) : null)
-    return { ...time, begin: () => bounded?.createSession?.({ sessionToken: 't', userId: 'ada', expires: new Date(0) }), renew, end }
+    return {
+      ...time,
+      begin: () =>
+        bounded?.createSession?.({ sessionToken: 't', userId: 'ada', expires: new Date(0) }),
+      renew,
+      end,
+    }
   }
 
   test('use moves the end on by the idle time, and never beyond the absolute one', async () => {
@@ -55,23 +66,40 @@ describe('records', () => {
 
   test('a record from before the remedy is not moved on any more', async () => {
     const time = clock()
-    const old: AdapterSession = { sessionToken: 't', userId: 'ada', expires: new Date(START + 7_000) }
+    const old: AdapterSession = {
+      sessionToken: 't',
+      userId: 'ada',
+      expires: new Date(START + 7_000),
+    }
     const changes: unknown[] = []
     const adapter: Adapter = {
-      getSessionAndUser: async () => ({ session: old, user: { id: 'ada', email: 'ada@example.org', emailVerified: null } }),
+      getSessionAndUser: async () => ({
+        session: old,
+        user: { id: 'ada', email: 'ada@example.org', emailVerified: null },
+      }),
       updateSession: async (change) => {
         changes.push(change.expires)
         return old
       },
     }
-    const bounded = absolute({ providers: [], adapter }, { ...LIFETIMES, lifetimesOf: async () => LIFETIMES, now: time.now })
-    await bounded.adapter?.updateSession?.({ sessionToken: 't', expires: new Date(START + 10 ** 9) })
-    expect(changes.map((date) => (date instanceof Date ? date.getTime() : null))).toEqual([Math.min(START, old.expires.getTime())])
+    const bounded = absolute(
+      { providers: [], adapter },
+      { ...LIFETIMES, lifetimesOf: async () => LIFETIMES, now: time.now },
+    )
+    await bounded.adapter?.updateSession?.({
+      sessionToken: 't',
+      expires: new Date(START + 10 ** 9),
+    })
+    expect(changes.map((date) => (date instanceof Date ? date.getTime() : null))).toEqual([
+      Math.min(START, old.expires.getTime()),
+    ])
   })
 })
 
 describe('claims', () => {
-  function issued(more: Pick<AbsoluteOptions, 'acceptOlder'> & Pick<NextAuthConfig, 'adapter' | 'session'> = {}) {
+  function issued(
+    more: Pick<AbsoluteOptions, 'acceptOlder'> & Pick<NextAuthConfig, 'adapter' | 'session'> = {},
+  ) {
     const { acceptOlder, ...given } = more
     const time = clock()
     const lives: number[] = []
@@ -85,10 +113,20 @@ describe('claims', () => {
         },
       },
     }
-    const config = absolute(stock, { ...LIFETIMES, lifetimesOf: async () => LIFETIMES, now: time.now, ...(acceptOlder && { acceptOlder }) })
+    const config = absolute(stock, {
+      ...LIFETIMES,
+      lifetimesOf: async () => LIFETIMES,
+      now: time.now,
+      ...(acceptOlder && { acceptOlder }),
+    })
     const call = async (token: JWT, trigger?: 'signIn' | 'signUp') =>
-      (await config.callbacks?.jwt?.({ token, user: { id: 'ada' }, ...(trigger && { trigger }) })) ?? null
-    const encode = (token: JWT) => config.jwt?.encode?.({ token, secret: '', salt: '', maxAge: 10 ** 6 })
+      (await config.callbacks?.jwt?.({
+        token,
+        user: { id: 'ada' },
+        ...(trigger && { trigger }),
+      })) ?? null
+    const encode = (token: JWT) =>
+      config.jwt?.encode?.({ token, secret: '', salt: '', maxAge: 10 ** 6 })
     return { ...time, call, encode, lives }
   }
 
@@ -113,7 +151,10 @@ describe('claims', () => {
 
   // NextAuth says 'signUp' at a person's first sign-in by link, OAuth or passkey.
   test.each(['signIn', 'signUp'] as const)('the end is set at %s', async (trigger) => {
-    expect(await issued().call({ sub: 'ada' }, trigger)).toMatchObject({ session_exp: START / 1000 + 100, idle_s: 30 })
+    expect(await issued().call({ sub: 'ada' }, trigger)).toMatchObject({
+      session_exp: START / 1000 + 100,
+      idle_s: 30,
+    })
   })
 
   test('an adapter that is there for the people alone changes nothing', async () => {

@@ -13,14 +13,22 @@ export { SessionCache, sessionCache } from './session-cache'
 export function cached<Config extends NextAuthConfig>(config: Config, cache: SessionCache): Config {
   const { adapter, session } = config
   if (!adapter || session?.strategy === 'jwt')
-    throw new TypeError("cached() is for sessions in a database: give the config an adapter, and leave out session: { strategy: 'jwt' }.")
+    throw new TypeError(
+      "cached() is for sessions in a database: give the config an adapter, and leave out session: { strategy: 'jwt' }.",
+    )
   return { ...config, adapter: { ...adapter, ...cachedMethods(adapter, cache) } }
 }
 
 function cachedMethods(adapter: Adapter, cache: SessionCache) {
   return {
     async getSessionAndUser(sessionToken) {
-      return cache.get(sessionToken) ?? cache.load(sessionToken, async () => (await adapter.getSessionAndUser?.(sessionToken)) ?? null)
+      return (
+        cache.get(sessionToken) ??
+        cache.load(
+          sessionToken,
+          async () => (await adapter.getSessionAndUser?.(sessionToken)) ?? null,
+        )
+      )
     },
     // Evicted after the change, or a read between the two would bring the old state back; and though it failed, since it may have been made.
     async updateSession(session) {

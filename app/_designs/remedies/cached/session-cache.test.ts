@@ -18,6 +18,8 @@ test('the cache is one per process and name: a sign-out in a route handler shows
 
 test('goes with database sessions only', () => {
   const cache = sessionCache({ ms: 5_000, name: crypto.randomUUID() })
-  expect(() => cached({ providers: [], adapter: {}, session: { strategy: 'jwt' } }, cache)).toThrow(TypeError)
+  expect(() => cached({ providers: [], adapter: {}, session: { strategy: 'jwt' } }, cache)).toThrow(
+    TypeError,
+  )
   expect(() => cached({ providers: [] }, cache)).toThrow(TypeError)
 })

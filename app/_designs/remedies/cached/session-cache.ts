@@ -49,11 +49,15 @@ export class SessionCache {
    * Asks the store, and keeps what it finds; that there is nothing is not kept, or a new session would be
    * refused. What was evicted while the store was asked may be in its answer still: that is not kept either.
    */
-  async load<Found extends CachedSession>(sessionToken: string, find: () => Promise<Found | null>): Promise<Found | null> {
+  async load<Found extends CachedSession>(
+    sessionToken: string,
+    find: () => Promise<Found | null>,
+  ): Promise<Found | null> {
     const before = this.#evictions
     const until = this.now() + this.ms // from before the lookup: what it saw may be as old as that
     const found = await find()
-    if (found !== null && this.#evictions === before) this.#keep(sessionToken, { session: { ...found.session }, user: { ...found.user }, until })
+    if (found !== null && this.#evictions === before)
+      this.#keep(sessionToken, { session: { ...found.session }, user: { ...found.user }, until })
     return found
   }
 
@@ -65,7 +69,8 @@ export class SessionCache {
 
   evictPerson(userId: string): void {
     this.#evictions += 1
-    for (const [sessionToken, { session }] of this.#entries) if (session.userId === userId) this.#entries.delete(sessionToken)
+    for (const [sessionToken, { session }] of this.#entries)
+      if (session.userId === userId) this.#entries.delete(sessionToken)
   }
 
   #keep(sessionToken: string, entry: CachedSession & { until: number }): void {

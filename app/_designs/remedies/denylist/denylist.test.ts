@@ -21,17 +21,26 @@ const store: Denylist = {
   add: async ({ sid }) => void denied.add(sid),
   note: async (session) => void noted.push(session),
 }
-const made = (options: DenylistOptions = {}, config: NextAuthConfig = { providers: [] }) => denylist(config, store, { now: () => new Date(now), ...options })
+const made = (options: DenylistOptions = {}, config: NextAuthConfig = { providers: [] }) =>
+  denylist(config, store, { now: () => new Date(now), ...options })
 const call = async (token: JWT, trigger?: 'signIn' | 'signUp', options?: DenylistOptions) =>
-  (await made(options).callbacks?.jwt?.({ token, user: { id: 'ada' }, account: null, ...(trigger && { trigger }) })) ?? {}
-const signOut = (token: JWT, options?: DenylistOptions) => made(options).events?.signOut?.({ token })
+  (await made(options).callbacks?.jwt?.({
+    token,
+    user: { id: 'ada' },
+    account: null,
+    ...(trigger && { trigger }),
+  })) ?? {}
+const signOut = (token: JWT, options?: DenylistOptions) =>
+  made(options).events?.signOut?.({ token })
 const REVOKED = { name: 'Refused', code: 'revoked' }
 
 // NextAuth says 'signUp' at a person's first sign-in by link, OAuth or passkey.
 test.each(['signIn', 'signUp'] as const)('at %s a session is named and noted', async (trigger) => {
   const { sid } = await call({ sub: 'ada' }, trigger)
   expect(sid).toEqual(expect.any(String))
-  expect(noted).toEqual([{ sid, userId: 'ada', until: new Date(START + MONTH_MS + DAY_MS + LATER_MS) }])
+  expect(noted).toEqual([
+    { sid, userId: 'ada', until: new Date(START + MONTH_MS + DAY_MS + LATER_MS) },
+  ])
 })
 
 test('a session that is used is noted once a day, before its row could be purged', async () => {
@@ -54,7 +63,9 @@ test('signing out ends it, with every copy and re-issue', async () => {
 test('a list that cannot be asked lets nobody in', async () => {
   const stock: NextAuthConfig = { providers: [] }
   const silent = denylist(stock, { ...store, has: () => Promise.reject(new Error('down')) })
-  await expect(silent.callbacks?.jwt?.({ token: { sid: 's' }, user: { id: 'ada' }, account: null })).rejects.toThrow('down')
+  await expect(
+    silent.callbacks?.jwt?.({ token: { sid: 's' }, user: { id: 'ada' }, account: null }),
+  ).rejects.toThrow('down')
 })
 
 describe('tokens from before', () => {
@@ -63,8 +74,13 @@ describe('tokens from before', () => {
 
   test('are refused, unless they are to be accepted', async () => {
     await expect(call(older)).rejects.toMatchObject(REVOKED)
-    expect(await call(older, undefined, { acceptOlder })).toMatchObject({ sub: 'ada', sid: 'token-1' })
-    await expect(call({ ...older, iat: START / 1000 }, undefined, { acceptOlder })).rejects.toMatchObject(REVOKED)
+    expect(await call(older, undefined, { acceptOlder })).toMatchObject({
+      sub: 'ada',
+      sid: 'token-1',
+    })
+    await expect(
+      call({ ...older, iat: START / 1000 }, undefined, { acceptOlder }),
+    ).rejects.toMatchObject(REVOKED)
   })
 
   test('go by their jti from then on: the old token and its re-issues end together', async () => {
@@ -72,7 +88,9 @@ describe('tokens from before', () => {
     expect(noted).toMatchObject([{ sid, userId: 'ada' }])
     await signOut(older, { acceptOlder })
     await expect(call(older, undefined, { acceptOlder })).rejects.toMatchObject(REVOKED)
-    await expect(call({ sub: 'ada', sid: String(sid) }, undefined, { acceptOlder })).rejects.toMatchObject(REVOKED)
+    await expect(
+      call({ sub: 'ada', sid: String(sid) }, undefined, { acceptOlder }),
+    ).rejects.toMatchObject(REVOKED)
   })
 })
 

@@ -38,10 +38,16 @@ const DAY_S = 24 * 60 * 60
  * token's own hash, every re-issue would slip through. Signing out denies the session, so that a copy dies with it.
  * @throws TypeError for a config whose sessions are no tokens
  */
-export function denylist<Config extends NextAuthConfig>(config: Config, denied: Denylist, options: DenylistOptions = {}): Config {
+export function denylist<Config extends NextAuthConfig>(
+  config: Config,
+  denied: Denylist,
+  options: DenylistOptions = {},
+): Config {
   const { session, adapter } = config
   if ((session?.strategy ?? (adapter ? 'database' : 'jwt')) !== 'jwt')
-    throw new TypeError("denylist() is for JWT sessions, and this config keeps them in its adapter: set session: { strategy: 'jwt' }.")
+    throw new TypeError(
+      "denylist() is for JWT sessions, and this config keeps them in its adapter: set session: { strategy: 'jwt' }.",
+    )
   const inner = config.callbacks?.jwt ?? (({ token }: { token: JWT }) => token)
   const now = () => options.now?.() ?? new Date()
   const seconds = () => Math.floor(now().getTime() / 1000)
@@ -53,7 +59,8 @@ export function denylist<Config extends NextAuthConfig>(config: Config, denied: 
 
   /** For a day longer, since that is how long it may go on before it is noted again. */
   async function noted<Named extends JWT & { sid: string }>(token: Named): Promise<Named> {
-    if (!denied.note || (typeof token.noted_at === 'number' && seconds() - token.noted_at < DAY_S)) return token
+    if (!denied.note || (typeof token.noted_at === 'number' && seconds() - token.noted_at < DAY_S))
+      return token
     const { until, ...rest } = issued(token.sid, token)
     await denied.note({ ...rest, until: new Date(until.getTime() + DAY_S * 1000) })
     return { ...token, noted_at: seconds() }
@@ -66,7 +73,8 @@ export function denylist<Config extends NextAuthConfig>(config: Config, denied: 
       async jwt(params) {
         const token = await inner(params)
         if (token === null) return null
-        if (params.trigger === 'signIn' || params.trigger === 'signUp') return noted({ ...token, sid: nameOf(token) ?? crypto.randomUUID() })
+        if (params.trigger === 'signIn' || params.trigger === 'signUp')
+          return noted({ ...token, sid: nameOf(token) ?? crypto.randomUUID() })
         const sid = nameOf(token) ?? olderName(token, options.acceptOlder)
         if (sid === null || (await denied.has({ ...token, sid }))) throw refused('revoked')
         return noted({ ...token, sid })
@@ -88,7 +96,13 @@ const nameOf = ({ sid }: JWT): string | null => (typeof sid === 'string' && sid 
 
 /** A token from before goes by its `jti`: its re-issues keep that as their `sid`, so that they end together. */
 const olderName = ({ jti, iat }: JWT, acceptOlder: Date | undefined): string | null =>
-  acceptOlder && typeof jti === 'string' && typeof iat === 'number' && iat * 1000 < acceptOlder.getTime() ? jti : null
+  acceptOlder &&
+  typeof jti === 'string' &&
+  typeof iat === 'number' &&
+  iat * 1000 < acceptOlder.getTime()
+    ? jti
+    : null
 
 /** Known by its name: NextAuth ends the session at any error, and has no word for this one. */
-const refused = (code: string) => Object.assign(new Error(`The token is refused: ${code}.`), { name: 'Refused', code })
+const refused = (code: string) =>
+  Object.assign(new Error(`The token is refused: ${code}.`), { name: 'Refused', code })

@@ -25,7 +25,9 @@ export function fakePrisma(now: () => number) {
       },
       async upsert({ where, create, update }) {
         const before = rows.get(where.sid)
-        const row = before ? { ...before, ...update } : { endedAt: null, createdAt: new Date(now()), ...create }
+        const row = before
+          ? { ...before, ...update }
+          : { endedAt: null, createdAt: new Date(now()), ...create }
         rows.set(where.sid, row)
         return row
       },

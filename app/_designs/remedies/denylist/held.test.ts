@@ -38,7 +38,11 @@ function world(initial: string[] = []) {
 describe('a set held in memory', () => {
   test('is loaded once for as long as it may be held, however many ask', async () => {
     const { set, loads, pass } = world(['a'])
-    expect(await Promise.all(['a', 'b', 'a'].map((sid) => set.has(sid)))).toEqual([true, false, true])
+    expect(await Promise.all(['a', 'b', 'a'].map((sid) => set.has(sid)))).toEqual([
+      true,
+      false,
+      true,
+    ])
     pass(999)
     expect(set.has('a')).toBe(true) // at once: nothing is waited for
     expect(loads()).toBe(1)

@@ -30,8 +30,15 @@ describe('in the database', () => {
   test('all sessions of a person end, or all but one, or one; nobody else’s', async () => {
     const denied = await signedIn('phone', 'laptop', 'tablet')
     expect(await denied.sids()).toEqual(['tablet', 'laptop', 'phone'])
-    expect([await denied.end('grace', 'phone'), await denied.end('ada', 'phone'), await denied.end('ada', 'phone')]).toEqual([false, true, false])
-    expect([await denied.has({ sid: 'phone' }), await denied.has({ sid: 'laptop' })]).toEqual([true, false])
+    expect([
+      await denied.end('grace', 'phone'),
+      await denied.end('ada', 'phone'),
+      await denied.end('ada', 'phone'),
+    ]).toEqual([false, true, false])
+    expect([await denied.has({ sid: 'phone' }), await denied.has({ sid: 'laptop' })]).toEqual([
+      true,
+      false,
+    ])
     expect(await denied.endAll('ada', 'laptop')).toBe(1)
     expect(await denied.sids()).toEqual(['laptop'])
     expect([await denied.endAll('grace'), await denied.endAll('ada')]).toEqual([0, 1])
@@ -62,15 +69,25 @@ describe('in the database', () => {
 
 test('a held list is one per process: what one bundle ends, the other refuses at once', async () => {
   const name = crypto.randomUUID()
-  const [page, route] = [prismaDenylist(fake.client, { heldMs: 60_000, name }), prismaDenylist(fake.client, { heldMs: 60_000, name })]
+  const [page, route] = [
+    prismaDenylist(fake.client, { heldMs: 60_000, name }),
+    prismaDenylist(fake.client, { heldMs: 60_000, name }),
+  ]
   const other = prismaDenylist(fake.client, { heldMs: 60_000, name: crypto.randomUUID() })
   await page.note?.({ sid: 'phone', userId: 'ada', until: until(90_000) })
-  expect([await page.has({ sid: 'phone' }), await route.has({ sid: 'phone' }), await other.has({ sid: 'phone' })]).toEqual([false, false, false])
+  expect([
+    await page.has({ sid: 'phone' }),
+    await route.has({ sid: 'phone' }),
+    await other.has({ sid: 'phone' }),
+  ]).toEqual([false, false, false])
   const before = fake.calls.find
   expect(await route.has({ sid: 'phone' })).toBe(false)
   expect(fake.calls.find).toBe(before)
   await route.endAll('ada')
-  expect([await page.has({ sid: 'phone' }), await other.has({ sid: 'phone' })]).toEqual([true, false])
+  expect([await page.has({ sid: 'phone' }), await other.has({ sid: 'phone' })]).toEqual([
+    true,
+    false,
+  ])
   pass(60_000)
   expect(await other.has({ sid: 'phone' })).toBe(true)
 })

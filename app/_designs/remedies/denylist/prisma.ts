@@ -6,14 +6,23 @@ interface Row extends IssuedSession {
   createdAt: Date
   endedAt: Date | null
 }
-type Where = { sid?: string | { not: string }; userId?: string; endedAt?: null | { not: null }; until?: { gt: Date } | { lt: Date } }
+type Where = {
+  sid?: string | { not: string }
+  userId?: string
+  endedAt?: null | { not: null }
+  until?: { gt: Date } | { lt: Date }
+}
 
 /** As much of a Prisma client as is needed: yours has it once `denylist.prisma` is part of your schema. */
 export interface PrismaWithSessions {
   issuedSession: {
     findUnique(args: { where: { sid: string } }): PromiseLike<Row | null>
     findMany(args: { where: Where; orderBy?: { createdAt: 'desc' } }): PromiseLike<Row[]>
-    upsert(args: { where: { sid: string }; create: IssuedSession & { endedAt?: Date }; update: { until?: Date; endedAt?: Date } }): PromiseLike<Row>
+    upsert(args: {
+      where: { sid: string }
+      create: IssuedSession & { endedAt?: Date }
+      update: { until?: Date; endedAt?: Date }
+    }): PromiseLike<Row>
     updateMany(args: { where: Where; data: { endedAt: Date } }): PromiseLike<{ count: number }>
     deleteMany(args: { where: Where }): PromiseLike<{ count: number }>
   }
@@ -38,11 +47,16 @@ export interface SessionsOfPeople extends Denylist {
 }
 
 /** Keeps in your own database which sessions there are, and which of them have ended. */
-export function prismaDenylist({ issuedSession }: PrismaWithSessions, { heldMs, name = 'default' }: PrismaDenylistOptions = {}): SessionsOfPeople {
+export function prismaDenylist(
+  { issuedSession }: PrismaWithSessions,
+  { heldMs, name = 'default' }: PrismaDenylistOptions = {},
+): SessionsOfPeople {
   const held = heldMs === undefined ? null : heldOnce(name, () => new HeldSet(endedSids, heldMs))
 
   async function endedSids(): Promise<Set<string>> {
-    const rows = await issuedSession.findMany({ where: { endedAt: { not: null }, until: { gt: new Date() } } })
+    const rows = await issuedSession.findMany({
+      where: { endedAt: { not: null }, until: { gt: new Date() } },
+    })
     return new Set(rows.map(({ sid }) => sid))
   }
 
@@ -55,19 +69,36 @@ export function prismaDenylist({ issuedSession }: PrismaWithSessions, { heldMs, 
   }
 
   return {
-    has: async ({ sid }) => (held ? held.has(sid) : ((await issuedSession.findUnique({ where: { sid } }))?.endedAt ?? null) !== null),
+    has: async ({ sid }) =>
+      held
+        ? held.has(sid)
+        : ((await issuedSession.findUnique({ where: { sid } }))?.endedAt ?? null) !== null,
     async add(session) {
       const endedAt = new Date()
-      await issuedSession.upsert({ where: { sid: session.sid }, create: { ...session, endedAt }, update: { endedAt } })
+      await issuedSession.upsert({
+        where: { sid: session.sid },
+        create: { ...session, endedAt },
+        update: { endedAt },
+      })
       held?.add(session.sid)
     },
     async note(session) {
-      await issuedSession.upsert({ where: { sid: session.sid }, create: session, update: { until: session.until } })
+      await issuedSession.upsert({
+        where: { sid: session.sid },
+        create: session,
+        update: { until: session.until },
+      })
     },
-    sessionsOf: async (userId) => issuedSession.findMany({ where: { userId, endedAt: null, until: { gt: new Date() } }, orderBy: { createdAt: 'desc' } }),
+    sessionsOf: async (userId) =>
+      issuedSession.findMany({
+        where: { userId, endedAt: null, until: { gt: new Date() } },
+        orderBy: { createdAt: 'desc' },
+      }),
     end: async (userId, sid) => (await endAll({ userId, sid })) > 0,
-    endAll: (userId, except) => endAll({ userId, ...(except !== undefined && { sid: { not: except } }) }),
-    purge: async () => (await issuedSession.deleteMany({ where: { until: { lt: new Date() } } })).count,
+    endAll: (userId, except) =>
+      endAll({ userId, ...(except !== undefined && { sid: { not: except } }) }),
+    purge: async () =>
+      (await issuedSession.deleteMany({ where: { until: { lt: new Date() } } })).count,
   }
 }
 

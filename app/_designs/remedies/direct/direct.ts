@@ -20,8 +20,16 @@ export interface DirectOptions {
 }
 
 /** What a faster reader needs of the config: a lookup in one statement, or a codec that verifies a token once. */
-export function direct<Config extends NextAuthConfig>(config: Config, options: DirectOptions = {}): Config {
-  const { getSessionAndUser, remember = 10_000, name = 'default', verified = verifiedOnce(name) } = options
+export function direct<Config extends NextAuthConfig>(
+  config: Config,
+  options: DirectOptions = {},
+): Config {
+  const {
+    getSessionAndUser,
+    remember = 10_000,
+    name = 'default',
+    verified = verifiedOnce(name),
+  } = options
   const adapter = adapterOfSessions(config)
   if (!adapter) return remembering(config, remember, verified)
   return getSessionAndUser ? { ...config, adapter: { ...adapter, getSessionAndUser } } : config
@@ -38,10 +46,15 @@ export interface DirectReading {
  * makes one to itself, and encodes a JWT once more, each time. It renews nothing. The config has to name the cookie and the secret.
  * @throws whatever the codec or a callback refuses the token with; a refusal where the record is not there or is over
  */
-export function readSession(config: NextAuthConfig, token: string, now: Date): Promise<DirectReading> {
+export function readSession(
+  config: NextAuthConfig,
+  token: string,
+  now: Date,
+): Promise<DirectReading> {
   const adapter = adapterOfSessions(config)
   return adapter ? readRecord(config, adapter, token, now) : readClaims(config, token)
 }
 
 /** An adapter alone says little: with passwords, people keep it for the users, and the sessions are JWTs. */
-const adapterOfSessions = ({ adapter, session }: NextAuthConfig) => (session?.strategy === 'jwt' ? undefined : adapter)
+const adapterOfSessions = ({ adapter, session }: NextAuthConfig) =>
+  session?.strategy === 'jwt' ? undefined : adapter

@@ -10,13 +10,18 @@ import { remembering, verifiedOnce } from './remembering'
 const browser = vi.hoisted(() => ({ cookies: new Map<string, string>(), proto: 'http' }))
 vi.mock('next/headers', () => ({
   headers: async () => new Headers({ 'x-forwarded-proto': browser.proto }),
-  cookies: async () => ({ getAll: () => [...browser.cookies].map(([name, value]) => ({ name, value })) }),
+  cookies: async () => ({
+    getAll: () => [...browser.cookies].map(([name, value]) => ({ name, value })),
+  }),
 }))
 
 const SECRET = 'a secret of thirty-two characters!'
-const token = (salt = 'authjs.session-token', secret = SECRET, maxAge = 60) => encode({ token: { sub: 'ada', name: 'Ada' }, secret, salt, maxAge })
-const read = (config: Partial<NextAuthConfig> = {}) => sessionReader(direct({ providers: [], ...config }, { verified: new Map() }))()
-const hold = (cookies: Record<string, string>, proto = 'http') => Object.assign(browser, { cookies: new Map(Object.entries(cookies)), proto })
+const token = (salt = 'authjs.session-token', secret = SECRET, maxAge = 60) =>
+  encode({ token: { sub: 'ada', name: 'Ada' }, secret, salt, maxAge })
+const read = (config: Partial<NextAuthConfig> = {}) =>
+  sessionReader(direct({ providers: [], ...config }, { verified: new Map() }))()
+const hold = (cookies: Record<string, string>, proto = 'http') =>
+  Object.assign(browser, { cookies: new Map(Object.entries(cookies)), proto })
 
 beforeEach(() => {
   vi.stubEnv('AUTH_SECRET', SECRET)
@@ -26,7 +31,10 @@ beforeEach(() => {
 describe('a JWT of a config that names neither cookie nor secret', () => {
   test('is found under the name, and opened with the secret, that NextAuth uses', async () => {
     hold({ 'authjs.session-token': await token() })
-    expect(await read()).toMatchObject({ user: { name: 'Ada' }, expires: expect.stringMatching(/Z$/) })
+    expect(await read()).toMatchObject({
+      user: { name: 'Ada' },
+      expires: expect.stringMatching(/Z$/),
+    })
     hold({ '__Secure-authjs.session-token': await token('__Secure-authjs.session-token') }, 'https')
     expect(await read()).toMatchObject({ user: { name: 'Ada' } })
   })
@@ -40,7 +48,11 @@ describe('a JWT of a config that names neither cookie nor secret', () => {
 
   test('is put together where it came in chunks', async () => {
     const whole = await token()
-    hold({ 'authjs.session-token.1': whole.slice(100), 'authjs.session-token.0': whole.slice(0, 100), 'authjs.session-token-b': 'x' })
+    hold({
+      'authjs.session-token.1': whole.slice(100),
+      'authjs.session-token.0': whole.slice(0, 100),
+      'authjs.session-token-b': 'x',
+    })
     expect(await read()).toMatchObject({ user: { name: 'Ada' } })
   })
 
@@ -59,9 +71,18 @@ describe('a JWT of a config that names neither cookie nor secret', () => {
 
   test('is null where a callback refuses it; an outage is an error, without what caused it', async () => {
     hold({ 'authjs.session-token': await token() })
-    expect(await read({ callbacks: { jwt: () => Promise.reject(Object.assign(new Error('no'), { name: 'Refused', code: 'revoked' })) } })).toBeNull()
+    expect(
+      await read({
+        callbacks: {
+          jwt: () =>
+            Promise.reject(Object.assign(new Error('no'), { name: 'Refused', code: 'revoked' })),
+        },
+      }),
+    ).toBeNull()
     vi.spyOn(console, 'error').mockImplementation(() => {})
-    const outage = await read({ callbacks: { jwt: () => Promise.reject(new Error('SELECT a-token')) } }).catch((error: unknown) => error)
+    const outage = await read({
+      callbacks: { jwt: () => Promise.reject(new Error('SELECT a-token')) },
+    }).catch((error: unknown) => error)
     expect(outage).toMatchObject({ name: 'StoreUnavailable', code: 'store_unavailable' })
     expect(inspect(outage)).not.toContain('a-token')
   })
@@ -76,16 +97,31 @@ describe('a JWT of a config that names neither cookie nor secret', () => {
 test('an adapter that is there for the people alone is asked for no session', async () => {
   hold({ 'authjs.session-token': await token() })
   const adapter: Adapter = { getSessionAndUser: () => Promise.reject(new Error('asked')) }
-  expect(await read({ adapter, session: { strategy: 'jwt' } })).toMatchObject({ user: { name: 'Ada' } })
+  expect(await read({ adapter, session: { strategy: 'jwt' } })).toMatchObject({
+    user: { name: 'Ada' },
+  })
 })
 
 test('of a record, a page is given four facts about the person, and not the row', async () => {
   hold({ 'authjs.session-token': 'opaque' })
-  const user = { id: 'ada', name: 'Ada', email: 'ada@example.org', emailVerified: null, image: null, passwordHash: 'x' }
-  const adapter: Adapter = {
-    getSessionAndUser: async (sessionToken) => ({ user, session: { sessionToken, userId: 'ada', expires: new Date(Date.now() + 1_000) } }),
+  const user = {
+    id: 'ada',
+    name: 'Ada',
+    email: 'ada@example.org',
+    emailVerified: null,
+    image: null,
+    passwordHash: 'x',
   }
-  expect(await read({ adapter })).toEqual({ user: { id: 'ada', name: 'Ada', email: 'ada@example.org', image: null }, expires: expect.any(String) })
+  const adapter: Adapter = {
+    getSessionAndUser: async (sessionToken) => ({
+      user,
+      session: { sessionToken, userId: 'ada', expires: new Date(Date.now() + 1_000) },
+    }),
+  }
+  expect(await read({ adapter })).toEqual({
+    user: { id: 'ada', name: 'Ada', email: 'ada@example.org', image: null },
+    expires: expect.any(String),
+  })
   expect(await read({ adapter: { getSessionAndUser: async () => null } })).toBeNull()
 })
 

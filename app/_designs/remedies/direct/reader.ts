@@ -15,11 +15,17 @@ export function sessionReader(config: NextAuthConfig): () => Promise<Session | n
     const token = tokenIn((await cookies()).getAll(), name)
     if (token === null) return null
     secrets ??= secretsOf(config)
-    const named = { ...config, secret: secrets, cookies: { ...config.cookies, sessionToken: { ...config.cookies?.sessionToken, name } } }
+    const named = {
+      ...config,
+      secret: secrets,
+      cookies: { ...config.cookies, sessionToken: { ...config.cookies?.sessionToken, name } },
+    }
     try {
       const { session, expires } = await readSession(named, token, new Date())
       // As NextAuth's session endpoint hands it out: as JSON.
-      const made: unknown = JSON.parse(JSON.stringify({ ...(typeof session === 'object' && session), expires }))
+      const made: unknown = JSON.parse(
+        JSON.stringify({ ...(typeof session === 'object' && session), expires }),
+      )
       return isSession(made) ? made : null
     } catch (error) {
       if (isRefusal(error)) return null
@@ -28,11 +34,13 @@ export function sessionReader(config: NextAuthConfig): () => Promise<Session | n
   }
 }
 
-const isSession = (made: unknown): made is Session => typeof made === 'object' && made !== null && 'expires' in made
+const isSession = (made: unknown): made is Session =>
+  typeof made === 'object' && made !== null && 'expires' in made
 
 /** Without its cause, which Next would print: it may hold a token. */
 function unavailable(error: unknown): Error {
   console.error(`[auth] StoreUnavailable: ${error instanceof Error ? error.name : typeof error}`)
-  const message = 'Whether this session is good cannot be known right now. Nobody was signed out: try again.'
+  const message =
+    'Whether this session is good cannot be known right now. Nobody was signed out: try again.'
   return Object.assign(new Error(message), { name: 'StoreUnavailable', code: 'store_unavailable' })
 }

@@ -4,7 +4,12 @@ import type { Adapter } from 'next-auth/adapters'
 import type { DirectReading } from './direct'
 import { refused } from './refused'
 
-export async function readRecord({ callbacks }: NextAuthConfig, adapter: Adapter, sessionToken: string, now: Date): Promise<DirectReading> {
+export async function readRecord(
+  { callbacks }: NextAuthConfig,
+  adapter: Adapter,
+  sessionToken: string,
+  now: Date,
+): Promise<DirectReading> {
   const found = (await adapter.getSessionAndUser?.(sessionToken)) ?? null
   if (found === null) throw refused('unknown_session')
   const { session, user } = found

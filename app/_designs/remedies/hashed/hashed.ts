@@ -4,7 +4,8 @@ import type { NextAuthConfig } from 'next-auth'
 import type { Adapter } from 'next-auth/adapters'
 
 /** What the store keeps of a token. One round of SHA-256 is enough: 256 random bits cannot be guessed, as a password can. */
-export const digest = (sessionToken: string): string => createHash('sha256').update(sessionToken).digest('base64url')
+export const digest = (sessionToken: string): string =>
+  createHash('sha256').update(sessionToken).digest('base64url')
 
 /** Of a session token. */
 export const TOKEN_BYTES = 32
@@ -16,11 +17,16 @@ export const TOKEN_BYTES = 32
 export function hashed<Config extends NextAuthConfig>(config: Config): Config {
   const { adapter, session } = config
   if (!adapter || session?.strategy === 'jwt')
-    throw new TypeError("hashed() is for sessions in a database: give the config an adapter, and leave out session: { strategy: 'jwt' }.")
+    throw new TypeError(
+      "hashed() is for sessions in a database: give the config an adapter, and leave out session: { strategy: 'jwt' }.",
+    )
   return {
     ...config,
     adapter: { ...adapter, ...hashedMethods(adapter) },
-    session: { ...session, generateSessionToken: () => randomBytes(TOKEN_BYTES).toString('base64url') },
+    session: {
+      ...session,
+      generateSessionToken: () => randomBytes(TOKEN_BYTES).toString('base64url'),
+    },
   }
 }
 
@@ -28,7 +34,10 @@ export function hashed<Config extends NextAuthConfig>(config: Config): Config {
 function hashedMethods(adapter: Adapter) {
   return {
     async createSession(session) {
-      const created = await adapter.createSession?.({ ...session, sessionToken: digest(session.sessionToken) })
+      const created = await adapter.createSession?.({
+        ...session,
+        sessionToken: digest(session.sessionToken),
+      })
       if (!created) throw new TypeError('The adapter keeps no sessions.')
       return { ...created, sessionToken: session.sessionToken }
     },
@@ -37,7 +46,11 @@ function hashedMethods(adapter: Adapter) {
       return found && { ...found, session: { ...found.session, sessionToken } }
     },
     async updateSession(session) {
-      const updated = (await adapter.updateSession?.({ ...session, sessionToken: digest(session.sessionToken) })) ?? null
+      const updated =
+        (await adapter.updateSession?.({
+          ...session,
+          sessionToken: digest(session.sessionToken),
+        })) ?? null
       return updated && { ...updated, sessionToken: session.sessionToken }
     },
     async deleteSession(sessionToken) {

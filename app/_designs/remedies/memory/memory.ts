@@ -10,10 +10,15 @@ export { MemoryRecords, memoryRecords } from './records'
  * looks the person up there, so that a role that was changed, or a person who was deleted, shows at once.
  * @throws TypeError for a config whose sessions are not in its adapter
  */
-export function memory<Config extends NextAuthConfig>(config: Config, records: MemoryRecords): Config {
+export function memory<Config extends NextAuthConfig>(
+  config: Config,
+  records: MemoryRecords,
+): Config {
   const { adapter, session } = config
   if (!adapter?.getUser || session?.strategy === 'jwt')
-    throw new TypeError("memory() needs an adapter that keeps the people, and no session: { strategy: 'jwt' }.")
+    throw new TypeError(
+      "memory() needs an adapter that keeps the people, and no session: { strategy: 'jwt' }.",
+    )
   return { ...config, adapter: { ...adapter, ...memoryMethods(adapter, records) } }
 }
 

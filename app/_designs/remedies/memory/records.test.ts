@@ -11,5 +11,7 @@ test('the records are one per process and name: a page sees what a route handler
 
 test('goes with database sessions only', () => {
   const adapter = { getUser: async () => null }
-  expect(() => memory({ providers: [], adapter, session: { strategy: 'jwt' } }, memoryRecords())).toThrow(TypeError)
+  expect(() =>
+    memory({ providers: [], adapter, session: { strategy: 'jwt' } }, memoryRecords()),
+  ).toThrow(TypeError)
 })

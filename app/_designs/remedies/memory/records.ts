@@ -24,7 +24,13 @@ export type NewRecord = AdapterSession & Partial<SessionRecord>
  * The records of this process. Pages and route handlers are bundled apart, so a module's own variable would be two, and a page would never see a session.
  * @param name where a process has several: two instances of NextAuth must not share them
  */
-export function memoryRecords({ most, name = 'default' }: { most?: number; name?: string } = {}): MemoryRecords {
+export function memoryRecords({
+  most,
+  name = 'default',
+}: {
+  most?: number
+  name?: string
+} = {}): MemoryRecords {
   const key = Symbol.for(`sessions in memory: ${name}`)
   const known: MemoryRecords | undefined = Reflect.get(globalThis, key)
   const records = known ?? new MemoryRecords(most)
@@ -44,7 +50,14 @@ export class MemoryRecords {
 
   /** Where there is no room left, the oldest makes it: memory is all there is. */
   create(session: NewRecord): SessionRecord {
-    const record = { id: randomUUID(), label: '', createdAt: new Date(this.now()), endsAt: null, idleS: null, ...session }
+    const record = {
+      id: randomUUID(),
+      label: '',
+      createdAt: new Date(this.now()),
+      endsAt: null,
+      idleS: null,
+      ...session,
+    }
     this.#sweep()
     this.#records.set(record.sessionToken, record)
     for (const oldest of this.#records.keys()) {
@@ -59,7 +72,10 @@ export class MemoryRecords {
     return record ? { ...record } : null
   }
 
-  update({ sessionToken, ...change }: Pick<AdapterSession, 'sessionToken'> & Partial<AdapterSession>): SessionRecord | null {
+  update({
+    sessionToken,
+    ...change
+  }: Pick<AdapterSession, 'sessionToken'> & Partial<AdapterSession>): SessionRecord | null {
     const record = this.#records.get(sessionToken)
     return record ? { ...Object.assign(record, change) } : null
   }
@@ -75,13 +91,17 @@ export class MemoryRecords {
 
   /** @returns how many there were. */
   deleteOfPerson(userId: string, which: Which): number {
-    const ended = this.ofPerson(userId).filter(({ id, sessionToken }) => which === 'all' || ('id' in which ? id === which.id : sessionToken !== which.except))
+    const ended = this.ofPerson(userId).filter(
+      ({ id, sessionToken }) =>
+        which === 'all' || ('id' in which ? id === which.id : sessionToken !== which.except),
+    )
     for (const { sessionToken } of ended) this.delete(sessionToken)
     return ended.length
   }
 
   #sweep(): void {
     const now = this.now()
-    for (const [sessionToken, { expires }] of this.#records) if (expires.getTime() < now) this.#records.delete(sessionToken)
+    for (const [sessionToken, { expires }] of this.#records)
+      if (expires.getTime() < now) this.#records.delete(sessionToken)
   }
 }

@@ -60,7 +60,8 @@ describe('not before', () => {
           if (taken.kind === 'pass') ada.pass(taken.ms)
           else if (taken.kind === 'sign in') live.push(await ada.signIn(`s${index}`))
           else {
-            const spared = taken.kind === 'spare' ? live[taken.spared % Math.max(1, live.length)] : undefined
+            const spared =
+              taken.kind === 'spare' ? live[taken.spared % Math.max(1, live.length)] : undefined
             ada.revoke(spared?.sid ?? null)
             dead = [...dead, ...live.filter((token) => token !== spared)]
             live = spared ? [spared] : []
@@ -78,11 +79,17 @@ describe('not before', () => {
 test.each(['signIn', 'signUp'] as const)('the moment of %s is in the token', async (trigger) => {
   const stock: NextAuthConfig = { providers: [] }
   const { callbacks } = notBefore(stock, { find: async () => null, now: async () => 1_500 })
-  expect(await callbacks?.jwt?.({ token: { sub: 'ada' }, user: { id: 'ada' }, account: null, trigger })).toMatchObject({ auth_time: 1.5 })
+  expect(
+    await callbacks?.jwt?.({ token: { sub: 'ada' }, user: { id: 'ada' }, account: null, trigger }),
+  ).toMatchObject({ auth_time: 1.5 })
 })
 
 test('goes with tokens only, whatever else the adapter is for', () => {
   const store = { find: async () => null, now: async () => 0 }
-  expect(() => notBefore({ providers: [], adapter: {} }, store)).toThrow("session: { strategy: 'jwt' }")
-  expect(() => notBefore({ providers: [], adapter: {}, session: { strategy: 'jwt' } }, store)).not.toThrow()
+  expect(() => notBefore({ providers: [], adapter: {} }, store)).toThrow(
+    "session: { strategy: 'jwt' }",
+  )
+  expect(() =>
+    notBefore({ providers: [], adapter: {}, session: { strategy: 'jwt' } }, store),
+  ).not.toThrow()
 })

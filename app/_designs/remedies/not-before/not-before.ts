@@ -22,9 +22,14 @@ export interface NotBeforeStore {
  * not say when its sign-in was: it is good until the first revocation of its person.
  * @throws TypeError for a config whose sessions are no tokens
  */
-export function notBefore<Config extends NextAuthConfig>(config: Config, store: NotBeforeStore): Config {
+export function notBefore<Config extends NextAuthConfig>(
+  config: Config,
+  store: NotBeforeStore,
+): Config {
   if ((config.session?.strategy ?? (config.adapter ? 'database' : 'jwt')) !== 'jwt')
-    throw new TypeError("notBefore() is for JWT sessions, and this config keeps them in its adapter: set session: { strategy: 'jwt' }.")
+    throw new TypeError(
+      "notBefore() is for JWT sessions, and this config keeps them in its adapter: set session: { strategy: 'jwt' }.",
+    )
   const inner = config.callbacks?.jwt ?? (({ token }: { token: JWT }) => token)
   return {
     ...config,
@@ -35,7 +40,8 @@ export function notBefore<Config extends NextAuthConfig>(config: Config, store: 
         if (token === null) return null
         const record = await store.find(token.sub ?? '')
         if (record === 'unknown') throw refused('revoked')
-        if (params.trigger === 'signIn' || params.trigger === 'signUp') return { ...token, auth_time: Math.max(await store.now(), record?.at ?? 0) / 1000 }
+        if (params.trigger === 'signIn' || params.trigger === 'signUp')
+          return { ...token, auth_time: Math.max(await store.now(), record?.at ?? 0) / 1000 }
         if (record !== null && isBefore(token, record)) throw refused('revoked')
         return token
       },
@@ -50,4 +56,5 @@ function isBefore({ auth_time, sid }: JWT, { at, spares }: NotBeforeRecord): boo
 }
 
 /** Known by its name: NextAuth ends the session at any error, and has no word for this one. */
-const refused = (code: string) => Object.assign(new Error(`The token is refused: ${code}.`), { name: 'Refused', code })
+const refused = (code: string) =>
+  Object.assign(new Error(`The token is refused: ${code}.`), { name: 'Refused', code })

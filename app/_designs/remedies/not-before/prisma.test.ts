@@ -12,8 +12,17 @@ const all = async (query: readonly string[], values: unknown[] = []) =>
 const prisma: PrismaWithInstants = {
   notBefore: {
     findUnique: async ({ where }) =>
-      (await all(['SELECT "at" AT TIME ZONE \'utc\' AS at FROM "NotBefore" WHERE "userId" = ', ''], [where.userId])).rows[0] ?? null,
-    deleteMany: async ({ where }) => ({ count: (await all(['DELETE FROM "NotBefore" WHERE "at" < ', ''], [where.at.lt.toISOString()])).affectedRows ?? 0 }),
+      (
+        await all(
+          ['SELECT "at" AT TIME ZONE \'utc\' AS at FROM "NotBefore" WHERE "userId" = ', ''],
+          [where.userId],
+        )
+      ).rows[0] ?? null,
+    deleteMany: async ({ where }) => ({
+      count:
+        (await all(['DELETE FROM "NotBefore" WHERE "at" < ', ''], [where.at.lt.toISOString()]))
+          .affectedRows ?? 0,
+    }),
   },
   $queryRaw: async (query) => (await all(query)).rows,
   $executeRaw: async (query, ...values) => (await all(query, values)).affectedRows ?? 0,
@@ -25,7 +34,9 @@ const at = async (userId: string) => {
 }
 
 beforeAll(async () => {
-  await database.exec('CREATE TABLE "NotBefore" ("userId" text PRIMARY KEY, "at" timestamp(3) NOT NULL)')
+  await database.exec(
+    'CREATE TABLE "NotBefore" ("userId" text PRIMARY KEY, "at" timestamp(3) NOT NULL)',
+  )
 })
 
 test('the instant is after all that was signed in so far, by the same clock, and each is later than the one before', async () => {

@@ -29,7 +29,8 @@ export function prismaNotBefore(prisma: PrismaWithInstants): Instants {
       return found && { at: found.at.getTime(), spares: null }
     },
     async now() {
-      const rows = await prisma.$queryRaw`SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::float8 AS now`
+      const rows =
+        await prisma.$queryRaw`SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::float8 AS now`
       const [row]: unknown[] = Array.isArray(rows) ? rows : []
       if (typeof row !== 'object' || row === null || !('now' in row) || typeof row.now !== 'number')
         throw new TypeError('The database did not say what time it is.')
@@ -41,6 +42,7 @@ export function prismaNotBefore(prisma: PrismaWithInstants): Instants {
         INSERT INTO "NotBefore" ("userId", "at") VALUES (${userId}, date_trunc('milliseconds', clock_timestamp() AT TIME ZONE 'utc') + interval '1 millisecond')
         ON CONFLICT ("userId") DO UPDATE SET "at" = greatest("NotBefore"."at" + interval '1 millisecond', excluded."at")`
     },
-    purge: async (moment) => (await prisma.notBefore.deleteMany({ where: { at: { lt: moment } } })).count,
+    purge: async (moment) =>
+      (await prisma.notBefore.deleteMany({ where: { at: { lt: moment } } })).count,
   }
 }

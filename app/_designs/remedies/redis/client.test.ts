@@ -23,7 +23,12 @@ function world() {
       on(_, listener) {
         onError = listener
       },
-      sendCommand: (args) => (state.silent ? new Promise(() => {}) : state.up ? Promise.resolve(args.join(' ')) : Promise.reject(new Error('closed'))),
+      sendCommand: (args) =>
+        state.silent
+          ? new Promise(() => {})
+          : state.up
+            ? Promise.resolve(args.join(' '))
+            : Promise.reject(new Error('closed')),
       multi: () => ({ sendCommand: () => make().multi(), exec: async () => [] }),
     }
   }
@@ -40,7 +45,9 @@ describe('a lazy connection', () => {
     const { state, make } = world()
     const [page, route] = [lazyRedis(make, { name }), lazyRedis(make, { name })]
     expect(state.made).toBe(0)
-    expect(await Promise.all([page.sendCommand(['GET', 'a']), route.sendCommand(['GET', 'b'])])).toEqual(['GET a', 'GET b'])
+    expect(
+      await Promise.all([page.sendCommand(['GET', 'a']), route.sendCommand(['GET', 'b'])]),
+    ).toEqual(['GET a', 'GET b'])
     expect(state.made).toBe(1)
   })
 

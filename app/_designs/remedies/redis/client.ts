@@ -26,7 +26,10 @@ interface Connection {
  * gave no answer in time, is thrown away, and the next request makes another: nobody queues for a Redis that is not there.
  * @throws (each command) whatever Redis answered with, or the failure to get an answer
  */
-export function lazyRedis(make: () => Connectable, { waitMs = 2_000, name = 'default' }: LazyRedisOptions = {}): RedisClient {
+export function lazyRedis(
+  make: () => Connectable,
+  { waitMs = 2_000, name = 'default' }: LazyRedisOptions = {},
+): RedisClient {
   const held = heldConnections()
 
   function connect(): Connection {
@@ -58,10 +61,16 @@ export function lazyRedis(make: () => Connectable, { waitMs = 2_000, name = 'def
 
   const transaction = (commands: string[][]): RedisTransaction => ({
     sendCommand: (args) => transaction([...commands, args]),
-    exec: () => use((client) => commands.reduce((multi, args) => multi.sendCommand(args), client.multi()).exec()),
+    exec: () =>
+      use((client) =>
+        commands.reduce((multi, args) => multi.sendCommand(args), client.multi()).exec(),
+      ),
   })
 
-  return { sendCommand: (args) => use((client) => client.sendCommand(args)), multi: () => transaction([]) }
+  return {
+    sendCommand: (args) => use((client) => client.sendCommand(args)),
+    multi: () => transaction([]),
+  }
 }
 
 /** Pages and route handlers are bundled apart: a module's own variable would exist twice in one process. */

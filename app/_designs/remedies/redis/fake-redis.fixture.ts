@@ -45,7 +45,8 @@ export function fakeRedis(now: () => number) {
     },
     pexpireat(key, at, condition) {
       const before = live(key) === undefined ? null : (ends.get(key) ?? 'never')
-      const sets = condition === 'NX' ? before === 'never' : typeof before === 'number' && Number(at) > before
+      const sets =
+        condition === 'NX' ? before === 'never' : typeof before === 'number' && Number(at) > before
       if (sets) ends.set(key, Number(at))
       return sets ? 1 : 0
     },
@@ -61,7 +62,10 @@ export function fakeRedis(now: () => number) {
     exec: async () => queued.map(run),
   })
   return {
-    client: { sendCommand: async (args: string[]) => run(args), multi: () => multi([]) } satisfies RedisClient,
+    client: {
+      sendCommand: async (args: string[]) => run(args),
+      multi: () => multi([]),
+    } satisfies RedisClient,
     keys: () => [...values.keys()].filter((key) => live(key) !== undefined),
     endOf: (key: string) => (live(key) === undefined ? null : (ends.get(key) ?? null)),
     flush: () => {

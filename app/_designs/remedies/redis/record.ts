@@ -20,9 +20,21 @@ export type Which = { id: string } | { except: string } | 'all'
 export type NewRecord = AdapterSession & Partial<SessionRecord>
 
 /** What stands in Redis under a session's key: no more than is needed, times in ms since 1970. The token is in the key. */
-export function toStored({ id, userId, label, createdAt, expires, endsAt, idleS }: SessionRecord): string {
+export function toStored({
+  id,
+  userId,
+  label,
+  createdAt,
+  expires,
+  endsAt,
+  idleS,
+}: SessionRecord): string {
   const record = { id, userId, label, createdAt: createdAt.getTime(), expires: expires.getTime() }
-  return JSON.stringify({ ...record, ...(endsAt && { endsAt: endsAt.getTime() }), ...(idleS !== null && { idleS }) })
+  return JSON.stringify({
+    ...record,
+    ...(endsAt && { endsAt: endsAt.getTime() }),
+    ...(idleS !== null && { idleS }),
+  })
 }
 
 /** The record that `text` holds, a reply of Redis; null where there is none, or nothing that this wrote. */
@@ -47,7 +59,11 @@ export function fromStored(sessionToken: string, text: unknown): SessionRecord |
 export function storedValues(text: unknown): Record<string, string | number> | null {
   const value = parseJson(text)
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
-  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string | number] => ['string', 'number'].includes(typeof entry[1])))
+  return Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [string, string | number] =>
+      ['string', 'number'].includes(typeof entry[1]),
+    ),
+  )
 }
 
 function parseJson(text: unknown): unknown {

@@ -1,7 +1,14 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { AdapterSession } from 'next-auth/adapters'
-import { fromStored, type NewRecord, type SessionRecord, storedValues, toStored, type Which } from './record'
+import {
+  fromStored,
+  type NewRecord,
+  type SessionRecord,
+  storedValues,
+  toStored,
+  type Which,
+} from './record'
 
 /** As much of the official client (`redis`, `@redis/client`) as is needed: `createClient(…)` makes one. */
 export interface RedisClient {
@@ -34,7 +41,14 @@ export class RedisRecords {
   ) {}
 
   async create(session: NewRecord): Promise<SessionRecord> {
-    const record = { id: randomUUID(), label: '', createdAt: new Date(this.now()), endsAt: null, idleS: null, ...session }
+    const record = {
+      id: randomUUID(),
+      label: '',
+      createdAt: new Date(this.now()),
+      endsAt: null,
+      idleS: null,
+      ...session,
+    }
     const { sessionToken, userId } = record
     const writing = this.client
       .multi()
@@ -45,15 +59,27 @@ export class RedisRecords {
   }
 
   async find(sessionToken: string): Promise<SessionRecord | null> {
-    return fromStored(sessionToken, await this.client.sendCommand(['GET', this.#session(sessionToken)]))
+    return fromStored(
+      sessionToken,
+      await this.client.sendCommand(['GET', this.#session(sessionToken)]),
+    )
   }
 
   /** Writes only what is still there: a session that was ended meanwhile must not come back. */
-  async update({ sessionToken, ...change }: Pick<AdapterSession, 'sessionToken'> & Partial<AdapterSession>): Promise<SessionRecord | null> {
+  async update({
+    sessionToken,
+    ...change
+  }: Pick<AdapterSession, 'sessionToken'> &
+    Partial<AdapterSession>): Promise<SessionRecord | null> {
     const before = await this.find(sessionToken)
     if (before === null) return null
     const after = { ...before, ...change }
-    const [written] = listOf(await this.#outliving(this.client.multi().sendCommand([...this.#set(after), 'XX']), after).exec())
+    const [written] = listOf(
+      await this.#outliving(
+        this.client.multi().sendCommand([...this.#set(after), 'XX']),
+        after,
+      ).exec(),
+    )
     return written === null ? null : after
   }
 
@@ -66,11 +92,15 @@ export class RedisRecords {
   async ofPerson(userId: string): Promise<SessionRecord[]> {
     const entries = await this.#entries(userId)
     if (entries.length === 0) return []
-    const texts = listOf(await this.client.sendCommand(['MGET', ...entries.map(([, token]) => this.#session(token))]))
+    const texts = listOf(
+      await this.client.sendCommand(['MGET', ...entries.map(([, token]) => this.#session(token))]),
+    )
     const found = entries.map(([id, token], at) => ({ id, record: fromStored(token, texts[at]) }))
     const stale = found.flatMap(({ id, record }) => (record === null ? [id] : []))
     if (stale.length > 0) await this.client.sendCommand(['HDEL', this.#person(userId), ...stale])
-    return found.flatMap(({ record }) => record ?? []).sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())
+    return found
+      .flatMap(({ record }) => record ?? [])
+      .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())
   }
 
   /** @returns how many there were. */
@@ -78,14 +108,22 @@ export class RedisRecords {
     const entries = await this.#entries(userId)
     return this.#deleteAll(
       userId,
-      entries.filter(([id, token]) => which === 'all' || ('id' in which ? id === which.id : token !== which.except)),
+      entries.filter(
+        ([id, token]) =>
+          which === 'all' || ('id' in which ? id === which.id : token !== which.except),
+      ),
     )
   }
 
   /** A record as it is kept, and its size as Redis counts it. */
-  async stored(sessionToken: string): Promise<{ values: Record<string, string | number>; bytes: number } | null> {
+  async stored(
+    sessionToken: string,
+  ): Promise<{ values: Record<string, string | number>; bytes: number } | null> {
     const key = this.#session(sessionToken)
-    const asked = this.client.multi().sendCommand(['GET', key]).sendCommand(['MEMORY', 'USAGE', key])
+    const asked = this.client
+      .multi()
+      .sendCommand(['GET', key])
+      .sendCommand(['MEMORY', 'USAGE', key])
     const [text, bytes] = listOf(await asked.exec())
     const values = storedValues(text)
     return values && { values: { key, ...values }, bytes: typeof bytes === 'number' ? bytes : 0 }
@@ -95,7 +133,13 @@ export class RedisRecords {
   #person = (userId: string) => `${this.prefix}:person:${userId}`
 
   /** Redis drops the record by itself when it is over, by its own clock. */
-  #set = (record: SessionRecord) => ['SET', this.#session(record.sessionToken), toStored(record), 'PXAT', `${record.expires.getTime()}`]
+  #set = (record: SessionRecord) => [
+    'SET',
+    this.#session(record.sessionToken),
+    toStored(record),
+    'PXAT',
+    `${record.expires.getTime()}`,
+  ]
 
   /** The index lasts as long as the last of its sessions: NX where it has no end yet, GT where this is a later one. */
   #outliving(writing: RedisTransaction, { userId, expires }: SessionRecord): RedisTransaction {
@@ -106,7 +150,9 @@ export class RedisRecords {
   /** Both columns by one transaction, so that they fit each other; HGETALL has another shape in each version of the protocol. */
   async #entries(userId: string): Promise<[id: string, token: string][]> {
     const key = this.#person(userId)
-    const [ids, tokens] = listOf(await this.client.multi().sendCommand(['HKEYS', key]).sendCommand(['HVALS', key]).exec()).map(textsOf)
+    const [ids, tokens] = listOf(
+      await this.client.multi().sendCommand(['HKEYS', key]).sendCommand(['HVALS', key]).exec(),
+    ).map(textsOf)
     return (ids ?? []).map((id, at) => [id, tokens?.[at] ?? ''])
   }
 

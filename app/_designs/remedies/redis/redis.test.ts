@@ -15,14 +15,32 @@ beforeEach(() => {
   records = new RedisRecords(server.client, 'test', () => clock)
 })
 const make = (sessionToken: string, userId = 'ada', days = 30) =>
-  records.create({ sessionToken, userId, label: sessionToken.toUpperCase(), expires: new Date(clock + days * DAY) })
-const tokens = async (userId: string) => (await records.ofPerson(userId)).map(({ sessionToken }) => sessionToken)
+  records.create({
+    sessionToken,
+    userId,
+    label: sessionToken.toUpperCase(),
+    expires: new Date(clock + days * DAY),
+  })
+const tokens = async (userId: string) =>
+  (await records.ofPerson(userId)).map(({ sessionToken }) => sessionToken)
 
 test('a session comes back as it was made', async () => {
   const made = await make('phone')
-  expect(made).toMatchObject({ userId: 'ada', label: 'PHONE', createdAt: new Date(START), endsAt: null, idleS: null })
+  expect(made).toMatchObject({
+    userId: 'ada',
+    label: 'PHONE',
+    createdAt: new Date(START),
+    endsAt: null,
+    idleS: null,
+  })
   expect(await records.find('phone')).toEqual(made)
-  const bounded = await records.create({ sessionToken: 'bounded', userId: 'ada', expires: new Date(clock + DAY), endsAt: new Date(clock + 2 * DAY), idleS: 60 })
+  const bounded = await records.create({
+    sessionToken: 'bounded',
+    userId: 'ada',
+    expires: new Date(clock + DAY),
+    endsAt: new Date(clock + 2 * DAY),
+    idleS: 60,
+  })
   expect(await records.find('bounded')).toEqual(bounded)
 })
 
@@ -30,7 +48,10 @@ test('Redis drops it when it is over, and the index with the last of them', asyn
   await make('short', 'ada', 1)
   await make('long', 'ada', 30)
   await make('shorter', 'ada', 0.5)
-  expect([server.endOf('test:session:short'), server.endOf('test:person:ada')]).toEqual([START + DAY, START + 30 * DAY])
+  expect([server.endOf('test:session:short'), server.endOf('test:person:ada')]).toEqual([
+    START + DAY,
+    START + 30 * DAY,
+  ])
   clock = START + DAY
   expect([await records.find('short'), await tokens('ada')]).toEqual([null, ['long']])
   clock = START + 30 * DAY
@@ -49,8 +70,14 @@ test('what has run out leaves the index when that is read, and counts as nothing
 test('a renewal moves both ends on', async () => {
   await make('phone', 'ada', 1)
   const expires = new Date(clock + 2 * DAY)
-  expect(await records.update({ sessionToken: 'phone', expires })).toMatchObject({ expires, label: 'PHONE' })
-  expect([server.endOf('test:session:phone'), server.endOf('test:person:ada')]).toEqual([expires.getTime(), expires.getTime()])
+  expect(await records.update({ sessionToken: 'phone', expires })).toMatchObject({
+    expires,
+    label: 'PHONE',
+  })
+  expect([server.endOf('test:session:phone'), server.endOf('test:person:ada')]).toEqual([
+    expires.getTime(),
+    expires.getTime(),
+  ])
 })
 
 test('a session that was ended while it was renewed does not come back', async () => {
@@ -68,7 +95,9 @@ test('a session that was ended while it was renewed does not come back', async (
   )
   expect(await late.update({ sessionToken: 'phone', expires: new Date(clock + DAY) })).toBeNull()
   expect(await records.find('phone')).toBeNull()
-  expect(await records.update({ sessionToken: 'nobody’s', expires: new Date(clock + DAY) })).toBeNull()
+  expect(
+    await records.update({ sessionToken: 'nobody’s', expires: new Date(clock + DAY) }),
+  ).toBeNull()
 })
 
 describe('ending', () => {
@@ -88,9 +117,11 @@ describe('ending', () => {
 
   test('one by its id, of this person only', async () => {
     const { id } = await make('four')
-    expect([await records.deleteOfPerson('grace', { id }), await records.deleteOfPerson('ada', { id }), await records.deleteOfPerson('ada', { id })]).toEqual([
-      0, 1, 0,
-    ])
+    expect([
+      await records.deleteOfPerson('grace', { id }),
+      await records.deleteOfPerson('ada', { id }),
+      await records.deleteOfPerson('ada', { id }),
+    ]).toEqual([0, 1, 0])
     expect(await tokens('ada')).toEqual(['three', 'two', 'one'])
   })
 
@@ -105,7 +136,14 @@ describe('ending', () => {
 test('what stands there is shown as it is; what this did not write is nothing', async () => {
   const { id } = await make('phone')
   expect(await records.stored('phone')).toEqual({
-    values: { key: 'test:session:phone', id, userId: 'ada', label: 'PHONE', createdAt: START, expires: START + 30 * DAY },
+    values: {
+      key: 'test:session:phone',
+      id,
+      userId: 'ada',
+      label: 'PHONE',
+      createdAt: START,
+      expires: START + 30 * DAY,
+    },
     bytes: expect.any(Number),
   })
   expect(await records.stored('junk')).toBeNull()
@@ -118,11 +156,19 @@ test('what stands there is shown as it is; what this did not write is nothing', 
 test('in NextAuth’s adapter: the person is looked up each time, and a flush signs out', async () => {
   let role: 'member' | 'admin' = 'member'
   let deleted = false
-  const getUser = async (id: string) => (deleted ? null : { id, email: 'ada@example.org', emailVerified: null, role })
+  const getUser = async (id: string) =>
+    deleted ? null : { id, email: 'ada@example.org', emailVerified: null, role }
   const config: NextAuthConfig = { providers: [], adapter: { getUser } }
   const { adapter } = redis(config, records)
-  await adapter?.createSession?.({ sessionToken: 'phone', userId: 'ada', expires: new Date(clock + DAY) })
-  expect(await adapter?.getSessionAndUser?.('phone')).toMatchObject({ session: { userId: 'ada' }, user: { role: 'member' } })
+  await adapter?.createSession?.({
+    sessionToken: 'phone',
+    userId: 'ada',
+    expires: new Date(clock + DAY),
+  })
+  expect(await adapter?.getSessionAndUser?.('phone')).toMatchObject({
+    session: { userId: 'ada' },
+    user: { role: 'member' },
+  })
   role = 'admin'
   expect(await adapter?.getSessionAndUser?.('phone')).toMatchObject({ user: { role: 'admin' } })
   deleted = true

@@ -10,10 +10,15 @@ export { RedisRecords } from './records'
  * person who was deleted, shows at once. A Redis that lost its data signs people out, and nobody in.
  * @throws TypeError for a config whose sessions are not in its adapter
  */
-export function redis<Config extends NextAuthConfig>(config: Config, records: RedisRecords): Config {
+export function redis<Config extends NextAuthConfig>(
+  config: Config,
+  records: RedisRecords,
+): Config {
   const { adapter, session } = config
   if (!adapter?.getUser || session?.strategy === 'jwt')
-    throw new TypeError("redis() needs an adapter that keeps the people, and no session: { strategy: 'jwt' }.")
+    throw new TypeError(
+      "redis() needs an adapter that keeps the people, and no session: { strategy: 'jwt' }.",
+    )
   return { ...config, adapter: { ...adapter, ...redisMethods(adapter, records) } }
 }
 

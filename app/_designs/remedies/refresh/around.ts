@@ -42,7 +42,11 @@ export function aroundSignIn({ families, sessionIn, placeOf, absoluteLifetimeS }
     const replaces = async () => (await sessionIn(held, place))?.sid ?? null
     const at = await families.begin({ token, user, hash: hashOf(refreshToken), expires, replaces })
     if (request) request.refreshToken = refreshToken
-    else (await cookies()).set(place.refresh.name, refreshToken, { ...forNext(place), maxAge: absoluteLifetimeS })
+    else
+      (await cookies()).set(place.refresh.name, refreshToken, {
+        ...forNext(place),
+        maxAge: absoluteLifetimeS,
+      })
     return at
   }
 
@@ -56,10 +60,13 @@ export function aroundSignIn({ families, sessionIn, placeOf, absoluteLifetimeS }
       const response = await requests.run(underWay, () => handler(request))
       const fate = fateOf(sessionCookie.name, response)
       if (fate === 'set' && underWay.refreshToken !== undefined)
-        return withCookies(response, [setCookie(refresh.name, underWay.refreshToken, refresh.options, absoluteLifetimeS)])
+        return withCookies(response, [
+          setCookie(refresh.name, underWay.refreshToken, refresh.options, absoluteLifetimeS),
+        ])
       if (fate !== 'cleared') return response
       const session = await sessionIn(held, place)
-      if (!new URL(request.url).pathname.endsWith('/signout')) return session === null ? response : withCookies(response, [], sessionCookie.name)
+      if (!new URL(request.url).pathname.endsWith('/signout'))
+        return session === null ? response : withCookies(response, [], sessionCookie.name)
       // Before the browser is told: a family that could not be ended must not look as if it had been.
       if (session) await families.end(session.sid, 'sign-out')
       return withCookies(response, [setCookie(refresh.name, '', refresh.options, 0)])
@@ -78,7 +85,11 @@ export function aroundSignIn({ families, sessionIn, placeOf, absoluteLifetimeS }
     return { place: placeOf({ headers: sent }), held: sent.get('cookie') ?? '' }
   }
 
-  return { begin, endInAction, around: ({ GET, POST }: Handlers): Handlers => ({ GET: wrap(GET), POST: wrap(POST) }) }
+  return {
+    begin,
+    endInAction,
+    around: ({ GET, POST }: Handlers): Handlers => ({ GET: wrap(GET), POST: wrap(POST) }),
+  }
 }
 
 /** The refresh cookie as Next wants to be told of it. */
@@ -95,7 +106,9 @@ const forNext = ({ refresh: { options } }: Place) => ({
  */
 function withCookies(response: Response, more: readonly string[], without?: string): Response {
   const headers = new Headers(response.headers)
-  const kept = headers.getSetCookie().filter((line) => without === undefined || !line.startsWith(without))
+  const kept = headers
+    .getSetCookie()
+    .filter((line) => without === undefined || !line.startsWith(without))
   headers.delete('set-cookie')
   for (const line of [...kept, ...more]) headers.append('set-cookie', line)
   return new Response(response.body, { status: response.status, headers })

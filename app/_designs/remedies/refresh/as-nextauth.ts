@@ -11,22 +11,36 @@ export function secretsOf(config: NextAuthConfig): string[] {
   const filled = { ...config }
   NextAuth(filled)
   const secrets = [filled.secret ?? []].flat()
-  if (secrets.length === 0) throw new TypeError('There is no secret: set AUTH_SECRET, or name one in the config.')
+  if (secrets.length === 0)
+    throw new TypeError('There is no secret: set AUTH_SECRET, or name one in the config.')
   return secrets
 }
 
 /** Whether NextAuth marks its cookies as `Secure`: as the config says, or else by the address of the site. */
-export function isSecure({ useSecureCookies }: CookieConfig, { headers, url }: { headers: Headers; url?: string }): boolean {
+export function isSecure(
+  { useSecureCookies }: CookieConfig,
+  { headers, url }: { headers: Headers; url?: string },
+): boolean {
   const address = process.env.AUTH_URL ?? process.env.NEXTAUTH_URL
-  return useSecureCookies ?? (address ?? headers.get('x-forwarded-proto') ?? url ?? 'https').startsWith('https')
+  return (
+    useSecureCookies ??
+    (address ?? headers.get('x-forwarded-proto') ?? url ?? 'https').startsWith('https')
+  )
 }
 
 /** The name of the session cookie; with it NextAuth derives the key of a JWT. */
-export const sessionCookieName = (config: CookieConfig, request: { headers: Headers; url?: string }): string =>
-  config.cookies?.sessionToken?.name ?? `${isSecure(config, request) ? '__Secure-' : ''}authjs.session-token`
+export const sessionCookieName = (
+  config: CookieConfig,
+  request: { headers: Headers; url?: string },
+): string =>
+  config.cookies?.sessionToken?.name ??
+  `${isSecure(config, request) ? '__Secure-' : ''}authjs.session-token`
 
 /** A token that a browser sends under `name`, whole or in the chunks `name.0`, `name.1`, …; null where it sends none. */
-export function tokenIn(cookies: readonly { name: string; value: string }[], name: string): string | null {
+export function tokenIn(
+  cookies: readonly { name: string; value: string }[],
+  name: string,
+): string | null {
   const chunks = cookies.flatMap((cookie) => {
     if (cookie.value === '') return []
     if (cookie.name === name) return [{ at: -1, value: cookie.value }]
@@ -55,4 +69,6 @@ function decoded(value: string): string {
 /** What jose says of a token, or NextAuth of one that another secret has made, or a remedy: an answer. Any other error is an outage. */
 export const isRefusal = (error: unknown): boolean =>
   error instanceof Error &&
-  (error.name === 'Refused' || error.message === 'no matching decryption secret' || ('code' in error && /^ERR_(JOSE|JWT|JWE|JWS)_/.test(String(error.code))))
+  (error.name === 'Refused' ||
+    error.message === 'no matching decryption secret' ||
+    ('code' in error && /^ERR_(JOSE|JWT|JWE|JWS)_/.test(String(error.code))))

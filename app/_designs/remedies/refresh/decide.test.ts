@@ -19,7 +19,8 @@ const family: Found = {
 }
 const verdictOn = (change: Partial<Found>) => decide({ ...family, ...change }, NOW, INTERVAL_MS)
 
-test('nobody knows a token that was never issued', () => expect(decide(null, NOW, INTERVAL_MS)).toBe('unknown'))
+test('nobody knows a token that was never issued', () =>
+  expect(decide(null, NOW, INTERVAL_MS)).toBe('unknown'))
 
 test('the live token is rotated', () => expect(verdictOn({})).toBe('rotate'))
 
@@ -36,7 +37,11 @@ test.each([
 })
 
 test('a family that has ended gives nothing out, and says whether a copy ended it', () => {
-  for (const place of [{}, { rotatedAt: ago(1), child: LIVE_CHILD }, { rotatedAt: ago(1), child: OLD_CHILD }]) {
+  for (const place of [
+    {},
+    { rotatedAt: ago(1), child: LIVE_CHILD },
+    { rotatedAt: ago(1), child: OLD_CHILD },
+  ]) {
     expect(verdictOn({ ...place, endedAt: ago(1), endedBy: 'reuse' })).toBe('reused')
     expect(verdictOn({ ...place, endedAt: ago(1), endedBy: 'revoked' })).toBe('ended')
     expect(verdictOn({ ...place, expires: NOW })).toBe('expired')

@@ -31,5 +31,7 @@ export function decide(found: Found | null, now: Date, reuseIntervalMs: number):
   if (found.expires <= now) return 'expired'
   if (found.rotatedAt === null) return 'rotate'
   const isParentOfLive = found.child !== null && found.child.rotatedAt === null
-  return isParentOfLive && now.getTime() - found.rotatedAt.getTime() <= reuseIntervalMs ? 'repeat' : 'reuse'
+  return isParentOfLive && now.getTime() - found.rotatedAt.getTime() <= reuseIntervalMs
+    ? 'repeat'
+    : 'reuse'
 }

@@ -20,9 +20,19 @@ export type Outcome = Granted | Refusal
 type Refusal = Extract<Exchanged, { state: 'refused' }>
 type Granted = { state: 'granted'; family: Found; claims: JWT; child: string }
 
-const CODES = { unknown: 'unknown_session', ended: 'revoked', reused: 'reused', reuse: 'reused', expired: 'expired' } as const
+const CODES = {
+  unknown: 'unknown_session',
+  ended: 'revoked',
+  reused: 'reused',
+  reuse: 'reused',
+  expired: 'expired',
+} as const
 
-const refused = (why: keyof typeof CODES, ended: string | null = null): Refusal => ({ state: 'refused', code: CODES[why], ended })
+const refused = (why: keyof typeof CODES, ended: string | null = null): Refusal => ({
+  state: 'refused',
+  code: CODES[why],
+  ended,
+})
 
 /** Decides about a refresh token and writes down what follows from it, within the one transaction that is given. */
 export async function grant(family: FamilyTransaction, presented: Presented): Promise<Outcome> {
@@ -31,7 +41,8 @@ export async function grant(family: FamilyTransaction, presented: Presented): Pr
   const found = await family.lock(hash)
   if (found === null) return refused('unknown')
   // Beside somebody else's session it was planted, or the session was: no reason to end the family, nor to go on with it.
-  if (session && (session.sid !== found.sid || session.sub !== found.userId)) return refused('unknown')
+  if (session && (session.sid !== found.sid || session.sub !== found.userId))
+    return refused('unknown')
   const verdict = decide(found, now, reuseIntervalMs)
   if (verdict === 'reuse') {
     await family.end(found.sid, REUSE, now)
@@ -43,8 +54,11 @@ export async function grant(family: FamilyTransaction, presented: Presented): Pr
     await family.end(found.sid, 'person', now)
     return refused('ended')
   }
-  const child = secrets.map((secret) => childOf(refreshToken, secret)).find((one) => verdict === 'rotate' || hashOf(one) === found.child?.hash)
+  const child = secrets
+    .map((secret) => childOf(refreshToken, secret))
+    .find((one) => verdict === 'rotate' || hashOf(one) === found.child?.hash)
   if (child === undefined) return refused('unknown') // the secret was replaced within the interval
-  if (verdict === 'rotate') await family.rotate(found.sid, { parent: hash, child: hashOf(child) }, now)
+  if (verdict === 'rotate')
+    await family.rotate(found.sid, { parent: hash, child: hashOf(child) }, now)
   return { state: 'granted', family: found, claims, child }
 }

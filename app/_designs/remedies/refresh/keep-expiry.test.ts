@@ -19,15 +19,24 @@ beforeEach(() => {
 })
 
 test('a new token gets its lifetime, whatever the session is given', async () => {
-  expect(await keepingExpiry(slowCodec(0), 60)({ ...asked, token: { sub: 'a' } })).toBe(String(START_S + 60))
+  expect(await keepingExpiry(slowCodec(0), 60)({ ...asked, token: { sub: 'a' } })).toBe(
+    String(START_S + 60),
+  )
 })
 
 test('one that is re-issued ends when it did', async () => {
-  expect(await keepingExpiry(slowCodec(0), 60)({ ...asked, token: { exp: START_S + 7 } })).toBe(String(START_S + 7))
+  expect(await keepingExpiry(slowCodec(0), 60)({ ...asked, token: { exp: START_S + 7 } })).toBe(
+    String(START_S + 7),
+  )
 })
 
-test.each([101, 1_000, 2_500])('nor does it end later where a second begins meanwhile: a codec of %i ms', async (ms) => {
-  const exp = Number(await keepingExpiry(slowCodec(ms), 60)({ ...asked, token: { exp: START_S + 30 } }))
-  expect(exp).toBeLessThanOrEqual(START_S + 30)
-  expect(exp).toBeGreaterThanOrEqual(START_S + 27)
-})
+test.each([101, 1_000, 2_500])(
+  'nor does it end later where a second begins meanwhile: a codec of %i ms',
+  async (ms) => {
+    const exp = Number(
+      await keepingExpiry(slowCodec(ms), 60)({ ...asked, token: { exp: START_S + 30 } }),
+    )
+    expect(exp).toBeLessThanOrEqual(START_S + 30)
+    expect(exp).toBeGreaterThanOrEqual(START_S + 27)
+  },
+)

@@ -7,22 +7,43 @@ import { CookieJar } from '@/_lab/cookie-jar'
 import { memoryFamilies } from './memory-families.fixture'
 import { refreshing } from './refresh'
 
-const browser = vi.hoisted(() => ({ header: (): string => '', set: (_name: string, _value: string, _options: { maxAge: number; path: string }) => {} }))
+const browser = vi.hoisted(() => ({
+  header: (): string => '',
+  set: (_name: string, _value: string, _options: { maxAge: number; path: string }) => {},
+}))
 vi.mock('next/headers', () => ({
-  headers: async () => new Headers({ host: 'localhost', 'x-forwarded-proto': 'http', cookie: browser.header() }),
-  cookies: async () => ({ set: (...given: Parameters<typeof browser.set>) => browser.set(...given) }),
+  headers: async () =>
+    new Headers({ host: 'localhost', 'x-forwarded-proto': 'http', cookie: browser.header() }),
+  cookies: async () => ({
+    set: (...given: Parameters<typeof browser.set>) => browser.set(...given),
+  }),
 }))
 
 const [SESSION, REFRESH] = ['authjs.session-token', 'authjs.refresh-token']
-const people = Credentials({ credentials: { name: {} }, authorize: ({ name }) => ({ id: String(name), name: String(name) }) })
+const people = Credentials({
+  credentials: { name: {} },
+  authorize: ({ name }) => ({ id: String(name), name: String(name) }),
+})
 /** As its reader has it: neither cookie nor secret is named, and the adapter is there for the people alone. */
-const yours: NextAuthConfig = { providers: [people], adapter: {}, session: { strategy: 'jwt' }, basePath: '/api/auth', trustHost: true, logger: { error() {} } }
+const yours: NextAuthConfig = {
+  providers: [people],
+  adapter: {},
+  session: { strategy: 'jwt' },
+  basePath: '/api/auth',
+  trustHost: true,
+  logger: { error() {} },
+}
 
 let jar: CookieJar
 let store: ReturnType<typeof memoryFamilies>
 let app: ReturnType<typeof mounted>
 function mounted() {
-  const { config, wrap, route } = refreshing(yours, { families: store.families, accessTokenLifetimeS: 60, absoluteLifetimeS: 3_600, reuseIntervalMs: 10_000 })
+  const { config, wrap, route } = refreshing(yours, {
+    families: store.families,
+    accessTokenLifetimeS: 60,
+    absoluteLifetimeS: 3_600,
+    reuseIntervalMs: 10_000,
+  })
   return { ...wrap(NextAuth(config)), route, config }
 }
 beforeEach(() => {
@@ -31,24 +52,41 @@ beforeEach(() => {
   ;[jar, store] = [new CookieJar(), memoryFamilies()]
   app = mounted()
   browser.header = () => jar.header()
-  browser.set = (name, value, { maxAge, path }) => hold(`${name}=${value}; Max-Age=${maxAge}; Path=${path}`)
+  browser.set = (name, value, { maxAge, path }) =>
+    hold(`${name}=${value}; Max-Age=${maxAge}; Path=${path}`)
   return () => vi.useRealTimers()
 })
 const hold = (line: string) => jar.take(new Headers({ 'set-cookie': line }))
 const later = (ms: number) => vi.useFakeTimers({ now: Date.now() + ms, toFake: ['Date'] })
 
-async function send(handler: (request: NextRequest) => Promise<Response>, path: string, body?: URLSearchParams, more: Record<string, string> = {}) {
+async function send(
+  handler: (request: NextRequest) => Promise<Response>,
+  path: string,
+  body?: URLSearchParams,
+  more: Record<string, string> = {},
+) {
   const init = body ? { method: 'POST', body } : {}
-  const response = await handler(new NextRequest(`http://localhost${path}`, { ...init, headers: { cookie: jar.header(), ...more } }))
+  const response = await handler(
+    new NextRequest(`http://localhost${path}`, {
+      ...init,
+      headers: { cookie: jar.header(), ...more },
+    }),
+  )
   jar.take(response.headers)
   return response
 }
 async function post(path: string, fields: Record<string, string> = {}) {
   const { csrfToken } = await (await send(app.handlers.GET, '/api/auth/csrf')).json()
-  return send(app.handlers.POST, `/api/auth/${path}`, new URLSearchParams({ csrfToken, ...fields }), { 'content-type': 'application/x-www-form-urlencoded' })
+  return send(
+    app.handlers.POST,
+    `/api/auth/${path}`,
+    new URLSearchParams({ csrfToken, ...fields }),
+    { 'content-type': 'application/x-www-form-urlencoded' },
+  )
 }
 const signIn = () => post('callback/credentials', { name: 'ada' })
-const renew = (more?: Record<string, string>) => send(app.route, '/api/refresh', new URLSearchParams(), more)
+const renew = (more?: Record<string, string>) =>
+  send(app.route, '/api/refresh', new URLSearchParams(), more)
 const session = async () => (await send(app.handlers.GET, '/api/auth/session')).json()
 
 test('signed in, renewed after the token has expired, signed out: with NextAuthâ€™s own names and the secret of the environment', async () => {
@@ -66,13 +104,19 @@ test('signed in, renewed after the token has expired, signed out: with NextAuthâ
 })
 
 test('at a first sign-in by link, OAuth or passkey (signUp) there is a family as well', async () => {
-  const token = await app.config.callbacks?.jwt?.({ token: { sub: 'ada' }, user: { id: 'ada' }, account: null, trigger: 'signUp' })
+  const token = await app.config.callbacks?.jwt?.({
+    token: { sub: 'ada' },
+    user: { id: 'ada' },
+    account: null,
+    trigger: 'signUp',
+  })
   expect(store.live()).toEqual([token?.sid])
 })
 
 describe('server actions, which pass no handler', () => {
   test('signIn() sets the refresh cookie, and ends what this browser held before', async () => {
-    for (let times = 0; times < 2; times++) await app.signIn('credentials', { name: 'ada', redirect: false })
+    for (let times = 0; times < 2; times++)
+      await app.signIn('credentials', { name: 'ada', redirect: false })
     expect(store.live()).toHaveLength(1)
     expect((await renew()).status).toBe(200)
   })
@@ -102,7 +146,9 @@ describe('the route', () => {
     store.state.down = true
     expect((await renew()).status).toBe(503)
     expect((await post('signout')).status).toBe(503)
-    await expect(app.signOut({ redirect: false })).rejects.toMatchObject({ name: 'StoreUnavailable' })
+    await expect(app.signOut({ redirect: false })).rejects.toMatchObject({
+      name: 'StoreUnavailable',
+    })
     expect(jar.header()).toContain(held)
     expect(vi.mocked(console.error).mock.calls.flat().join()).not.toContain('a-token')
     store.state.down = false
@@ -124,11 +170,21 @@ describe('the route', () => {
 
 test('goes with tokens only', () => {
   expect(() =>
-    refreshing({ providers: [], adapter: {} }, { families: store.families, accessTokenLifetimeS: 60, absoluteLifetimeS: 60, reuseIntervalMs: 0 }),
+    refreshing(
+      { providers: [], adapter: {} },
+      {
+        families: store.families,
+        accessTokenLifetimeS: 60,
+        absoluteLifetimeS: 60,
+        reuseIntervalMs: 0,
+      },
+    ),
   ).toThrow(TypeError)
 })
 
 test('two folders that each stand alone have the same way to read as NextAuth does', () => {
-  const [ours, other] = ['refresh', 'direct'].map((folder) => readFileSync(`app/_designs/remedies/${folder}/as-nextauth.ts`, 'utf8'))
+  const [ours, other] = ['refresh', 'direct'].map((folder) =>
+    readFileSync(`app/_designs/remedies/${folder}/as-nextauth.ts`, 'utf8'),
+  )
   expect(ours).toBe(other)
 })

@@ -42,9 +42,17 @@ export function memoryFamilies() {
       up()
       return work({
         async lock(hash) {
-          const family = [...kept.values()].find(({ tokens }) => tokens.some((one) => one.hash === hash))
+          const family = [...kept.values()].find(({ tokens }) =>
+            tokens.some((one) => one.hash === hash),
+          )
           const token = family?.tokens.find((one) => one.hash === hash)
-          return family && token ? { ...family, rotatedAt: token.rotatedAt, child: family.tokens.find(({ parentHash }) => parentHash === hash) ?? null } : null
+          return family && token
+            ? {
+                ...family,
+                rotatedAt: token.rotatedAt,
+                child: family.tokens.find(({ parentHash }) => parentHash === hash) ?? null,
+              }
+            : null
         },
         async rotate(sid, { parent, child }, now) {
           const tokens = kept.get(sid)?.tokens ?? []
@@ -56,5 +64,9 @@ export function memoryFamilies() {
       })
     },
   }
-  return { families, state, live: () => [...kept.values()].filter(({ endedAt }) => endedAt === null).map(({ sid }) => sid) }
+  return {
+    families,
+    state,
+    live: () => [...kept.values()].filter(({ endedAt }) => endedAt === null).map(({ sid }) => sid),
+  }
 }

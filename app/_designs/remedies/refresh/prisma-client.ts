@@ -26,14 +26,29 @@ interface FamilyWhere {
 
 /** As much of a Prisma client as is needed within a transaction. */
 export interface PrismaInTransaction {
-  user: { findUnique(args: { where: { id: string } }): PromiseLike<{ id: string; name?: string | null; email?: string | null; image?: string | null } | null> }
+  user: {
+    findUnique(args: { where: { id: string } }): PromiseLike<{
+      id: string
+      name?: string | null
+      email?: string | null
+      image?: string | null
+    } | null>
+  }
   tokenFamily: {
     findUnique(args: { where: { sid: string } }): PromiseLike<Row | null>
-    updateMany(args: { where: FamilyWhere; data: { usedAt?: Date; endedAt?: Date; endedBy?: string } }): PromiseLike<{ count: number }>
+    updateMany(args: {
+      where: FamilyWhere
+      data: { usedAt?: Date; endedAt?: Date; endedBy?: string }
+    }): PromiseLike<{ count: number }>
   }
   refreshToken: {
-    findMany(args: { where: { OR: ({ hash: string } | { parentHash: string })[] } }): PromiseLike<TokenRow[]>
-    updateMany(args: { where: { hash: string }; data: { rotatedAt: Date } }): PromiseLike<{ count: number }>
+    findMany(args: {
+      where: { OR: ({ hash: string } | { parentHash: string })[] }
+    }): PromiseLike<TokenRow[]>
+    updateMany(args: {
+      where: { hash: string }
+      data: { rotatedAt: Date }
+    }): PromiseLike<{ count: number }>
     create(args: { data: { hash: string; sid: string; parentHash: string } }): PromiseLike<unknown>
   }
 }
@@ -41,7 +56,9 @@ export interface PrismaInTransaction {
 /** As much of a Prisma client as is needed: yours has it once `refresh.prisma` is part of your schema. */
 export interface PrismaWithFamilies<Store extends PrismaInTransaction> {
   tokenFamily: PrismaInTransaction['tokenFamily'] & {
-    create(args: { data: { sid: string; userId: string; expires: Date; tokens: { create: { hash: string } } } }): PromiseLike<Row>
+    create(args: {
+      data: { sid: string; userId: string; expires: Date; tokens: { create: { hash: string } } }
+    }): PromiseLike<Row>
     findMany(args: { where: FamilyWhere; orderBy: { createdAt: 'desc' } }): PromiseLike<Row[]>
     deleteMany(args: { where: FamilyWhere }): PromiseLike<{ count: number }>
   }

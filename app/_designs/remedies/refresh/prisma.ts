@@ -32,47 +32,89 @@ export function prismaFamilies<Store extends PrismaInTransaction>(
   return {
     async begin({ token: { sid, sub }, user, hash, expires, replaces }) {
       const userId = sub ?? user.id
-      if (typeof sid !== 'string' || userId === undefined) throw new TypeError('A family needs a person and a name.')
-      const { createdAt } = await tokenFamily.create({ data: { sid, userId, expires, tokens: { create: { hash } } } })
+      if (typeof sid !== 'string' || userId === undefined)
+        throw new TypeError('A family needs a person and a name.')
+      const { createdAt } = await tokenFamily.create({
+        data: { sid, userId, expires, tokens: { create: { hash } } },
+      })
       const before = await replaces()
-      if (before !== null) await tokenFamily.updateMany({ where: { sid: before, endedAt: null }, data: ended('replaced') })
+      if (before !== null)
+        await tokenFamily.updateMany({
+          where: { sid: before, endedAt: null },
+          data: ended('replaced'),
+        })
       return createdAt
     },
     async end(sid, endedBy) {
       await tokenFamily.updateMany({ where: { sid, endedAt: null }, data: ended(endedBy) })
     },
-    transaction: (work) => prisma.$transaction((store) => work(within(store, (userId) => claimsOf(userId, store)))),
-    sessionsOf: async (userId) => tokenFamily.findMany({ where: { userId, endedAt: null, expires: { gt: new Date() } }, orderBy: { createdAt: 'desc' } }),
+    transaction: (work) =>
+      prisma.$transaction((store) => work(within(store, (userId) => claimsOf(userId, store)))),
+    sessionsOf: async (userId) =>
+      tokenFamily.findMany({
+        where: { userId, endedAt: null, expires: { gt: new Date() } },
+        orderBy: { createdAt: 'desc' },
+      }),
     async endAll(userId, except) {
-      const where = { userId, endedAt: null, expires: { gt: new Date() }, ...(except !== undefined && { sid: { not: except } }) }
+      const where = {
+        userId,
+        endedAt: null,
+        expires: { gt: new Date() },
+        ...(except !== undefined && { sid: { not: except } }),
+      }
       return (await tokenFamily.updateMany({ where, data: ended('revoked') })).count
     },
-    purge: async () => (await tokenFamily.deleteMany({ where: { expires: { lt: new Date() } } })).count,
+    purge: async () =>
+      (await tokenFamily.deleteMany({ where: { expires: { lt: new Date() } } })).count,
   }
 }
 
-const within = (store: PrismaInTransaction, claimsOf: (userId: string) => Promise<JWT | null>): FamilyTransaction => ({
+const within = (
+  store: PrismaInTransaction,
+  claimsOf: (userId: string) => Promise<JWT | null>,
+): FamilyTransaction => ({
   async lock(hash) {
     // A write, since that is the lock that every database has: whoever comes with a token of this family waits for the end of
     // this transaction, and only then reads what it left.
-    const { count } = await store.tokenFamily.updateMany({ where: { tokens: { some: { hash } } }, data: { usedAt: new Date() } })
+    const { count } = await store.tokenFamily.updateMany({
+      where: { tokens: { some: { hash } } },
+      data: { usedAt: new Date() },
+    })
     if (count === 0) return null
-    const tokens = await store.refreshToken.findMany({ where: { OR: [{ hash }, { parentHash: hash }] } })
+    const tokens = await store.refreshToken.findMany({
+      where: { OR: [{ hash }, { parentHash: hash }] },
+    })
     const token = tokens.find((one) => one.hash === hash)
     const family = token && (await store.tokenFamily.findUnique({ where: { sid: token.sid } }))
-    return token && family ? { ...family, rotatedAt: token.rotatedAt, child: tokens.find((one) => one.parentHash === hash) ?? null } : null
+    return token && family
+      ? {
+          ...family,
+          rotatedAt: token.rotatedAt,
+          child: tokens.find((one) => one.parentHash === hash) ?? null,
+        }
+      : null
   },
   async rotate(sid, { parent, child }, now) {
     await store.refreshToken.updateMany({ where: { hash: parent }, data: { rotatedAt: now } })
     await store.refreshToken.create({ data: { hash: child, sid, parentHash: parent } })
   },
   async end(sid, endedBy, now) {
-    await store.tokenFamily.updateMany({ where: { sid, endedAt: null }, data: { endedAt: now, endedBy } })
+    await store.tokenFamily.updateMany({
+      where: { sid, endedAt: null },
+      data: { endedAt: now, endedBy },
+    })
   },
   claimsOf,
 })
 
 async function claimsInUser(userId: string, { user }: PrismaInTransaction): Promise<JWT | null> {
   const found = await user.findUnique({ where: { id: userId } })
-  return found && { sub: found.id, name: found.name ?? null, email: found.email ?? null, picture: found.image ?? null }
+  return (
+    found && {
+      sub: found.id,
+      name: found.name ?? null,
+      email: found.email ?? null,
+      picture: found.image ?? null,
+    }
+  )
 }

@@ -5,7 +5,8 @@ import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 export const newRefreshToken = (): string => randomBytes(32).toString('base64url')
 
 /** All that is stored of a token. It needs no salt: 256 random bits are not guessed. */
-export const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url')
+export const hashOf = (token: string): string =>
+  createHash('sha256').update(token).digest('base64url')
 
 /**
  * The token that takes the place of `parent`. Derived, so that the same child can be handed out again although

@@ -36,18 +36,35 @@ const inSeconds = (moment: Date) => Math.floor(moment.getTime() / 1000)
  * @throws TypeError for a config whose sessions are no tokens
  */
 export function refreshing<Config extends NextAuthConfig>(given: Config, options: RefreshOptions) {
-  const { families, cookie, path = '/api/refresh', accessTokenLifetimeS, absoluteLifetimeS, reuseIntervalMs } = options
+  const {
+    families,
+    cookie,
+    path = '/api/refresh',
+    accessTokenLifetimeS,
+    absoluteLifetimeS,
+    reuseIntervalMs,
+  } = options
   if ((given.session?.strategy ?? (given.adapter ? 'database' : 'jwt')) !== 'jwt')
-    throw new TypeError("refreshing() is for JWT sessions, and this config keeps them in its adapter: set session: { strategy: 'jwt' }.")
-  const place = (request: { headers: Headers; url?: string }) => placeOf(given, cookie, path, request)
+    throw new TypeError(
+      "refreshing() is for JWT sessions, and this config keeps them in its adapter: set session: { strategy: 'jwt' }.",
+    )
+  const place = (request: { headers: Headers; url?: string }) =>
+    placeOf(given, cookie, path, request)
   let known: string[] | null = null
   const secretsNow = () => {
     known ??= secretsOf(given) // not before the first use: a build needs no secret
     return known
   }
   const whoseIn = async (cookies: string, at: Place) =>
-    options.sessionIn ? options.sessionIn(cookies) : sessionIn({ ...given, secret: secretsNow() }, at, cookies)
-  const { begin, endInAction, around } = aroundSignIn({ families, absoluteLifetimeS, placeOf: place, sessionIn: whoseIn })
+    options.sessionIn
+      ? options.sessionIn(cookies)
+      : sessionIn({ ...given, secret: secretsNow() }, at, cookies)
+  const { begin, endInAction, around } = aroundSignIn({
+    families,
+    absoluteLifetimeS,
+    placeOf: place,
+    sessionIn: whoseIn,
+  })
   const once = joined<Outcome>()
   const encode = keepingExpiry(given.jwt?.encode ?? encodeStock, accessTokenLifetimeS)
 
@@ -64,7 +81,9 @@ export function refreshing<Config extends NextAuthConfig>(given: Config, options
     let asked = false
     const ask = () => {
       asked = true
-      return families.transaction((family) => grant(family, { refreshToken, session, secrets, reuseIntervalMs, now }))
+      return families.transaction((family) =>
+        grant(family, { refreshToken, session, secrets, reuseIntervalMs, now }),
+      )
     }
     // Ten tabs that wake at once want the same: they need not queue for ten transactions on one row.
     const outcome = await once(JSON.stringify([refreshToken, session?.sid, session?.sub]), ask)
@@ -73,9 +92,22 @@ export function refreshing<Config extends NextAuthConfig>(given: Config, options
     const leftS = Math.floor((family.expires.getTime() - now.getTime()) / 1000)
     const exp = inSeconds(now) + Math.min(accessTokenLifetimeS, leftS)
     const { name: salt, options: kept } = at.session
-    const token = await encode({ token: { ...claims, sid: family.sid, auth_time: inSeconds(family.createdAt), exp }, secret: secrets, salt })
-    const setCookies = [...setSessionCookie(salt, token, kept, leftS, cookies), setCookie(at.refresh.name, child, at.refresh.options, leftS)]
-    return { state: 'refreshed', token, refreshToken: child, expires: new Date(exp * 1000), setCookies }
+    const token = await encode({
+      token: { ...claims, sid: family.sid, auth_time: inSeconds(family.createdAt), exp },
+      secret: secrets,
+      salt,
+    })
+    const setCookies = [
+      ...setSessionCookie(salt, token, kept, leftS, cookies),
+      setCookie(at.refresh.name, child, at.refresh.options, leftS),
+    ]
+    return {
+      state: 'refreshed',
+      token,
+      refreshToken: child,
+      expires: new Date(exp * 1000),
+      setCookies,
+    }
   }
 
   return {
@@ -89,7 +121,8 @@ export function refreshing<Config extends NextAuthConfig>(given: Config, options
     /** Goes around NextAuth's handlers. @throws what the store throws */
     around,
     /** The exchange itself, where the config names the session cookie. @throws what the store throws */
-    refresh: (asked: Exchange): Promise<Exchanged> => exchange(asked, place({ headers: new Headers() })),
+    refresh: (asked: Exchange): Promise<Exchanged> =>
+      exchange(asked, place({ headers: new Headers() })),
     /** All that NextAuth returns, with the refresh token set at a sign-in and its family ended at a sign-out: by the endpoints, and by `signIn()` and `signOut()`. */
     wrap(auth: NextAuthResult): NextAuthResult {
       const signOut: NextAuthResult['signOut'] = async (options) => {

@@ -5,22 +5,33 @@ import { type Place, tokenOf } from './place'
 
 type Handler = NextAuthResult['handlers']['POST']
 
-const OUTAGE = { code: 'store_unavailable', message: 'Whether this session goes on cannot be known right now. Nobody was signed out: try again.' }
+const OUTAGE = {
+  code: 'store_unavailable',
+  message:
+    'Whether this session goes on cannot be known right now. Nobody was signed out: try again.',
+}
 
 /** Exchanges the refresh token of a browser. A page of another site cannot ask for it (Fetch Metadata; and the cookie is `SameSite=Strict`). */
 export const exchangeRoute =
-  (placeOf: (request: Request) => Place, exchange: (asked: Exchange, at: Place) => Promise<Exchanged>) =>
+  (
+    placeOf: (request: Request) => Place,
+    exchange: (asked: Exchange, at: Place) => Promise<Exchanged>,
+  ) =>
   async (request: Request): Promise<Response> => {
-    if (!['same-origin', null].includes(request.headers.get('sec-fetch-site'))) return failed(403, 'foreign_origin', 'Only a page of this site may do that.')
+    if (!['same-origin', null].includes(request.headers.get('sec-fetch-site')))
+      return failed(403, 'foreign_origin', 'Only a page of this site may do that.')
     try {
       const place = placeOf(request)
       const cookies = request.headers.get('cookie') ?? ''
       const refreshToken = tokenOf(cookies, place.refresh)
-      if (refreshToken === null) return failed(401, 'no_token', 'There is no refresh token: sign in.')
+      if (refreshToken === null)
+        return failed(401, 'no_token', 'There is no refresh token: sign in.')
       const done = await exchange({ refreshToken, cookies, now: new Date() }, place)
-      if (done.state === 'refreshed') return withCookies(answer(200, { expires: done.expires.toISOString() }), done.setCookies)
+      if (done.state === 'refreshed')
+        return withCookies(answer(200, { expires: done.expires.toISOString() }), done.setCookies)
       // For the operator: somebody holds a copy (OWASP ASVS 5.0, 16.3.3). It names the session, and no token.
-      if (done.ended !== null) console.warn(`[auth] reuse of a refresh token: family ${done.ended} ended`)
+      if (done.ended !== null)
+        console.warn(`[auth] reuse of a refresh token: family ${done.ended} ended`)
       return failed(401, done.code, 'The session has ended: sign in again.')
     } catch (error) {
       return unavailable(error)
@@ -28,7 +39,10 @@ export const exchangeRoute =
   }
 
 /** NextAuth's handlers, where what goes around them may meet an outage of its own. */
-export function tellingOutages({ GET, POST }: NextAuthResult['handlers']): NextAuthResult['handlers'] {
+export function tellingOutages({
+  GET,
+  POST,
+}: NextAuthResult['handlers']): NextAuthResult['handlers'] {
   const telling =
     (handler: Handler): Handler =>
     async (request) => {
@@ -58,9 +72,12 @@ function unavailable(error: unknown): Response {
   return answer(503, { error: OUTAGE })
 }
 
-const log = (error: unknown) => console.error(`[auth] StoreUnavailable: ${error instanceof Error ? error.name : typeof error}`)
-const answer = (status: number, body: object) => Response.json(body, { status, headers: { 'cache-control': 'no-store' } })
-const failed = (status: number, code: string, message: string) => answer(status, { error: { code, message } })
+const log = (error: unknown) =>
+  console.error(`[auth] StoreUnavailable: ${error instanceof Error ? error.name : typeof error}`)
+const answer = (status: number, body: object) =>
+  Response.json(body, { status, headers: { 'cache-control': 'no-store' } })
+const failed = (status: number, code: string, message: string) =>
+  answer(status, { error: { code, message } })
 
 function withCookies(response: Response, lines: readonly string[]): Response {
   for (const line of lines) response.headers.append('set-cookie', line)

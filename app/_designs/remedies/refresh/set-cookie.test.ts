@@ -4,12 +4,13 @@ import { fateOf, setCookie, setSessionCookie } from './set-cookie'
 
 const NAME = 'd.session-token'
 const LAX = { httpOnly: true, sameSite: 'lax', path: '/', secure: false }
-const names = (lines: string[]) => lines.map((line) => `${line.split('=')[0]}${line.includes('Max-Age=0') ? ' cleared' : ''}`)
+const names = (lines: string[]) =>
+  lines.map((line) => `${line.split('=')[0]}${line.includes('Max-Age=0') ? ' cleared' : ''}`)
 
 test('a line says all that decides who can read and send the cookie', () => {
-  expect(setCookie('r', 'x', { path: '/p', httpOnly: true, secure: true, sameSite: 'strict' }, 5)).toBe(
-    'r=x; Max-Age=5; Path=/p; HttpOnly; Secure; SameSite=Strict',
-  )
+  expect(
+    setCookie('r', 'x', { path: '/p', httpOnly: true, secure: true, sameSite: 'strict' }, 5),
+  ).toBe('r=x; Max-Age=5; Path=/p; HttpOnly; Secure; SameSite=Strict')
   expect(setCookie('r', 'x', {}, 5)).toBe('r=x; Max-Age=5; Path=/; HttpOnly; SameSite=Lax')
 })
 
@@ -23,13 +24,29 @@ test('a long token is cut as Auth.js cuts it, and put together again', () => {
 
 test('what is left of an older token is cleared, and nothing else (B06)', () => {
   const held = `${NAME}=whole; ${NAME}.0=a; ${NAME}.1=b; ${NAME}-b=x; ${NAME}.x=y; other=z`
-  expect(names(setSessionCookie(NAME, 'short', LAX, 5, held))).toEqual([`${NAME}.0 cleared`, `${NAME}.1 cleared`, NAME])
-  expect(names(setSessionCookie(NAME, 'x'.repeat(5_000), LAX, 5, held))).toEqual([`${NAME} cleared`, `${NAME}.0`, `${NAME}.1`])
+  expect(names(setSessionCookie(NAME, 'short', LAX, 5, held))).toEqual([
+    `${NAME}.0 cleared`,
+    `${NAME}.1 cleared`,
+    NAME,
+  ])
+  expect(names(setSessionCookie(NAME, 'x'.repeat(5_000), LAX, 5, held))).toEqual([
+    `${NAME} cleared`,
+    `${NAME}.0`,
+    `${NAME}.1`,
+  ])
 })
 
 test('a response sets the session cookie, or clears it, or leaves it alone', () => {
-  const response = (...lines: string[]) => new Response(null, { headers: lines.map((line) => ['set-cookie', line] as [string, string]) })
+  const response = (...lines: string[]) =>
+    new Response(null, { headers: lines.map((line) => ['set-cookie', line] as [string, string]) })
   expect(fateOf(NAME, response('other=1; Max-Age=0'))).toBeNull()
-  expect(fateOf(NAME, response(`${NAME}=; Max-Age=0; Path=/`, `${NAME}.0=; Max-Age=0`))).toBe('cleared')
-  expect(fateOf(NAME, response(`${NAME}.0=; Max-Age=0`, `${NAME}=x; Path=/; Expires=Wed, 21 Oct 2099 07:28:00 GMT`))).toBe('set')
+  expect(fateOf(NAME, response(`${NAME}=; Max-Age=0; Path=/`, `${NAME}.0=; Max-Age=0`))).toBe(
+    'cleared',
+  )
+  expect(
+    fateOf(
+      NAME,
+      response(`${NAME}.0=; Max-Age=0`, `${NAME}=x; Path=/; Expires=Wed, 21 Oct 2099 07:28:00 GMT`),
+    ),
+  ).toBe('set')
 })

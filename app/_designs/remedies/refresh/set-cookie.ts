@@ -12,12 +12,18 @@ const HTTP_ONLY = { httpOnly: true, path: '/', sameSite: 'lax' } as const
 const CHUNK_LENGTH = 4096 - 160
 
 /** One `Set-Cookie` line. `maxAgeS` of 0 clears it. */
-export function setCookie(name: string, value: string, options: CookieOptions, maxAgeS: number): string {
+export function setCookie(
+  name: string,
+  value: string,
+  options: CookieOptions,
+  maxAgeS: number,
+): string {
   const { path, httpOnly, secure, sameSite } = { ...HTTP_ONLY, ...options }
   const parts = [`${name}=${value}`, `Max-Age=${maxAgeS}`, `Path=${path}`]
   if (httpOnly) parts.push('HttpOnly')
   if (secure) parts.push('Secure')
-  if (typeof sameSite === 'string') parts.push(`SameSite=${sameSite.charAt(0).toUpperCase()}${sameSite.slice(1)}`)
+  if (typeof sameSite === 'string')
+    parts.push(`SameSite=${sameSite.charAt(0).toUpperCase()}${sameSite.slice(1)}`)
   return parts.join('; ')
 }
 
@@ -25,18 +31,31 @@ export function setCookie(name: string, value: string, options: CookieOptions, m
  * The lines that put a session token into its cookie as Auth.js would: cut into chunks where it is too long,
  * with whatever the browser holds of an older one (`held`, a `Cookie` header) cleared.
  */
-export function setSessionCookie(name: string, token: string, options: CookieOptions, maxAgeS: number, held: string): string[] {
+export function setSessionCookie(
+  name: string,
+  token: string,
+  options: CookieOptions,
+  maxAgeS: number,
+  held: string,
+): string[] {
   const count = Math.ceil(token.length / CHUNK_LENGTH)
-  const chunks = Array.from({ length: count }, (_, index) => token.slice(index * CHUNK_LENGTH, (index + 1) * CHUNK_LENGTH))
+  const chunks = Array.from({ length: count }, (_, index) =>
+    token.slice(index * CHUNK_LENGTH, (index + 1) * CHUNK_LENGTH),
+  )
   const names = chunks.map((_, index) => (count === 1 ? name : `${name}.${index}`))
   const stale = cookieNamesIn(held).filter((other) => isOf(name, other) && !names.includes(other))
-  return [...stale.map((other) => setCookie(other, '', options, 0)), ...chunks.map((chunk, index) => setCookie(names[index] ?? name, chunk, options, maxAgeS))]
+  return [
+    ...stale.map((other) => setCookie(other, '', options, 0)),
+    ...chunks.map((chunk, index) => setCookie(names[index] ?? name, chunk, options, maxAgeS)),
+  ]
 }
 
 /** The cookie itself, or a chunk of it. */
-const isOf = (name: string, other: string) => other === name || (other.startsWith(`${name}.`) && /^\d+$/.test(other.slice(name.length + 1)))
+const isOf = (name: string, other: string) =>
+  other === name || (other.startsWith(`${name}.`) && /^\d+$/.test(other.slice(name.length + 1)))
 
-const cookieNamesIn = (header: string) => header.split(';').map((pair) => pair.split('=')[0]?.trim() ?? '')
+const cookieNamesIn = (header: string) =>
+  header.split(';').map((pair) => pair.split('=')[0]?.trim() ?? '')
 
 /** What a response does to the session cookie: nothing (null), or sets or clears it. */
 export function fateOf(sessionCookie: string, { headers }: Response): 'set' | 'cleared' | null {

@@ -9,7 +9,13 @@ import { renewed } from './renew'
  * @param everyS shorter than an access token lives, in seconds
  * @param path the POST route that exchanges the refresh token
  */
-export function StaySignedIn({ everyS = 45, path = '/api/refresh' }: { everyS?: number; path?: string }) {
+export function StaySignedIn({
+  everyS = 45,
+  path = '/api/refresh',
+}: {
+  everyS?: number
+  path?: string
+}) {
   const router = useRouter()
   useEffect(() => {
     let over = false

@@ -6,7 +6,8 @@ import type { JWT } from 'next-auth/jwt'
 const MAX_DATE_S = 8_640_000_000_000
 
 /** RFC 7519, section 2; whole seconds, as we issue them. */
-const isNumericDate = (claim: unknown): claim is number => Number.isInteger(claim) && Number(claim) >= 0 && Number(claim) <= MAX_DATE_S
+const isNumericDate = (claim: unknown): claim is number =>
+  Number.isInteger(claim) && Number(claim) >= 0 && Number(claim) <= MAX_DATE_S
 const isNamed = (claim: unknown): claim is string => typeof claim === 'string' && claim !== ''
 
 /** A session and its person, with whatever else is carried along. */
@@ -27,13 +28,26 @@ export interface TokenClaims extends SessionClaims {
 /** A signature says that we made it, not that we made it as a session token. */
 export function isTokenClaims(claims: JWTPayload): claims is TokenClaims {
   const { sub, sid, iss, aud, jti, iat, exp } = claims
-  return [sub, sid, iss, aud, jti].every(isNamed) && [iat, exp].every(isNumericDate) && (!('nbf' in claims) || isNumericDate(claims.nbf))
+  return (
+    [sub, sid, iss, aud, jti].every(isNamed) &&
+    [iat, exp].every(isNumericDate) &&
+    (!('nbf' in claims) || isNumericDate(claims.nbf))
+  )
 }
 
 /** The claims of the session, without those of the one token that carried them so far. @throws TypeError without a person or a session */
-export function toIssue({ iss: _, aud: _aud, jti: _jti, iat: _iat, exp: _exp, nbf: _nbf, ...claims }: JWT = {}): SessionClaims {
+export function toIssue({
+  iss: _,
+  aud: _aud,
+  jti: _jti,
+  iat: _iat,
+  exp: _exp,
+  nbf: _nbf,
+  ...claims
+}: JWT = {}): SessionClaims {
   const { sub, sid, ...rest } = claims
   if (!isNamed(sub)) throw new TypeError('A session token needs a person: the claim sub.')
-  if (!isNamed(sid)) throw new TypeError('A session token needs the name of its session: the claim sid.')
+  if (!isNamed(sid))
+    throw new TypeError('A session token needs the name of its session: the claim sid.')
   return { sub, sid, ...rest }
 }

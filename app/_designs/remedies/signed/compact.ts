@@ -14,9 +14,12 @@ const BASE64URL = /^[\w-]+$/
 export function compactParts(token: string): [header: string, claims: string, signature: string] {
   if (token.length > MAX_LENGTH) throw refused('malformed')
   const [header, claims, signature, ...more] = token.split('.')
-  if (!isCanonical(header) || !isCanonical(claims) || !isCanonical(signature) || more.length > 0) throw refused('malformed')
+  if (!isCanonical(header) || !isCanonical(claims) || !isCanonical(signature) || more.length > 0)
+    throw refused('malformed')
   return [header, claims, signature]
 }
 
 const isCanonical = (part: string | undefined): part is string =>
-  part !== undefined && BASE64URL.test(part) && Buffer.from(part, 'base64url').toString('base64url') === part
+  part !== undefined &&
+  BASE64URL.test(part) &&
+  Buffer.from(part, 'base64url').toString('base64url') === part

@@ -15,8 +15,14 @@ const NAMES = ['alg', 'kid', 'typ']
  */
 export function protectedHeader(part: string): { kid: string } {
   const header = parsed(Buffer.from(part, 'base64url').toString())
-  if (typeof header !== 'object' || header === null || Object.keys(header).some((name) => !NAMES.includes(name))) throw refused('malformed')
-  if (!('alg' in header) || header.alg !== ALGORITHM || !('typ' in header) || header.typ !== TYPE) throw refused('malformed')
+  if (
+    typeof header !== 'object' ||
+    header === null ||
+    Object.keys(header).some((name) => !NAMES.includes(name))
+  )
+    throw refused('malformed')
+  if (!('alg' in header) || header.alg !== ALGORITHM || !('typ' in header) || header.typ !== TYPE)
+    throw refused('malformed')
   if (!('kid' in header) || typeof header.kid !== 'string') throw refused('malformed')
   return { kid: header.kid }
 }

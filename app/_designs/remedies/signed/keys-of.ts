@@ -27,6 +27,7 @@ function secretsOf(config: NextAuthConfig): string[] {
   const filled = { ...config }
   NextAuth(filled) // fills in what the config leaves out
   const secrets = [filled.secret ?? []].flat()
-  if (secrets.length === 0) throw new TypeError('There is no secret: set AUTH_SECRET, or name one in the config.')
+  if (secrets.length === 0)
+    throw new TypeError('There is no secret: set AUTH_SECRET, or name one in the config.')
   return secrets
 }

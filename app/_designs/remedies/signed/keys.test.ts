@@ -6,11 +6,15 @@ import { derivedKeys } from './keys'
 const PERIOD_S = 30 * 24 * 60 * 60
 const [SECRET, OTHER] = ['a secret of thirty-two characters!', 'another secret of thirty-two chars']
 const START = new Date(PERIOD_S * 688 * 1000) // the first moment of a period
-const after = (periods: number, ms = 0) => new Date(START.getTime() + periods * PERIOD_S * 1000 + ms)
-const kids = async (keys: ReturnType<typeof derivedKeys>, now: Date) => (await keys.published(now)).keys.map(({ kid }) => kid)
+const after = (periods: number, ms = 0) =>
+  new Date(START.getTime() + periods * PERIOD_S * 1000 + ms)
+const kids = async (keys: ReturnType<typeof derivedKeys>, now: Date) =>
+  (await keys.published(now)).keys.map(({ kid }) => kid)
 
 test('every server with the secret has the same key, and no other server', async () => {
-  const [here, there, elsewhere] = await Promise.all([SECRET, SECRET, OTHER].map((secret) => derivedKeys([secret], PERIOD_S).current(START)))
+  const [here, there, elsewhere] = await Promise.all(
+    [SECRET, SECRET, OTHER].map((secret) => derivedKeys([secret], PERIOD_S).current(START)),
+  )
   expect(here?.kid).toBe(there?.kid)
   expect(here?.privateKey.equals(there?.privateKey ?? here.privateKey)).toBe(true)
   expect(elsewhere?.kid).not.toBe(here?.kid)
@@ -66,10 +70,17 @@ test.each(['', 'x', '__proto__', 'constructor', '0 688'])('%j names no key', asy
 })
 
 test('C23 with a previous secret: its keys verify, the new one signs, and both are published; without it they are gone', async () => {
-  const [before, during, gone] = [derivedKeys([OTHER], PERIOD_S), derivedKeys([SECRET, OTHER], PERIOD_S), derivedKeys([SECRET], PERIOD_S)]
+  const [before, during, gone] = [
+    derivedKeys([OTHER], PERIOD_S),
+    derivedKeys([SECRET, OTHER], PERIOD_S),
+    derivedKeys([SECRET], PERIOD_S),
+  ]
   const { kid } = await before.current(START)
   expect((await during.current(START)).kid).toBe((await gone.current(START)).kid)
   expect(await during.find(kid, after(1))).not.toBeNull()
-  expect(await kids(during, START)).toEqual([...(await kids(gone, START)), ...(await kids(before, START))])
+  expect(await kids(during, START)).toEqual([
+    ...(await kids(gone, START)),
+    ...(await kids(before, START)),
+  ])
   expect(await gone.find(kid, START)).toBeNull()
 })

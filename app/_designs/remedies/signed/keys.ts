@@ -39,7 +39,10 @@ export function derivedKeys(secrets: readonly string[], periodS: number): Signin
   }
 
   const periodAt = (now: Date) => Math.floor(now.getTime() / 1000 / periodS)
-  const alive = (now: Date) => Promise.all(secrets.flatMap((_, index) => [-1, 0, 1].map((step) => keyOf(index, periodAt(now) + step))))
+  const alive = (now: Date) =>
+    Promise.all(
+      secrets.flatMap((_, index) => [-1, 0, 1].map((step) => keyOf(index, periodAt(now) + step))),
+    )
 
   return {
     current: (now) => keyOf(0, periodAt(now)),
@@ -49,8 +52,14 @@ export function derivedKeys(secrets: readonly string[], periodS: number): Signin
 }
 
 async function derive(secret: string, period: number): Promise<SigningKey> {
-  const seed = Buffer.from(hkdfSync('sha256', secret, '', `session+jwt EdDSA signing key, period ${period}`, 32))
-  const privateKey = createPrivateKey({ key: Buffer.concat([PKCS8_PREFIX, seed]), format: 'der', type: 'pkcs8' })
+  const seed = Buffer.from(
+    hkdfSync('sha256', secret, '', `session+jwt EdDSA signing key, period ${period}`, 32),
+  )
+  const privateKey = createPrivateKey({
+    key: Buffer.concat([PKCS8_PREFIX, seed]),
+    format: 'der',
+    type: 'pkcs8',
+  })
   const publicKey = createPublicKey(privateKey)
   const jwk = await exportJWK(publicKey)
   const kid = await calculateJwkThumbprint(jwk) // RFC 7638

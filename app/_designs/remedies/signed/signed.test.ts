@@ -16,39 +16,89 @@ const NOW_S = Math.floor(NOW.getTime() / 1000)
 const at = (seconds: number) => new Date(NOW.getTime() + seconds * 1000)
 const site = { keys, issuer: 'https://example.org', audience: 'web', now: () => NOW }
 
-const SESSION = { sub: 'ada', sid: 'session-1', name: 'Ada', auth_time: 1_700_000_000, session_exp: 2_000_000_000 }
-const encode = (token: JWTPayload = SESSION, maxAge?: number) => signed({}, site).jwt.encode({ token, secret, salt: '', ...(maxAge && { maxAge }) })
-const decode = async (token: string, other: Partial<typeof site> = {}) => signed({}, { ...site, ...other }).jwt.decode({ token, secret, salt: '' })
-const refused = (token: string, other?: Partial<typeof site>) => expect(decode(token, other)).rejects
+const SESSION = {
+  sub: 'ada',
+  sid: 'session-1',
+  name: 'Ada',
+  auth_time: 1_700_000_000,
+  session_exp: 2_000_000_000,
+}
+const encode = (token: JWTPayload = SESSION, maxAge?: number) =>
+  signed({}, site).jwt.encode({ token, secret, salt: '', ...(maxAge && { maxAge }) })
+const decode = async (token: string, other: Partial<typeof site> = {}) =>
+  signed({}, { ...site, ...other }).jwt.decode({ token, secret, salt: '' })
+const refused = (token: string, other?: Partial<typeof site>) =>
+  expect(decode(token, other)).rejects
 
 const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
 /** Whatever is asked for, signed by the key of the site itself. */
-async function forge(claims: object, header: object = {}, form: (input: string, signature: string) => string = (input, signature) => `${input}.${signature}`) {
+async function forge(
+  claims: object,
+  header: object = {},
+  form: (input: string, signature: string) => string = (input, signature) =>
+    `${input}.${signature}`,
+) {
   const { kid, privateKey } = await keys.current(NOW)
   const input = `${part({ alg: 'EdDSA', kid, typ: 'session+jwt', ...header })}.${part(claims)}`
   return form(input, signBytes(null, Buffer.from(input), privateKey).toString('base64url'))
 }
-const WHOLE = { ...SESSION, iss: site.issuer, aud: site.audience, jti: 'token-1', iat: NOW_S, exp: NOW_S + 60 }
+const WHOLE = {
+  ...SESSION,
+  iss: site.issuer,
+  aud: site.audience,
+  jti: 'token-1',
+  iat: NOW_S,
+  exp: NOW_S + 60,
+}
 
 describe('what is issued', () => {
   test('names its kind, its key, its issuer, its audience and its times', async () => {
     const token = await encode(SESSION, 60)
-    expect(decodeProtectedHeader(token)).toEqual({ alg: 'EdDSA', kid: (await keys.current(NOW)).kid, typ: 'session+jwt' })
-    expect(decodeJwt(token)).toEqual({ ...SESSION, iss: site.issuer, aud: 'web', jti: expect.stringMatching(/^[\w-]{36}$/), iat: NOW_S, exp: NOW_S + 60 })
+    expect(decodeProtectedHeader(token)).toEqual({
+      alg: 'EdDSA',
+      kid: (await keys.current(NOW)).kid,
+      typ: 'session+jwt',
+    })
+    expect(decodeJwt(token)).toEqual({
+      ...SESSION,
+      iss: site.issuer,
+      aud: 'web',
+      jti: expect.stringMatching(/^[\w-]{36}$/),
+      iat: NOW_S,
+      exp: NOW_S + 60,
+    })
   })
 
-  test('lives for 30 days unless it is told', async () => expect(decodeJwt(await encode()).exp).toBe(NOW_S + PERIOD_S))
+  test('lives for 30 days unless it is told', async () =>
+    expect(decodeJwt(await encode()).exp).toBe(NOW_S + PERIOD_S))
 
   test('again: keeps what the session is, and nothing of the token before', async () => {
-    const before = { ...WHOLE, iss: 'https://evil.example', aud: 'other', jti: 'old', iat: 1, exp: 2, nbf: 3 }
+    const before = {
+      ...WHOLE,
+      iss: 'https://evil.example',
+      aud: 'other',
+      jti: 'old',
+      iat: 1,
+      exp: 2,
+      nbf: 3,
+    }
     const { jti, ...claims } = decodeJwt(await encode(before, 60))
-    expect(claims).toEqual({ ...SESSION, iss: site.issuer, aud: 'web', iat: NOW_S, exp: NOW_S + 60 })
+    expect(claims).toEqual({
+      ...SESSION,
+      iss: site.issuer,
+      aud: 'web',
+      iat: NOW_S,
+      exp: NOW_S + 60,
+    })
     expect(jti).not.toBe('old')
   })
 
-  test.each([{ sid: 's' }, { sub: 'ada' }, { sub: '', sid: 's' }, {}])('never a token that would be refused: %j', async (claims) => {
-    await expect(encode(claims)).rejects.toThrow('sub' in claims && claims.sub ? /sid/ : /sub/)
-  })
+  test.each([{ sid: 's' }, { sub: 'ada' }, { sub: '', sid: 's' }, {}])(
+    'never a token that would be refused: %j',
+    async (claims) => {
+      await expect(encode(claims)).rejects.toThrow('sub' in claims && claims.sub ? /sid/ : /sub/)
+    },
+  )
 
   test('nor one that is too long', async () => {
     await expect(encode({ ...SESSION, name: 'x'.repeat(MAX_LENGTH) })).rejects.toThrow(RangeError)
@@ -63,7 +113,11 @@ describe('what is issued', () => {
 describe('a rotation', () => {
   test('is outlived by a token that was issued at the very end of a period', async () => {
     const last = new Date((Math.floor(NOW_S / PERIOD_S) + 1) * PERIOD_S * 1000 - 1)
-    const token = await signed({}, { ...site, now: () => last }).jwt.encode({ token: SESSION, secret, salt: '' })
+    const token = await signed({}, { ...site, now: () => last }).jwt.encode({
+      token: SESSION,
+      secret,
+      salt: '',
+    })
     const later = (ms: number) => ({ now: () => new Date(last.getTime() + ms) })
     expect(await decode(token, later(1))).toMatchObject(SESSION)
     expect(await decode(token, later(PERIOD_S * 1000 - 1_000))).toMatchObject(SESSION)
@@ -89,14 +143,18 @@ describe('refused, though the signature is right', () => {
     ['another site’s', { iss: 'https://evil.example' }],
     ['another audience’s', { aud: 'mobile' }],
     ['for several audiences', { aud: ['web', 'mobile'] }],
-    ...['exp', 'iat', 'jti', 'iss', 'aud', 'sub', 'sid'].map((name) => [`A31 A32 without ${name}`, { [name]: undefined }] as [string, object]),
+    ...['exp', 'iat', 'jti', 'iss', 'aud', 'sub', 'sid'].map(
+      (name) => [`A31 A32 without ${name}`, { [name]: undefined }] as [string, object],
+    ),
     ...['exp', 'iat', 'nbf'].flatMap((name) =>
       [String(NOW_S + 60), 1e300, -1, NOW_S + 60.5, null, true, [], {}].map(
         (value) => [`A30 ${name} ${JSON.stringify(value)}`, { [name]: value }] as [string, object],
       ),
     ),
     ...['sub', 'sid', 'jti', 'iss', 'aud'].flatMap((name) =>
-      [1, null, true, {}, [], ''].map((value) => [`A30 ${name} ${JSON.stringify(value)}`, { [name]: value }] as [string, object]),
+      [1, null, true, {}, [], ''].map(
+        (value) => [`A30 ${name} ${JSON.stringify(value)}`, { [name]: value }] as [string, object],
+      ),
     ),
   ]
   test.each(wrong)('%s', async (_, claims) => {
@@ -105,10 +163,27 @@ describe('refused, though the signature is right', () => {
 
   test.each([
     ...['none', 'EdDsa', 'Ed25519', 'HS256', 'ES256', '', undefined].map((alg) => ({ alg })),
-    ...['JWT', 'at+jwt', 'application/session+jwt', 'SESSION+JWT', undefined].map((typ) => ({ typ })),
+    ...['JWT', 'at+jwt', 'application/session+jwt', 'SESSION+JWT', undefined].map((typ) => ({
+      typ,
+    })),
     ...[undefined, '', 0, [], {}, 'x'.repeat(8_000), '__proto__'].map((kid) => ({ kid })),
-    ...[{ crit: [] }, { crit: ['x'], x: 1 }, { crit: ['b64'], b64: false }, { crit: ['b64'], b64: true }, { b64: true }, { crit: ['alg'] }],
-    ...[{ jwk: {} }, { jku: 'http://127.0.0.1' }, { x5u: 'http://127.0.0.1' }, { x5c: [] }, { cty: 'JWT' }, { enc: 'A256GCM' }, { zip: 'DEF' }],
+    ...[
+      { crit: [] },
+      { crit: ['x'], x: 1 },
+      { crit: ['b64'], b64: false },
+      { crit: ['b64'], b64: true },
+      { b64: true },
+      { crit: ['alg'] },
+    ],
+    ...[
+      { jwk: {} },
+      { jku: 'http://127.0.0.1' },
+      { x5u: 'http://127.0.0.1' },
+      { x5c: [] },
+      { cty: 'JWT' },
+      { enc: 'A256GCM' },
+      { zip: 'DEF' },
+    ],
   ])('A15 with the header %j', async (header) => {
     await refused(await forge(WHOLE, header)).toThrow()
   })
@@ -116,7 +191,9 @@ describe('refused, though the signature is right', () => {
   test.each(['null', '[]', '"text"', '1', '', '{'])('A30 with the claims %s', async (claims) => {
     const { kid, privateKey } = await keys.current(NOW)
     const input = `${part({ alg: 'EdDSA', kid, typ: 'session+jwt' })}.${Buffer.from(claims).toString('base64url')}`
-    await refused(`${input}.${signBytes(null, Buffer.from(input), privateKey).toString('base64url')}`).toThrow()
+    await refused(
+      `${input}.${signBytes(null, Buffer.from(input), privateKey).toString('base64url')}`,
+    ).toThrow()
   })
 })
 
@@ -124,7 +201,9 @@ test('refused: a signature by the key of another secret under the name of ours, 
   const foreign = await derivedKeys(['another secret of thirty-two chars'], PERIOD_S).current(NOW)
   for (const kid of [(await keys.current(NOW)).kid, foreign.kid]) {
     const input = `${part({ alg: 'EdDSA', kid, typ: 'session+jwt' })}.${part(WHOLE)}`
-    await refused(`${input}.${signBytes(null, Buffer.from(input), foreign.privateKey).toString('base64url')}`).toMatchObject({
+    await refused(
+      `${input}.${signBytes(null, Buffer.from(input), foreign.privateKey).toString('base64url')}`,
+    ).toMatchObject({
       code: expect.stringMatching(/^bad_signature$|^ERR_JWS_SIGNATURE_VERIFICATION_FAILED$/),
     })
   }
@@ -141,7 +220,8 @@ describe('trap 6: a token has one spelling', () => {
       for (const last of ALPHABET) {
         const spelled = text.slice(0, -1) + last
         if (spelled === text) continue
-        if (Buffer.from(spelled, 'base64url').equals(Buffer.from(text, 'base64url'))) decodingAlike += 1
+        if (Buffer.from(spelled, 'base64url').equals(Buffer.from(text, 'base64url')))
+          decodingAlike += 1
         await refused(parts.with(index, spelled).join('.')).toThrow()
       }
     }
@@ -150,7 +230,10 @@ describe('trap 6: a token has one spelling', () => {
 
   test('no character can be put in anywhere', async () => {
     const token = await encode()
-    const spot = fc.tuple(fc.nat({ max: token.length }), fc.constantFrom(' ', '\n', '\t', '=', '+', '/', '.', '%', '\0', 'é', 'A', ...'!~,;'))
+    const spot = fc.tuple(
+      fc.nat({ max: token.length }),
+      fc.constantFrom(' ', '\n', '\t', '=', '+', '/', '.', '%', '\0', 'é', 'A', ...'!~,;'),
+    )
     await fc.assert(
       fc.asyncProperty(spot, async ([index, more]) => {
         await refused(token.slice(0, index) + more + token.slice(index)).toThrow()
@@ -163,10 +246,23 @@ describe('trap 6: a token has one spelling', () => {
     const token = await encode()
     const [header = '', claims = '', signature = ''] = token.split('.')
     const spellings = [
-      ...[`${token}=`, `${header}==.${claims}.${signature}`, `${token}.`, `.${token}`, `${header}.${claims}`, `${header}.${claims}.`],
+      ...[
+        `${token}=`,
+        `${header}==.${claims}.${signature}`,
+        `${token}.`,
+        `.${token}`,
+        `${header}.${claims}`,
+        `${header}.${claims}.`,
+      ],
       JSON.stringify({ protected: header, payload: claims, signature }),
       JSON.stringify({ payload: claims, signatures: [{ protected: header, signature }] }),
-      ...[`${token}.${signature}`, `${header}..${signature}`, Buffer.from(token).toString('base64url'), token.toLowerCase(), 'x'.repeat(1_000_000)],
+      ...[
+        `${token}.${signature}`,
+        `${header}..${signature}`,
+        Buffer.from(token).toString('base64url'),
+        token.toLowerCase(),
+        'x'.repeat(1_000_000),
+      ],
     ]
     for (const spelling of spellings) await refused(spelling).toMatchObject({ code: 'malformed' })
     expect(await decode('')).toBeNull()
@@ -176,28 +272,54 @@ describe('trap 6: a token has one spelling', () => {
 describe('in a config that names no session', () => {
   const given: NextAuthConfig = { providers: [] }
   const call = async (config: NextAuthConfig, token: JWT, trigger?: 'signIn' | 'signUp') =>
-    (await config.callbacks?.jwt?.({ token, user: { id: 'ada' }, account: null, ...(trigger && { trigger }) })) ?? {}
+    (await config.callbacks?.jwt?.({
+      token,
+      user: { id: 'ada' },
+      account: null,
+      ...(trigger && { trigger }),
+    })) ?? {}
 
-  test.each(['signIn', 'signUp'] as const)('it is named at %s, and keeps its name: or nobody could sign in', async (trigger) => {
-    const config = signed(given, site)
-    const token = await call(config, { sub: 'ada' }, trigger)
-    expect(token.sid).toEqual(expect.any(String))
-    const decoded = await config.jwt.decode({ token: await config.jwt.encode({ token, secret, salt: '' }), secret, salt: '' })
-    expect(await call(config, decoded ?? {})).toMatchObject({ sid: token.sid })
-    expect(await call(signed({ ...given, callbacks: { jwt: () => ({ sid: 'mine' }) } }, site), {}, trigger)).toEqual({ sid: 'mine' })
-  })
+  test.each(['signIn', 'signUp'] as const)(
+    'it is named at %s, and keeps its name: or nobody could sign in',
+    async (trigger) => {
+      const config = signed(given, site)
+      const token = await call(config, { sub: 'ada' }, trigger)
+      expect(token.sid).toEqual(expect.any(String))
+      const decoded = await config.jwt.decode({
+        token: await config.jwt.encode({ token, secret, salt: '' }),
+        secret,
+        salt: '',
+      })
+      expect(await call(config, decoded ?? {})).toMatchObject({ sid: token.sid })
+      expect(
+        await call(
+          signed({ ...given, callbacks: { jwt: () => ({ sid: 'mine' }) } }, site),
+          {},
+          trigger,
+        ),
+      ).toEqual({ sid: 'mine' })
+    },
+  )
 
   test('the encrypted tokens of before are refused, unless they are to be accepted: then each is one session, until it expires', async () => {
     const salt = 'authjs.session-token'
     const older = await encrypt({ token: { sub: 'ada' }, secret, salt })
     const { iat = 0, jti } = (await decrypt({ token: older, secret, salt })) ?? {}
-    const reading = (acceptOlder?: Date) => signed(given, { ...site, ...(acceptOlder && { acceptOlder }) })
-    const read = async (acceptOlder?: Date) => reading(acceptOlder).jwt.decode({ token: older, secret, salt })
+    const reading = (acceptOlder?: Date) =>
+      signed(given, { ...site, ...(acceptOlder && { acceptOlder }) })
+    const read = async (acceptOlder?: Date) =>
+      reading(acceptOlder).jwt.decode({ token: older, secret, salt })
     await expect(read()).rejects.toMatchObject({ code: 'malformed' })
     await expect(read(new Date(iat * 1000))).rejects.toMatchObject({ code: 'malformed' })
     const claims = await read(new Date((iat + 1) * 1000))
     expect(await call(reading(), claims ?? {})).toMatchObject({ sub: 'ada', sid: jti })
-    await expect(reading(new Date(2 ** 42)).jwt.decode({ token: older, secret: 'another secret of thirty-two chars', salt })).rejects.toThrow()
+    await expect(
+      reading(new Date(2 ** 42)).jwt.decode({
+        token: older,
+        secret: 'another secret of thirty-two chars',
+        salt,
+      }),
+    ).rejects.toThrow()
   })
 
   test('the keys are derived from the secret that NextAuth finds, at their first use', async () => {
@@ -206,11 +328,20 @@ describe('in a config that names no session', () => {
     await expect(lazy.current(NOW)).rejects.toThrow('There is no secret')
     vi.stubEnv('AUTH_SECRET', secret)
     expect((await lazy.current(NOW)).kid).toBe((await keys.current(NOW)).kid)
-    expect((await keysOf({ ...given, secret: ['another secret of thirty-two chars', secret] }).published(NOW)).keys).toHaveLength(6)
+    expect(
+      (
+        await keysOf({
+          ...given,
+          secret: ['another secret of thirty-two chars', secret],
+        }).published(NOW)
+      ).keys,
+    ).toHaveLength(6)
   })
 
   test('goes with tokens only, whatever else the adapter is for', () => {
     expect(() => signed({ ...given, adapter: {} }, site)).toThrow("session: { strategy: 'jwt' }")
-    expect(() => signed({ ...given, adapter: {}, session: { strategy: 'jwt' } }, site)).not.toThrow()
+    expect(() =>
+      signed({ ...given, adapter: {}, session: { strategy: 'jwt' } }, site),
+    ).not.toThrow()
   })
 })

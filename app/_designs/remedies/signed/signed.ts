@@ -29,17 +29,25 @@ export interface SignedOptions {
 }
 
 type Given = Pick<NextAuthConfig, 'jwt' | 'callbacks' | 'session' | 'adapter'>
-type SignedConfig<Config extends Given> = Config & { jwt: Required<Pick<JWTOptions, 'encode' | 'decode'>>; callbacks: NonNullable<NextAuthConfig['callbacks']> }
+type SignedConfig<Config extends Given> = Config & {
+  jwt: Required<Pick<JWTOptions, 'encode' | 'decode'>>
+  callbacks: NonNullable<NextAuthConfig['callbacks']>
+}
 
 /**
  * Signs session tokens (JWS, RFC 7515) where NextAuth encrypts them: whoever holds one can read it, and whoever
  * has the public keys can verify it without the secret of this site. It names each session (`sid`) where nobody else does.
  * @throws TypeError for a config whose sessions are no tokens
  */
-export function signed<Config extends Given>(config: Config, options: SignedOptions): SignedConfig<Config> {
+export function signed<Config extends Given>(
+  config: Config,
+  options: SignedOptions,
+): SignedConfig<Config> {
   const { keys, issuer, audience, acceptOlder, now = () => new Date() } = options
   if ((config.session?.strategy ?? (config.adapter ? 'database' : 'jwt')) !== 'jwt')
-    throw new TypeError("signed() is for JWT sessions, and this config keeps them in its adapter: set session: { strategy: 'jwt' }.")
+    throw new TypeError(
+      "signed() is for JWT sessions, and this config keeps them in its adapter: set session: { strategy: 'jwt' }.",
+    )
   const inner = config.callbacks?.jwt ?? (({ token }: { token: JWT }) => token)
   return {
     ...config,
@@ -56,7 +64,8 @@ export function signed<Config extends Given>(config: Config, options: SignedOpti
       async decode(params): Promise<JWT | null> {
         const { token } = params
         if (!token) return null
-        if (!acceptOlder || !isEncrypted(token)) return verify(token, { keys, issuer, audience }, now())
+        if (!acceptOlder || !isEncrypted(token))
+          return verify(token, { keys, issuer, audience }, now())
         const claims = await (config.jwt?.decode ?? decrypt)(params)
         if (claims === null || !isOlder(claims, acceptOlder)) throw refused('malformed')
         return claims
@@ -76,7 +85,10 @@ export function signed<Config extends Given>(config: Config, options: SignedOpti
       .setIssuedAt(iat)
       .setExpirationTime(iat + Math.floor(maxAge))
       .sign(privateKey)
-    if (token.length > MAX_LENGTH) throw new RangeError(`These claims make a token of ${token.length} characters, more than would be accepted.`)
+    if (token.length > MAX_LENGTH)
+      throw new RangeError(
+        `These claims make a token of ${token.length} characters, more than would be accepted.`,
+      )
     return token
   }
 }

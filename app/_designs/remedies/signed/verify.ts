@@ -16,12 +16,23 @@ export interface Verifier {
  * The claims of a token that is ours, for this audience, and not over at `now`.
  * @throws a refusal, or jose's own errors, all of which refuse it
  */
-export async function verify(token: string, { keys, issuer, audience }: Verifier, now: Date): Promise<TokenClaims> {
+export async function verify(
+  token: string,
+  { keys, issuer, audience }: Verifier,
+  now: Date,
+): Promise<TokenClaims> {
   const [header] = compactParts(token)
   const { kid } = protectedHeader(header)
   const key = await keys.find(kid, now)
   if (key === null) throw refused('bad_signature') // nobody knows the key, so nobody vouches for it
-  const { payload } = await jwtVerify(token, key, { algorithms: [ALGORITHM], typ: TYPE, issuer, audience, clockTolerance: 0, currentDate: now })
+  const { payload } = await jwtVerify(token, key, {
+    algorithms: [ALGORITHM],
+    typ: TYPE,
+    issuer,
+    audience,
+    clockTolerance: 0,
+    currentDate: now,
+  })
   if (!isTokenClaims(payload)) throw refused('malformed')
   return payload
 }

@@ -18,7 +18,8 @@ export const logger = {
       throw outage
     }
     const cause = causeOf(error)
-    if (REFUSALS.has(nameOf(error)) && (cause === undefined || isAnswer(cause) || isInvalid(cause))) return
+    if (REFUSALS.has(nameOf(error)) && (cause === undefined || isAnswer(cause) || isInvalid(cause)))
+      return
     console.error(`[auth] ${nameOf(error)}${cause instanceof Error ? `: ${described(cause)}` : ''}`)
   },
   warn(code) {
@@ -29,7 +30,14 @@ export const logger = {
 
 /** What anybody can bring about by asking: each is told to the client. */
 const REFUSALS = new Set([
-  ...['JWTSessionError', 'SignOutError', 'CallbackRouteError', 'CredentialsSignin', 'AccessDenied', 'Verification'],
+  ...[
+    'JWTSessionError',
+    'SignOutError',
+    'CallbackRouteError',
+    'CredentialsSignin',
+    'AccessDenied',
+    'Verification',
+  ],
   ...['MissingCSRF', 'UnknownAction', 'InvalidCallbackUrl'],
 ])
 

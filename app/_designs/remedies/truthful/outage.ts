@@ -8,19 +8,25 @@ export class StoreUnavailable extends Error {
   /** The name and the code of what went wrong. Not the error itself: Next prints what a page throws, causes and all, and in them may be tokens. */
   readonly reason: string
   constructor(error: unknown) {
-    super('Whether this session is good cannot be known right now. Nobody was signed out: try again.')
+    super(
+      'Whether this session is good cannot be known right now. Nobody was signed out: try again.',
+    )
     this.reason = described(error)
   }
 }
 
 /** By its `type` where it has one: a bundler changes the names of NextAuth's classes. */
-export const nameOf = (error: Error): string => ('type' in error && typeof error.type === 'string' ? error.type : error.name)
+export const nameOf = (error: Error): string =>
+  'type' in error && typeof error.type === 'string' ? error.type : error.name
 
 export const described = (error: unknown): string =>
-  error instanceof Error ? [nameOf(error), codeOf(error)].filter((part) => part !== '').join(' ') : typeof error
+  error instanceof Error
+    ? [nameOf(error), codeOf(error)].filter((part) => part !== '').join(' ')
+    : typeof error
 
 /** By name: pages and route handlers are bundled apart, and each bundle has a class of its own. */
-export const isStoreUnavailable = (error: unknown): error is StoreUnavailable => error instanceof Error && error.name === 'StoreUnavailable'
+export const isStoreUnavailable = (error: unknown): error is StoreUnavailable =>
+  error instanceof Error && error.name === 'StoreUnavailable'
 
 /** `ERR_JWT_EXPIRED`, `ERR_JWE_DECRYPTION_FAILED`, …: what jose says of a token. Not `ERR_JWKS_TIMEOUT`, by which it says that it could not ask. */
 const OF_A_TOKEN = /^ERR_(JOSE|JWT|JWE|JWS)_/
@@ -34,7 +40,13 @@ const FOREIGN = 'no matching decryption secret'
  */
 export function isAnswer(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  if (error.name === 'Refused' || error instanceof AuthError || error.message === FOREIGN || 'digest' in error) return true
+  if (
+    error.name === 'Refused' ||
+    error instanceof AuthError ||
+    error.message === FOREIGN ||
+    'digest' in error
+  )
+    return true
   return OF_A_TOKEN.test(codeOf(error))
 }
 
@@ -52,4 +64,5 @@ export function causeOf({ cause }: Error): unknown {
   return typeof cause === 'object' && cause !== null && 'err' in cause ? cause.err : cause
 }
 
-export const codeOf = (error: Error): string => ('code' in error && typeof error.code === 'string' ? error.code : '')
+export const codeOf = (error: Error): string =>
+  'code' in error && typeof error.code === 'string' ? error.code : ''

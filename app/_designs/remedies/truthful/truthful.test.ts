@@ -10,41 +10,100 @@ import { truthful } from './truthful'
 
 const jar = vi.hoisted(() => ({ header: '', set: vi.fn() }))
 vi.mock('next/headers', () => ({
-  headers: async () => new Headers({ host: 'localhost', 'x-forwarded-proto': 'http', cookie: jar.header }),
+  headers: async () =>
+    new Headers({ host: 'localhost', 'x-forwarded-proto': 'http', cookie: jar.header }),
   cookies: async () => ({ set: jar.set }),
 }))
 
 const secret = 'a secret of thirty-two characters!'
 const NAME = 'authjs.session-token'
 const SECRETIVE = 'SELECT * FROM "Session" WHERE "sessionToken" = token-of-ada'
-const down = () => Promise.reject(Object.assign(new Error(SECRETIVE), { name: 'PrismaClientKnownRequestError', code: 'P1001' }))
-const refused = () => Promise.reject(Object.assign(new Error('The token is refused: revoked.'), { name: 'Refused', code: 'revoked' }))
+const down = () =>
+  Promise.reject(
+    Object.assign(new Error(SECRETIVE), { name: 'PrismaClientKnownRequestError', code: 'P1001' }),
+  )
+const refused = () =>
+  Promise.reject(
+    Object.assign(new Error('The token is refused: revoked.'), {
+      name: 'Refused',
+      code: 'revoked',
+    }),
+  )
 
-const people = Credentials({ credentials: { name: {} }, authorize: (given) => (given.name === 'ada' ? { id: 'ada', name: 'Ada' } : null) })
-const base = { secret, trustHost: true, providers: [people], basePath: '/api/auth' } satisfies NextAuthConfig
-const tokens = (jwt: NonNullable<NonNullable<NextAuthConfig['callbacks']>['jwt']>): NextAuthConfig => ({ ...base, callbacks: { jwt } })
+const people = Credentials({
+  credentials: { name: {} },
+  authorize: (given) => (given.name === 'ada' ? { id: 'ada', name: 'Ada' } : null),
+})
+const base = {
+  secret,
+  trustHost: true,
+  providers: [people],
+  basePath: '/api/auth',
+} satisfies NextAuthConfig
+const tokens = (
+  jwt: NonNullable<NonNullable<NextAuthConfig['callbacks']>['jwt']>,
+): NextAuthConfig => ({ ...base, callbacks: { jwt } })
 const NOTHING = {
-  ...{ createUser: async (one) => one, getUser: async () => null, getUserByEmail: async () => null, getUserByAccount: async () => null },
-  ...{ updateUser: async (one) => ({ email: '', emailVerified: null, ...one }), linkAccount: async () => {} },
-  ...{ createSession: async (one) => one, getSessionAndUser: async () => null, updateSession: async () => null, deleteSession: async () => {} },
+  ...{
+    createUser: async (one) => one,
+    getUser: async () => null,
+    getUserByEmail: async () => null,
+    getUserByAccount: async () => null,
+  },
+  ...{
+    updateUser: async (one) => ({ email: '', emailVerified: null, ...one }),
+    linkAccount: async () => {},
+  },
+  ...{
+    createSession: async (one) => one,
+    getSessionAndUser: async () => null,
+    updateSession: async () => null,
+    deleteSession: async () => {},
+  },
 } satisfies Adapter
-const session = { sessionToken: 'token-of-ada', userId: 'ada', expires: new Date(Date.now() + 1_000_000_000) }
-const records = (methods: Adapter): NextAuthConfig => ({ ...base, adapter: { ...NOTHING, ...methods } })
+const session = {
+  sessionToken: 'token-of-ada',
+  userId: 'ada',
+  expires: new Date(Date.now() + 1_000_000_000),
+}
+const records = (methods: Adapter): NextAuthConfig => ({
+  ...base,
+  adapter: { ...NOTHING, ...methods },
+})
 
 const token = () => encode({ token: { sub: 'ada', name: 'Ada' }, secret, salt: NAME })
 const ask = (config: NextAuthConfig, cookie: string, path = 'session') =>
-  truthful(config).handlers.GET(new NextRequest(`http://localhost/api/auth/${path}`, { headers: { cookie: `${NAME}=${cookie}` } }))
+  truthful(config).handlers.GET(
+    new NextRequest(`http://localhost/api/auth/${path}`, {
+      headers: { cookie: `${NAME}=${cookie}` },
+    }),
+  )
 
-async function post(config: NextAuthConfig, path: string, cookie: string, fields: Record<string, string> = {}) {
+async function post(
+  config: NextAuthConfig,
+  path: string,
+  cookie: string,
+  fields: Record<string, string> = {},
+) {
   const { handlers } = truthful(config)
   const csrf = await handlers.GET(new NextRequest('http://localhost/api/auth/csrf'))
   const { csrfToken } = await csrf.json()
   const held = csrf.headers.getSetCookie().map((line) => line.split(';')[0])
-  const headers = { cookie: [...held, `${NAME}=${cookie}`].join('; '), 'content-type': 'application/x-www-form-urlencoded' }
-  return handlers.POST(new NextRequest(`http://localhost/api/auth/${path}`, { method: 'POST', headers, body: new URLSearchParams({ csrfToken, ...fields }) }))
+  const headers = {
+    cookie: [...held, `${NAME}=${cookie}`].join('; '),
+    'content-type': 'application/x-www-form-urlencoded',
+  }
+  return handlers.POST(
+    new NextRequest(`http://localhost/api/auth/${path}`, {
+      method: 'POST',
+      headers,
+      body: new URLSearchParams({ csrfToken, ...fields }),
+    }),
+  )
 }
 
-const cleared = (response: Response) => response.headers.getSetCookie().some((line) => line.startsWith(NAME) && /max-age=0/i.test(line))
+const cleared = (response: Response) =>
+  response.headers.getSetCookie().some((line) => line.startsWith(NAME) && /max-age=0/i.test(line))
 let logged = vi.spyOn(console, 'error')
 beforeEach(() => {
   logged = vi.spyOn(console, 'error').mockImplementation(() => {})
@@ -53,20 +112,30 @@ beforeEach(() => {
 
 async function isOutage(response: Response) {
   expect(response.status).toBe(503)
-  expect(await response.json()).toEqual({ error: { code: 'store_unavailable', message: expect.any(String) } })
+  expect(await response.json()).toEqual({
+    error: { code: 'store_unavailable', message: expect.any(String) },
+  })
   expect(response.headers.get('cache-control')).toBe('no-store')
   expect(response.headers.getSetCookie()).toEqual([])
   expect(logged).toHaveBeenCalledTimes(1)
-  expect(logged).toHaveBeenCalledWith('[auth] StoreUnavailable: PrismaClientKnownRequestError P1001')
+  expect(logged).toHaveBeenCalledWith(
+    '[auth] StoreUnavailable: PrismaClientKnownRequestError P1001',
+  )
 }
 
 describe('an outage is told, and no cookie is touched', () => {
-  test('in the jwt callback at a read', async () => isOutage(await ask(tokens(down), await token())))
-  test('in the codec', async () => isOutage(await ask({ ...base, jwt: { decode: down } }, await token())))
-  test('in a lookup of the adapter', async () => isOutage(await ask(records({ getSessionAndUser: down }), 'x')))
-  test('in the jwt callback at a sign-in', async () => isOutage(await post(tokens(down), 'callback/credentials', '', { name: 'ada' })))
-  test('at a sign-out by the adapter', async () => isOutage(await post(records({ deleteSession: down }), 'signout', 'x')))
-  test('at a sign-out by the event', async () => isOutage(await post({ ...base, events: { signOut: down } }, 'signout', await token())))
+  test('in the jwt callback at a read', async () =>
+    isOutage(await ask(tokens(down), await token())))
+  test('in the codec', async () =>
+    isOutage(await ask({ ...base, jwt: { decode: down } }, await token())))
+  test('in a lookup of the adapter', async () =>
+    isOutage(await ask(records({ getSessionAndUser: down }), 'x')))
+  test('in the jwt callback at a sign-in', async () =>
+    isOutage(await post(tokens(down), 'callback/credentials', '', { name: 'ada' })))
+  test('at a sign-out by the adapter', async () =>
+    isOutage(await post(records({ deleteSession: down }), 'signout', 'x')))
+  test('at a sign-out by the event', async () =>
+    isOutage(await post({ ...base, events: { signOut: down } }, 'signout', await token())))
 
   test('by auth() in a page, and by signOut() in an action', async () => {
     jar.header = `${NAME}=${await token()}`
@@ -101,18 +170,31 @@ describe('an answer stays what it was', () => {
     expect(await (await ask(config, await token())).json()).toMatchObject({ user: { name: 'Ada' } })
     expect(cleared(await post(config, 'signout', await token()))).toBe(true)
     const found = { session, user: { id: 'ada', email: 'ada@example.org', emailVerified: null } }
-    expect(await (await ask(records({ getSessionAndUser: async () => found }), 'x')).json()).toMatchObject({ user: { email: 'ada@example.org' } })
+    expect(
+      await (await ask(records({ getSessionAndUser: async () => found }), 'x')).json(),
+    ).toMatchObject({ user: { email: 'ada@example.org' } })
   })
 
   test('signing out of a record that is gone already (P2025)', async () => {
-    const gone = () => Promise.reject(Object.assign(new Error('No record was found for a delete.'), { code: 'P2025' }))
+    const gone = () =>
+      Promise.reject(
+        Object.assign(new Error('No record was found for a delete.'), { code: 'P2025' }),
+      )
     expect(cleared(await post(records({ deleteSession: gone }), 'signout', 'x'))).toBe(true)
   })
 
   test('what Next and NextAuth throw to be caught', () => {
-    expect(isAnswer(Object.assign(new Error('NEXT_REDIRECT'), { digest: 'NEXT_REDIRECT;push;/' }))).toBe(true)
+    expect(
+      isAnswer(Object.assign(new Error('NEXT_REDIRECT'), { digest: 'NEXT_REDIRECT;push;/' })),
+    ).toBe(true)
     expect(isAnswer(new CredentialsSignin())).toBe(true)
-    for (const other of [new TypeError('x'), 'text', null, Object.assign(new Error('x'), { code: 'ERR_JWKS_TIMEOUT' })]) expect(isAnswer(other)).toBe(false)
+    for (const other of [
+      new TypeError('x'),
+      'text',
+      null,
+      Object.assign(new Error('x'), { code: 'ERR_JWKS_TIMEOUT' }),
+    ])
+      expect(isAnswer(other)).toBe(false)
   })
 
   test('whatever a cookie holds, NextAuth’s codec refuses it: a bad cookie must not look like an outage for ever', async () => {
@@ -120,7 +202,9 @@ describe('an answer stays what it was', () => {
     const at = fc.nat({ max: good.length })
     const text = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 50 }),
-      fc.tuple(at, fc.constantFrom(...'Aa09-_=.+/ %"\u0000\u00fc')).map(([index, by]) => good.slice(0, index) + by + good.slice(index + 1)),
+      fc
+        .tuple(at, fc.constantFrom(...'Aa09-_=.+/ %"\u0000\u00fc'))
+        .map(([index, by]) => good.slice(0, index) + by + good.slice(index + 1)),
       at.map((length) => good.slice(0, length)),
       fc
         .array(

@@ -42,8 +42,14 @@ export function truthful(config: NextAuthConfig): NextAuthResult {
       }
     }
 
-  return { ...auth, handlers: { GET: telling(auth.handlers.GET), POST: telling(auth.handlers.POST) } }
+  return {
+    ...auth,
+    handlers: { GET: telling(auth.handlers.GET), POST: telling(auth.handlers.POST) },
+  }
 }
 
 const unavailable = ({ code, message }: StoreUnavailable) =>
-  Response.json({ error: { code, message } }, { status: 503, headers: { 'cache-control': 'no-store' } })
+  Response.json(
+    { error: { code, message } },
+    { status: 503, headers: { 'cache-control': 'no-store' } },
+  )

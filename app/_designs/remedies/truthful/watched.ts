@@ -21,15 +21,20 @@ export function watched<Config extends NextAuthConfig>(config: Config, noted: No
   }
 }
 
-const watchedAdapter = (adapter: Adapter, noted: Noted): Adapter => watchedMethods(atEase(adapter), Object.keys(adapter), noted)
+const watchedAdapter = (adapter: Adapter, noted: Noted): Adapter =>
+  watchedMethods(atEase(adapter), Object.keys(adapter), noted)
 
 /** Prisma's adapter throws where it should delete or move on a record that is gone already (P2025): signing out twice is no outage. */
 function atEase(adapter: Adapter): Adapter {
   const { deleteSession, updateSession } = adapter
   return {
     ...adapter,
-    ...(deleteSession && { deleteSession: async (token) => orGone(async () => (await deleteSession(token)) ?? null) }),
-    ...(updateSession && { updateSession: async (session) => orGone(async () => (await updateSession(session)) ?? null) }),
+    ...(deleteSession && {
+      deleteSession: async (token) => orGone(async () => (await deleteSession(token)) ?? null),
+    }),
+    ...(updateSession && {
+      updateSession: async (session) => orGone(async () => (await updateSession(session)) ?? null),
+    }),
   }
 }
 
@@ -43,7 +48,11 @@ async function orGone<T>(work: () => Promise<T>): Promise<T | null> {
 }
 
 /** The same object with some of its methods watched; those that are not there stay away, since NextAuth asks for them. */
-function watchedMethods<Methods extends object>(methods: Methods, names: readonly string[], noted: Noted): Methods {
+function watchedMethods<Methods extends object>(
+  methods: Methods,
+  names: readonly string[],
+  noted: Noted,
+): Methods {
   return new Proxy(methods, {
     get(target, name) {
       const method: unknown = Reflect.get(target, name, target)

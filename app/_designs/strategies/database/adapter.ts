@@ -18,17 +18,27 @@ export function sessionRecords(design: string): SessionAdapter {
     createSession: (session) => sessions().create({ data: { ...session, design } }),
     async getSessionAndUser(sessionToken) {
       const found = (await adapter.getSessionAndUser?.(sessionToken)) ?? null
-      return found && isOf(design, found.session) ? { session: found.session, user: found.user } : null
+      return found && isOf(design, found.session)
+        ? { session: found.session, user: found.user }
+        : null
     },
     async updateSession({ sessionToken, ...change }) {
-      const [updated] = await sessions().updateManyAndReturn({ where: { sessionToken, design }, data: change })
+      const [updated] = await sessions().updateManyAndReturn({
+        where: { sessionToken, design },
+        data: change,
+      })
       return updated ?? null
     },
     /** Signing out after a remote revoke finds nothing to delete, where Prisma's `delete` would throw: that is no error. */
     async deleteSession(sessionToken) {
       await sessions().deleteMany({ where: { sessionToken, design } })
     },
-    listSessions: (userId, now) => sessions().findMany({ where: { userId, design, expires: { gt: now } }, orderBy: { createdAt: 'desc' }, take: MOST }),
+    listSessions: (userId, now) =>
+      sessions().findMany({
+        where: { userId, design, expires: { gt: now } },
+        orderBy: { createdAt: 'desc' },
+        take: MOST,
+      }),
     async deleteSessions(userId, which) {
       const { count } = await sessions().deleteMany({ where: { userId, design, ...only(which) } })
       return count
@@ -36,10 +46,17 @@ export function sessionRecords(design: string): SessionAdapter {
     async storedSession(sessionToken) {
       const record = await sessions().findFirst({ where: { sessionToken, design } })
       if (record === null) return null
-      const [size] = await database().$queryRaw<{ bytes: number }[]>`SELECT pg_column_size(s.*) AS bytes FROM "Session" s WHERE id = ${record.id}`
+      const [size] = await database().$queryRaw<
+        { bytes: number }[]
+      >`SELECT pg_column_size(s.*) AS bytes FROM "Session" s WHERE id = ${record.id}`
       const { expires, createdAt, endsAt, ...rest } = record
       return {
-        values: { ...rest, expires: expires.toISOString(), createdAt: createdAt.toISOString(), endsAt: endsAt?.toISOString() ?? null },
+        values: {
+          ...rest,
+          expires: expires.toISOString(),
+          createdAt: createdAt.toISOString(),
+          endsAt: endsAt?.toISOString() ?? null,
+        },
         bytes: size?.bytes ?? 0,
       }
     },
@@ -47,7 +64,8 @@ export function sessionRecords(design: string): SessionAdapter {
 }
 
 /** NextAuth's type of a session knows less than the row that its Prisma adapter returns. */
-const isOf = (design: string, session: object): session is Session => 'design' in session && session.design === design
+const isOf = (design: string, session: object): session is Session =>
+  'design' in session && session.design === design
 
 function only(which: Which) {
   if (which === 'all') return {}

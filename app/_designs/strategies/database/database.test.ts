@@ -19,15 +19,26 @@ const design: Design = found(getDesign('database'))
 let ada = ''
 let grace = ''
 beforeAll(async () => {
-  const join = async (name: string) => found(await createPerson({ name, email: `${name}@example.org`, password: 'plinth gravel omelet' }, NOW)).id
+  const join = async (name: string) =>
+    found(
+      await createPerson(
+        { name, email: `${name}@example.org`, password: 'plinth gravel omelet' },
+        NOW,
+      ),
+    ).id
   ;[ada, grace] = [await join('ada'), await join('grace')]
 })
 const record = (sessionToken: string) => database().session.findUnique({ where: { sessionToken } })
-const move = (sessionToken: string, expires: Date) => database().session.update({ where: { sessionToken }, data: { expires } })
+const move = (sessionToken: string, expires: Date) =>
+  database().session.update({ where: { sessionToken }, data: { expires } })
 
 test('credentials make a session record, and its token is the cookie (trap 4)', async () => {
   const { token } = await signIn(design, ada)
-  expect(await record(token)).toMatchObject({ userId: ada, design: 'database', label: 'Unknown browser' })
+  expect(await record(token)).toMatchObject({
+    userId: ada,
+    design: 'database',
+    label: 'Unknown browser',
+  })
   expect(await design.read(token)).toMatchObject({ state: 'accepted', user: { id: ada } })
 })
 
@@ -48,10 +59,17 @@ test('so does signing in as somebody else', async () => {
 
 describe('a sign-in under way', () => {
   const underWay = async (email: string) => {
-    const person = found(await createPerson({ name: 'Joan', email, password: 'plinth gravel omelet' }, NOW))
+    const person = found(
+      await createPerson({ name: 'Joan', email, password: 'plinth gravel omelet' }, NOW),
+    )
     const current = await findPerson(person.id, new Date())
     const seen = current.ok ? current.seen : ''
-    const finish = () => issue(config)({ token: { sub: person.id, signingIn: { label: 'x', replaces: null, seen } }, secret: '', salt: '' })
+    const finish = () =>
+      issue(config)({
+        token: { sub: person.id, signingIn: { label: 'x', replaces: null, seen } },
+        secret: '',
+        salt: '',
+      })
     return { id: person.id, finish }
   }
 
@@ -78,13 +96,18 @@ test('signing out after a remote revoke is no error (trap 12)', async () => {
   const response = await device.signOut()
   expect(response.status).toBe(302)
   expect(response.headers.get('location')).not.toContain('error')
-  expect(response.headers.getSetCookie().some((line) => line.startsWith('database.session-token=;'))).toBe(true)
+  expect(
+    response.headers.getSetCookie().some((line) => line.startsWith('database.session-token=;')),
+  ).toBe(true)
 })
 
 test('the session endpoint gives four facts about a person, and neither row nor token (trap 8)', async () => {
   const { token, session } = await signIn(design, ada)
   const body: unknown = await session()
-  expect(body).toEqual({ user: { id: ada, name: 'ada', email: 'ada@example.org', role: 'member' }, expires: expect.any(String) })
+  expect(body).toEqual({
+    user: { id: ada, name: 'ada', email: 'ada@example.org', role: 'member' },
+    expires: expect.any(String),
+  })
   expect(JSON.stringify(body)).not.toContain(token)
 })
 
@@ -93,7 +116,10 @@ describe('a read only reads', () => {
     const { token } = await signIn(design, ada)
     const soon = new Date(Date.now() + 60_000)
     await move(token, soon)
-    expect(await design.read(token)).toMatchObject({ state: 'accepted', expires: soon.toISOString() })
+    expect(await design.read(token)).toMatchObject({
+      state: 'accepted',
+      expires: soon.toISOString(),
+    })
     expect((await record(token))?.expires).toEqual(soon)
   })
 
@@ -105,47 +131,77 @@ describe('a read only reads', () => {
     expect(await record(token)).not.toBeNull()
   })
 
-  test.each(['', 'x', '\u0000', "' OR 1=1 --", 'a'.repeat(5_000), 'ü'])('%j is no session', async (token) => {
-    expect(await design.read(token)).toEqual({ state: 'refused', code: 'unknown_session' })
-  })
+  test.each(['', 'x', '\u0000', "' OR 1=1 --", 'a'.repeat(5_000), 'ü'])(
+    '%j is no session',
+    async (token) => {
+      expect(await design.read(token)).toEqual({ state: 'refused', code: 'unknown_session' })
+    },
+  )
 
   test('a record of another design is not accepted', async () => {
     const { token } = await signIn(design, ada)
-    await database().session.update({ where: { sessionToken: token }, data: { design: 'database-other' } })
+    await database().session.update({
+      where: { sessionToken: token },
+      data: { design: 'database-other' },
+    })
     expect(await design.read(token)).toEqual({ state: 'refused', code: 'unknown_session' })
   })
 })
 
 describe('revoking', () => {
-  const devicesOf = async (userId: string, token = '') => found((await design.devices(userId, token)).devices)
+  const devicesOf = async (userId: string, token = '') =>
+    found((await design.devices(userId, token)).devices)
 
   test('one, the others, all: each ends what it says, at once', async () => {
     await design.revoke({ scope: 'all', userId: ada })
-    const [a, b, c] = [await signIn(design, ada), await signIn(design, ada), await signIn(design, ada)]
+    const [a, b, c] = [
+      await signIn(design, ada),
+      await signIn(design, ada),
+      await signIn(design, ada),
+    ]
     const current = (await devicesOf(ada, a.token)).filter((device) => device.current)
     expect(current).toHaveLength(1)
     const second = (await devicesOf(ada, b.token)).find((device) => device.current)
-    expect(await design.revoke({ scope: 'one', userId: ada, deviceId: second?.id ?? '' })).toEqual({ effect: 'immediate', ended: 1 })
+    expect(await design.revoke({ scope: 'one', userId: ada, deviceId: second?.id ?? '' })).toEqual({
+      effect: 'immediate',
+      ended: 1,
+    })
     expect(await design.read(b.token)).toEqual({ state: 'refused', code: 'unknown_session' })
-    expect(await design.revoke({ scope: 'others', userId: ada, token: a.token })).toEqual({ effect: 'immediate', ended: 1 })
+    expect(await design.revoke({ scope: 'others', userId: ada, token: a.token })).toEqual({
+      effect: 'immediate',
+      ended: 1,
+    })
     expect(await design.read(c.token)).toMatchObject({ state: 'refused' })
     expect(await design.read(a.token)).toMatchObject({ state: 'accepted' })
-    expect(await design.revoke({ scope: 'all', userId: ada })).toEqual({ effect: 'immediate', ended: 1 })
+    expect(await design.revoke({ scope: 'all', userId: ada })).toEqual({
+      effect: 'immediate',
+      ended: 1,
+    })
     expect(await design.read(a.token)).toMatchObject({ state: 'refused' })
   })
 
   test('somebody else’s session is not found', async () => {
     const hers = await signIn(design, ada)
     const id = (await devicesOf(ada, hers.token)).find(({ current }) => current)?.id ?? ''
-    expect(await design.revoke({ scope: 'one', userId: grace, deviceId: id })).toMatchObject({ effect: 'not found' })
+    expect(await design.revoke({ scope: 'one', userId: grace, deviceId: id })).toMatchObject({
+      effect: 'not found',
+    })
     await design.revoke({ scope: 'all', userId: grace })
-    for (const junk of ['', 'x', '\u0000']) expect(await design.revoke({ scope: 'one', userId: ada, deviceId: junk })).toMatchObject({ effect: 'not found' })
+    for (const junk of ['', 'x', '\u0000'])
+      expect(await design.revoke({ scope: 'one', userId: ada, deviceId: junk })).toMatchObject({
+        effect: 'not found',
+      })
     expect(await design.read(hers.token)).toMatchObject({ state: 'accepted' })
   })
 })
 
 test('of very many sessions, the newest hundred are listed', async () => {
-  const userId = found(await createPerson({ name: 'Radia', email: 'radia@example.org', password: 'plinth gravel omelet' }, NOW)).id
+  const userId = found(
+    await createPerson(
+      { name: 'Radia', email: 'radia@example.org', password: 'plinth gravel omelet' },
+      NOW,
+    ),
+  ).id
   const expires = new Date(Date.now() + 60_000)
   const many = Array.from({ length: 105 }, (_, n) => ({
     ...{ userId, design: 'database', label: `${n}`, sessionToken: `radia ${n}`, expires },

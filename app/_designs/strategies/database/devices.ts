@@ -14,7 +14,9 @@ export const devices: ServerPort['devices'] = async (config, userId, token) => {
       label,
       createdAt: createdAt.toISOString(),
       // NextAuth writes no "last seen"; the one trace of use is the renewal, which moves the end on.
-      lastSeenAt: new Date(Math.max(createdAt.getTime(), expires.getTime() - (idleS ?? SESSION_MAX_AGE_S) * 1000)).toISOString(),
+      lastSeenAt: new Date(
+        Math.max(createdAt.getTime(), expires.getTime() - (idleS ?? SESSION_MAX_AGE_S) * 1000),
+      ).toISOString(),
       expires: expires.toISOString(),
       current: id === own?.session.id,
     })),

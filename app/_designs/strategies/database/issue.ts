@@ -19,12 +19,18 @@ import { SignInRefused } from '../../sign-in'
 export const issue =
   (config: DesignConfig): NonNullable<JWTOptions['encode']> =>
   async ({ token, maxAge = SESSION_MAX_AGE_S }) => {
-    if (!token?.sub || !token.signingIn) throw new TypeError('A session record needs a person and a device.')
+    if (!token?.sub || !token.signingIn)
+      throw new TypeError('A session record needs a person and a device.')
     const { label, replaces, seen } = token.signingIn
     const adapter = sessionsOf(config)
     const sessionToken = config.session.generateSessionToken?.() ?? randomUUID() // NextAuth's own: 122 random bits
     if (!(await isUnchanged(token.sub, seen))) throw new SignInRefused('wrong_credentials')
-    await adapter.createSession({ sessionToken, userId: token.sub, label, expires: new Date(Date.now() + maxAge * 1000) })
+    await adapter.createSession({
+      sessionToken,
+      userId: token.sub,
+      label,
+      expires: new Date(Date.now() + maxAge * 1000),
+    })
     if (!(await isUnchanged(token.sub, seen))) {
       await adapter.deleteSession(sessionToken)
       throw new SignInRefused('wrong_credentials')

@@ -23,7 +23,9 @@ export const read: ServerPort['read'] = async (config, token) => {
       return found
     },
   }
-  const session = acceptedSession.safeParse(await requestSession({ ...config, adapter: readOnly, events: {} }, token))
+  const session = acceptedSession.safeParse(
+    await requestSession({ ...config, adapter: readOnly, events: {} }, token),
+  )
   if (session.success) return { state: 'accepted', ...session.data }
   return { state: 'refused', code: expired ? 'expired' : 'unknown_session' }
 }

@@ -24,10 +24,18 @@ export const databaseStrategy: StockStrategy = {
       jwt: {},
       callbacks: {
         // Towards the codec, which is all that the credentials callback calls.
-        jwt: ({ token, user }) => ({ ...token, ...(user?.signingIn && { signingIn: user.signingIn }) }),
+        jwt: ({ token, user }) => ({
+          ...token,
+          ...(user?.signingIn && { signingIn: user.signingIn }),
+        }),
         // Without this, auth() hands out the whole user row and the session token.
         session: ({ session, user }) => ({
-          user: { id: user.id, name: user.name ?? '', email: user.email, role: user.role ?? 'member' },
+          user: {
+            id: user.id,
+            name: user.name ?? '',
+            email: user.email,
+            role: user.role ?? 'member',
+          },
           expires: session.expires,
         }),
       },

@@ -7,9 +7,16 @@ import { flawedClaims } from '../../flaws'
 const ending = z.looseObject({ exp: z.int() })
 
 /** Encrypted as NextAuth does it: it asks a token for its times, and for nothing else that is in it. */
-export const flawed: ServerPort['flawed'] = async ({ jwt, secret, cookies }, token, flaw, { now, toleranceMs }) => {
+export const flawed: ServerPort['flawed'] = async (
+  { jwt, secret, cookies },
+  token,
+  flaw,
+  { now, toleranceMs },
+) => {
   const salt = cookies.sessionToken?.name ?? ''
-  const claims = ending.safeParse(await Promise.resolve(jwt.decode?.({ token, secret, salt })).catch(() => null))
+  const claims = ending.safeParse(
+    await Promise.resolve(jwt.decode?.({ token, secret, salt })).catch(() => null),
+  )
   if (!claims.success) return null
   const made = flawedClaims(claims.data, flaw, now, toleranceMs)
   // NextAuth counts from its own clock, in whole seconds: one less, so that the end never comes later.

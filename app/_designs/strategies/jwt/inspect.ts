@@ -4,16 +4,32 @@ import type { ServerPort } from '../../design'
 import { valuesOf } from '../../values-of'
 
 /** RFC 7516, section 7.1. */
-const JWE_PARTS = ['protected header', 'encrypted key', 'initialization vector', 'ciphertext', 'authentication tag']
+const JWE_PARTS = [
+  'protected header',
+  'encrypted key',
+  'initialization vector',
+  'ciphertext',
+  'authentication tag',
+]
 
 /** Anyone can decode the protected header of a JWE, and nothing else; the server decrypts the claims set. */
 export const inspect: ServerPort['inspect'] = async (config, token) => {
   const header = await valuesOf(() => decodeProtectedHeader(token))
-  const claims = await valuesOf(() => config.jwt.decode?.({ token, secret: config.secret, salt: config.cookies.sessionToken?.name ?? '' }))
+  const claims = await valuesOf(() =>
+    config.jwt.decode?.({
+      token,
+      secret: config.secret,
+      salt: config.cookies.sessionToken?.name ?? '',
+    }),
+  )
   return {
-    parts: token.split('.').map((text, index) => ({ name: JWE_PARTS[index] ?? 'unexpected part', text })),
+    parts: token
+      .split('.')
+      .map((text, index) => ({ name: JWE_PARTS[index] ?? 'unexpected part', text })),
     anyone: header ? { header } : { nothing: 'Nothing: this is no JWE.' },
-    server: claims ? { claims } : { nothing: 'Nothing: it has expired, or the key of this site does not open it.' },
+    server: claims
+      ? { claims }
+      : { nothing: 'Nothing: it has expired, or the key of this site does not open it.' },
     stored: null,
   }
 }

@@ -9,5 +9,10 @@ import type { DesignConfig } from '../../design'
  */
 export const issue: NonNullable<DesignConfig['callbacks']['jwt']> = ({ token, user, trigger }) => {
   if (trigger !== 'signIn' && trigger !== 'signUp') return token
-  return { ...token, role: user.role ?? 'member', sid: randomUUID(), auth_time: Math.floor(Date.now() / 1000) }
+  return {
+    ...token,
+    role: user.role ?? 'member',
+    sid: randomUUID(),
+    auth_time: Math.floor(Date.now() / 1000),
+  }
 }

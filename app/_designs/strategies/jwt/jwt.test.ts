@@ -23,13 +23,23 @@ const minted = (seconds: number) => encode({ secret, salt: name, token: CLAIMS, 
 
 let ada = ''
 beforeAll(async () => {
-  ada = found(await createPerson({ name: 'Ada', email: 'ada@example.org', password: 'plinth gravel omelet' }, new Date())).id
+  ada = found(
+    await createPerson(
+      { name: 'Ada', email: 'ada@example.org', password: 'plinth gravel omelet' },
+      new Date(),
+    ),
+  ).id
 })
 
 test('a sign-in names the session and its moment once, and every re-issue keeps both (trap 5)', async () => {
   const device = await signIn(design, ada)
   const first = await claims(device.token)
-  expect(first).toMatchObject({ sub: ada, role: 'member', sid: expect.stringMatching(/^[0-9a-f-]{36}$/), auth_time: expect.any(Number) })
+  expect(first).toMatchObject({
+    sub: ada,
+    role: 'member',
+    sid: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    auth_time: expect.any(Number),
+  })
   await sleep(1_000) // `iat` counts whole seconds
   await device.session()
   const second = await claims(device.tokenNow())
@@ -40,7 +50,10 @@ test('a sign-in names the session and its moment once, and every re-issue keeps 
 })
 
 test('two sign-ins are two sessions', async () => {
-  const [one, other] = [await claims((await signIn(design, ada)).token), await claims((await signIn(design, ada)).token)]
+  const [one, other] = [
+    await claims((await signIn(design, ada)).token),
+    await claims((await signIn(design, ada)).token),
+  ]
   expect(one?.sid).not.toBe(other?.sid)
 })
 
@@ -50,7 +63,10 @@ test('what the sign-in told the provider about the browser is not carried in the
 
 test('the session endpoint gives four facts about a person (trap 8)', async () => {
   const device = await signIn(design, ada)
-  expect(await device.session()).toEqual({ user: { id: ada, name: 'Ada', email: 'ada@example.org', role: 'member' }, expires: expect.any(String) })
+  expect(await device.session()).toEqual({
+    user: { id: ada, name: 'Ada', email: 'ada@example.org', role: 'member' },
+    expires: expect.any(String),
+  })
 })
 
 describe('a read', () => {
@@ -72,24 +88,41 @@ describe('a read', () => {
     expect(await design.read(await minted(-17))).toEqual(refused('expired'))
   })
 
-  test.each(['', 'x', 'a.b.c', 'a.b.c.d.e', '....', 'ü', 'eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.', '\u0000'])('%j is malformed', async (token) => {
+  test.each([
+    '',
+    'x',
+    'a.b.c',
+    'a.b.c.d.e',
+    '....',
+    'ü',
+    'eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.',
+    '\u0000',
+  ])('%j is malformed', async (token) => {
     expect(await design.read(token)).toEqual(refused('malformed'))
   })
 
   test('of a token under another secret: bad signature', async () => {
-    expect(await design.read(await encode({ secret: 'another secret of thirty-two chars', salt: name, token: CLAIMS }))).toEqual(refused('bad_signature'))
+    expect(
+      await design.read(
+        await encode({ secret: 'another secret of thirty-two chars', salt: name, token: CLAIMS }),
+      ),
+    ).toEqual(refused('bad_signature'))
   })
 
   test('of a tampered one: bad signature, whichever part was touched', async () => {
     const parts = (await minted(60)).split('.')
     for (const part of [2, 3, 4]) {
-      const changed = parts.map((text, index) => (index === part ? `${text.startsWith('A') ? 'B' : 'A'}${text.slice(1)}` : text))
+      const changed = parts.map((text, index) =>
+        index === part ? `${text.startsWith('A') ? 'B' : 'A'}${text.slice(1)}` : text,
+      )
       expect(await design.read(changed.join('.')), `part ${part}`).toEqual(refused('bad_signature'))
     }
   })
 
   test('of another cookie’s token: renaming a cookie ends every token (trap 13)', async () => {
-    expect(await design.read(await encode({ secret, salt: `__Host-${name}`, token: CLAIMS }))).toEqual(refused('bad_signature'))
+    expect(
+      await design.read(await encode({ secret, salt: `__Host-${name}`, token: CLAIMS })),
+    ).toEqual(refused('bad_signature'))
   })
 })
 
@@ -97,7 +130,9 @@ test('nothing can be listed or revoked, and each answer says so', async () => {
   const { token } = await signIn(design, ada)
   expect(await design.devices(ada, token)).toMatchObject({ devices: null })
   expect(await design.revoke({ scope: 'all', userId: ada })).toMatchObject({ effect: 'at expiry' })
-  expect(await design.revoke({ scope: 'one', userId: ada, deviceId: 'x' })).toMatchObject({ effect: 'not found' })
+  expect(await design.revoke({ scope: 'one', userId: ada, deviceId: 'x' })).toMatchObject({
+    effect: 'not found',
+  })
   expect(await design.read(token)).toMatchObject({ state: 'accepted' })
 })
 

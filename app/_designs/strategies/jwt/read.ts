@@ -29,11 +29,21 @@ export const read: ServerPort['read'] = async (config, token) => {
       claims = (await config.jwt.decode?.(params)) ?? null
       return claims
     })
-  const jwt: DesignConfig['callbacks']['jwt'] = (params) => noting(async () => (await config.callbacks.jwt?.(params)) ?? null)
-  const reading = { ...config, jwt: { ...config.jwt, decode }, callbacks: { ...config.callbacks, jwt }, events: {} }
+  const jwt: DesignConfig['callbacks']['jwt'] = (params) =>
+    noting(async () => (await config.callbacks.jwt?.(params)) ?? null)
+  const reading = {
+    ...config,
+    jwt: { ...config.jwt, decode },
+    callbacks: { ...config.callbacks, jwt },
+    events: {},
+  }
   const session = acceptedSession.safeParse(await requestSession(reading, token))
   const exp = z.object({ exp: z.number().max(MAX_DATE_S) }).safeParse(claims)
   if (!session.success || !exp.success) return { state: 'refused', code: refusal }
   // The session's own `expires` is that of a token which nobody was given; ours is what the holder has.
-  return { state: 'accepted', user: session.data.user, expires: new Date(exp.data.exp * 1000).toISOString() }
+  return {
+    state: 'accepted',
+    user: session.data.user,
+    expires: new Date(exp.data.exp * 1000).toISOString(),
+  }
 }

@@ -21,13 +21,24 @@ export const jwtStrategy: StockStrategy = {
     config: {
       ...baseConfig(id, server),
       jwt: {
-        encode: (params) => traceStep({ kind: 'crypto', name: 'encrypt JWE (dir, A256CBC-HS512)' }, () => encode(params)),
-        decode: (params) => traceStep({ kind: 'crypto', name: 'decrypt JWE (dir, A256CBC-HS512)' }, () => decode(params)),
+        encode: (params) =>
+          traceStep({ kind: 'crypto', name: 'encrypt JWE (dir, A256CBC-HS512)' }, () =>
+            encode(params),
+          ),
+        decode: (params) =>
+          traceStep({ kind: 'crypto', name: 'decrypt JWE (dir, A256CBC-HS512)' }, () =>
+            decode(params),
+          ),
       },
       callbacks: {
         jwt: issue,
         session: ({ session, token }) => ({
-          user: { id: token.sub ?? '', name: token.name ?? '', email: token.email ?? '', role: token.role ?? 'member' },
+          user: {
+            id: token.sub ?? '',
+            name: token.name ?? '',
+            email: token.email ?? '',
+            role: token.role ?? 'member',
+          },
           expires: session.expires,
         }),
       },

@@ -6,7 +6,11 @@ import { answer, parseBody, unknownPerson } from '../../_answers'
 import { endSessionsAround } from '../../_end-sessions'
 
 const change = z
-  .strictObject({ role: z.enum(['member', 'admin']).optional(), disabled: z.boolean().optional(), lifetimes: newLifetimes.optional() })
+  .strictObject({
+    role: z.enum(['member', 'admin']).optional(),
+    disabled: z.boolean().optional(),
+    lifetimes: newLifetimes.optional(),
+  })
   .refine((asked) => Object.keys(asked).length === 1, 'Change one thing at a time.')
 
 /** Deletes the person whom this design accepts, with all that is theirs, and ends their sessions as far as each design can. */
@@ -25,8 +29,10 @@ export const PATCH = forAcceptedChange<{ design: string }>(async ({ request, use
   if (!body.ok) return body.response
   const { role, disabled, lifetimes } = body.value
   if (role !== undefined) return (await setRole(user.id, role)) ? answer({ role }) : unknownPerson()
-  if (lifetimes !== undefined) return (await setLifetimes(user.id, lifetimes)) ? answer({ lifetimes }) : unknownPerson()
-  if (!disabled) return (await setDisabled(user.id, null)) ? answer({ disabled: false }) : unknownPerson()
+  if (lifetimes !== undefined)
+    return (await setLifetimes(user.id, lifetimes)) ? answer({ lifetimes }) : unknownPerson()
+  if (!disabled)
+    return (await setDisabled(user.id, null)) ? answer({ disabled: false }) : unknownPerson()
   const revocations = await endSessionsAround(user.id, () => setDisabled(user.id, new Date()))
   return revocations === null ? unknownPerson() : answer({ disabled: true, revocations })
 })

@@ -9,10 +9,17 @@ export const GET = (request: Request) => honest(request, () => run(request))
 
 async function run(request: Request): Promise<Response> {
   const { cronSecret } = getEnv()
-  if (cronSecret === null) return refusal(503, 'not_configured', 'Set CRON_SECRET to let a scheduler purge what has expired.')
+  if (cronSecret === null)
+    return refusal(
+      503,
+      'not_configured',
+      'Set CRON_SECRET to let a scheduler purge what has expired.',
+    )
   const given = bearerToken(request.headers.get('authorization'))
   if (given === null || !equal(given, cronSecret))
-    return refusal(401, 'wrong_secret', 'Send the CRON_SECRET as a bearer token.', { headers: { 'www-authenticate': 'Bearer' } })
+    return refusal(401, 'wrong_secret', 'Send the CRON_SECRET as a bearer token.', {
+      headers: { 'www-authenticate': 'Bearer' },
+    })
   return answer({ purged: await purge(new Date()) })
 }
 

@@ -9,7 +9,9 @@ import { forAcceptedChange } from '../../_accepted'
 import { answer, parseBody, refusal, tooManyAttempts } from '../../_answers'
 
 /** The largest take seconds, in pieces between which everybody else is served. */
-const asked = z.strictObject({ sessions: z.union([z.literal(100), z.literal(1_000), z.literal(10_000), z.literal(100_000)]) })
+const asked = z.strictObject({
+  sessions: z.union([z.literal(100), z.literal(1_000), z.literal(10_000), z.literal(100_000)]),
+})
 
 const MOST_IN_A_RUN = 10_000
 
@@ -18,23 +20,37 @@ const MOST_WAITING = 6
 const waiting = () => oncePerProcess('crowds waited for', () => ({ count: 0 }))
 
 /** Copies one's own session record so many times into a table that lasts only for this, and measures that: `{ sessions }`. */
-export const POST = forAcceptedChange<{ design: string }>(async ({ request, design, token, user }) => {
-  const body = await parseBody(request, asked)
-  if (!body.ok) return body.response
-  // An experiment fills small tables, for each of many designs; a run is no way to fill large ones without end.
-  const run = body.value.sessions <= MOST_IN_A_RUN ? runOf(request.headers) : null
-  const wait = run ? await countAttempt('crowds in runs', run.owner) : await countAttempt('crowds by client', clientAddress(request.headers))
-  if (wait !== null) return tooManyAttempts(wait)
-  const { devices } = await design.devices(user.id, token)
-  const own = devices?.find(({ current }) => current)
-  if (waiting().count >= MOST_WAITING)
-    return refusal(429, 'busy', 'Others are filling tables at the moment: try again in a few seconds.', { headers: { 'retry-after': '5' } })
-  waiting().count += 1
-  try {
-    const crowd = own ? await measureCrowd(own.id, body.value.sessions) : null
-    if (crowd === null) return refusal(404, 'no_record', 'The store has no record of this session that could be made many.')
-    return answer({ store: storeKind(), ...crowd })
-  } finally {
-    waiting().count -= 1
-  }
-})
+export const POST = forAcceptedChange<{ design: string }>(
+  async ({ request, design, token, user }) => {
+    const body = await parseBody(request, asked)
+    if (!body.ok) return body.response
+    // An experiment fills small tables, for each of many designs; a run is no way to fill large ones without end.
+    const run = body.value.sessions <= MOST_IN_A_RUN ? runOf(request.headers) : null
+    const wait = run
+      ? await countAttempt('crowds in runs', run.owner)
+      : await countAttempt('crowds by client', clientAddress(request.headers))
+    if (wait !== null) return tooManyAttempts(wait)
+    const { devices } = await design.devices(user.id, token)
+    const own = devices?.find(({ current }) => current)
+    if (waiting().count >= MOST_WAITING)
+      return refusal(
+        429,
+        'busy',
+        'Others are filling tables at the moment: try again in a few seconds.',
+        { headers: { 'retry-after': '5' } },
+      )
+    waiting().count += 1
+    try {
+      const crowd = own ? await measureCrowd(own.id, body.value.sessions) : null
+      if (crowd === null)
+        return refusal(
+          404,
+          'no_record',
+          'The store has no record of this session that could be made many.',
+        )
+      return answer({ store: storeKind(), ...crowd })
+    } finally {
+      waiting().count -= 1
+    }
+  },
+)

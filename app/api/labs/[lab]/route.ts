@@ -13,7 +13,15 @@ import { allSubjects } from '@/_lab/subjects'
 import { countAttempt } from '@/_people/rate-limits'
 import { issueRunPass } from '@/_people/run-pass'
 import { findLab } from '@/labs/registry'
-import { accountsOff, type Context, foreignOrigin, honest, parseBody, refusal, tooManyAttempts } from '../../_answers'
+import {
+  accountsOff,
+  type Context,
+  foreignOrigin,
+  honest,
+  parseBody,
+  refusal,
+  tooManyAttempts,
+} from '../../_answers'
 
 /** Seconds that a serverless host must leave a run. */
 export const maxDuration = 120
@@ -30,7 +38,9 @@ const asked = z.strictObject({
  * newline-delimited JSON, one event a line (`app/_lab/events.ts`), as things happen. Needs no sign-in: its people are its own, and deleted when it ends.
  */
 export const POST = (request: Request, { params }: Context<{ lab: string }>) =>
-  foreignOrigin(request) ?? accountsOff() ?? honest(request, async () => run(request, (await params).lab))
+  foreignOrigin(request) ??
+  accountsOff() ??
+  honest(request, async () => run(request, (await params).lab))
 
 const BUSY = {
   yours: 'A run of yours is still under way: wait until it ends, or cancel it.',
@@ -47,15 +57,24 @@ async function run(request: Request, id: string): Promise<Response> {
   if (!body.ok) return body.response
   const experiments = chosen(lab, body.value.experiments)
   const { settings = {} } = body.value
-  const known = [...(body.value.experiments ?? []), ...Object.keys(settings)].every((one) => lab.experiments.some((other) => other.id === one))
-  if (!known) return refusal(422, 'unknown_experiment', 'One of these is no experiment of this lab.')
+  const known = [...(body.value.experiments ?? []), ...Object.keys(settings)].every((one) =>
+    lab.experiments.some((other) => other.id === one),
+  )
+  if (!known)
+    return refusal(422, 'unknown_experiment', 'One of these is no experiment of this lab.')
   const unfit = lab.experiments.find(({ id, setting }) => !fits(setting, settings[id]))
   if (unfit) return refusal(422, 'unfit_setting', `The experiment ${unfit.id} ${rangeOf(unfit)}.`)
   const origin = selfOrigin(request.headers)
   const subjects = allSubjects().filter((subject) => body.value.designs.includes(subject.id))
-  if (subjects.length < new Set(body.value.designs).size) return refusal(422, 'unknown_design', 'One of these is no session design that this server can offer.')
+  if (subjects.length < new Set(body.value.designs).size)
+    return refusal(
+      422,
+      'unknown_design',
+      'One of these is no session design that this server can offer.',
+    )
   const slot = claimSlot('labs', visitor)
-  if (!slot.ok) return refusal(429, `busy_${slot.code}`, BUSY[slot.code], { headers: { 'retry-after': '30' } })
+  if (!slot.ok)
+    return refusal(429, `busy_${slot.code}`, BUSY[slot.code], { headers: { 'retry-after': '30' } })
   const { body: events, ended } = eventStream<LabEvent>(
     (work) =>
       runAll({
@@ -70,13 +89,22 @@ async function run(request: Request, id: string): Promise<Response> {
     request.signal,
   )
   after(() => ended) // also when the reader has gone away: what was made for the run is deleted
-  return new Response(events, { headers: { 'content-type': 'application/x-ndjson; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' } })
+  return new Response(events, {
+    headers: {
+      'content-type': 'application/x-ndjson; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    },
+  })
 }
 
 const fits = (setting: Setting | undefined, value: number | undefined) =>
   value === undefined || (setting !== undefined && value >= setting.least && value <= setting.most)
 
-const rangeOf = ({ setting }: Experiment) => (setting ? `can be set from ${setting.least} to ${setting.most} ${setting.unit}` : 'has nothing to set')
+const rangeOf = ({ setting }: Experiment) =>
+  setting
+    ? `can be set from ${setting.least} to ${setting.most} ${setting.unit}`
+    : 'has nothing to set'
 
 async function runAll(asked: Omit<Parameters<typeof perform>[0], 'atOnce'>): Promise<void> {
   const start = performance.now()

@@ -2,7 +2,15 @@ import { clientAddress } from '@/_config/origin'
 import { presentedRefreshToken } from '@/_designs/request-token'
 import { countAttempt } from '@/_people/rate-limits'
 import { limitedBy, runOf } from '@/_people/run-pass'
-import { answer, type Context, forDesign, foreignOrigin, refusal, tooManyAttempts, unauthorized } from '../../_answers'
+import {
+  answer,
+  type Context,
+  forDesign,
+  foreignOrigin,
+  refusal,
+  tooManyAttempts,
+  unauthorized,
+} from '../../_answers'
 
 type Params = { design: string }
 
@@ -11,29 +19,41 @@ const FORM = /^\s*(text\/plain|application\/x-www-form-urlencoded|multipart\/for
 
 /** Exchanges a refresh token for an access token and the next refresh token, where a design has them. */
 const exchange = forDesign<Params>(async (request, design) => {
-  if (design.refresh === null) return refusal(404, 'no_refresh', 'This design has no refresh tokens.')
-  if (FORM.test(request.headers.get('content-type') ?? '')) return refusal(415, 'unsupported_media_type', 'Send no form: this request has no body.')
+  if (design.refresh === null)
+    return refusal(404, 'no_refresh', 'This design has no refresh tokens.')
+  if (FORM.test(request.headers.get('content-type') ?? ''))
+    return refusal(415, 'unsupported_media_type', 'Send no form: this request has no body.')
   const presented = presentedRefreshToken(design, request.headers)
   if (presented === null) return unauthorized(design, 'no_token')
   const run = runOf(request.headers)
-  const wait = (await countAttempt('refreshes by address', limitedBy(request.headers))) ?? (run && (await countAttempt('refreshes in runs', run.owner)))
+  const wait =
+    (await countAttempt('refreshes by address', limitedBy(request.headers))) ??
+    (run && (await countAttempt('refreshes in runs', run.owner)))
   if (wait !== null) return tooManyAttempts(wait)
   const { token: refreshToken, from } = presented
-  const done = await design.refresh({ refreshToken, cookies: request.headers.get('cookie') ?? '', now: new Date() })
+  const done = await design.refresh({
+    refreshToken,
+    cookies: request.headers.get('cookie') ?? '',
+    now: new Date(),
+  })
   if (done.state === 'refused') {
     if (done.ended !== null) report(done.ended, request)
     return unauthorized(design, done.code)
   }
   const expires = done.expires.toISOString()
-  if (from === 'bearer') return answer({ token: done.token, refreshToken: done.refreshToken, expires })
+  if (from === 'bearer')
+    return answer({ token: done.token, refreshToken: done.refreshToken, expires })
   return withCookies(answer({ expires }), done.setCookies)
 })
 
-export const POST = async (request: Request, context: Context<Params>): Promise<Response> => foreignOrigin(request) ?? exchange(request, context)
+export const POST = async (request: Request, context: Context<Params>): Promise<Response> =>
+  foreignOrigin(request) ?? exchange(request, context)
 
 /** For the operator: somebody holds a copy (OWASP ASVS 5.0, 16.3.3). Names the session, and no token. */
 function report(sid: string, { headers }: Request): void {
-  console.warn(`[auth] reuse of a refresh token: family ${sid} ended; it came from ${clientAddress(headers)}`)
+  console.warn(
+    `[auth] reuse of a refresh token: family ${sid} ended; it came from ${clientAddress(headers)}`,
+  )
 }
 
 function withCookies(response: Response, lines: readonly string[]): Response {

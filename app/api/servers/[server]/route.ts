@@ -3,7 +3,15 @@ import { getEnv } from '@/_config/env'
 import { type Letter, labServers } from '@/_lab/lab-servers'
 import { runOf } from '@/_people/run-pass'
 import { prepareReplicas } from '@/_store/replicas'
-import { answer, type Context, conditionsRefused, foreignOrigin, honest, parseBody, refusal } from '../../_answers'
+import {
+  answer,
+  type Context,
+  conditionsRefused,
+  foreignOrigin,
+  honest,
+  parseBody,
+  refusal,
+} from '../../_answers'
 import { letterOf, stageOf } from '../../_conditions'
 
 type Params = { server: string }
@@ -11,7 +19,10 @@ type Params = { server: string }
 /** No replica lags farther behind, in ms. */
 const LONGEST_LAG_MS = 10_000
 
-const asked = z.strictObject({ secret: z.enum(['site', 'stage']), replicaLagMs: z.number().int().min(0).max(LONGEST_LAG_MS).optional() })
+const asked = z.strictObject({
+  secret: z.enum(['site', 'stage']),
+  replicaLagMs: z.number().int().min(0).max(LONGEST_LAG_MS).optional(),
+})
 
 /**
  * Starts one server of the stage of a lab run, again if it was there, with nothing in its memory: `{ secret }` is the
@@ -41,6 +52,8 @@ function forServer(handle: (request: Request, stage: string, letter: Letter) => 
       if (run === null) return conditionsRefused('not_in_a_run')
       if (getEnv().serverless) return conditionsRefused('one_process_only')
       const letter = letterOf((await params).server)
-      return letter === null ? refusal(404, 'unknown_server', 'A stage has the servers a, b and c.') : handle(request, stageOf(run), letter)
+      return letter === null
+        ? refusal(404, 'unknown_server', 'A stage has the servers a, b and c.')
+        : handle(request, stageOf(run), letter)
     })
 }

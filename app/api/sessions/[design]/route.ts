@@ -9,9 +9,15 @@ import { mayNotSignIn, ticketFor } from '../../_ticket'
 type Params = { design: string }
 
 /** The sessions of the person whom this design accepts, or why the server cannot know them. */
-export const GET = forAccepted<Params>(async ({ design, token, user }) => answer(await design.devices(user.id, token)))
+export const GET = forAccepted<Params>(async ({ design, token, user }) =>
+  answer(await design.devices(user.id, token)),
+)
 
-const newDevice = z.object({ label: z.string().regex(/^[\w .-]{1,40}$/, 'Use 1 to 40 letters, digits, blanks, dots and dashes.') })
+const newDevice = z.object({
+  label: z
+    .string()
+    .regex(/^[\w .-]{1,40}$/, 'Use 1 to 40 letters, digits, blanks, dots and dashes.'),
+})
 
 /** Signs one more (virtual) device of the same person in, through NextAuth, and hands out its token for `Authorization: Bearer`. */
 export const POST = forAcceptedChange<Params>(async ({ request, design, user }) => {
@@ -31,8 +37,17 @@ const scope = z.enum(['others', 'all'])
 /** Revokes the person's other sessions, or all of them. */
 export const DELETE = forAcceptedChange<Params>(async ({ request, design, token, user }) => {
   const asked = scope.safeParse(new URL(request.url).searchParams.get('scope'))
-  if (!asked.success) return refusal(422, 'invalid_scope', 'Say which sessions to revoke: ?scope=others or ?scope=all.')
+  if (!asked.success)
+    return refusal(
+      422,
+      'invalid_scope',
+      'Say which sessions to revoke: ?scope=others or ?scope=all.',
+    )
   await endTickets(user.id)
-  const revocation = await design.revoke(asked.data === 'all' ? { scope: 'all', userId: user.id } : { scope: 'others', userId: user.id, token })
+  const revocation = await design.revoke(
+    asked.data === 'all'
+      ? { scope: 'all', userId: user.id }
+      : { scope: 'others', userId: user.id, token },
+  )
   return answer({ revocation })
 })

@@ -13,5 +13,8 @@ function answerWith(design: Design, reading: Reading, trace: Trace): Response {
   const timing = { 'server-timing': serverTiming(trace) }
   if (reading.state === 'unavailable') return storeUnavailable('read', timing)
   if (reading.state === 'refused') return unauthorized(design, reading.code, timing)
-  return answer({ design: design.id, user: reading.user, expires: reading.expires, trace }, { headers: timing })
+  return answer(
+    { design: design.id, user: reading.user, expires: reading.expires, trace },
+    { headers: timing },
+  )
 }

@@ -18,17 +18,38 @@ const ANSWER = JSON.stringify({ parts: PARTS, stored: null })
 
 describe('anatomize', () => {
   test('takes the token from the request and its parts from the answer', () => {
-    const steps = [step('/api/whoami/x', 'x.session-token=other', '{}'), step('/api/inspect/x', 'x.csrf-token=abc; x.session-token=aa.bbb', ANSWER)]
-    expect(anatomize({ steps }, 'x.session-token')).toEqual({ token: 'aa.bbb', parts: PARTS, bytes: 'x.session-token=aa.bbb'.length })
+    const steps = [
+      step('/api/whoami/x', 'x.session-token=other', '{}'),
+      step('/api/inspect/x', 'x.csrf-token=abc; x.session-token=aa.bbb', ANSWER),
+    ]
+    expect(anatomize({ steps }, 'x.session-token')).toEqual({
+      token: 'aa.bbb',
+      parts: PARTS,
+      bytes: 'x.session-token=aa.bbb'.length,
+    })
   })
   test('joins chunks, and counts the name of each', () => {
     const cookie = 'x.session-token.0=aa.; x.session-token.1=bbb'
-    expect(anatomize({ steps: [step('/api/inspect/x', cookie, ANSWER)] }, 'x.session-token')).toMatchObject({ token: 'aa.bbb', bytes: cookie.length })
+    expect(
+      anatomize({ steps: [step('/api/inspect/x', cookie, ANSWER)] }, 'x.session-token'),
+    ).toMatchObject({ token: 'aa.bbb', bytes: cookie.length })
   })
   test('knows nothing without a cookie, or by an answer that is none', () => {
     expect(anatomize({ steps: [] }, 'x.session-token')).toBeNull()
-    expect(anatomize({ steps: [step('/api/inspect/x', 'x.csrf-token=abc', ANSWER)] }, 'x.session-token')).toBeNull()
-    expect(anatomize({ steps: [step('/api/inspect/x', 'x.session-token=aa', '{"error":{}}')] }, 'x.session-token')).toBeNull()
-    expect(anatomize({ steps: [step('/api/inspect/x', 'x.session-token=aa', 'oops')] }, 'x.session-token')).toBeNull()
+    expect(
+      anatomize({ steps: [step('/api/inspect/x', 'x.csrf-token=abc', ANSWER)] }, 'x.session-token'),
+    ).toBeNull()
+    expect(
+      anatomize(
+        { steps: [step('/api/inspect/x', 'x.session-token=aa', '{"error":{}}')] },
+        'x.session-token',
+      ),
+    ).toBeNull()
+    expect(
+      anatomize(
+        { steps: [step('/api/inspect/x', 'x.session-token=aa', 'oops')] },
+        'x.session-token',
+      ),
+    ).toBeNull()
   })
 })

@@ -21,7 +21,11 @@ export function anatomize({ steps }: Pick<Course, 'steps'>, cookie: string): Ana
     const cookies = sessionCookies(sent, cookie)
     const answered = laid.safeParse(parseJson(step.exchange.response.body))
     if (cookies.length === 0 || !answered.success) continue
-    return { token: cookies.map(({ value }) => value).join(''), parts: answered.data.parts, bytes: cookieBytes(cookies) }
+    return {
+      token: cookies.map(({ value }) => value).join(''),
+      parts: answered.data.parts,
+      bytes: cookieBytes(cookies),
+    }
   }
   return null
 }

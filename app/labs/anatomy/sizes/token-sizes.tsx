@@ -24,7 +24,11 @@ export function TokenSizes({ lab, experiment, designs }: Props) {
   const ids = designs.map(({ id }) => id)
   const rows = designs.map((design) => {
     const course = courseOf(run, experiment, design.id)
-    return { design, found: course && anatomize(course, design.cookie), trouble: course?.trouble ?? null }
+    return {
+      design,
+      found: course && anatomize(course, design.cookie),
+      trouble: course?.trouble ?? null,
+    }
   })
   const largest = Math.max(1, ...rows.map(({ found }) => found?.bytes ?? 0))
   return (
@@ -35,12 +39,17 @@ export function TokenSizes({ lab, experiment, designs }: Props) {
             Every token, to scale
           </h2>
           <p className="max-w-prose text-ink-soft">
-            What each design adds to a request: in outline the name of the cookie, then the parts of its value. Signs somebody in to every design, who is
-            deleted afterwards.
+            What each design adds to a request: in outline the name of the cookie, then the parts of
+            its value. Signs somebody in to every design, who is deleted afterwards.
           </p>
         </div>
-        <Button tone="primary" pending={running.length > 0} onClick={() => start({ experiments: [experiment], designs: ids })}>
-          <Ruler aria-hidden className="size-4" /> {running.length > 0 ? 'Measuring…' : 'Measure every design'}
+        <Button
+          tone="primary"
+          pending={running.length > 0}
+          onClick={() => start({ experiments: [experiment], designs: ids })}
+        >
+          <Ruler aria-hidden className="size-4" />{' '}
+          {running.length > 0 ? 'Measuring…' : 'Measure every design'}
         </Button>
       </div>
       <div className="grid gap-1 px-4 pb-3 sm:px-5">
@@ -51,8 +60,16 @@ export function TokenSizes({ lab, experiment, designs }: Props) {
       </div>
       <ul aria-label="Tokens" className="grid lg:grid-cols-2">
         {rows.map(({ design, found, trouble }) => (
-          <li key={design.id} data-strategy={design.strategy} className="grid min-w-0 content-start gap-2 border-line border-t p-4 sm:p-5 lg:even:border-l">
-            {found ? <Token label={design.label} found={found} largest={largest} /> : <Unmeasured label={design.label} />}
+          <li
+            key={design.id}
+            data-strategy={design.strategy}
+            className="grid min-w-0 content-start gap-2 border-line border-t p-4 sm:p-5 lg:even:border-l"
+          >
+            {found ? (
+              <Token label={design.label} found={found} largest={largest} />
+            ) : (
+              <Unmeasured label={design.label} />
+            )}
             {trouble !== null && <Notice kind="problem">{trouble}</Notice>}
           </li>
         ))}
@@ -63,11 +80,20 @@ export function TokenSizes({ lab, experiment, designs }: Props) {
 
 const Unmeasured = ({ label }: { label: string }) => (
   <p className="flex flex-wrap justify-between gap-x-3 text-sm">
-    <span className="font-semibold text-strategy-ink">{label}</span> <span className="text-ink-soft">not measured yet</span>
+    <span className="font-semibold text-strategy-ink">{label}</span>{' '}
+    <span className="text-ink-soft">not measured yet</span>
   </p>
 )
 
-function Token({ label, found: { token, parts, bytes }, largest }: { label: string; found: Anatomized; largest: number }) {
+function Token({
+  label,
+  found: { token, parts, bytes },
+  largest,
+}: {
+  label: string
+  found: Anatomized
+  largest: number
+}) {
   return (
     <>
       <h3 className="flex flex-wrap items-baseline justify-between gap-x-3 text-sm">

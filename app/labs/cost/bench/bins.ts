@@ -22,5 +22,8 @@ export function binned(values: readonly number[], domain: Span, count: number): 
 /** Powers of ten within the domain. */
 export const ticksOf = ([low, high]: Span): number[] => {
   const first = Math.round(Math.log10(low))
-  return Array.from({ length: Math.round(Math.log10(high)) - first + 1 }, (_, index) => 10 ** (first + index))
+  return Array.from(
+    { length: Math.round(Math.log10(high)) - first + 1 },
+    (_, index) => 10 ** (first + index),
+  )
 }

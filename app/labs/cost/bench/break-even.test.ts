@@ -6,7 +6,11 @@ const sides = (left: [ms: number, trips: number], right: [ms: number, trips: num
   const asked: number[] = []
   const measure = async (distanceMs: number): Promise<Point> => {
     asked.push(distanceMs)
-    return { distanceMs, left: left[0] + left[1] * distanceMs, right: right[0] + right[1] * distanceMs }
+    return {
+      distanceMs,
+      left: left[0] + left[1] * distanceMs,
+      right: right[0] + right[1] * distanceMs,
+    }
   }
   return { asked, search: { measure, farthestMs: 200, exactMs: 1 } }
 }
@@ -20,16 +24,29 @@ test('a lookup and a verification take equally long where the way is as long as 
 })
 
 test('the sides may be the other way round', async () => {
-  expect(await findBreakEven(sides([7, 0], [1, 2]).search)).toMatchObject({ kind: 'at', before: 'right' })
+  expect(await findBreakEven(sides([7, 0], [1, 2]).search)).toMatchObject({
+    kind: 'at',
+    before: 'right',
+  })
 })
 
 test('who is faster near and far is faster throughout', async () => {
-  expect(await findBreakEven(sides([0.1, 0], [1, 1]).search)).toEqual({ kind: 'throughout', faster: 'left' })
-  expect(await findBreakEven(sides([9, 1], [1, 1]).search)).toEqual({ kind: 'throughout', faster: 'right' })
+  expect(await findBreakEven(sides([0.1, 0], [1, 1]).search)).toEqual({
+    kind: 'throughout',
+    faster: 'left',
+  })
+  expect(await findBreakEven(sides([9, 1], [1, 1]).search)).toEqual({
+    kind: 'throughout',
+    faster: 'right',
+  })
 })
 
 test('it comes to an end where the times jump', async () => {
   let n = 0
-  const measure = async (distanceMs: number): Promise<Point> => ({ distanceMs, left: distanceMs, right: 50 + (n++ % 3) })
+  const measure = async (distanceMs: number): Promise<Point> => ({
+    distanceMs,
+    left: distanceMs,
+    right: 50 + (n++ % 3),
+  })
   expect((await findBreakEven({ measure, farthestMs: 200, exactMs: 0 })).kind).toBe('at')
 })

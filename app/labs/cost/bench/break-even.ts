@@ -6,7 +6,9 @@ export interface Point {
 }
 
 /** Where the two take equally long, or who is the faster one over the whole way. */
-export type BreakEven = { kind: 'at'; ms: number; before: 'left' | 'right' } | { kind: 'throughout'; faster: 'left' | 'right' }
+export type BreakEven =
+  | { kind: 'at'; ms: number; before: 'left' | 'right' }
+  | { kind: 'throughout'; faster: 'left' | 'right' }
 
 interface Search {
   measure(distanceMs: number): Promise<Point>

@@ -26,22 +26,29 @@ export function CrowdPanel({ designs }: { designs: readonly Listed[] }) {
     setPending(sessions)
     setProblem(null)
     const opened = await openSessions(null, [chosen.id])
-    const answer = opened.ok ? await filled(chosen.id, opened.value.sessions[0]?.token ?? '', sessions) : opened
+    const answer = opened.ok
+      ? await filled(chosen.id, opened.value.sessions[0]?.token ?? '', sessions)
+      : opened
     if (opened.ok) await closeSessions(opened.value)
     setPending(null)
     if (!answer.ok) return setProblem(answer.problem)
     setCrowds((before) => [...before, { ...answer.value, label: chosen.label }])
   }
   return (
-    <section aria-labelledby="crowd-panel" className="grid min-w-0 gap-4 rounded-xl border border-line bg-surface p-4 sm:p-5">
+    <section
+      aria-labelledby="crowd-panel"
+      className="grid min-w-0 gap-4 rounded-xl border border-line bg-surface p-4 sm:p-5"
+    >
       <div className="grid gap-1">
         <h2 id="crowd-panel" className="font-semibold text-xl tracking-tight">
           From a hundred sessions to a hundred thousand
         </h2>
         <p className="max-w-prose text-ink-soft">
-          One real session record is copied so many times into a table with the columns and the indexes of the real one, which exists for one connection only
-          and is dropped at the end. It is filled in pieces of a thousand, so that whoever asks the same store waits for one piece at most, and for three
-          seconds at most: a store that is slower than that makes fewer, and the table says how many.
+          One real session record is copied so many times into a table with the columns and the
+          indexes of the real one, which exists for one connection only and is dropped at the end.
+          It is filled in pieces of a thousand, so that whoever asks the same store waits for one
+          piece at most, and for three seconds at most: a store that is slower than that makes
+          fewer, and the table says how many.
         </p>
       </div>
       <div className="flex flex-wrap items-end gap-3">
@@ -53,28 +60,43 @@ export function CrowdPanel({ designs }: { designs: readonly Listed[] }) {
           onPick={(picked) => setChosen(designs.find(({ id }) => id === picked))}
         />
         {SIZES.map((size) => (
-          <Button key={size} pending={pending === size} disabled={pending !== null && pending !== size} onClick={() => fill(size)}>
+          <Button
+            key={size}
+            pending={pending === size}
+            disabled={pending !== null && pending !== size}
+            onClick={() => fill(size)}
+          >
             <Table2 aria-hidden className="size-4" /> {size.toLocaleString('en')} sessions
           </Button>
         ))}
       </div>
       <ProblemNotice problem={problem} />
       <p role="status" className="sr-only">
-        {pending === null ? crowds.length > 0 && `${crowds.length} tables measured.` : 'Filling the table.'}
+        {pending === null
+          ? crowds.length > 0 && `${crowds.length} tables measured.`
+          : 'Filling the table.'}
       </p>
       {crowds.length > 0 && <Crowds crowds={crowds} />}
     </section>
   )
 }
 
-const filled = (design: string, bearer: string, sessions: number) => call<Crowd>('POST', `/api/crowd/${design}`, { bearer, body: { sessions } })
+const filled = (design: string, bearer: string, sessions: number) =>
+  call<Crowd>('POST', `/api/crowd/${design}`, { bearer, body: { sessions } })
 
 const COLUMNS: readonly (readonly [string, (crowd: Crowd) => string])[] = [
   ['Sessions', ({ sessions }) => sessions.toLocaleString('en')],
   ['Rows', ({ rowBytes }) => kilobytes(rowBytes)],
   ['Indexes', ({ indexBytes }) => kilobytes(indexBytes)],
-  ['Bytes each', ({ rowBytes, indexBytes, sessions }) => String(Math.round((rowBytes + indexBytes) / sessions))],
-  ['How one is found', ({ plan }) => `${plan.node}${plan.index ? `, ${plan.unique ? 'unique ' : ''}${plan.index}` : ''}`],
+  [
+    'Bytes each',
+    ({ rowBytes, indexBytes, sessions }) => String(Math.round((rowBytes + indexBytes) / sessions)),
+  ],
+  [
+    'How one is found',
+    ({ plan }) =>
+      `${plan.node}${plan.index ? `, ${plan.unique ? 'unique ' : ''}${plan.index}` : ''}`,
+  ],
   [
     'Lookup p50',
     ({ lookups }) =>
@@ -103,7 +125,9 @@ function Crowds({ crowds }: { crowds: readonly (Crowd & { label: string })[] }) 
   return (
     <ScrollRegion label="Tables" className="rounded-lg border border-line">
       <table className="w-full min-w-[64rem] border-collapse text-sm tabular-nums">
-        <caption className="sr-only">What tables of so many sessions take, and how one session is found in them</caption>
+        <caption className="sr-only">
+          What tables of so many sessions take, and how one session is found in them
+        </caption>
         <thead>
           <tr className="border-line border-b bg-sunken text-left">
             <th scope="col" className="px-3 py-2 font-medium">
@@ -132,7 +156,8 @@ function Crowds({ crowds }: { crowds: readonly (Crowd & { label: string })[] }) 
         </tbody>
       </table>
       <p className="max-w-prose px-3 py-2 text-ink-soft text-sm">
-        A very small table is read whole where that costs less than an index: that is what “Seq Scan” means. Store: {crowds.at(-1)?.store}.
+        A very small table is read whole where that costs less than an index: that is what “Seq
+        Scan” means. Store: {crowds.at(-1)?.store}.
       </p>
     </ScrollRegion>
   )

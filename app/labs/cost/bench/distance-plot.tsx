@@ -26,33 +26,76 @@ export function DistancePlot({ points, left, right, found }: Props) {
   const inOrder = points.toSorted((a, b) => a.distanceMs - b.distanceMs)
   return (
     <div ref={ref} className="min-w-0 overflow-hidden rounded-lg border border-line bg-surface">
-      <svg role="img" aria-label={inWords(points, left, right, found)} viewBox={`0 0 ${width} ${HEIGHT}`} className="block h-auto w-full">
+      <svg
+        role="img"
+        aria-label={inWords(points, left, right, found)}
+        viewBox={`0 0 ${width} ${HEIGHT}`}
+        className="block h-auto w-full"
+      >
         <g aria-hidden className="text-xs">
           {ticksOf(domain).map((ms) => (
             <g key={ms}>
-              <line x1={MARGIN.left} x2={width - MARGIN.right} y1={y(ms)} y2={y(ms)} className="stroke-line" />
-              <text x={MARGIN.left - 6} y={y(ms)} dy="0.35em" textAnchor="end" className="fill-ink-soft">
+              <line
+                x1={MARGIN.left}
+                x2={width - MARGIN.right}
+                y1={y(ms)}
+                y2={y(ms)}
+                className="stroke-line"
+              />
+              <text
+                x={MARGIN.left - 6}
+                y={y(ms)}
+                dy="0.35em"
+                textAnchor="end"
+                className="fill-ink-soft"
+              >
                 {ms} ms
               </text>
             </g>
           ))}
           {DISTANCES.map((ms) => (
-            <text key={ms} x={x(ms)} y={HEIGHT - MARGIN.bottom + 16} textAnchor={ms === 200 ? 'end' : 'middle'} className="fill-ink-soft">
+            <text
+              key={ms}
+              x={x(ms)}
+              y={HEIGHT - MARGIN.bottom + 16}
+              textAnchor={ms === 200 ? 'end' : 'middle'}
+              className="fill-ink-soft"
+            >
               {ms}
             </text>
           ))}
-          <path d={`M${MARGIN.left} ${MARGIN.top}V${HEIGHT - MARGIN.bottom}H${width - MARGIN.right}`} className="fill-none stroke-line-strong" />
-          <text x={width - MARGIN.right} y={HEIGHT - 8} textAnchor="end" className="fill-ink font-medium">
+          <path
+            d={`M${MARGIN.left} ${MARGIN.top}V${HEIGHT - MARGIN.bottom}H${width - MARGIN.right}`}
+            className="fill-none stroke-line-strong"
+          />
+          <text
+            x={width - MARGIN.right}
+            y={HEIGHT - 8}
+            textAnchor="end"
+            className="fill-ink font-medium"
+          >
             Distance to the store, in ms →
           </text>
           {points.length === 0 && (
-            <text x={(MARGIN.left + width) / 2} y={(HEIGHT - MARGIN.bottom) / 2} textAnchor="middle" className="fill-ink-soft text-sm">
+            <text
+              x={(MARGIN.left + width) / 2}
+              y={(HEIGHT - MARGIN.bottom) / 2}
+              textAnchor="middle"
+              className="fill-ink-soft text-sm"
+            >
               Nothing measured yet.
             </text>
           )}
         </g>
         {found?.kind === 'at' && (
-          <line x1={x(found.ms)} x2={x(found.ms)} y1={MARGIN.top} y2={HEIGHT - MARGIN.bottom} className="stroke-ink" strokeDasharray="4 3" />
+          <line
+            x1={x(found.ms)}
+            x2={x(found.ms)}
+            y1={MARGIN.top}
+            y2={HEIGHT - MARGIN.bottom}
+            className="stroke-ink"
+            strokeDasharray="4 3"
+          />
         )}
         {(
           [
@@ -69,7 +112,13 @@ export function DistancePlot({ points, left, right, found }: Props) {
             />
             {inOrder.map((point) =>
               side === 'left' ? (
-                <circle key={point.distanceMs} cx={x(point.distanceMs)} cy={y(point.left)} r="4" className="fill-strategy" />
+                <circle
+                  key={point.distanceMs}
+                  cx={x(point.distanceMs)}
+                  cy={y(point.left)}
+                  r="4"
+                  className="fill-strategy"
+                />
               ) : (
                 <rect
                   key={point.distanceMs}
@@ -102,8 +151,19 @@ export function breakEvenInWords(found: BreakEven, left: Listed, right: Listed):
   return `Break-even at about ${milliseconds(found.ms)}: with the store nearer than that, a check of “${name(found.before)}” took less time; farther away, one of “${name(after)}”.`
 }
 
-function inWords(points: readonly Point[], left: Listed, right: Listed, found: BreakEven | null): string {
-  if (points.length === 0) return 'An empty plot of check times against the distance of the store: nothing has been measured yet.'
-  const said = points.map((point) => `${point.distanceMs} ms away: ${milliseconds(point.left)} and ${milliseconds(point.right)}.`).join(' ')
+function inWords(
+  points: readonly Point[],
+  left: Listed,
+  right: Listed,
+  found: BreakEven | null,
+): string {
+  if (points.length === 0)
+    return 'An empty plot of check times against the distance of the store: nothing has been measured yet.'
+  const said = points
+    .map(
+      (point) =>
+        `${point.distanceMs} ms away: ${milliseconds(point.left)} and ${milliseconds(point.right)}.`,
+    )
+    .join(' ')
   return `Check times of ${left.label} and ${right.label}. ${said}${found ? ` ${breakEvenInWords(found, left, right)}` : ''}`
 }

@@ -23,34 +23,73 @@ export function Histogram({ series }: { series: readonly Series[] }) {
   const bottom = MARGIN.top + series.length * ROW
   return (
     <div ref={ref} className="min-w-0 overflow-hidden rounded-lg border border-line bg-surface">
-      <svg role="img" aria-label={inWords(series)} viewBox={`0 0 ${width} ${bottom + MARGIN.bottom}`} className="block h-auto w-full">
+      <svg
+        role="img"
+        aria-label={inWords(series)}
+        viewBox={`0 0 ${width} ${bottom + MARGIN.bottom}`}
+        className="block h-auto w-full"
+      >
         <g aria-hidden className="text-xs">
           {ticksOf(domain).map((ms, index, all) => (
             <g key={ms}>
               <line x1={x(ms)} x2={x(ms)} y1={8} y2={bottom} className="stroke-line" />
-              <text x={x(ms)} y={bottom + 16} textAnchor={index === 0 ? 'start' : index === all.length - 1 ? 'end' : 'middle'} className="fill-ink-soft">
+              <text
+                x={x(ms)}
+                y={bottom + 16}
+                textAnchor={index === 0 ? 'start' : index === all.length - 1 ? 'end' : 'middle'}
+                className="fill-ink-soft"
+              >
                 {ms} ms
               </text>
             </g>
           ))}
-          <text x={width - MARGIN.right} y={bottom + 33} textAnchor="end" className="fill-ink font-medium">
+          <text
+            x={width - MARGIN.right}
+            y={bottom + 33}
+            textAnchor="end"
+            className="fill-ink font-medium"
+          >
             Check time in the server →
           </text>
           {series.every(({ checks }) => checks.length === 0) && (
-            <text x={width / 2} y={MARGIN.top + ROW / 2} textAnchor="middle" className="fill-ink-soft text-sm">
+            <text
+              x={width / 2}
+              y={MARGIN.top + ROW / 2}
+              textAnchor="middle"
+              className="fill-ink-soft text-sm"
+            >
               No check measured yet.
             </text>
           )}
         </g>
         {series.map((one, index) => (
-          <Row key={index} series={one} x={x} domain={domain} range={range} top={MARGIN.top + index * ROW} />
+          <Row
+            key={index}
+            series={one}
+            x={x}
+            domain={domain}
+            range={range}
+            top={MARGIN.top + index * ROW}
+          />
         ))}
       </svg>
     </div>
   )
 }
 
-function Row({ series: { design, checks }, x, domain, range, top }: { series: Series; x(ms: number): number; domain: Span; range: Span; top: number }) {
+function Row({
+  series: { design, checks },
+  x,
+  domain,
+  range,
+  top,
+}: {
+  series: Series
+  x(ms: number): number
+  domain: Span
+  range: Span
+  top: number
+}) {
   const bins = binned(
     checks.map(({ totalMs }) => totalMs),
     domain,

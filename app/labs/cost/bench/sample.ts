@@ -21,13 +21,26 @@ interface Asked {
 }
 
 /** Has a design check the token of the lab's person so often, one after the other, with the store so far away. */
-export async function sample({ lab, design, distanceMs, times, onCheck }: Asked): Promise<Answer<readonly Check[]>> {
+export async function sample({
+  lab,
+  design,
+  distanceMs,
+  times,
+  onCheck,
+}: Asked): Promise<Answer<readonly Check[]>> {
   const token = lab.sessions.find((session) => session.design === design)?.token
-  if (token === undefined) return { ok: false, problem: { code: 'sign_in_refused', message: 'This design let nobody in: try another.' } }
+  if (token === undefined)
+    return {
+      ok: false,
+      problem: { code: 'sign_in_refused', message: 'This design let nobody in: try another.' },
+    }
   const checks: Check[] = []
   const headers = { 'x-lab-pass': lab.pass, 'x-lab-conditions': `distance=${distanceMs}` }
   while (checks.length < times) {
-    const answer = await call<{ trace: Check }>('GET', `/api/whoami/${design}`, { bearer: token, headers })
+    const answer = await call<{ trace: Check }>('GET', `/api/whoami/${design}`, {
+      bearer: token,
+      headers,
+    })
     if (!answer.ok) return answer
     checks.push(answer.value.trace)
     onCheck?.([...checks])

@@ -54,17 +54,31 @@ export function useBench() {
     }
   }
 
-  async function checksOf(lab: LabSessions, design: string, distanceMs: number, times: number, onCheck?: (checks: readonly Check[]) => void) {
+  async function checksOf(
+    lab: LabSessions,
+    design: string,
+    distanceMs: number,
+    times: number,
+    onCheck?: (checks: readonly Check[]) => void,
+  ) {
     const answer = await sample({ lab, design, distanceMs, times, ...(onCheck && { onCheck }) })
     if (!answer.ok) throw new Stopped(answer.problem)
     return answer.value
   }
 
-  async function pointAt(open: () => Promise<LabSessions>, [left, right]: readonly [string, string], distanceMs: number): Promise<Point> {
+  async function pointAt(
+    open: () => Promise<LabSessions>,
+    [left, right]: readonly [string, string],
+    distanceMs: number,
+  ): Promise<Point> {
     const lab = await open()
-    const median = async (design: string) => within(await checksOf(lab, design, distanceMs, TIMES.point), 0.5)
+    const median = async (design: string) =>
+      within(await checksOf(lab, design, distanceMs, TIMES.point), 0.5)
     const point = { distanceMs, left: await median(left), right: await median(right) }
-    setState((before) => ({ ...before, points: [...before.points.filter((one) => one.distanceMs !== distanceMs), point] }))
+    setState((before) => ({
+      ...before,
+      points: [...before.points.filter((one) => one.distanceMs !== distanceMs), point],
+    }))
     return point
   }
 
@@ -88,7 +102,11 @@ export function useBench() {
       if (state.busy !== null) return
       await measuring('point', designs, async (open) => {
         let done = distanceMs
-        for (; wanted.current !== null; wanted.current = wanted.current === done ? null : wanted.current) {
+        for (
+          ;
+          wanted.current !== null;
+          wanted.current = wanted.current === done ? null : wanted.current
+        ) {
           done = wanted.current
           await pointAt(open, designs, done)
         }
@@ -100,7 +118,11 @@ export function useBench() {
         update({ points: [], found: null })
         const lab = await open()
         for (const design of designs) await checksOf(lab, design, 0, TIMES.warmUp)
-        const found = await findBreakEven({ measure: (ms) => pointAt(open, designs, ms), farthestMs: FARTHEST_MS, exactMs: 1 })
+        const found = await findBreakEven({
+          measure: (ms) => pointAt(open, designs, ms),
+          farthestMs: FARTHEST_MS,
+          exactMs: 1,
+        })
         update({ found })
         return 'The search has ended.'
       }),

@@ -5,7 +5,8 @@ import { siteKeys } from '@/_designs/remedies/signed/site/site-keys'
 import { bearerToken } from '@/_designs/token'
 import { laxOpinion } from './lax'
 
-const answer = (body: object, status: number) => Response.json(body, { status, headers: { 'cache-control': 'private, no-store' } })
+const answer = (body: object, status: number) =>
+  Response.json(body, { status, headers: { 'cache-control': 'private, no-store' } })
 
 /**
  * What the lax verifier would have made of an `Authorization: Bearer`: 200 `{ wouldAccept, because, claims }`, 401
@@ -13,11 +14,16 @@ const answer = (body: object, status: number) => Response.json(body, { status, h
  */
 export async function GET(request: Request): Promise<Response> {
   if (!getEnv().labVulnerable) {
-    const message = 'The lax verifier is switched off on this site: its operator can switch it on with LAB_VULNERABLE=on.'
+    const message =
+      'The lax verifier is switched off on this site: its operator can switch it on with LAB_VULNERABLE=on.'
     return answer({ error: { code: 'switched_off', message } }, 404)
   }
   const now = new Date()
   const { keys } = await siteKeys().published(now)
-  const opinion = laxOpinion(bearerToken(request.headers.get('authorization')) ?? '', keys, now.getTime())
+  const opinion = laxOpinion(
+    bearerToken(request.headers.get('authorization')) ?? '',
+    keys,
+    now.getTime(),
+  )
   return answer(opinion, opinion.wouldAccept ? 200 : 401)
 }

@@ -4,7 +4,10 @@ import type { Answered } from './send'
 /** What the site said: status, code, challenge and body, as they came. */
 export function AnswerView({ answered }: { answered: Answered | null }) {
   return (
-    <div role="status" className="grid min-w-0 gap-2 rounded-lg border border-line bg-sunken p-3 text-sm">
+    <div
+      role="status"
+      className="grid min-w-0 gap-2 rounded-lg border border-line bg-sunken p-3 text-sm"
+    >
       {answered === null ? (
         <p className="text-ink-soft">Nothing was sent yet, as it is now.</p>
       ) : (
@@ -22,10 +25,13 @@ export function AnswerView({ answered }: { answered: Answered | null }) {
           </p>
           {answered.challenge && (
             <p className="min-w-0">
-              <span className="text-ink-soft">WWW-Authenticate:</span> <code className="break-all font-mono text-xs">{answered.challenge}</code>
+              <span className="text-ink-soft">WWW-Authenticate:</span>{' '}
+              <code className="break-all font-mono text-xs">{answered.challenge}</code>
             </p>
           )}
-          <pre className="whitespace-pre-wrap break-all font-mono text-xs leading-5">{answered.body}</pre>
+          <pre className="whitespace-pre-wrap break-all font-mono text-xs leading-5">
+            {answered.body}
+          </pre>
         </>
       )}
     </div>

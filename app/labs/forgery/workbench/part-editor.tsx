@@ -2,18 +2,31 @@
 import { useId } from 'react'
 import type { Part } from './parts'
 
-const LOOK = 'field-sizing-content w-full rounded-md border border-line-strong bg-surface px-2.5 py-2 font-mono text-base leading-5 sm:text-xs'
+const LOOK =
+  'field-sizing-content w-full rounded-md border border-line-strong bg-surface px-2.5 py-2 font-mono text-base leading-5 sm:text-xs'
 
 /** A part of a token to edit by hand. */
-export function PartEditor({ part, onEdit, height = 'max-h-96' }: { part: Part; onEdit(text: string): void; height?: string }) {
+export function PartEditor({
+  part,
+  onEdit,
+  height = 'max-h-96',
+}: {
+  part: Part
+  onEdit(text: string): void
+  height?: string
+}) {
   const id = useId()
-  const lines = part.json ? Math.min(16, part.text.split('\n').length) : Math.min(5, Math.ceil(part.text.length / 64) || 1)
+  const lines = part.json
+    ? Math.min(16, part.text.split('\n').length)
+    : Math.min(5, Math.ceil(part.text.length / 64) || 1)
   return (
     <div className="grid min-w-0 gap-1">
       <label htmlFor={id} className="flex flex-wrap items-baseline gap-x-2 font-medium text-sm">
         {part.name}
         <span className="font-normal text-ink-soft text-xs">
-          {part.json ? 'decoded; encoded again as you type' : `${part.text.length} characters, as they are`}
+          {part.json
+            ? 'decoded; encoded again as you type'
+            : `${part.text.length} characters, as they are`}
         </span>
       </label>
       <textarea

@@ -24,5 +24,9 @@ test('one part is changed, and the others keep every character', () => {
 test('what is no JSON is sent all the same, and stays as it was typed', () => {
   const changed = withPart(JWS, 0, { json: true, text: '{"alg":' })
   expect(base64url.decode(changed.split('.')[0] ?? '')).toEqual(new TextEncoder().encode('{"alg":'))
-  expect(partsOf(changed, { 0: '{"alg":' })[0]).toEqual({ name: 'Protected header', json: true, text: '{"alg":' })
+  expect(partsOf(changed, { 0: '{"alg":' })[0]).toEqual({
+    name: 'Protected header',
+    json: true,
+    text: '{"alg":',
+  })
 })

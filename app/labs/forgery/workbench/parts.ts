@@ -22,7 +22,11 @@ export function partsOf(token: string, drafts: Drafts): Part[] {
 }
 
 /** The token with another text in one part. JSON is put as short as it can be; what is none, as it was typed. */
-export function withPart(token: string, index: number, { json, text }: Pick<Part, 'json' | 'text'>): string {
+export function withPart(
+  token: string,
+  index: number,
+  { json, text }: Pick<Part, 'json' | 'text'>,
+): string {
   return token
     .split('.')
     .with(index, json ? base64url.encode(shortened(text)) : text)

@@ -22,21 +22,46 @@ interface State {
   problem: Problem | null
 }
 
-const cleared = { original: '', token: '', drafts: {}, done: '', tried: null, answered: null, pending: false, problem: null } as const
+const cleared = {
+  original: '',
+  token: '',
+  drafts: {},
+  done: '',
+  tried: null,
+  answered: null,
+  pending: false,
+  problem: null,
+} as const
 
-const NO_TOKEN: Problem = { code: 'no_token', message: 'There is no token yet: get one, or paste one.' }
+const NO_TOKEN: Problem = {
+  code: 'no_token',
+  message: 'There is no token yet: get one, or paste one.',
+}
 const NO_CRYPTO: Problem = {
   code: 'no_crypto',
-  message: 'This browser lacks the cryptography for that here: it wants https or localhost, and a recent version.',
+  message:
+    'This browser lacks the cryptography for that here: it wants https or localhost, and a recent version.',
 }
-const UNSENDABLE: Problem = { code: 'unsendable', message: 'That could not be sent: a header takes no such text, or nothing answered.' }
+const UNSENDABLE: Problem = {
+  code: 'unsendable',
+  message: 'That could not be sent: a header takes no such text, or nothing answered.',
+}
 
 /** A token on the bench of this page, and what became of it. It is kept nowhere else. */
 export function useWorkbench(first: string) {
   const [state, setState] = useState<State>({ design: first, ...cleared })
   const update = (change: Partial<State>) => setState((before) => ({ ...before, ...change }))
   const lay = (token: string, done: string, more: Partial<State> = {}) =>
-    update({ token, done, drafts: {}, answered: null, pending: false, problem: null, tried: null, ...more })
+    update({
+      token,
+      done,
+      drafts: {},
+      answered: null,
+      pending: false,
+      problem: null,
+      tried: null,
+      ...more,
+    })
 
   async function work(job: () => Promise<void>): Promise<void> {
     update({ pending: true, problem: null })
@@ -57,10 +82,13 @@ export function useWorkbench(first: string) {
       work(async () => {
         const answer = await newToken(design)
         if (!answer.ok) return update({ pending: false, problem: answer.problem })
-        lay(answer.value.token, 'As it was issued, to a visitor who is deleted in ten minutes.', { original: answer.value.token })
+        lay(answer.value.token, 'As it was issued, to a visitor who is deleted in ten minutes.', {
+          original: answer.value.token,
+        })
       }),
     paste: (text: string) => lay(text.trim(), 'As you typed it.'),
-    keep: () => lay(token, 'Taken for the original: every edit begins with it.', { original: token }),
+    keep: () =>
+      lay(token, 'Taken for the original: every edit begins with it.', { original: token }),
     reset: () => lay(original, 'As it was issued.'),
     editPart: (index: number, part: Part, text: string) =>
       update({
@@ -76,8 +104,14 @@ export function useWorkbench(first: string) {
         const count = tried?.edit === edit ? tried.count % forgeries.length : 0
         const forgery = forgeries[count]
         if (!forgery) return update({ pending: false, problem: NO_TOKEN })
-        const which = forgeries.length > 1 ? ` (${count + 1} of ${forgeries.length}: press again for the next)` : ''
-        lay(forgery.token, `Now ${forgery.what}${which}.`, { original: start, tried: { edit, count: count + 1 } })
+        const which =
+          forgeries.length > 1
+            ? ` (${count + 1} of ${forgeries.length}: press again for the next)`
+            : ''
+        lay(forgery.token, `Now ${forgery.what}${which}.`, {
+          original: start,
+          tried: { edit, count: count + 1 },
+        })
       }),
     flaw: (flaw: FlawId) =>
       work(async () => {

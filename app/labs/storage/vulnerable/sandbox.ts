@@ -9,15 +9,27 @@ export const HOME = '/labs/storage/vulnerable'
 const text = (status: number, says: string) =>
   new Response(says, {
     status,
-    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', 'content-security-policy': "default-src 'none'" },
+    headers: {
+      'content-type': 'text/plain; charset=utf-8',
+      'cache-control': 'no-store',
+      'content-security-policy': "default-src 'none'",
+    },
   })
 
 /** Runs a handler of such a page, where they are switched on and the site knows itself by that name. */
-export function whereSwitchedOn(handle: (request: Request, origin: string) => Promise<Response>, { ownPagesOnly = false } = {}) {
+export function whereSwitchedOn(
+  handle: (request: Request, origin: string) => Promise<Response>,
+  { ownPagesOnly = false } = {},
+) {
   return async (request: Request): Promise<Response> => {
     const origin = getOrigin(request.headers)
-    if (!getEnv().labVulnerable || origin === null) return text(404, 'Pages that are broken on purpose are switched off here: LAB_VULNERABLE=on serves them.')
-    if (ownPagesOnly && !isSameOrigin(request.headers)) return text(403, 'Only a page of this site may do that.')
+    if (!getEnv().labVulnerable || origin === null)
+      return text(
+        404,
+        'Pages that are broken on purpose are switched off here: LAB_VULNERABLE=on serves them.',
+      )
+    if (ownPagesOnly && !isSameOrigin(request.headers))
+      return text(403, 'Only a page of this site may do that.')
     return handle(request, origin)
   }
 }
@@ -25,14 +37,23 @@ export function whereSwitchedOn(handle: (request: Request, origin: string) => Pr
 /** What a page is let do: `shop` runs whatever script is in it, `foreign` and `answer` none at all. */
 const SANDBOXES = {
   // As itself, or it would have no storage to be robbed of; without pop-ups, frames or any address but its own folder.
-  shop: { sandbox: 'allow-scripts allow-same-origin allow-forms', scripts: "'unsafe-inline'", connect: true },
+  shop: {
+    sandbox: 'allow-scripts allow-same-origin allow-forms',
+    scripts: "'unsafe-inline'",
+    connect: true,
+  },
   // Of no origin at all: to the browser, as foreign to this site as any other.
   foreign: { sandbox: 'allow-forms', scripts: "'none'", connect: false },
   answer: { sandbox: '', scripts: "'none'", connect: false },
 } as const
 
 /** A whole page of HTML, with a policy that keeps it in its folder. */
-export function page(kind: keyof typeof SANDBOXES, origin: string, title: string, body: string): Response {
+export function page(
+  kind: keyof typeof SANDBOXES,
+  origin: string,
+  title: string,
+  body: string,
+): Response {
   const { sandbox, scripts, connect } = SANDBOXES[kind]
   const home = `${origin}${HOME}/`
   const policy = [
@@ -41,10 +62,17 @@ export function page(kind: keyof typeof SANDBOXES, origin: string, title: string
     `script-src ${scripts}; connect-src ${connect ? home : "'none'"}; form-action ${home}`,
   ].join('; ')
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${STYLE}</style></head><body><main><h1>${title}</h1>${body}</main></body></html>`
-  return new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'content-security-policy': policy } })
+  return new Response(html, {
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'content-security-policy': policy,
+    },
+  })
 }
 
-export const escaped = (value: string) => value.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+export const escaped = (value: string) =>
+  value.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 
 const STYLE = `:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;margin:0;background:light-dark(#fdecec,#2c1416);color:light-dark(#17191c,#eceef0)}
 main{max-width:52rem;margin:0 auto;padding:1.5rem 1rem;display:grid;gap:1rem}h1{margin:0;font-size:1.5rem}p{margin:0}

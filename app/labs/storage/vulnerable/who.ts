@@ -9,7 +9,9 @@ import { type CookieName, cookieOf } from './carriers'
 export const packed = (design: string, token: string) => `${design}~${token}`
 
 /** Whom a packed token stands for; null where that is nobody. */
-export async function whoIs(value: string | null): Promise<Extract<Reading, { state: 'accepted' }>['user'] | null> {
+export async function whoIs(
+  value: string | null,
+): Promise<Extract<Reading, { state: 'accepted' }>['user'] | null> {
   const at = value?.indexOf('~') ?? -1
   const design = value === null || at < 1 ? null : getDesign(value.slice(0, at))
   if (!design || value === null) return null

@@ -2,7 +2,11 @@
 import { signIn, signOut } from '@/auth'
 
 export async function passwordSignIn(form: FormData) {
-  await signIn('credentials', { email: form.get('email'), password: form.get('password'), redirectTo: '/account' })
+  await signIn('credentials', {
+    email: form.get('email'),
+    password: form.get('password'),
+    redirectTo: '/account',
+  })
 }
 
 export async function emailLink(form: FormData) {

@@ -20,6 +20,10 @@ export const { handlers, auth, signIn, signOut } = truthful(absolute(config, { i
     changeOver:
       'With database sessions nobody is signed out: a record of before lasts until the end that it has. With JWTs everybody has to sign in once more. The option acceptOlder, a Date, is the moment at which it went live. With it, a JWT of before ends absoluteS after that moment.',
     ending: 'This remedy ends nothing early.',
-    more: [OUTAGE_NOTE, `With database sessions: ${RECORDS_NOTE}`, 'The adapter must hand the two columns of Session back as they are; Prisma’s does.'],
+    more: [
+      OUTAGE_NOTE,
+      `With database sessions: ${RECORDS_NOTE}`,
+      'The adapter must hand the two columns of Session back as they are; Prisma’s does.',
+    ],
   },
 }

@@ -7,7 +7,8 @@ import { lift } from './lift'
 
 export const absoluteRemedy: Remedy = {
   id: 'absolute',
-  summary: 'Ends a session after 12 hours however much it is used, and after 30 minutes without use; it costs people a sign-in a day.',
+  summary:
+    'Ends a session after 12 hours however much it is used, and after 30 minutes without use; it costs people a sign-in a day.',
   lift,
   adjustable: true,
   apply: (parts) => ({

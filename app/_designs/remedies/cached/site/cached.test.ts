@@ -14,7 +14,10 @@ import { SessionCache } from '../session-cache'
 const MS = 5_000
 const START = Date.parse('2030-01-01')
 const user: AdapterUser = { id: 'ada', email: 'ada@example.org', emailVerified: null }
-const found = (expires = START + 60_000) => ({ session: { sessionToken: 't', userId: 'ada', expires: new Date(expires) }, user })
+const found = (expires = START + 60_000) => ({
+  session: { sessionToken: 't', userId: 'ada', expires: new Date(expires) },
+  user,
+})
 
 describe('the cache', () => {
   let clock = START
@@ -80,7 +83,9 @@ describe('in NextAuth’s adapter', () => {
     await adapter?.getSessionAndUser?.('t')
     return store.getSessionAndUser.mock.calls.length
   }
-  beforeEach(() => void store.getSessionAndUser.mockImplementation(async () => found(Date.now() + 60_000)))
+  beforeEach(
+    () => void store.getSessionAndUser.mockImplementation(async () => found(Date.now() + 60_000)),
+  )
 
   test.each([
     ['a renewal', () => adapter?.updateSession?.({ sessionToken: 't' })],
@@ -106,7 +111,10 @@ describe('the design', () => {
   let ada = ''
   beforeAll(async () => {
     const [here, there] = [getDesign('database-cached'), getDesign('database-cached', newServer())]
-    const person = await createPerson({ name: 'Ada', email: 'ada@example.org', password: 'plinth gravel omelet' }, new Date())
+    const person = await createPerson(
+      { name: 'Ada', email: 'ada@example.org', password: 'plinth gravel omelet' },
+      new Date(),
+    )
     if (here === null || there === null || person === null) throw new Error('Not there.')
     ;[design, nextDoor, ada] = [here, there, person.id]
   })
@@ -123,8 +131,12 @@ describe('the design', () => {
 
   test('a revocation is at once here, and later next door: the lag is really there', async () => {
     const { token } = await signIn(design, ada)
-    for (const server of [design, nextDoor]) expect(await server.read(token)).toMatchObject({ state: 'accepted' })
-    expect(await design.revoke({ scope: 'all', userId: ada })).toMatchObject({ effect: 'within', ms: CACHE_MS })
+    for (const server of [design, nextDoor])
+      expect(await server.read(token)).toMatchObject({ state: 'accepted' })
+    expect(await design.revoke({ scope: 'all', userId: ada })).toMatchObject({
+      effect: 'within',
+      ms: CACHE_MS,
+    })
     expect(await design.read(token)).toEqual({ state: 'refused', code: 'unknown_session' })
     expect(await nextDoor.read(token)).toMatchObject({ state: 'accepted' })
     later()

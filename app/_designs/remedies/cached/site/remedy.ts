@@ -10,7 +10,10 @@ export const cachedRemedy: Remedy = {
   summary: `Believes a session that was found for ${CACHE_MS / 1000} s without looking it up again; for as long, the server next door accepts what was revoked here.`,
   lift,
   apply(parts) {
-    const cache = parts.server.once(`sessions of ${parts.id} cached`, () => new SessionCache(CACHE_MS, parts.server.holds))
+    const cache = parts.server.once(
+      `sessions of ${parts.id} cached`,
+      () => new SessionCache(CACHE_MS, parts.server.holds),
+    )
     const store = sessionsOf(parts.config)
     const config = cached(parts.config, cache)
     const adapter = {
@@ -26,7 +29,11 @@ export const cachedRemedy: Remedy = {
     const revoke: ServerPort['revoke'] = async (final, target) => {
       const result = await parts.port.revoke(final, target)
       if (result.effect !== 'immediate' && result.effect !== 'within') return result
-      return { effect: 'within', ms: CACHE_MS + (result.effect === 'within' ? result.ms : 0), ended: result.ended }
+      return {
+        effect: 'within',
+        ms: CACHE_MS + (result.effect === 'within' ? result.ms : 0),
+        ended: result.ended,
+      }
     }
     return {
       ...parts,
@@ -38,7 +45,8 @@ export const cachedRemedy: Remedy = {
         ...parts.statement,
         lookups: 'sometimes',
         outage: { ...parts.statement.outage, heldMs: CACHE_MS },
-        signOutLagMs: parts.statement.signOutLagMs === null ? null : parts.statement.signOutLagMs + CACHE_MS,
+        signOutLagMs:
+          parts.statement.signOutLagMs === null ? null : parts.statement.signOutLagMs + CACHE_MS,
       },
     }
   },

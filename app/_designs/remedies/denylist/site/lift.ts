@@ -21,7 +21,8 @@ export const { handlers, auth, signIn, signOut } = truthful(denylist(config, den
     refused: REFUSED_BY_NEXTAUTH,
     changeOver:
       'Everybody has to sign in once more, since older tokens have no sid. The option acceptOlder, a Date, is the moment at which it went live: denylist(config, denied, { acceptOlder }). With it, older tokens are taken until they expire. Until such a token is used once, endAll does not know of it.',
-    ending: 'denied.endAll(userId) signs a person out everywhere; denied.endAll(userId, sid) spares one session; denied.end(userId, sid) ends one.',
+    ending:
+      'denied.endAll(userId) signs a person out everywhere; denied.endAll(userId, sid) spares one session; denied.end(userId, sid) ends one.',
     more: [
       OUTAGE_NOTE,
       'Each request asks the table once. prismaDenylist(prisma, { heldMs: 1000 }) asks once a second, and other servers learn of an end a second later.',

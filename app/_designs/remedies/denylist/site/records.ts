@@ -28,7 +28,12 @@ export async function deny(design: string, sid: string, expires: Date): Promise<
 }
 
 /** Denies sessions that were written down, by one statement: all of them, or none. @returns their names. */
-export async function denyAll(design: string, userId: string, { only = null, except = null }: Which, expires: Date): Promise<string[]> {
+export async function denyAll(
+  design: string,
+  userId: string,
+  { only = null, except = null }: Which,
+  expires: Date,
+): Promise<string[]> {
   const denied = await database().$queryRaw<{ sid: string }[]>`
     WITH ended AS (
       UPDATE "TokenSession" SET "endedAt" = now() AT TIME ZONE 'utc', "endedBy" = 'revoked'

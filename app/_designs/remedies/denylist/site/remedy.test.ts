@@ -8,7 +8,10 @@ import { withStoreDistance } from '@/_store/distance'
 
 async function signedIn() {
   const design = getDesign('jwt-direct', newServer())
-  const person = await createPerson({ name: 'Ada', email: `ada-${Math.random()}@example.org`, password: 'plinth gravel omelet' }, new Date())
+  const person = await createPerson(
+    { name: 'Ada', email: `ada-${Math.random()}@example.org`, password: 'plinth gravel omelet' },
+    new Date(),
+  )
   if (design === null || person === null) throw new Error('Not there.')
   return { design, userId: person.id, token: (await signIn(design, person.id)).token }
 }
@@ -26,7 +29,10 @@ test('nobody waits for a held list that somebody farther from the store is loadi
 
 test('a session that is ended is on every list that is held, from wherever it was loaded', async () => {
   const { design, userId, token } = await signedIn()
-  const readings = () => Promise.all([0, 1, 20].map((ms): Promise<Reading> => withStoreDistance(ms, () => design.read(token))))
+  const readings = () =>
+    Promise.all(
+      [0, 1, 20].map((ms): Promise<Reading> => withStoreDistance(ms, () => design.read(token))),
+    )
   expect((await readings()).map(({ state }) => state)).toEqual(['accepted', 'accepted', 'accepted'])
   await design.revoke({ scope: 'all', userId })
   expect(await readings()).toEqual([0, 1, 20].map(() => ({ state: 'refused', code: 'revoked' })))

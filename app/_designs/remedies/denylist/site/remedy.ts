@@ -3,7 +3,14 @@ import type { JWT } from 'next-auth/jwt'
 import { DENYLIST_SNAPSHOT_MS, SESSION_MAX_AGE_S, STOCK_TOLERANCE_S } from '@/_config/lifetimes'
 import { database } from '@/_store/database'
 import { distanceToStore } from '@/_store/distance'
-import { type DesignConfig, NO_SUCH_SESSION, type Remedy, type RevocationTarget, type ServerPort, type Statement } from '../../../design'
+import {
+  type DesignConfig,
+  NO_SUCH_SESSION,
+  type Remedy,
+  type RevocationTarget,
+  type ServerPort,
+  type Statement,
+} from '../../../design'
 import { lastingClaims } from '../../../token-claims'
 import { recordTokenSession, storedTokenSession, tokenDevices } from '../../../token-sessions'
 import { type Denylist, denylist } from '../denylist'
@@ -17,9 +24,11 @@ const MARGIN_S = 60
 /** Looks every session up on every request. */
 export const denylistRemedy: Remedy = {
   id: 'denylist',
-  summary: 'Refuses sessions by name as soon as they are denied, for one lookup a request, and one row per sign-in so that there is something to name.',
+  summary:
+    'Refuses sessions by name as soon as they are denied, for one lookup a request, and one row per sign-in so that there is something to name.',
   lift,
-  apply: (parts) => withDenylist(parts, 0, ({ sid = '', sub = '' }) => isDenied(parts.id, sid, sub)),
+  apply: (parts) =>
+    withDenylist(parts, 0, ({ sid = '', sub = '' }) => isDenied(parts.id, sid, sub)),
 }
 
 /** Holds the list in memory, at most a second old. */
@@ -46,7 +55,12 @@ export const heldDenylistRemedy: Remedy = {
   },
 }
 
-function withDenylist(parts: Parameters<Remedy['apply']>[0], lagMs: number, has: Denylist['has'], noted: (sid: string) => void = () => {}) {
+function withDenylist(
+  parts: Parameters<Remedy['apply']>[0],
+  lagMs: number,
+  has: Denylist['has'],
+  noted: (sid: string) => void = () => {},
+) {
   const { id } = parts
   const maxAgeS = parts.config.session.maxAge ?? SESSION_MAX_AGE_S
   const untilGone = () => new Date(Date.now() + (maxAgeS + STOCK_TOLERANCE_S + MARGIN_S) * 1000)
@@ -75,13 +89,20 @@ function withDenylist(parts: Parameters<Remedy['apply']>[0], lagMs: number, has:
         await listed.events?.session?.(message)
         const { token } = message
         const data = { lastSeenAt: new Date(), expires: endOf(token ?? {}, maxAgeS) }
-        if (token?.sid) await database().tokenSession.updateMany({ where: { sid: token.sid, endedAt: null }, data })
+        if (token?.sid)
+          await database().tokenSession.updateMany({
+            where: { sid: token.sid, endedAt: null },
+            data,
+          })
       },
     },
   }
   const inspect: ServerPort['inspect'] = async (final, token) => {
     const current = await lastingClaims(final, token)
-    return { ...(await parts.port.inspect(final, token)), stored: current && (await storedTokenSession(current.sid)) }
+    return {
+      ...(await parts.port.inspect(final, token)),
+      stored: current && (await storedTokenSession(current.sid)),
+    }
   }
   const statement: Statement = {
     ...parts.statement,
@@ -96,16 +117,28 @@ function withDenylist(parts: Parameters<Remedy['apply']>[0], lagMs: number, has:
     const sids = await denyAll(id, target.userId, await whichOf(final, target), untilGone())
     for (const sid of sids) noted(sid)
     if (target.scope === 'one' && sids.length === 0) return NO_SUCH_SESSION
-    return lagMs === 0 ? { effect: 'immediate', ended: sids.length } : { effect: 'within', ms: lagMs, ended: sids.length }
+    return lagMs === 0
+      ? { effect: 'immediate', ended: sids.length }
+      : { effect: 'within', ms: lagMs, ended: sids.length }
   }
-  return { ...parts, config, port: { ...parts.port, inspect, devices: tokenDevices(id), revoke }, lagMs, statement }
+  return {
+    ...parts,
+    config,
+    port: { ...parts.port, inspect, devices: tokenDevices(id), revoke },
+    lagMs,
+    statement,
+  }
 }
 
 /** When a token that is issued now will have expired, as far as its claims or the config bound it. */
-const endOf = ({ session_exp = Number.POSITIVE_INFINITY, idle_s = Number.POSITIVE_INFINITY }: JWT, maxAgeS: number) =>
-  new Date(Math.min(Date.now() + Math.min(maxAgeS, idle_s) * 1000, session_exp * 1000))
+const endOf = (
+  { session_exp = Number.POSITIVE_INFINITY, idle_s = Number.POSITIVE_INFINITY }: JWT,
+  maxAgeS: number,
+) => new Date(Math.min(Date.now() + Math.min(maxAgeS, idle_s) * 1000, session_exp * 1000))
 
 async function whichOf(config: DesignConfig, target: RevocationTarget) {
   if (target.scope === 'one') return { only: target.deviceId }
-  return target.scope === 'others' ? { except: (await lastingClaims(config, target.token))?.sid ?? null } : {}
+  return target.scope === 'others'
+    ? { except: (await lastingClaims(config, target.token))?.sid ?? null }
+    : {}
 }

@@ -17,7 +17,10 @@ import { directRemedy } from './remedy'
 /** The same design twice: read as NextAuth reads it, and directly. */
 function twins(stock: StockStrategy, before: readonly Remedy[], after: readonly Remedy[] = []) {
   const named = { id: 'twins', label: 'Twins', summary: '', goesBy: '', stock }
-  return { stock: compose({ ...named, remedies: [...before, ...after] }), direct: compose({ ...named, remedies: [...before, directRemedy, ...after] }) }
+  return {
+    stock: compose({ ...named, remedies: [...before, ...after] }),
+    direct: compose({ ...named, remedies: [...before, directRemedy, ...after] }),
+  }
 }
 
 const PAIRS: readonly [string, ReturnType<typeof twins>][] = [
@@ -25,7 +28,10 @@ const PAIRS: readonly [string, ReturnType<typeof twins>][] = [
   ['database, hashed and absolute', twins(databaseStrategy, [], [hashedRemedy, absoluteRemedy])],
   ['jwt', twins(jwtStrategy, [])],
   ['jwt with not-before', twins(jwtStrategy, [], [notBeforeRemedy])],
-  ['jwt, signed, absolute, with a denylist', twins(jwtStrategy, [signedRemedy], [absoluteRemedy, denylistRemedy])],
+  [
+    'jwt, signed, absolute, with a denylist',
+    twins(jwtStrategy, [signedRemedy], [absoluteRemedy, denylistRemedy]),
+  ],
 ]
 
 /** What an attacker, a proxy or a bug can make of a token; half a surrogate pair is not among it, which no header can carry. */
@@ -35,13 +41,25 @@ const mangled = (tokens: readonly string[]): fc.Arbitrary<string> => {
   const letter = fc.constantFrom(...'Aa09-_=.+/ %"\u0000\u00fc', '%00', '\n', '..')
   return fc.oneof(
     { weight: 4, arbitrary: one },
-    { weight: 4, arbitrary: fc.tuple(one, at, letter).map(([token, index, by]) => replaceAt(token, index % (token.length + 1), by)) },
-    { weight: 2, arbitrary: fc.tuple(one, at).map(([token, length]) => token.slice(0, length % (token.length + 1))) },
+    {
+      weight: 4,
+      arbitrary: fc
+        .tuple(one, at, letter)
+        .map(([token, index, by]) => replaceAt(token, index % (token.length + 1), by)),
+    },
+    {
+      weight: 2,
+      arbitrary: fc
+        .tuple(one, at)
+        .map(([token, length]) => token.slice(0, length % (token.length + 1))),
+    },
     { weight: 1, arbitrary: fc.tuple(one, letter).map(([token, more]) => token + more) },
     { weight: 1, arbitrary: fc.tuple(one, letter).map(([token, more]) => more + token) },
     {
       weight: 1,
-      arbitrary: fc.tuple(one, one).map(([a, b]) => [a.split('.')[0], ...b.split('.').slice(1)].join('.')),
+      arbitrary: fc
+        .tuple(one, one)
+        .map(([a, b]) => [a.split('.')[0], ...b.split('.').slice(1)].join('.')),
     },
     { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 300 }) },
     { weight: 1, arbitrary: fc.string({ maxLength: 6_000, minLength: 3_000 }) },
@@ -49,13 +67,21 @@ const mangled = (tokens: readonly string[]): fc.Arbitrary<string> => {
   )
 }
 
-const replaceAt = (text: string, index: number, by: string) => text.slice(0, index) + by + text.slice(index + 1)
+const replaceAt = (text: string, index: number, by: string) =>
+  text.slice(0, index) + by + text.slice(index + 1)
 
 describe.each(PAIRS)('%s', (name, { stock, direct }) => {
   const tokens: string[] = []
   beforeAll(async () => {
     const join = async (who: string) => {
-      const person = await createPerson({ name: who, email: `${who}@${name.replaceAll(/\W+/g, '-')}.example`, password: 'plinth gravel omelet' }, new Date())
+      const person = await createPerson(
+        {
+          name: who,
+          email: `${who}@${name.replaceAll(/\W+/g, '-')}.example`,
+          password: 'plinth gravel omelet',
+        },
+        new Date(),
+      )
       if (person === null) throw new Error('Taken.')
       return person.id
     }
@@ -65,14 +91,31 @@ describe.each(PAIRS)('%s', (name, { stock, direct }) => {
     await signedOut.signOut()
     const revoked = await signIn(stock, ada)
     await stock.revoke({ scope: 'others', userId: ada, token: device.token })
-    const elsewhere = await signIn(compose({ id: 'other', label: '', summary: '', goesBy: '', stock: jwtStrategy, remedies: [signedRemedy] }), ada)
+    const elsewhere = await signIn(
+      compose({
+        id: 'other',
+        label: '',
+        summary: '',
+        goesBy: '',
+        stock: jwtStrategy,
+        remedies: [signedRemedy],
+      }),
+      ada,
+    )
     const orphaned = await signIn(stock, gone)
     const over = await signIn(stock, ada)
     const { devices } = await stock.devices(ada, over.token)
     const current = devices?.find((one) => one.current)?.id ?? ''
     await database().session.updateMany({ where: { id: current }, data: { expires: new Date(0) } })
     await database().user.delete({ where: { id: gone } })
-    tokens.push(device.token, signedOut.token, revoked.token, elsewhere.token, orphaned.token, over.token)
+    tokens.push(
+      device.token,
+      signedOut.token,
+      revoked.token,
+      elsewhere.token,
+      orphaned.token,
+      over.token,
+    )
   })
 
   test('says the same as NextAuth of every token there is', async () => {

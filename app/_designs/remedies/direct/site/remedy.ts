@@ -24,7 +24,10 @@ export const directRemedy: Remedy = {
     }),
     port: { ...parts.port, read },
     // A token that was verified is remembered.
-    statement: { ...parts.statement, crypto: parts.statement.crypto === 'always' ? 'sometimes' : parts.statement.crypto },
+    statement: {
+      ...parts.statement,
+      crypto: parts.statement.crypto === 'always' ? 'sometimes' : parts.statement.crypto,
+    },
   }),
 }
 

@@ -16,7 +16,8 @@ export const { handlers, auth, signIn, signOut } = truthful(hashed(config))
     refused: REFUSED_BY_NEXTAUTH,
     changeOver:
       'change-over.sql hashes the tokens that are in the table already: nobody is signed out. Without it, everybody is, for no old token is found by its hash.',
-    ending: 'Delete rows: prisma.session.deleteMany({ where: { userId } }) signs a person out everywhere.',
+    ending:
+      'Delete rows: prisma.session.deleteMany({ where: { userId } }) signs a person out everywhere.',
     more: [OUTAGE_NOTE, RECORDS_NOTE],
   },
 }

@@ -15,9 +15,16 @@ export const hashedRemedy: Remedy = {
     const adapter = {
       ...sessionsOf(config),
       deleteSessions: (userId, which) =>
-        stock.deleteSessions(userId, typeof which === 'object' && 'except' in which ? { except: digest(which.except) } : which),
+        stock.deleteSessions(
+          userId,
+          typeof which === 'object' && 'except' in which ? { except: digest(which.except) } : which,
+        ),
       storedSession: (sessionToken) => stock.storedSession(digest(sessionToken)),
     } satisfies typeof stock
-    return { ...parts, config: { ...config, adapter }, statement: { ...parts.statement, randomBits: TOKEN_BYTES * 8 } }
+    return {
+      ...parts,
+      config: { ...config, adapter },
+      statement: { ...parts.statement, randomBits: TOKEN_BYTES * 8 },
+    }
   },
 }

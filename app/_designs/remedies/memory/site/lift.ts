@@ -18,7 +18,8 @@ export const { handlers, auth, signIn, signOut } = truthful(memory(config, recor
   notes: {
     refused: REFUSED_BY_NEXTAUTH,
     changeOver: 'Everybody has to sign in once more, and again after every restart.',
-    ending: "records.deleteOfPerson(userId, 'all') signs a person out everywhere; { except: token } or { id } instead of 'all' ends less.",
+    ending:
+      "records.deleteOfPerson(userId, 'all') signs a person out everywhere; { except: token } or { id } instead of 'all' ends less.",
     more: [
       OUTAGE_NOTE,
       RECORDS_NOTE,

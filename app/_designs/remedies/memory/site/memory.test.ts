@@ -8,13 +8,20 @@ import { database } from '@/_store/database'
 import { MemoryRecords } from '../records'
 
 const start = Date.parse('2030-01-01')
-const made = (sessionToken: string, expires = start + 1000) => ({ sessionToken, userId: 'ada', expires: new Date(expires) })
+const made = (sessionToken: string, expires = start + 1000) => ({
+  sessionToken,
+  userId: 'ada',
+  expires: new Date(expires),
+})
 
 describe('the records', () => {
   test('beyond so many, the oldest go', () => {
     const records = new MemoryRecords(2, () => start)
     for (const token of ['one', 'two', 'three']) records.create(made(token))
-    expect(records.ofPerson('ada').map(({ sessionToken }) => sessionToken)).toEqual(['three', 'two'])
+    expect(records.ofPerson('ada').map(({ sessionToken }) => sessionToken)).toEqual([
+      'three',
+      'two',
+    ])
   })
 
   test('those that are over make room first', () => {
@@ -24,7 +31,11 @@ describe('the records', () => {
     records.create(made('short'))
     now += 2000
     records.create(made('new', start + 5000))
-    expect([records.get('lasting') !== null, records.get('short'), records.get('new') !== null]).toEqual([true, null, true])
+    expect([
+      records.get('lasting') !== null,
+      records.get('short'),
+      records.get('new') !== null,
+    ]).toEqual([true, null, true])
   })
 
   test('nobody can change one from outside', () => {
@@ -33,7 +44,10 @@ describe('the records', () => {
     const found = records.get('one')
     if (found) found.userId = 'grace'
     expect(records.get('one')?.userId).toBe('ada')
-    expect(records.update({ sessionToken: 'one', expires: new Date(start) })).toMatchObject({ userId: 'ada', expires: new Date(start) })
+    expect(records.update({ sessionToken: 'one', expires: new Date(start) })).toMatchObject({
+      userId: 'ada',
+      expires: new Date(start),
+    })
     expect(records.update({ sessionToken: 'nobody’s' })).toBeNull()
   })
 })
@@ -44,7 +58,10 @@ describe('the design', () => {
   let ada = ''
   beforeAll(async () => {
     const [here, there] = [getDesign('database-memory'), getDesign('database-memory', newServer())]
-    const person = await createPerson({ name: 'Ada', email: 'ada@example.org', password: 'plinth gravel omelet' }, new Date())
+    const person = await createPerson(
+      { name: 'Ada', email: 'ada@example.org', password: 'plinth gravel omelet' },
+      new Date(),
+    )
     if (here === null || there === null || person === null) throw new Error('Not there.')
     ;[design, nextDoor, ada] = [here, there, person.id]
   })
@@ -54,7 +71,9 @@ describe('the design', () => {
     expect(await design.read(token)).toMatchObject({ state: 'accepted' })
     expect(await nextDoor.read(token)).toEqual({ state: 'refused', code: 'unknown_session' })
     expect(await database().session.count()).toBe(0)
-    expect(await design.inspect(token)).toMatchObject({ stored: { values: { sessionToken: token, userId: ada }, bytes: expect.any(Number) } })
+    expect(await design.inspect(token)).toMatchObject({
+      stored: { values: { sessionToken: token, userId: ada }, bytes: expect.any(Number) },
+    })
   })
 
   test('is over when its time has run out', async () => {

@@ -15,7 +15,10 @@ export const memoryRemedy: Remedy = {
   lift,
   needs: () => (getEnv().serverless ? 'one long-running server' : null),
   apply(parts) {
-    const records = parts.server.once(`sessions of ${parts.id} in memory`, () => new MemoryRecords(parts.server.holds))
+    const records = parts.server.once(
+      `sessions of ${parts.id} in memory`,
+      () => new MemoryRecords(parts.server.holds),
+    )
     const config = memory(parts.config, records)
     const adapter = {
       ...sessionsOf(config),
@@ -30,7 +33,12 @@ export const memoryRemedy: Remedy = {
         if (record === null) return null
         const { expires, createdAt, endsAt, ...rest } = record
         return {
-          values: { ...rest, expires: expires.toISOString(), createdAt: createdAt.toISOString(), endsAt: endsAt?.toISOString() ?? null },
+          values: {
+            ...rest,
+            expires: expires.toISOString(),
+            createdAt: createdAt.toISOString(),
+            endsAt: endsAt?.toISOString() ?? null,
+          },
           bytes: serialize(record).length, // as V8 would write it down; it tells nobody what it takes in memory
         }
       },
@@ -38,7 +46,13 @@ export const memoryRemedy: Remedy = {
     return {
       ...parts,
       config: { ...config, adapter },
-      statement: { ...parts.statement, shared: false, found: 'memory', drops: 'at the next sign-in', outage: { ...parts.statement.outage, signOut: 'done' } },
+      statement: {
+        ...parts.statement,
+        shared: false,
+        found: 'memory',
+        drops: 'at the next sign-in',
+        outage: { ...parts.statement.outage, signOut: 'done' },
+      },
     }
   },
 }

@@ -19,8 +19,10 @@ export const { handlers, auth, signIn, signOut } = truthful(notBefore(config, in
   files: [],
   notes: {
     refused: REFUSED_BY_NEXTAUTH,
-    changeOver: 'Nobody is signed out. A session of before ends with the first revocation of its person.',
-    ending: 'instants.revoke(userId) signs a person out everywhere. A single session it cannot end.',
+    changeOver:
+      'Nobody is signed out. A session of before ends with the first revocation of its person.',
+    ending:
+      'instants.revoke(userId) signs a person out everywhere. A single session it cannot end.',
     more: [
       OUTAGE_NOTE,
       'It wants PostgreSQL, whose clock sets the instants.',

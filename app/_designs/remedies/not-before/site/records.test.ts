@@ -5,7 +5,8 @@ import { notBeforeRecords } from './records'
 
 const records = notBeforeRecords('made-up')
 
-const spares = (found: NotBeforeRecord | null | 'unknown') => (found === null || found === 'unknown' ? found : found.spares)
+const spares = (found: NotBeforeRecord | null | 'unknown') =>
+  found === null || found === 'unknown' ? found : found.spares
 
 test('a session is spared again and again, until a revocation that does not spare it: from then on it is not', () =>
   withTemporaryPerson(async ({ id }) => {

@@ -28,7 +28,9 @@ export function notBeforeRecords(design: string): NotBeforeRecords {
       return found.at === null ? null : { at: found.at, spares: found.spares }
     },
     async now() {
-      const [clock] = await database().$queryRaw<[{ now: number }]>`SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::float8 AS now`
+      const [clock] = await database().$queryRaw<
+        [{ now: number }]
+      >`SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::float8 AS now`
       return clock.now
     },
     /**
@@ -45,7 +47,9 @@ export function notBeforeRecords(design: string): NotBeforeRecords {
       return set === 1
     },
     async stored(userId) {
-      const row = await database().notBefore.findUnique({ where: { userId_design: { userId, design } } })
+      const row = await database().notBefore.findUnique({
+        where: { userId_design: { userId, design } },
+      })
       if (row === null) return null
       const [size] = await database().$queryRaw<{ bytes: number }[]>`
         SELECT pg_column_size(n.*) AS bytes FROM "NotBefore" n WHERE n."userId" = ${userId} AND n."design" = ${design}`

@@ -15,27 +15,42 @@ export const notBeforeRemedy: Remedy = {
     const records = notBeforeRecords(parts.id)
     const revoke: ServerPort['revoke'] = async (config, target) => {
       if (target.scope === 'one')
-        return { effect: 'not found', reason: 'This design keeps no list of sessions: it can end all of a person’s, or all but this one.' }
+        return {
+          effect: 'not found',
+          reason:
+            'This design keeps no list of sessions: it can end all of a person’s, or all but this one.',
+        }
       const spared = target.scope === 'others' ? await lastingClaims(config, target.token) : null
-      await records.revoke(target.userId, spared && { sid: spared.sid, signedInAt: Math.round(spared.auth_time * 1000) })
+      await records.revoke(
+        target.userId,
+        spared && { sid: spared.sid, signedInAt: Math.round(spared.auth_time * 1000) },
+      )
       return { effect: 'immediate', ended: null }
     }
     const config = notBefore(parts.config, records)
     const jwt: typeof config.callbacks.jwt = async (params) => {
       const token = (await config.callbacks.jwt?.(params)) ?? null
-      if (token !== null && params.user?.signingIn) await requireUnchanged(token, params.user.signingIn)
+      if (token !== null && params.user?.signingIn)
+        await requireUnchanged(token, params.user.signingIn)
       return token
     }
     const inspect: ServerPort['inspect'] = async (final, token) => {
       const whose = await lastingClaims(final, token)
-      return { ...(await parts.port.inspect(final, token)), stored: whose && (await records.stored(whose.sub)) }
+      return {
+        ...(await parts.port.inspect(final, token)),
+        stored: whose && (await records.stored(whose.sub)),
+      }
     }
     return {
       ...parts,
       config: { ...config, callbacks: { ...config.callbacks, jwt } },
       port: { ...parts.port, inspect, revoke },
       lagMs: 0,
-      statement: { ...parts.statement, lookups: 'always', outage: { ...parts.statement.outage, checks: 'unavailable' } },
+      statement: {
+        ...parts.statement,
+        lookups: 'always',
+        outage: { ...parts.statement.outage, checks: 'unavailable' },
+      },
     }
   },
 }

@@ -20,7 +20,8 @@ export const { handlers, auth, signIn, signOut } = truthful(redis(config, sessio
   notes: {
     refused: REFUSED_BY_NEXTAUTH,
     changeOver: 'Everybody has to sign in once more: the sessions of before are in the database.',
-    ending: "sessions.deleteOfPerson(userId, 'all') signs a person out everywhere; { except: token } or { id } instead of 'all' ends less.",
+    ending:
+      "sessions.deleteOfPerson(userId, 'all') signs a person out everywhere; { except: token } or { id } instead of 'all' ends less.",
     more: [
       OUTAGE_NOTE,
       RECORDS_NOTE,

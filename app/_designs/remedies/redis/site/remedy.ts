@@ -10,7 +10,8 @@ const MOST_LISTED = 100
 
 export const redisRemedy: Remedy = {
   id: 'redis',
-  summary: 'Keeps the sessions in Redis, which drops what is over by itself; it costs a second store to run, and a flush of it signs everybody out.',
+  summary:
+    'Keeps the sessions in Redis, which drops what is over by itself; it costs a second store to run, and a flush of it signs everybody out.',
   lift,
   needs: () => (hasRedis() ? null : 'REDIS_URL'),
   apply(parts) {
@@ -19,10 +20,17 @@ export const redisRemedy: Remedy = {
     const config = redis(parts.config, records)
     const adapter = {
       ...sessionsOf(config),
-      listSessions: async (userId, now) => (await records.ofPerson(userId)).filter(({ expires }) => expires > now).slice(0, MOST_LISTED),
+      listSessions: async (userId, now) =>
+        (await records.ofPerson(userId))
+          .filter(({ expires }) => expires > now)
+          .slice(0, MOST_LISTED),
       deleteSessions: (userId, which) => records.deleteOfPerson(userId, which),
       storedSession: (sessionToken) => records.stored(sessionToken),
     } satisfies ReturnType<typeof sessionsOf>
-    return { ...parts, config: { ...config, adapter }, statement: { ...parts.statement, drops: 'at its end', found: 'redis' } }
+    return {
+      ...parts,
+      config: { ...config, adapter },
+      statement: { ...parts.statement, drops: 'at its end', found: 'redis' },
+    }
   },
 }

@@ -5,7 +5,12 @@ export const RUNS = 100
 
 export class Crash extends Error {}
 
-export type Fault = 'at the lock' | 'at the person' | 'at the rotation' | 'before the commit' | 'after the commit'
+export type Fault =
+  | 'at the lock'
+  | 'at the person'
+  | 'at the rotation'
+  | 'before the commit'
+  | 'after the commit'
 
 /** For tests: families whose server dies at a step of a refresh, if `fault` names one. */
 export const faulty = (families: Families, fault: () => Fault | null): Families => {

@@ -16,7 +16,10 @@ const families = tokenFamilies('interleavings', async () => null)
 let ada: Person
 let seen = ''
 beforeAll(async () => {
-  const made = await createPerson({ name: 'Ada', email: 'ada@example.org', password: 'plinth gravel omelet' }, new Date())
+  const made = await createPerson(
+    { name: 'Ada', email: 'ada@example.org', password: 'plinth gravel omelet' },
+    new Date(),
+  )
   const found = made && (await findPerson(made.id, new Date()))
   if (!found?.ok) throw new Error('Not there.')
   ada = found.person
@@ -25,7 +28,12 @@ beforeAll(async () => {
 
 const server = (fault: () => Fault | null) =>
   refreshing(
-    { providers: [], secret: 'a secret of this test alone', cookies: { sessionToken: { name: 'session' } }, jwt: { encode: async () => 'access token' } },
+    {
+      providers: [],
+      secret: 'a secret of this test alone',
+      cookies: { sessionToken: { name: 'session' } },
+      jwt: { encode: async () => 'access token' },
+    },
     {
       families: faulty(families, fault),
       sessionIn: async () => null,
@@ -45,13 +53,23 @@ class Real {
 
   async begin(first: string, now: number) {
     const user = { ...ada, signingIn: { label: 'Test', seen, replaces: null } }
-    await families.begin({ token: { sub: ada.id, sid: this.sid }, user, hash: hashOf(first), expires: new Date(now + LIFETIME_MS), replaces: async () => null })
+    await families.begin({
+      token: { sub: ada.id, sid: this.sid },
+      user,
+      hash: hashOf(first),
+      expires: new Date(now + LIFETIME_MS),
+      replaces: async () => null,
+    })
   }
 
   /** The next token; or the code of a refusal; or that the server died. */
   async refresh(refreshToken: string, now: number, at = 0): Promise<string> {
     try {
-      const done = await this.#servers[at % SERVERS]?.refresh({ refreshToken, cookies: '', now: new Date(now) })
+      const done = await this.#servers[at % SERVERS]?.refresh({
+        refreshToken,
+        cookies: '',
+        now: new Date(now),
+      })
       return done?.state === 'refreshed' ? done.refreshToken : (done?.code ?? 'no server')
     } catch (error) {
       if (error instanceof Crash) return 'crash'
@@ -62,8 +80,15 @@ class Real {
   revoke = () => families.end(this.sid, 'revoked')
 
   async stored() {
-    const { endedAt, refreshTokens } = await database().tokenSession.findUniqueOrThrow({ where: { sid: this.sid }, include: { refreshTokens: true } })
-    return { ended: endedAt !== null, live: refreshTokens.filter(({ rotatedAt }) => rotatedAt === null).length, all: refreshTokens.length }
+    const { endedAt, refreshTokens } = await database().tokenSession.findUniqueOrThrow({
+      where: { sid: this.sid },
+      include: { refreshTokens: true },
+    })
+    return {
+      ended: endedAt !== null,
+      live: refreshTokens.filter(({ rotatedAt }) => rotatedAt === null).length,
+      all: refreshTokens.length,
+    }
   }
 }
 
@@ -78,7 +103,10 @@ interface Model {
 type Step = fc.AsyncCommand<Model, Real>
 
 /** What a token is worth, said in other words than `decide` says it. */
-function expected({ now, endsAt, ended, tokens }: Model, index: number): 'next' | 'revoked' | 'reused' | 'expired' {
+function expected(
+  { now, endsAt, ended, tokens }: Model,
+  index: number,
+): 'next' | 'revoked' | 'reused' | 'expired' {
   if (ended) return ended
   if (now >= endsAt) return 'expired'
   const fromEnd = tokens.length - 1 - index
@@ -87,7 +115,11 @@ function expected({ now, endsAt, ended, tokens }: Model, index: number): 'next' 
 }
 
 async function check(model: Model, real: Real): Promise<void> {
-  expect(await real.stored()).toEqual({ ended: model.ended !== null, live: 1, all: model.tokens.length })
+  expect(await real.stored()).toEqual({
+    ended: model.ended !== null,
+    live: 1,
+    all: model.tokens.length,
+  })
 }
 
 /** Notes what a refresh must have written, given the next token if the client got it. */
@@ -110,7 +142,9 @@ class Refresh implements Step {
     const index = Math.max(0, model.tokens.length - 1 - this.back)
     const { text = '' } = model.tokens[index] ?? {}
     const worth = expected(model, index)
-    const answers = await Promise.all(Array.from({ length: this.atOnce }, (_, at) => real.refresh(text, model.now, at)))
+    const answers = await Promise.all(
+      Array.from({ length: this.atOnce }, (_, at) => real.refresh(text, model.now, at)),
+    )
     expect(new Set(answers).size, 'all at once are told the same').toBe(1)
     const [answer = ''] = answers
     if (worth === 'next') {
@@ -142,7 +176,10 @@ class DieAndAskAgain implements Step {
     real.fault = null
     expect(first).toBe('crash')
     const after = await real.stored()
-    expect(after, 'all of it or nothing').toEqual({ ...before, all: before.all + (this.fault === 'after the commit' ? 1 : 0) })
+    expect(after, 'all of it or nothing').toEqual({
+      ...before,
+      all: before.all + (this.fault === 'after the commit' ? 1 : 0),
+    })
     const died = model.now
     model.now += this.waitMs
     const again = await real.refresh(text, model.now)
@@ -172,14 +209,29 @@ class Revoke implements Step {
   toString = () => 'revoke'
 }
 
-const FAULTS: Fault[] = ['at the lock', 'at the person', 'at the rotation', 'before the commit', 'after the commit']
+const FAULTS: Fault[] = [
+  'at the lock',
+  'at the person',
+  'at the rotation',
+  'before the commit',
+  'after the commit',
+]
 
 const steps = [
-  fc.tuple(fc.constantFrom(0, 0, 0, 1, 1, 2, 5), fc.constantFrom(1, 1, 1, 2, 5)).map(([back, atOnce]) => new Refresh(back, atOnce)),
-  fc.tuple(fc.constantFrom(0, 0, 0, 1), fc.constantFrom(1, 2)).map(([back, atOnce]) => new Refresh(back, atOnce)),
-  fc.tuple(fc.constantFrom(...FAULTS), fc.integer({ min: 0, max: INTERVAL_MS })).map(([fault, waitMs]) => new DieAndAskAgain(fault, waitMs)),
   fc
-    .oneof({ weight: 12, arbitrary: fc.constantFrom(0, 1, 5_000, 9_999, 10_000, 10_001, 60_000) }, { weight: 1, arbitrary: fc.constant(LIFETIME_MS) })
+    .tuple(fc.constantFrom(0, 0, 0, 1, 1, 2, 5), fc.constantFrom(1, 1, 1, 2, 5))
+    .map(([back, atOnce]) => new Refresh(back, atOnce)),
+  fc
+    .tuple(fc.constantFrom(0, 0, 0, 1), fc.constantFrom(1, 2))
+    .map(([back, atOnce]) => new Refresh(back, atOnce)),
+  fc
+    .tuple(fc.constantFrom(...FAULTS), fc.integer({ min: 0, max: INTERVAL_MS }))
+    .map(([fault, waitMs]) => new DieAndAskAgain(fault, waitMs)),
+  fc
+    .oneof(
+      { weight: 12, arbitrary: fc.constantFrom(0, 1, 5_000, 9_999, 10_000, 10_001, 60_000) },
+      { weight: 1, arbitrary: fc.constant(LIFETIME_MS) },
+    )
     .map((ms) => new Wait(ms)),
   fc.constant(new Revoke()),
 ]
@@ -189,8 +241,20 @@ test('whatever is refreshed, replayed, revoked, lost or late: one live token, no
     fc.asyncModelRun(async () => {
       const [first, now, real] = [newRefreshToken(), Date.now(), new Real()]
       await real.begin(first, now)
-      return { model: { now, endsAt: now + LIFETIME_MS, ended: null, tokens: [{ text: first, rotatedAt: null }] }, real }
+      return {
+        model: {
+          now,
+          endsAt: now + LIFETIME_MS,
+          ended: null,
+          tokens: [{ text: first, rotatedAt: null }],
+        },
+        real,
+      }
     }, commands),
   )
-  await fc.assert(property, { numRuns: RUNS, interruptAfterTimeLimit: 12_000, markInterruptAsFailure: false })
+  await fc.assert(property, {
+    numRuns: RUNS,
+    interruptAfterTimeLimit: 12_000,
+    markInterruptAsFailure: false,
+  })
 })

@@ -24,7 +24,8 @@ export const refresh = refreshed.route
   notes: {
     refused:
       'auth() gives null, as for somebody who is signed out; your guard sends them to sign in. The POST to /api/refresh answers 401. An expired token keeps its cookie, so that it can be renewed.',
-    changeOver: 'Nobody is signed out: a token of before lasts until the end that it has, and gets no refresh token.',
+    changeOver:
+      'Nobody is signed out: a token of before lasts until the end that it has, and gets no refresh token.',
     ending:
       'families.endAll(userId) ends all of a person; each of their tokens is still good for up to 75 s: a minute, and 15 s in which NextAuth takes what has expired.',
     more: [

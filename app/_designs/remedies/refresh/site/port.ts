@@ -1,22 +1,38 @@
 import 'server-only'
 import { database } from '@/_store/database'
-import { type DesignConfig, NO_SUCH_SESSION, type RevocationTarget, type ServerPort, type Stored } from '../../../design'
+import {
+  type DesignConfig,
+  NO_SUCH_SESSION,
+  type RevocationTarget,
+  type ServerPort,
+  type Stored,
+} from '../../../design'
 import { lastingClaims } from '../../../token-claims'
 import { asJson, tokenDevices } from '../../../token-sessions'
 
 /** What the server can do about sessions whose families it keeps. An access token it cannot take back. */
-export function familyPort(design: string, { read, inspect, shorten, flawed }: ServerPort, lagMs: number): ServerPort {
+export function familyPort(
+  design: string,
+  { read, inspect, shorten, flawed }: ServerPort,
+  lagMs: number,
+): ServerPort {
   return {
     read,
     shorten,
     flawed,
-    inspect: async (config, token) => ({ ...(await inspect(config, token)), stored: await storedFamily(design, await sidOf(config, token)) }),
+    inspect: async (config, token) => ({
+      ...(await inspect(config, token)),
+      stored: await storedFamily(design, await sidOf(config, token)),
+    }),
     devices: tokenDevices(design),
     async revoke(config, target) {
       const own = target.scope === 'others' ? await sidOf(config, target.token) : undefined
       const now = new Date()
       const where = { ...aimedAt(design, target, own), expires: { gt: now } }
-      const { count: ended } = await database().tokenSession.updateMany({ where, data: { endedAt: now, endedBy: 'revoked' } })
+      const { count: ended } = await database().tokenSession.updateMany({
+        where,
+        data: { endedAt: now, endedBy: 'revoked' },
+      })
       if (target.scope === 'one' && ended === 0) return NO_SUCH_SESSION
       return { effect: 'within', ms: lagMs, ended }
     },
@@ -35,10 +51,14 @@ async function sidOf(config: DesignConfig, token: string): Promise<string | unde
 }
 
 async function storedFamily(design: string, sid: string | undefined): Promise<Stored | null> {
-  const family = sid === undefined ? null : await database().tokenSession.findFirst({ where: { sid, design } })
+  const family =
+    sid === undefined ? null : await database().tokenSession.findFirst({ where: { sid, design } })
   if (family === null) return null
   const [size] = await database().$queryRaw<{ tokens: number; bytes: number }[]>`
     SELECT count(r.hash)::int AS tokens, (pg_column_size(f.*) + coalesce(sum(pg_column_size(r.*)), 0))::int AS bytes
     FROM "TokenSession" f LEFT JOIN "RefreshToken" r ON r.sid = f.sid WHERE f.sid = ${family.sid} GROUP BY f.sid`
-  return { values: { ...asJson(family), refreshTokens: size?.tokens ?? 0 }, bytes: size?.bytes ?? 0 }
+  return {
+    values: { ...asJson(family), refreshTokens: size?.tokens ?? 0 },
+    bytes: size?.bytes ?? 0,
+  }
 }

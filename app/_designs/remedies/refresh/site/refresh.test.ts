@@ -1,6 +1,10 @@
 import { decodeJwt } from 'jose'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { ABSOLUTE_LIFETIME_S, ACCESS_TOKEN_LIFETIME_S, REUSE_INTERVAL_MS } from '@/_config/lifetimes'
+import {
+  ABSOLUTE_LIFETIME_S,
+  ACCESS_TOKEN_LIFETIME_S,
+  REUSE_INTERVAL_MS,
+} from '@/_config/lifetimes'
 import type { Design } from '@/_designs/design'
 import { getDesign } from '@/_designs/registry'
 import { newServer } from '@/_designs/server'
@@ -23,7 +27,12 @@ const later = (ms: number) => new Date(Date.now() + ms)
 
 let ada = ''
 beforeAll(async () => {
-  ada = found(await createPerson({ name: 'Ada', email: 'ada@example.org', password: 'plinth gravel omelet' }, new Date())).id
+  ada = found(
+    await createPerson(
+      { name: 'Ada', email: 'ada@example.org', password: 'plinth gravel omelet' },
+      new Date(),
+    ),
+  ).id
 })
 
 async function newDevice() {
@@ -33,7 +42,8 @@ async function newDevice() {
   return { ...device, jar, refreshToken }
 }
 
-const refresh = (refreshToken: string, now = new Date(), cookies = ''): Promise<Exchanged> => exchange({ refreshToken, cookies, now })
+const refresh = (refreshToken: string, now = new Date(), cookies = ''): Promise<Exchanged> =>
+  exchange({ refreshToken, cookies, now })
 async function refreshed(refreshToken: string, now?: Date, cookies?: string) {
   const done = await refresh(refreshToken, now, cookies)
   if (done.state === 'refused') throw new Error(`Refused: ${done.code}`)
@@ -41,7 +51,12 @@ async function refreshed(refreshToken: string, now?: Date, cookies?: string) {
 }
 const refused = (code: string) => ({ state: 'refused', code, ended: null })
 const familyOf = async (refreshToken: string) =>
-  found(await database().tokenSession.findFirst({ where: { refreshTokens: { some: { hash: hashOf(refreshToken) } } }, include: { refreshTokens: true } }))
+  found(
+    await database().tokenSession.findFirst({
+      where: { refreshTokens: { some: { hash: hashOf(refreshToken) } } },
+      include: { refreshTokens: true },
+    }),
+  )
 
 describe('a sign-in', () => {
   test('gives an access token for a minute, and a refresh token of 256 bits of which only the hash is kept (D11)', async () => {
@@ -53,14 +68,18 @@ describe('a sign-in', () => {
     expect(Buffer.from(refreshToken, 'base64url')).toHaveLength(32)
     const family = await familyOf(refreshToken)
     expect(JSON.stringify(family)).not.toContain(refreshToken)
-    expect(family.expires.getTime() - family.createdAt.getTime()).toBeGreaterThan((ABSOLUTE_LIFETIME_S - 5) * 1000)
+    expect(family.expires.getTime() - family.createdAt.getTime()).toBeGreaterThan(
+      (ABSOLUTE_LIFETIME_S - 5) * 1000,
+    )
   })
 
   test('in the same browser ends the family that it replaces', async () => {
     const first = await newDevice()
     await signIn(design, ada, first.jar)
     expect(await refresh(first.refreshToken)).toEqual(refused('revoked'))
-    expect(await refresh(found(first.jar.get(names.refreshToken)))).toMatchObject({ state: 'refreshed' })
+    expect(await refresh(found(first.jar.get(names.refreshToken)))).toMatchObject({
+      state: 'refreshed',
+    })
   })
 })
 
@@ -71,9 +90,18 @@ describe('a refresh', () => {
     const next = await refreshed(refreshToken)
     await setRole(ada, 'member')
     expect(next.refreshToken).not.toBe(refreshToken)
-    expect(await design.read(next.token)).toMatchObject({ state: 'accepted', user: { id: ada, role: 'admin' } })
+    expect(await design.read(next.token)).toMatchObject({
+      state: 'accepted',
+      user: { id: ada, role: 'admin' },
+    })
     const { sid, auth_time } = decodeJwt(token)
-    expect(decodeJwt(next.token)).toMatchObject({ sub: ada, sid, auth_time, name: 'Ada', email: 'ada@example.org' })
+    expect(decodeJwt(next.token)).toMatchObject({
+      sub: ada,
+      sid,
+      auth_time,
+      name: 'Ada',
+      email: 'ada@example.org',
+    })
   })
 
   test('is the only thing that extends: reading the session gives the end that the token had', async () => {
@@ -90,8 +118,14 @@ describe('a refresh', () => {
     const { refreshToken } = await newDevice()
     const { setCookies, refreshToken: next } = await refreshed(refreshToken)
     const [session = '', renewal = ''] = setCookies
-    expect(session).toMatch(new RegExp(`^${names.sessionToken}=[^;]+; Max-Age=4\\d{4}; Path=/; HttpOnly; SameSite=Lax$`))
-    expect(renewal).toMatch(new RegExp(`^${names.refreshToken}=${next}; Max-Age=4\\d{4}; Path=/api/refresh/${design.id}; HttpOnly; SameSite=Strict$`))
+    expect(session).toMatch(
+      new RegExp(`^${names.sessionToken}=[^;]+; Max-Age=4\\d{4}; Path=/; HttpOnly; SameSite=Lax$`),
+    )
+    expect(renewal).toMatch(
+      new RegExp(
+        `^${names.refreshToken}=${next}; Max-Age=4\\d{4}; Path=/api/refresh/${design.id}; HttpOnly; SameSite=Strict$`,
+      ),
+    )
   })
 
   test('of 50 at once with one token: one child, the same for all (D03)', async () => {
@@ -106,26 +140,42 @@ describe('a refresh', () => {
   test('of 50 at once over two servers: the same (D03)', async () => {
     const { refreshToken } = await newDevice()
     const nextDoor = found(getDesign(design.id, newServer())?.refresh)
-    const asked = Array.from({ length: 50 }, (_, index) => (index % 2 === 0 ? exchange : nextDoor)({ refreshToken, cookies: '', now: new Date() }))
+    const asked = Array.from({ length: 50 }, (_, index) =>
+      (index % 2 === 0 ? exchange : nextDoor)({ refreshToken, cookies: '', now: new Date() }),
+    )
     const all = await Promise.all(asked)
-    expect(new Set(all.map((one) => (one.state === 'refreshed' ? one.refreshToken : one.code))).size).toBe(1)
+    expect(
+      new Set(all.map((one) => (one.state === 'refreshed' ? one.refreshToken : one.code))).size,
+    ).toBe(1)
     expect((await familyOf(refreshToken)).refreshTokens).toHaveLength(2)
   })
 
   test('that finds a copy is told so once, however many come with it (D19)', async () => {
     const { refreshToken } = await newDevice()
     await refreshed(refreshToken)
-    const all = await Promise.all([1, 2, 3].map(() => refresh(refreshToken, later(REUSE_INTERVAL_MS + 1_000))))
-    expect(all.map((one) => one.state === 'refused' && one.code)).toEqual(['reused', 'reused', 'reused'])
+    const all = await Promise.all(
+      [1, 2, 3].map(() => refresh(refreshToken, later(REUSE_INTERVAL_MS + 1_000))),
+    )
+    expect(all.map((one) => one.state === 'refused' && one.code)).toEqual([
+      'reused',
+      'reused',
+      'reused',
+    ])
     expect(all.filter((one) => one.state === 'refused' && one.ended !== null)).toHaveLength(1)
   })
 
   test('again with the parent gives the same child for 10 s (D04), and after that ends the family (D01, D02)', async () => {
     const { refreshToken } = await newDevice()
     const child = (await refreshed(refreshToken)).refreshToken
-    expect((await refreshed(refreshToken, later(REUSE_INTERVAL_MS - 1_000))).refreshToken).toBe(child)
+    expect((await refreshed(refreshToken, later(REUSE_INTERVAL_MS - 1_000))).refreshToken).toBe(
+      child,
+    )
     const { sid } = await familyOf(refreshToken)
-    expect(await refresh(refreshToken, later(REUSE_INTERVAL_MS + 1_000))).toEqual({ state: 'refused', code: 'reused', ended: sid })
+    expect(await refresh(refreshToken, later(REUSE_INTERVAL_MS + 1_000))).toEqual({
+      state: 'refused',
+      code: 'reused',
+      ended: sid,
+    })
     for (const one of [child, refreshToken]) expect(await refresh(one)).toEqual(refused('reused'))
   })
 
@@ -146,11 +196,15 @@ describe('a refresh', () => {
 
   test('beside another session changes nothing (D14), nor does one with something else for a token', async () => {
     const [one, other] = [await newDevice(), await newDevice()]
-    expect(await refresh(one.refreshToken, new Date(), `${names.sessionToken}=${other.token}`)).toEqual(refused('unknown_session'))
+    expect(
+      await refresh(one.refreshToken, new Date(), `${names.sessionToken}=${other.token}`),
+    ).toEqual(refused('unknown_session'))
     for (const nonsense of ['', 'x', one.token, `${one.refreshToken}A`, hashOf(one.refreshToken)])
       expect(await refresh(nonsense)).toEqual(refused('unknown_session'))
     expect((await familyOf(one.refreshToken)).refreshTokens).toHaveLength(1)
-    expect(await refresh(one.refreshToken, new Date(), `${names.sessionToken}=${one.token}`)).toMatchObject({ state: 'refreshed' })
+    expect(
+      await refresh(one.refreshToken, new Date(), `${names.sessionToken}=${one.token}`),
+    ).toMatchObject({ state: 'refreshed' })
   })
 
   test('of somebody who was disabled is refused, and stays so when they are enabled again (D08)', async () => {
@@ -170,7 +224,10 @@ describe('a sign-out', () => {
     expect(await design.read(device.token)).toEqual({ state: 'refused', code: 'expired' })
     await device.signOut()
     vi.useRealTimers()
-    expect([device.jar.get(names.sessionToken), device.jar.get(names.refreshToken)]).toEqual([null, null])
+    expect([device.jar.get(names.sessionToken), device.jar.get(names.refreshToken)]).toEqual([
+      null,
+      null,
+    ])
     expect(await refresh(device.refreshToken)).toEqual(refused('revoked'))
   })
 })
@@ -185,19 +242,34 @@ test('reading a session whose token has merely expired keeps the cookie: it can 
 
 describe('the server', () => {
   test('lists families, ends the one or the others, and says within how long', async () => {
-    const bob = found(await createPerson({ name: 'Bob', email: 'bob@example.org', password: 'plinth gravel omelet' }, new Date())).id
+    const bob = found(
+      await createPerson(
+        { name: 'Bob', email: 'bob@example.org', password: 'plinth gravel omelet' },
+        new Date(),
+      ),
+    ).id
     const devices = await Promise.all([1, 2, 3].map(async () => signIn(design, bob)))
     const [mine, second] = [found(devices[0]), found(devices[1])]
     const listed = async () => (await design.devices(bob, mine.token)).devices ?? []
     const refreshTokenOf = (device: { jar: CookieJar }) => found(device.jar.get(names.refreshToken))
     expect((await listed()).map(({ current }) => current).sort()).toEqual([false, false, true])
     const { sid } = await familyOf(refreshTokenOf(second))
-    expect(await design.revoke({ scope: 'one', userId: ada, deviceId: sid })).toMatchObject({ effect: 'not found' })
-    expect(await design.revoke({ scope: 'one', userId: bob, deviceId: sid })).toEqual({ effect: 'within', ms: 60_000, ended: 1 })
-    expect(await design.revoke({ scope: 'one', userId: bob, deviceId: '\0' })).toMatchObject({ effect: 'not found' })
+    expect(await design.revoke({ scope: 'one', userId: ada, deviceId: sid })).toMatchObject({
+      effect: 'not found',
+    })
+    expect(await design.revoke({ scope: 'one', userId: bob, deviceId: sid })).toEqual({
+      effect: 'within',
+      ms: 60_000,
+      ended: 1,
+    })
+    expect(await design.revoke({ scope: 'one', userId: bob, deviceId: '\0' })).toMatchObject({
+      effect: 'not found',
+    })
     expect(await refresh(refreshTokenOf(second))).toEqual(refused('revoked'))
     expect(await design.read(second.token)).toMatchObject({ state: 'accepted' }) // until it expires
-    expect(await design.revoke({ scope: 'others', userId: bob, token: mine.token })).toMatchObject({ ended: 1 })
+    expect(await design.revoke({ scope: 'others', userId: bob, token: mine.token })).toMatchObject({
+      ended: 1,
+    })
     expect(await listed()).toMatchObject([{ current: true }])
     expect(await design.revoke({ scope: 'all', userId: bob })).toMatchObject({ ended: 1 })
     expect(await refresh(refreshTokenOf(mine))).toEqual(refused('revoked'))

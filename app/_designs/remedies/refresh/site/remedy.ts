@@ -1,7 +1,11 @@
 import 'server-only'
 import { cookieNames } from '@/_config/cookies'
 import { getEnv } from '@/_config/env'
-import { ABSOLUTE_LIFETIME_S, ACCESS_TOKEN_LIFETIME_S, REUSE_INTERVAL_MS } from '@/_config/lifetimes'
+import {
+  ABSOLUTE_LIFETIME_S,
+  ACCESS_TOKEN_LIFETIME_S,
+  REUSE_INTERVAL_MS,
+} from '@/_config/lifetimes'
 import type { Remedy } from '../../../design'
 import { joinChunks } from '../../../token'
 import { lastingClaims } from '../../../token-claims'
@@ -29,7 +33,10 @@ export const refreshRemedy: Remedy = {
         const token = joinChunks(cookies, names.sessionToken)
         return token === null ? null : claimsOf(token)
       },
-      cookie: { name: names.refreshToken, options: { path, httpOnly: true, sameSite: 'strict', secure: https } },
+      cookie: {
+        name: names.refreshToken,
+        options: { path, httpOnly: true, sameSite: 'strict', secure: https },
+      },
       accessTokenLifetimeS: ACCESS_TOKEN_LIFETIME_S,
       absoluteLifetimeS: ABSOLUTE_LIFETIME_S,
       reuseIntervalMs: REUSE_INTERVAL_MS,

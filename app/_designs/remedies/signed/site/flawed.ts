@@ -11,8 +11,11 @@ export const flawed =
   (keys: Pick<SigningKeys, 'current'>): ServerPort['flawed'] =>
   async ({ jwt, secret, cookies }, token, flaw, { now, toleranceMs }) => {
     const salt = cookies.sessionToken?.name ?? ''
-    const claims: JWTPayload | null = (await Promise.resolve(jwt.decode?.({ token, secret, salt })).catch(() => null)) ?? null
+    const claims: JWTPayload | null =
+      (await Promise.resolve(jwt.decode?.({ token, secret, salt })).catch(() => null)) ?? null
     if (claims === null || !isTokenClaims(claims)) return null
     const { kid, privateKey } = await keys.current(now)
-    return new SignJWT(flawedClaims(claims, flaw, now, toleranceMs)).setProtectedHeader({ alg: ALGORITHM, kid, typ: TYPE }).sign(privateKey)
+    return new SignJWT(flawedClaims(claims, flaw, now, toleranceMs))
+      .setProtectedHeader({ alg: ALGORITHM, kid, typ: TYPE })
+      .sign(privateKey)
   }

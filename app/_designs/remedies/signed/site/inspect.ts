@@ -10,11 +10,21 @@ const JWS_PARTS = ['protected header', 'claims set', 'signature']
 export const inspect: ServerPort['inspect'] = async (config, token) => {
   const header = await valuesOf(() => decodeProtectedHeader(token))
   const claims = await valuesOf(() => decodeJwt(token))
-  const verified = await valuesOf(() => config.jwt.decode?.({ token, secret: config.secret, salt: config.cookies.sessionToken?.name ?? '' }))
+  const verified = await valuesOf(() =>
+    config.jwt.decode?.({
+      token,
+      secret: config.secret,
+      salt: config.cookies.sessionToken?.name ?? '',
+    }),
+  )
   return {
-    parts: token.split('.').map((text, index) => ({ name: JWS_PARTS[index] ?? 'unexpected part', text })),
+    parts: token
+      .split('.')
+      .map((text, index) => ({ name: JWS_PARTS[index] ?? 'unexpected part', text })),
     anyone: header && claims ? { header, claims } : { nothing: 'Nothing: this is no JWS.' },
-    server: verified ? { signature: { verified: true } } : { nothing: 'Nothing more: it has expired, or no key of this site signed it as it is.' },
+    server: verified
+      ? { signature: { verified: true } }
+      : { nothing: 'Nothing more: it has expired, or no key of this site signed it as it is.' },
     stored: null,
   }
 }

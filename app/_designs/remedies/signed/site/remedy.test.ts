@@ -15,15 +15,29 @@ const found = <T>(value: T | null): T => {
 }
 const design: Design = found(getDesign('jwt-signed'))
 const refused = (code: string) => ({ state: 'refused', code })
-const CLAIMS = { sub: '1', sid: 'session-1', name: 'Ada', email: 'ada@example.org', role: 'member' as const }
+const CLAIMS = {
+  sub: '1',
+  sid: 'session-1',
+  name: 'Ada',
+  email: 'ada@example.org',
+  role: 'member' as const,
+}
 
 /** A token by these keys, for another audience or of another time if asked. */
 const minted = async (secret: string, { audience = design.id, maxAge = 60 } = {}) =>
-  signed({}, { keys: derivedKeys([secret], 30 * 24 * 60 * 60), issuer: 'http://localhost', audience }).jwt.encode({ token: CLAIMS, maxAge, secret, salt: '' })
+  signed(
+    {},
+    { keys: derivedKeys([secret], 30 * 24 * 60 * 60), issuer: 'http://localhost', audience },
+  ).jwt.encode({ token: CLAIMS, maxAge, secret, salt: '' })
 
 let ada = ''
 beforeAll(async () => {
-  ada = found(await createPerson({ name: 'Ada', email: 'ada@example.org', password: 'plinth gravel omelet' }, new Date())).id
+  ada = found(
+    await createPerson(
+      { name: 'Ada', email: 'ada@example.org', password: 'plinth gravel omelet' },
+      new Date(),
+    ),
+  ).id
 })
 
 test('a read looks nothing up; it verifies, and NextAuth signs the next token', async () => {
@@ -38,9 +52,13 @@ test('says why a token is refused', async () => {
   const { secret } = getEnv()
   expect(await design.read(await minted(secret))).toMatchObject({ state: 'accepted' })
   expect(await design.read(await minted(secret, { maxAge: -1 }))).toEqual(refused('expired'))
-  expect(await design.read(await minted('another secret of thirty-two chars'))).toEqual(refused('bad_signature'))
+  expect(await design.read(await minted('another secret of thirty-two chars'))).toEqual(
+    refused('bad_signature'),
+  )
   expect(await design.read(await minted(secret, { audience: 'jwt' }))).toEqual(refused('malformed'))
-  expect(await design.read(await encode({ secret, salt: design.cookies.sessionToken, token: CLAIMS }))).toEqual(refused('malformed'))
+  expect(
+    await design.read(await encode({ secret, salt: design.cookies.sessionToken, token: CLAIMS })),
+  ).toEqual(refused('malformed'))
   expect(await design.read('x')).toEqual(refused('malformed'))
 })
 
@@ -49,15 +67,24 @@ test('H04 anyone can decode header and claims; the server knows that they are ou
   const { parts, anyone, server, stored } = await design.inspect(token)
   expect(parts.map(({ name }) => name)).toEqual(['protected header', 'claims set', 'signature'])
   expect(parts.map(({ text }) => text).join('.')).toBe(token)
-  expect(anyone).toMatchObject({ header: { alg: 'EdDSA', typ: 'session+jwt' }, claims: { sub: ada, aud: 'jwt-signed', iss: 'http://localhost' } })
+  expect(anyone).toMatchObject({
+    header: { alg: 'EdDSA', typ: 'session+jwt' },
+    claims: { sub: ada, aud: 'jwt-signed', iss: 'http://localhost' },
+  })
   expect(server).toEqual({ signature: { verified: true } })
   expect(stored).toBeNull()
 })
 
 test('of a forged one, anyone can decode the same, and the server knows no more; junk is junk', async () => {
   const forged = await minted('another secret of thirty-two chars')
-  expect(await design.inspect(forged)).toMatchObject({ anyone: { claims: CLAIMS }, server: { nothing: expect.stringContaining('no key of this site') } })
-  expect(await design.inspect('junk')).toMatchObject({ anyone: { nothing: 'Nothing: this is no JWS.' }, server: { nothing: expect.any(String) } })
+  expect(await design.inspect(forged)).toMatchObject({
+    anyone: { claims: CLAIMS },
+    server: { nothing: expect.stringContaining('no key of this site') },
+  })
+  expect(await design.inspect('junk')).toMatchObject({
+    anyone: { nothing: 'Nothing: this is no JWS.' },
+    server: { nothing: expect.any(String) },
+  })
 })
 
 test('A42 the published keys are those that verify', async () => {

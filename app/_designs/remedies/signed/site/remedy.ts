@@ -12,21 +12,33 @@ import { keysOf } from './site-keys'
 /** JWS instead of JWE: same claims, another envelope. */
 export const signedRemedy: Remedy = {
   id: 'signed',
-  summary: 'Signs the token where NextAuth encrypts it, so that others can verify it by a public key; the cost: whoever holds it can read it.',
+  summary:
+    'Signs the token where NextAuth encrypts it, so that others can verify it by a public key; the cost: whoever holds it can read it.',
   lift,
   apply: ({ config: encrypted, port, ...parts }) => {
     const keys = keysOf(parts.server)
     const { jwt, ...config } = signed(encrypted, { keys, issuer: siteIssuer(), audience: parts.id })
     return {
       ...parts,
-      statement: { ...parts.statement, token: 'JWS', longestToken: MAX_LENGTH, toleranceMs: 0, checks: ['iss', 'aud'], canonical: true },
+      statement: {
+        ...parts.statement,
+        token: 'JWS',
+        longestToken: MAX_LENGTH,
+        toleranceMs: 0,
+        checks: ['iss', 'aud'],
+        canonical: true,
+      },
       port: { ...port, inspect, flawed: flawed(keys) },
       config: {
         ...config,
         jwt: {
           ...jwt,
-          encode: (params) => traceStep({ kind: 'crypto', name: 'sign JWS (EdDSA)' }, async () => jwt.encode(params)),
-          decode: (params) => traceStep({ kind: 'crypto', name: 'verify JWS (EdDSA)' }, async () => jwt.decode(params)),
+          encode: (params) =>
+            traceStep({ kind: 'crypto', name: 'sign JWS (EdDSA)' }, async () => jwt.encode(params)),
+          decode: (params) =>
+            traceStep({ kind: 'crypto', name: 'verify JWS (EdDSA)' }, async () =>
+              jwt.decode(params),
+            ),
         },
       },
     }

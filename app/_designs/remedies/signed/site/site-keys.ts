@@ -14,4 +14,6 @@ export const siteKeys = () =>
 
 /** The keys of a server: those of this site, unless it was started with a secret of its own. */
 export const keysOf = ({ secret, once }: Server): SigningKeys =>
-  secret === null ? siteKeys() : once('signing keys', () => derivedKeys([secret], SESSION_MAX_AGE_S))
+  secret === null
+    ? siteKeys()
+    : once('signing keys', () => derivedKeys([secret], SESSION_MAX_AGE_S))

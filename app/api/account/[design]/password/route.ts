@@ -18,7 +18,9 @@ export const PUT = forAcceptedChange<{ design: string }>(async ({ request, user 
   const verdict = await checkPassword(user.id, current)
   if (verdict === 'unknown') return unknownPerson()
   if (verdict === 'wrong') {
-    return refusal(422, 'wrong_password', 'That is not your current password.', { fields: { current: 'Not your current password.' } })
+    return refusal(422, 'wrong_password', 'That is not your current password.', {
+      fields: { current: 'Not your current password.' },
+    })
   }
   await forgiveGuesses(user.email, address)
   const revocations = await endSessionsAround(user.id, () => setPassword(user.id, next))

@@ -2,13 +2,25 @@ import { getOrigin } from '@/_config/origin'
 import { AuthRequest } from '@/_designs/auth-request'
 import type { Design } from '@/_designs/design'
 import { hasFailedLookup, withTrace } from '@/_trace/trace'
-import { askedBy, forDesign, foreignOrigin, storeUnavailable, tooLarge, tooManyAttempts, unknownHost } from '../../../_answers'
+import {
+  askedBy,
+  forDesign,
+  foreignOrigin,
+  storeUnavailable,
+  tooLarge,
+  tooManyAttempts,
+  unknownHost,
+} from '../../../_answers'
 import { readBody } from '../../../_body'
 
 type Params = { design: string; nextauth: string[] }
 
-export const GET = forDesign<Params>((request, design) => serve(request, design, design.auth.handlers.GET))
-export const POST = forDesign<Params>(async (request, design) => foreignOrigin(request) ?? post(request, design))
+export const GET = forDesign<Params>((request, design) =>
+  serve(request, design, design.auth.handlers.GET),
+)
+export const POST = forDesign<Params>(
+  async (request, design) => foreignOrigin(request) ?? post(request, design),
+)
 
 /** NextAuth reads a body whole, however large: it gets one that was read up to a limit. */
 async function post(request: Request, design: Design): Promise<Response> {
@@ -22,12 +34,20 @@ async function post(request: Request, design: Design): Promise<Response> {
  * NextAuth's own endpoint, made to tell the truth about two things that it hides behind a redirect or a
  * null: that the store is down (503, and no cookie is cleared), and that there were too many attempts (429).
  */
-async function serve(request: Request, design: Design, handler: Design['auth']['handlers']['GET']): Promise<Response> {
+async function serve(
+  request: Request,
+  design: Design,
+  handler: Design['auth']['handlers']['GET'],
+): Promise<Response> {
   const origin = getOrigin(request.headers)
   if (origin === null) return unknownHost()
   const { pathname, search } = new URL(request.url)
   // The origin is ours, whatever the client's headers say; NextAuth builds every redirect on it.
-  const asked = new AuthRequest(new URL(pathname + search, origin), request, design.cookies.callbackUrl)
+  const asked = new AuthRequest(
+    new URL(pathname + search, origin),
+    request,
+    design.cookies.callbackUrl,
+  )
   const { value: response, trace } = await withTrace(() => handler(asked))
   if (hasFailedLookup(trace)) return storeUnavailable(askedBy(request))
   const wait = await secondsToWait(response)
@@ -40,7 +60,8 @@ async function serve(request: Request, design: Design, handler: Design['auth']['
 /** The `too_many_attempts.<seconds>` that sign-in put into the `code` of NextAuth's error redirect. */
 async function secondsToWait(response: Response): Promise<number | null> {
   const location = response.headers.get('location') ?? (await redirectInBody(response))
-  const code = location && URL.canParse(location) ? new URL(location).searchParams.get('code') : null
+  const code =
+    location && URL.canParse(location) ? new URL(location).searchParams.get('code') : null
   const seconds = code?.match(/^too_many_attempts\.(\d+)$/)?.[1]
   return seconds === undefined ? null : Number(seconds)
 }
@@ -48,5 +69,7 @@ async function secondsToWait(response: Response): Promise<number | null> {
 async function redirectInBody(response: Response): Promise<string | null> {
   if (!response.headers.get('content-type')?.includes('application/json')) return null
   const body: unknown = await response.clone().json()
-  return typeof body === 'object' && body !== null && 'url' in body && typeof body.url === 'string' ? body.url : null
+  return typeof body === 'object' && body !== null && 'url' in body && typeof body.url === 'string'
+    ? body.url
+    : null
 }

@@ -7,7 +7,9 @@ import { answer, parseBody, refusal, unknownPerson } from '../../../_answers'
 /** Enough for a token of more than the 16 KiB of headers that Node reads. */
 const MOST_BYTES = 16_000
 const error = `Use a whole number of bytes from 1 to ${MOST_BYTES}.`
-const asked = z.strictObject({ bytes: z.number(error).int(error).min(1, error).max(MOST_BYTES, error) })
+const asked = z.strictObject({
+  bytes: z.number(error).int(error).min(1, error).max(MOST_BYTES, error),
+})
 
 /**
  * `{ bytes }`: gives the person whom this design accepts a name of so many bytes, so that a run of labs can see what
@@ -15,7 +17,8 @@ const asked = z.strictObject({ bytes: z.number(error).int(error).min(1, error).m
  * site nobody has such a name, but roles, rights and preferences come to as much.
  */
 export const POST = forAcceptedChange<{ design: string }>(async ({ request, user }) => {
-  if (runOf(request.headers) === null) return refusal(403, 'not_in_a_run', 'Only a run of labs may do that: send its pass.')
+  if (runOf(request.headers) === null)
+    return refusal(403, 'not_in_a_run', 'Only a run of labs may do that: send its pass.')
   const body = await parseBody(request, asked)
   if (!body.ok) return body.response
   const { bytes } = body.value

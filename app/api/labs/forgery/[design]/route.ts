@@ -11,7 +11,14 @@ import { answer, refusal, tooManyAttempts } from '../../../_answers'
 export const POST = forAcceptedChange<{ design: string }>(async ({ design, token, user }) => {
   const wait = await countAttempt('flawed tokens by person', user.id)
   if (wait !== null) return tooManyAttempts(wait)
-  const tokens = await Promise.all(FLAWS.map(async (flaw) => ({ flaw, token: await design.flawed(token, flaw) })))
-  if (tokens.some((made) => made.token === null)) return refusal(404, 'no_claims', 'The tokens of this design hold no claims, so that none can be wrong.')
+  const tokens = await Promise.all(
+    FLAWS.map(async (flaw) => ({ flaw, token: await design.flawed(token, flaw) })),
+  )
+  if (tokens.some((made) => made.token === null))
+    return refusal(
+      404,
+      'no_claims',
+      'The tokens of this design hold no claims, so that none can be wrong.',
+    )
   return answer({ tokens })
 })

@@ -3,8 +3,12 @@ import { forAcceptedChange } from '../../../_accepted'
 import { answer, refusal } from '../../../_answers'
 
 /** Revokes one session of the person whom this design accepts. Somebody else's id is unknown. */
-export const DELETE = forAcceptedChange<{ design: string; id: string }>(async ({ design, user, params }) => {
-  await endTickets(user.id)
-  const revocation = await design.revoke({ scope: 'one', userId: user.id, deviceId: params.id })
-  return revocation.effect === 'not found' ? refusal(404, 'unknown_session', revocation.reason) : answer({ revocation })
-})
+export const DELETE = forAcceptedChange<{ design: string; id: string }>(
+  async ({ design, user, params }) => {
+    await endTickets(user.id)
+    const revocation = await design.revoke({ scope: 'one', userId: user.id, deviceId: params.id })
+    return revocation.effect === 'not found'
+      ? refusal(404, 'unknown_session', revocation.reason)
+      : answer({ revocation })
+  },
+)

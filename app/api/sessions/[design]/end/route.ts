@@ -6,21 +6,32 @@ import { answer, parseBody, unauthorized } from '../../../_answers'
 
 const LONGEST_S = 3_600
 const error = `Use a whole number of seconds from 1 to ${LONGEST_S}.`
-const asked = z.strictObject({ seconds: z.number(error).int(error).min(1, error).max(LONGEST_S, error) })
+const asked = z.strictObject({
+  seconds: z.number(error).int(error).min(1, error).max(LONGEST_S, error),
+})
 
 /** Has one's own session end sooner than it would by itself, so that an end can be seen without waiting for weeks. Never later. */
-export const POST = forAcceptedChange<{ design: string }>(async ({ request, design, token, expires }) => {
-  const body = await parseBody(request, asked)
-  if (!body.ok) return body.response
-  const now = new Date()
-  const end = new Date(Math.min(now.getTime() + body.value.seconds * 1000, Date.parse(expires)))
-  const shortened = await design.shorten(token, end)
-  if (shortened === null) return unauthorized(design, 'unknown_session')
-  const response = answer({ expires: end.toISOString() })
-  // The browser goes on sending it, so that the refusal can be seen.
-  const keptS = Math.max(1, Math.ceil((Date.parse(expires) - now.getTime()) / 1000))
-  const lines = setSessionCookie(design.cookies.sessionToken, shortened, design.cookieAttributes, keptS, request.headers.get('cookie') ?? '')
-  // Whoever sent it as a bearer keeps no cookie of ours; `Basic` is somebody else's affair.
-  if (bearerToken(request.headers.get('authorization')) === null) for (const line of lines) response.headers.append('set-cookie', line)
-  return response
-})
+export const POST = forAcceptedChange<{ design: string }>(
+  async ({ request, design, token, expires }) => {
+    const body = await parseBody(request, asked)
+    if (!body.ok) return body.response
+    const now = new Date()
+    const end = new Date(Math.min(now.getTime() + body.value.seconds * 1000, Date.parse(expires)))
+    const shortened = await design.shorten(token, end)
+    if (shortened === null) return unauthorized(design, 'unknown_session')
+    const response = answer({ expires: end.toISOString() })
+    // The browser goes on sending it, so that the refusal can be seen.
+    const keptS = Math.max(1, Math.ceil((Date.parse(expires) - now.getTime()) / 1000))
+    const lines = setSessionCookie(
+      design.cookies.sessionToken,
+      shortened,
+      design.cookieAttributes,
+      keptS,
+      request.headers.get('cookie') ?? '',
+    )
+    // Whoever sent it as a bearer keeps no cookie of ours; `Basic` is somebody else's affair.
+    if (bearerToken(request.headers.get('authorization')) === null)
+      for (const line of lines) response.headers.append('set-cookie', line)
+    return response
+  },
+)

@@ -7,4 +7,6 @@ const body = `
 <section><h2>By a link</h2><form method="get" action="${HOME}/order"><button>Read more about the prize</button></form></section>`
 
 /** The foreign page: a form and a link at the shop. */
-export const GET = whereSwitchedOn(async (_request, origin) => page('foreign', origin, 'You have won a prize', body))
+export const GET = whereSwitchedOn(async (_request, origin) =>
+  page('foreign', origin, 'You have won a prize', body),
+)

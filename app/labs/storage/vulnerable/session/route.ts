@@ -11,20 +11,39 @@ import { packed } from '../who'
 export const POST = whereSwitchedOn(
   async (request, origin) => {
     const design = getDesign(new URL(request.url).searchParams.get('design') ?? '')
-    if (!design) return Response.json({ error: { code: 'unknown_design', message: 'There is no session design of that name.' } }, { status: 422 })
+    if (!design)
+      return Response.json(
+        { error: { code: 'unknown_design', message: 'There is no session design of that name.' } },
+        { status: 422 },
+      )
     if ((await countAttempt('new people by address', clientAddress(request.headers))) !== null)
-      return Response.json({ error: { code: 'too_many_attempts', message: 'Too many attempts: try again in some minutes.' } }, { status: 429 })
+      return Response.json(
+        {
+          error: {
+            code: 'too_many_attempts',
+            message: 'Too many attempts: try again in some minutes.',
+          },
+        },
+        { status: 429 },
+      )
     const { person, erase } = await makeLabPerson()
-    const token = async (label: string) => packed(design.id, (await signInLabPerson(person, design, origin, label))?.token ?? '')
+    const token = async (label: string) =>
+      packed(design.id, (await signInLabPerson(person, design, origin, label))?.token ?? '')
     const [hidden, readable, local, session] = [
       await token('HttpOnly cookie'),
       await token('Readable cookie'),
       await token('localStorage'),
       await token('sessionStorage'),
     ]
-    const response = Response.json({ name: person.name, erase, local, session }, { status: 201, headers: { 'cache-control': 'no-store' } })
+    const response = Response.json(
+      { name: person.name, erase, local, session },
+      { status: 201, headers: { 'cache-control': 'no-store' } },
+    )
     for (const name of Object.keys(COOKIES).filter(isCookieName))
-      response.headers.append('set-cookie', setCookie(name, name === 'lab.readable' ? readable : hidden))
+      response.headers.append(
+        'set-cookie',
+        setCookie(name, name === 'lab.readable' ? readable : hidden),
+      )
     return response
   },
   { ownPagesOnly: true },
