@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test'
-import { chromiumLaunchOptions } from './e2e/fixtures/chromium'
 import { mounted } from './e2e/fixtures/designs'
 import { asked } from './e2e/fixtures/selection'
+import { chromiumLaunchOptions } from './e2e/servers/chromium'
 
 asked(mounted()) // one error here where E2E_DESIGNS names no design, not one in every spec
 
@@ -10,7 +10,7 @@ export default defineConfig({
   testMatch: '**/*.spec.ts', // a *.test.ts is a unit test, of a fixture too
   testIgnore: '**/e2e/{deploy,lift}/**', // which have commands of their own: npm run test:deploy, npm run test:lift
   outputDir: 'e2e/.output',
-  globalSetup: './e2e/fixtures/global-set-up.ts',
+  globalSetup: './e2e/servers/global-set-up.ts',
   fullyParallel: true,
   workers: 4, // more than cores: a journey spends much of its time waiting for the next heartbeat
   retries: 0,
@@ -20,8 +20,8 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   reporter: [
     ['list'],
-    ['./e2e/fixtures/evidence-reporter.ts'],
-    ['./e2e/fixtures/totals-reporter.ts'],
+    ['./e2e/reporters/evidence-reporter.ts'],
+    ['./e2e/reporters/totals-reporter.ts'],
   ],
   // A trace costs a third of the whole run: `npx playwright test --trace on` for the tests that it is wanted of.
   use: { screenshot: 'only-on-failure', launchOptions: chromiumLaunchOptions() },

@@ -1,8 +1,8 @@
 'use client'
 import { ChevronDown } from 'lucide-react'
 import { useId, useState } from 'react'
-import type { Side, Sides } from '@/_designs/sides'
-import { ViewForm } from '@/_designs/view-form'
+import type { Side, Sides } from '@/_designs/comparison/sides'
+import { ViewForm } from '@/_designs/comparison/view-form'
 import { Button } from '@/_ui/button'
 
 export interface PickerGroup {

@@ -1,6 +1,6 @@
 // Part of `npm run build`: puts what Next leaves out of the standalone server beside it, so that the folder can be copied anywhere.
 import { cpSync, existsSync, rmSync } from 'node:fs'
-import { REPORT_FILE } from '@/_lab/ledger/report'
+import { REPORT_FILE } from '@/_ledger/report'
 
 const server = '.next/standalone'
 if (!existsSync(server)) process.exit() // a host that makes functions of the build wants no server

@@ -1,7 +1,7 @@
 // npm run labs: performs the labs against a site that is running, and says where one of its designs does not keep what it says.
 import { parseArgs } from 'node:util'
 import type { Lab } from '@/_lab/experiment'
-import { differs, type Result } from '@/_lab/ledger/report'
+import { differs, type Result } from '@/_ledger/report'
 import { performLabs } from './performing'
 
 const options = {

@@ -1,9 +1,9 @@
 import { setMaxListeners } from 'node:events'
 import type { Lab } from '@/_lab/experiment'
 import { gateHeaders } from '@/_lab/gate'
-import { type Report, type Result, resultOf } from '@/_lab/ledger/report'
 import { perform } from '@/_lab/perform'
 import { describeSite, factsOf, getPass } from '@/_lab/site'
+import { type Report, type Result, resultOf } from '@/_ledger/report'
 import { LABS } from '@/labs/registry'
 
 interface Asked {

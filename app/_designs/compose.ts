@@ -4,16 +4,10 @@ import { cookieNames } from '@/_config/cookies'
 import { getEnv } from '@/_config/env'
 import { isStoreUnavailable } from '@/_store/outage'
 import { hasFailedLookup, withTrace } from '@/_trace/trace'
-import { sessionCookieAttributes } from './base-config'
-import {
-  type Design,
-  type DesignParts,
-  NO_SUCH_SESSION,
-  type Reading,
-  type Remedy,
-  type StockStrategy,
-} from './design'
-import { type Server, THIS_SERVER } from './server'
+import type { Design, DesignParts, Remedy, StockStrategy } from './design'
+import { sessionCookieAttributes } from './kit/base-config'
+import { type Server, THIS_SERVER } from './kit/server'
+import { NO_SUCH_SESSION, type Reading } from './session'
 
 export interface DesignSpec {
   id: string

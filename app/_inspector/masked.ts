@@ -1,4 +1,4 @@
-import type { Inspection } from '../_designs/design'
+import type { Inspection } from '@/_designs/session'
 import { IN_CLEAR, RECORD } from './glossary'
 
 const MASK = '••••••••'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
+import type { Contents, Inspection } from '@/_designs/session'
 import { Panel } from '@/_ui/panel'
-import type { Contents, Inspection } from '../_designs/design'
 import { CLAIMS, JWE_HEADER, JWS_HEADER, SIGNATURE } from './glossary'
 import { TokenLegend } from './token-text'
 import { ValueTable } from './value-table'

@@ -1,5 +1,5 @@
+import type { Problem } from '@/_client/call'
 import { Notice } from '@/_ui/notice'
-import type { Problem } from '../_designs/browser'
 
 /** What went wrong, spoken at once; an outage looks like one. */
 export function ProblemNotice({ problem }: { problem: Problem | null }) {

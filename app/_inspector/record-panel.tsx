@@ -1,5 +1,5 @@
+import type { Inspection } from '@/_designs/session'
 import { Panel } from '@/_ui/panel'
-import type { Inspection } from '../_designs/design'
 import { masked } from './masked'
 import { ValueTable } from './value-table'
 

@@ -1,5 +1,5 @@
+import type { Json } from '@/_designs/session'
 import { formatMoment } from '@/_ui/duration'
-import type { Json } from '../_designs/design'
 import type { Meaning } from './glossary'
 
 interface Props {

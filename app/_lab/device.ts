@@ -1,7 +1,8 @@
-import { CookieJar } from './cookie-jar'
+import { CookieJar } from '@/_designs/client/cookie-jar'
 import type { RecordedExchange } from './events'
-import type { Subject } from './experiment'
 import { GUARDED, isGuarded } from './gate'
+import { Reply, Unexpected } from './reply'
+import type { Subject } from './subject'
 import { withTimeLimit } from './time-limit'
 
 export interface Credentials {
@@ -42,43 +43,6 @@ interface Sending {
   /** One of many of its kind: it is sent, and not told. */
   quiet?: boolean
 }
-
-/** What came back. */
-export class Reply {
-  readonly status: number
-  readonly headers: Headers
-  readonly text: string
-  readonly ms: number
-
-  constructor(response: Response, text: string, ms: number) {
-    this.status = response.status
-    this.headers = response.headers
-    this.text = text
-    this.ms = ms
-  }
-
-  /** The body, where the status is the one that the experiment cannot go on without. */
-  json<T>(status: number): T {
-    if (this.status !== status)
-      throw new Unexpected(
-        `${status} was needed, and ${this.status} came: ${this.code() ?? 'no reason given'}.`,
-      )
-    return JSON.parse(this.text)
-  }
-
-  /** The code of an error, or null. */
-  code(): string | null {
-    try {
-      const body: { error?: { code?: unknown } } = JSON.parse(this.text)
-      return typeof body.error?.code === 'string' ? body.error.code : null
-    } catch {
-      return null
-    }
-  }
-}
-
-/** What a site answered is not what an experiment can go on with. Its message is for whoever reads the run. */
-export class Unexpected extends Error {}
 
 /** How `whoami` answers. */
 export interface Said {

@@ -1,28 +1,6 @@
-import type { Statement, Strategy } from '@/_designs/design'
+import type { ClaimId, Verdict } from '@/_claims/claim'
 import type { Stage } from './stage'
-
-/** What a site says of one of its designs, as `GET /api/designs` gives it. Lags in ms; null: until the token expires. */
-export interface Subject {
-  id: string
-  label: string
-  /** What decides whether a request is accepted, and as whom; and what follows from that. */
-  goesBy: string
-  strategy: Strategy
-  remedies: readonly string[]
-  lagMs: number | null
-  roleLagMs: number | null
-  adjustable: boolean
-  renewal: { method: 'GET' | 'POST'; path: string }
-  statement: Statement
-  cookies: { sessionToken: string; refreshToken: string }
-  /** Whether one process answers every request to the site: what it keeps in memory is then what every request finds. */
-  oneProcess: boolean
-}
-
-export type ClaimId = `${'C' | 'D' | 'W'}${number}`
-
-/** What an answer makes of a claim. */
-export type Verdict = 'holds' | 'does not hold' | { holdsOnlyIf: string }
+import type { Subject } from './subject'
 
 /** One thing that an experiment finds out about a design: a question with a fixed set of answers. */
 export interface Question<Answer extends string = string> {
@@ -38,13 +16,6 @@ export interface Question<Answer extends string = string> {
 
 // biome-ignore lint/suspicious/noExplicitAny: whatever the answers of a question are, a list of questions holds it
 export type Questions = Readonly<Record<string, Question<any>>>
-
-/** What a run found: an answer to each question, and the figure that was measured with it. */
-export interface Finding {
-  answer: string
-  /** A short measured value, such as "12 ms" or "2 of 3 devices". */
-  figure: string
-}
 
 /** Something about an experiment that whoever runs it may set to another number. */
 export interface Setting {

@@ -1,8 +1,9 @@
 import type { Branches } from './branches'
-import { Unexpected } from './device'
 import type { LabEvent } from './events'
-import type { Experiment, Lab, Subject } from './experiment'
+import type { Experiment, Lab } from './experiment'
+import { Unexpected } from './reply'
 import { Skipped, Stage } from './stage'
+import type { Subject } from './subject'
 
 interface Performance {
   /** The site, to which alone is spoken. */

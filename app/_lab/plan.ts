@@ -1,6 +1,8 @@
-import type { Strategy } from '@/_designs/design'
-import { claimOf } from './claims/claims'
-import type { ClaimId, Lab, Setting, Subject, Verdict } from './experiment'
+import type { ClaimId, Verdict } from '@/_claims/claim'
+import { claimOf } from '@/_claims/claims'
+import type { Strategy } from '@/_designs/kit/lift'
+import type { Lab, Setting } from './experiment'
+import type { Subject } from './subject'
 
 /** A lab as a page knows it: what can be asked, and what each design says that the answer will be. */
 export interface LabPlan {

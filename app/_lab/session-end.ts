@@ -1,4 +1,5 @@
-import { type Device, Unexpected } from './device'
+import type { Device } from './device'
+import { Unexpected } from './reply'
 import type { Stage } from './stage'
 
 /** Between two questions, in ms. */

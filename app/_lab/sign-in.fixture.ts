@@ -1,8 +1,8 @@
 import { NextRequest } from 'next/server'
+import { CookieJar } from '@/_designs/client/cookie-jar'
 import type { Design } from '@/_designs/design'
-import { joinChunks } from '@/_designs/token'
+import { joinChunks } from '@/_designs/request/token'
 import { issueTicket } from '@/_people/tickets'
-import { CookieJar } from './cookie-jar'
 
 /** For tests: signs a person in through the design's own NextAuth endpoints, with a browser's jar, in process. */
 export async function signIn(design: Design, userId: string, jar = new CookieJar()) {

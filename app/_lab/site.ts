@@ -1,6 +1,6 @@
 import { type SiteFacts, siteFacts } from './events'
-import type { Subject } from './experiment'
 import { GUARDED, isGuarded } from './gate'
+import type { Subject } from './subject'
 
 export type { LabEvent } from './events'
 

@@ -1,7 +1,7 @@
 import { type Branches, conditionBranches } from './branches'
 import { type Credentials, Device, type DeviceOptions, type Way } from './device'
 import type { RecordedExchange } from './events'
-import type { Finding, Subject } from './experiment'
+import type { Finding, Subject } from './subject'
 
 type Told =
   | { type: 'step'; actor: string; says: string; exchange: RecordedExchange }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { getEnv } from '@/_config/env'
 import { allDesigns } from '@/_designs/registry'
-import type { Subject } from './experiment'
+import type { Subject } from './subject'
 
 /** What this site says of each of its designs. */
 export const allSubjects = (): Subject[] =>

@@ -1,19 +1,29 @@
-/** The table of DESIGN.md, section 3, as data: what each folder may import of the others. */
+/** The table of docs/architecture.md as data: what each folder may import of the others. */
 export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   _config: [],
   _ui: [],
+  _client: [],
   _trace: ['_config', '_ui'],
   _store: ['_config', '_trace'],
+  _stream: ['_config', '_store'],
   // _trace, because hashing a password is a step that a request pays for.
   _people: ['_store', '_trace', '_config'],
-  _designs: ['_people', '_store', '_trace', '_config'],
+  _designs: ['_people', '_store', '_trace', '_config', '_client'],
   _inspector: ['_ui'],
-  _lab: ['_inspector', '_designs', '_people', '_store', '_trace', '_config', '_ui'],
+  _claims: [],
+  _ledger: ['_claims', '_ui'],
+  _measure: ['_designs', '_people', '_store', '_trace', '_config'],
+  _lab: [
+    ...['_ledger', '_claims', '_inspector', '_designs', '_people', '_stream', '_store', '_trace'],
+    ...['_config', '_client', '_ui'],
+  ],
 }
 
 /** Beyond that, only types. */
 export const MAY_IMPORT_TYPES: Readonly<Record<string, readonly string[]>> = {
-  _inspector: ['_designs', '_trace'],
+  _inspector: ['_designs', '_trace', '_client'],
+  _claims: ['_designs'],
+  _ledger: ['_designs', '_lab'],
 }
 
 /** Routes may import every layer, and never each other; each lab is one. */
@@ -26,7 +36,6 @@ const ROUTES = [
   'trade-offs',
   'labs',
   'evidence',
-  'learn',
   'api',
   '.well-known',
 ]

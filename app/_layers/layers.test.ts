@@ -1,17 +1,20 @@
 import { describe, expect, test } from 'vitest'
+import { allEntries } from '@/_designs/registry'
+import { circles } from './circles'
 import { readFrame, readModules } from './modules'
 import { violations } from './rules'
 
 const modules = [...readModules('app'), ...readFrame()]
+const designIds = allEntries().map(({ id }) => id)
 
 /** What the rules say to one made-up file beside the real ones. */
 const judge = (path: string, text: string) =>
-  violations([...modules, { path, text }]).filter((line) => line.startsWith(path))
+  violations([...modules, { path, text }], designIds).filter((line) => line.startsWith(path))
 const SERVER = "import 'server-only'\n"
 
 test('no module of the app breaks a rule of the house', () => {
   expect(modules.length).toBeGreaterThan(40)
-  expect(violations(modules)).toEqual([])
+  expect(violations(modules, designIds)).toEqual([])
 })
 
 test('files stay small: the median has at most 60 lines', () => {
@@ -19,7 +22,31 @@ test('files stay small: the median has at most 60 lines', () => {
   expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(60)
 })
 
+test('no module reaches itself through its imports', () => {
+  expect(circles(modules)).toEqual([])
+})
+
+test('a circle of three modules is found, types and all', () => {
+  const circle = [
+    { path: 'app/_ui/a.ts', text: `import { b } from './b'` },
+    { path: 'app/_ui/b.ts', text: `export { c } from '@/_ui/c'` },
+    { path: 'app/_ui/c.tsx', text: `import type { A } from './a'` },
+    { path: 'app/_ui/d.ts', text: `import { a } from './a'` },
+  ]
+  expect(circles(circle)).toEqual(['app/_ui/a.ts > app/_ui/b.ts > app/_ui/c.tsx > app/_ui/a.ts'])
+})
+
 describe('a made-up wrong module is found out', () => {
+  test.each(designIds)('a question for the design %s', (id) => {
+    for (const text of [
+      `export const x = (design: { id: string }) => design.id === '${id}'`,
+      `export const x = (id: string) => "${id}" != id`,
+      `export const x = (id: string) => ['other', '${id}'].includes(id)`,
+      `export const x = (id: string) => id.startsWith('${id}')`,
+    ])
+      expect(judge('app/account/x.ts', text).join('\n')).toMatch(/asks which design/)
+  })
+
   const wrong: Record<string, [path: string, text: string, says: RegExp]> = {
     'an import upwards': [
       'app/_store/x.ts',
@@ -48,17 +75,17 @@ describe('a made-up wrong module is found out', () => {
     ],
     'more than types for the inspector': [
       'app/_inspector/x.ts',
-      `import { REFUSALS } from '@/_designs/refusals'`,
+      `import { REFUSALS } from '@/_designs/request/refusal-messages'`,
       /only types of _designs/,
     ],
     'one route in another': [
-      'app/learn/x.ts',
+      'app/evidence/x.ts',
       `import { SwitchLink } from '@/account/switch-link'`,
       /may not import account/,
     ],
     'one lab in another': [
       'app/labs/theft/x.ts',
-      `import { x } from '@/labs/replay/experiment'`,
+      `import { x } from '@/labs/replay/lab'`,
       /may not import labs\/replay/,
     ],
     'the API in a page': [
@@ -149,7 +176,7 @@ describe('a made-up wrong module is found out', () => {
     ],
     'server code in the browser, by way of another module': [
       'app/account/x.tsx',
-      `'use client'\nimport { requestToken } from '../_lab/virtual-device'`,
+      `'use client'\nimport { requestToken } from '@/_designs/client/virtual-device'`,
       /reaches the browser.*virtual-device/,
     ],
     'what is broken on purpose, from elsewhere': [
@@ -212,7 +239,7 @@ describe('a made-up right module is left alone', () => {
     ],
     'a route on everything below': [
       'app/evidence/x.ts',
-      `import { allDesigns } from '@/_designs/registry'\nimport { CookieJar } from '@/_lab/cookie-jar'`,
+      `import { allDesigns } from '@/_designs/registry'\nimport { CookieJar } from '@/_designs/client/cookie-jar'`,
     ],
     'a remedy on its own folder, and on what a NextAuth app has': [
       'app/_designs/remedies/cached/x.ts',
@@ -231,7 +258,7 @@ describe('a made-up right module is left alone', () => {
       `import { x } from './y'\nimport { z } from '@/account/z'`,
     ],
     'a build constant in the proxy': ['proxy.ts', `export const x = process.env.NODE_ENV`],
-    'the list of labs': ['app/labs/x.ts', `import { theft } from './theft/experiment'`],
+    'the list of labs': ['app/labs/x.ts', `import { theft } from './theft/lab'`],
     'the list of labs in another route': [
       'app/evidence/x.ts',
       `import { LABS } from '@/labs/registry'`,

@@ -84,12 +84,17 @@ const serverOnly: Rule = ({ path, folder, code, imports }) => {
     : []
 }
 
-/** The ids as the registry has them, so that a new design is covered by standing there. */
-function designQuestion(modules: readonly Module[]): RegExp {
-  const registry = modules.find(({ path }) => path === 'app/_designs/registry.ts')?.text ?? ''
-  const ids = [...registry.matchAll(/\{ id: '([a-z-]+)'/g)].map(([, id]) => id)
-  const literal = `['"\`](?:${['database', 'jwt', ...ids].join('|')})['"\`]`
-  return new RegExp(`[=!]==?\\s*${literal}|${literal}\\s*[=!]==?|\\bcase\\s+${literal}`)
+/** Finds code that compares something with the id of a design, or with a strategy. */
+function designQuestion(designIds: readonly string[]): RegExp {
+  const literal = `['"\`](?:${['database', 'jwt', ...designIds].join('|')})['"\`]`
+  const forms = [
+    `[=!]==?\\s*${literal}`,
+    `${literal}\\s*[=!]==?`,
+    `\\bcase\\s+${literal}`,
+    `\\.(?:startsWith|endsWith|includes|indexOf)\\(\\s*${literal}`,
+    `\\[[^\\[\\]]*${literal}[^\\[\\]]*\\]\\s*\\.(?:includes|indexOf|some)\\(`,
+  ]
+  return new RegExp(forms.join('|'))
 }
 
 const size: Rule = ({ text }) => {
@@ -124,9 +129,9 @@ const liftable: Rule = ({ path, imports }) => {
   })
 }
 
-/** One line per breach: `<path> <what is wrong>`. */
-export function violations(modules: readonly Module[]): string[] {
-  const question = designQuestion(modules)
+/** One line per breach: `<path> <what is wrong>`. `designIds` are those of all designs, mounted or not. */
+export function violations(modules: readonly Module[], designIds: readonly string[]): string[] {
+  const question = designQuestion(designIds)
   const sameForAll: Rule = ({ path, code }) =>
     // A lifted remedy asks it of somebody else's config.
     question.test(code) && !path.startsWith('app/_designs/strategies/') && !liftedWith(path)

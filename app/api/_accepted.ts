@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Design } from '@/_designs/design'
-import { readRequest } from '@/_designs/request-token'
+import { readRequest } from '@/_designs/request/request-token'
 import type { Person } from '@/_people/person'
 import { type Context, forDesign, foreignOrigin, storeUnavailable, unauthorized } from './_answers'
 

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import * as env from '@/_config/env'
+import { THIS_SERVER } from '@/_designs/kit/server'
 import { getDesign } from '@/_designs/registry'
-import { THIS_SERVER } from '@/_designs/server'
 import { signIn } from '@/_lab/sign-in.fixture'
 import { createPerson } from '@/_people/person'
 import { issueRunPass } from '@/_people/run-pass'

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { RevocationResult } from '@/_designs/design'
 import { allDesigns } from '@/_designs/registry'
+import type { RevocationResult } from '@/_designs/session'
 import { endTickets } from '@/_people/tickets'
 
 /**

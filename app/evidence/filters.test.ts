@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { CLAIMS } from '@/_lab/claims/claims'
-import { ledgerOf } from '@/_lab/ledger/ledger'
-import type { Result } from '@/_lab/ledger/report'
+import { CLAIMS } from '@/_claims/claims'
 import { planOf } from '@/_lab/plan'
+import { ledgerOf } from '@/_ledger/ledger'
+import type { Result } from '@/_ledger/report'
 import { LABS } from '@/labs/registry'
 import { type Filters, filtered, filtersOf, NO_FILTERS, queryOf } from './filters'
 

@@ -1,4 +1,4 @@
-import { isShown, type Outcome, type Row } from '@/_lab/ledger/ledger'
+import { isShown, type Outcome, type Row } from '@/_ledger/ledger'
 
 /** What of the ledger is looked at; an empty string filters nothing. */
 export interface Filters {

@@ -1,4 +1,4 @@
-import type { ReportedDesign } from '@/_lab/ledger/report'
+import type { ReportedDesign } from '@/_ledger/report'
 
 /** A design as a column of the ledger. */
 export interface Listed extends ReportedDesign {

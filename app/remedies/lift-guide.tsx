@@ -1,6 +1,6 @@
 import 'server-only'
 import type { SourceFile } from '@/_config/source'
-import type { Lift } from '@/_designs/lift'
+import type { Lift } from '@/_designs/kit/lift'
 import { CodeBlock } from '@/_ui/code-block'
 
 const NAMES = { database: 'database sessions', jwt: 'JWT sessions' } as const

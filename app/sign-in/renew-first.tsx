@@ -1,9 +1,9 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useEffect, useState } from 'react'
-import type { Problem } from '@/_designs/browser'
+import type { Problem } from '@/_client/call'
+import { renewExpired } from '@/_designs/client/renew-expired'
 import type { Renewal } from '@/_designs/design'
-import { renewExpired } from '@/_designs/renew-expired'
 import { ProblemNotice } from '@/_inspector/problem-notice'
 import { Notice } from '@/_ui/notice'
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getEnv } from '@/_config/env'
-import { getView } from '@/_designs/view'
+import { getView } from '@/_designs/comparison/view'
 import { Notice } from '@/_ui/notice'
 import { ProsePage } from '@/_ui/prose-page'
 import { SignUpForm } from './sign-up-form'

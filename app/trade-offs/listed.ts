@@ -1,4 +1,4 @@
-import type { Strategy } from '@/_designs/design'
+import type { Strategy } from '@/_designs/kit/lift'
 
 /** A design as this page names it. */
 export interface Listed {

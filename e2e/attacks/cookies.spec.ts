@@ -12,8 +12,8 @@ import {
 import { kinds, mounted } from '../fixtures/designs'
 import { newVisitor } from '../fixtures/people'
 import { rawRequest } from '../fixtures/raw-http'
-import { startSite } from '../fixtures/site'
 import { expect, test } from '../fixtures/test'
+import { startSite } from '../servers/site'
 
 const setCookies = (headers: string[]) =>
   headers.flatMap((name, at) =>

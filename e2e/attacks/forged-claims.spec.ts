@@ -1,6 +1,6 @@
 import { mounted } from '../fixtures/designs'
 import { oddClaims } from '../fixtures/forge'
-import { expectShut, getsIn, target } from '../fixtures/present'
+import { expectShut, getsIn, target } from '../fixtures/forgery-checks'
 import { expect, test } from '../fixtures/test'
 
 const inSeconds = (seconds: number) => Math.floor(Date.now() / 1000) + seconds

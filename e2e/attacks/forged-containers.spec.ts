@@ -4,8 +4,8 @@ import { bearer, signIn } from '../fixtures/auth'
 import { jwe, jweKey, jws } from '../fixtures/codecs'
 import { forgeable, mounted } from '../fixtures/designs'
 import { json, spellingsOf } from '../fixtures/forge'
+import { expectShut, getsIn, target } from '../fixtures/forgery-checks'
 import { newVisitor } from '../fixtures/people'
-import { expectShut, getsIn, target } from '../fixtures/present'
 import { expect, test } from '../fixtures/test'
 
 const CODECS = [jwe, jws]

@@ -1,12 +1,12 @@
 import { generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto'
 import { decode, encode } from 'next-auth/jwt'
 import { cookiesOf } from '../fixtures/auth'
-import { startCollector } from '../fixtures/collector'
 import { forgeable } from '../fixtures/designs'
 import { forge, hmac, json } from '../fixtures/forge'
-import { expectShut, getsIn, target } from '../fixtures/present'
+import { expectShut, getsIn, target } from '../fixtures/forgery-checks'
 import { publishedKeys } from '../fixtures/published-keys'
 import { expect, test } from '../fixtures/test'
+import { startCollector } from '../servers/collector'
 
 const random = (length: number) => () => randomBytes(length)
 const edwards = generateKeyPairSync('ed25519')

@@ -2,7 +2,7 @@ import { createPublicKey, verify } from 'node:crypto'
 import { calculateJwkThumbprint } from 'jose'
 import { jws, jwsKey } from '../fixtures/codecs'
 import { designs } from '../fixtures/designs'
-import { target } from '../fixtures/present'
+import { target } from '../fixtures/forgery-checks'
 import { publishedKeys } from '../fixtures/published-keys'
 import { expect, test } from '../fixtures/test'
 

@@ -4,8 +4,8 @@ import { sessionCookie, sessionToken, signIn, whoamiBearer } from '../fixtures/a
 import { mounted } from '../fixtures/designs'
 import type { Expectations } from '../fixtures/expectations'
 import { newVisitor } from '../fixtures/people'
-import { startSite } from '../fixtures/site'
 import { expect, test } from '../fixtures/test'
+import { startSite } from '../servers/site'
 
 interface Issued {
   id: string

@@ -1,7 +1,7 @@
 import { getPass } from '../../app/_lab/site'
-import { newAddress } from '../fixtures/address'
 import { signIn, whoami } from '../fixtures/auth'
 import type { Client, SendOptions } from '../fixtures/client'
+import { newAddress } from '../fixtures/client-ip'
 import { stockPair } from '../fixtures/pages'
 import { newVisitor } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'

@@ -1,7 +1,7 @@
 import { bearer } from '../fixtures/auth'
 import { mounted } from '../fixtures/designs'
-import { sharedRedisUrl } from '../fixtures/redis'
 import { expect, test } from '../fixtures/test'
+import { sharedRedisUrl } from '../servers/redis'
 
 test('GET /api/health names the store and the designs, and nothing personal', async ({
   client,

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, lstatSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { linkFolder } from '../fixtures/link-folder'
+import { linkFolder } from '../servers/link-folder'
 import type { VercelCli } from './vercel-cli'
 
 /** What Vercel tells its builds; and nothing of this shell's configuration, such as a database. */

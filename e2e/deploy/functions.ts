@@ -11,7 +11,7 @@ import {
   symlinkSync,
 } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { linkOrCopy } from '../fixtures/link-folder'
+import { linkOrCopy } from '../servers/link-folder'
 
 /** A function of the output, put together from the files that it names. */
 export interface BuiltFunction {

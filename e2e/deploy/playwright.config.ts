@@ -12,5 +12,5 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 300_000,
   expect: { timeout: 60_000 },
-  reporter: [['list'], ['../fixtures/totals-reporter.ts']],
+  reporter: [['list'], ['../reporters/totals-reporter.ts']],
 })

@@ -1,7 +1,7 @@
 import { type Browser, test as base, chromium, expect, type Page } from '@playwright/test'
-import { chromiumLaunchOptions } from '../fixtures/chromium'
-import type { PostgresServer } from '../fixtures/embedded-postgres'
-import { createStore } from '../fixtures/store'
+import { chromiumLaunchOptions } from '../servers/chromium'
+import type { PostgresServer } from '../servers/embedded-postgres'
+import { createStore } from '../servers/store'
 import { type Deployment, type DeploymentOptions, deploy } from './deployment'
 import { type Built, getBuilt } from './set-up'
 

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { CLAIMS } from '../../app/_lab/claims/claims'
+import { CLAIMS } from '../../app/_claims/claims'
 import { claimsOf } from '../../app/_lab/experiment'
 import { LABS } from '../../app/labs/registry'
 import { expectNoFindings } from '../fixtures/axe'

@@ -5,7 +5,7 @@ import { designs, mounted } from '../fixtures/designs'
 import type { Expectations } from '../fixtures/expectations'
 import { expectToFit } from '../fixtures/pages'
 import { expect, test } from '../fixtures/test'
-import { until } from '../fixtures/until'
+import { until } from '../fixtures/wait-for'
 
 // One after the other: a server does not measure for many at once, lest they measure each other.
 test.describe.configure({ mode: 'default' })

@@ -1,6 +1,6 @@
 import { getPass } from '../../app/_lab/site'
-import { newAddress } from '../fixtures/address'
 import { bearer, signIn, whoami } from '../fixtures/auth'
+import { newAddress } from '../fixtures/client-ip'
 import { designs } from '../fixtures/designs'
 import { newVisitor } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { performOne } from '../../app/_lab/perform'
 import { describeSite, getPass, type LabEvent } from '../../app/_lab/site'
 import { findLab } from '../../app/labs/registry'
-import { newAddress } from '../fixtures/address'
+import { newAddress } from '../fixtures/client-ip'
 import { expect, test } from '../fixtures/test'
 
 interface Ledger {

@@ -1,9 +1,9 @@
 import { claimsOf } from '../../app/_lab/experiment'
-import { testTitle } from '../../app/_lab/ledger/test-title'
+import { testTitle } from '../../app/_ledger/test-title'
 import { LABS } from '../../app/labs/registry'
 import { designs, mounted } from '../fixtures/designs'
-import { attachEvidence, noteEvidence } from '../fixtures/evidence'
 import { expect, test } from '../fixtures/test'
+import { attachEvidence, noteEvidence } from '../reporters/evidence'
 import { performLab, wrongIn } from './perform-lab'
 
 /** How many tests give the evidence of all labs. */

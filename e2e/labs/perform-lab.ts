@@ -1,7 +1,8 @@
-import type { Lab, Subject } from '../../app/_lab/experiment'
+import type { Lab } from '../../app/_lab/experiment'
 import { perform } from '../../app/_lab/perform'
 import { describeSite, getPass, type LabEvent } from '../../app/_lab/site'
-import { newAddress } from '../fixtures/address'
+import type { Subject } from '../../app/_lab/subject'
+import { newAddress } from '../fixtures/client-ip'
 
 /** Performs a lab on one design of a site, from outside, as the command line does. @returns all that it told of the design */
 export async function performLab(

@@ -3,8 +3,8 @@ import { cookiesOf, sessionToken, signIn } from '../fixtures/auth'
 import { expectNoFindings } from '../fixtures/axe'
 import { kinds } from '../fixtures/designs'
 import { newVisitor } from '../fixtures/people'
-import type { Site } from '../fixtures/site'
 import { expect, test } from '../fixtures/test'
+import type { Site } from '../servers/site'
 
 const SHOP = '/labs/storage/vulnerable'
 const BROKEN = [SHOP, `${SHOP}/foreign`, `${SHOP}/me`, `${SHOP}/order`]

@@ -1,5 +1,5 @@
 import { test as base, expect } from '@playwright/test'
-import { allLifted } from '../../app/_designs/lifted.fixture'
+import { allLifted } from '../../app/_designs/kit/lifted.fixture'
 import { EXPECTED, STOCK } from './expectations'
 import { playRemedy } from './play-remedy'
 import { Bench } from './rig/bench'

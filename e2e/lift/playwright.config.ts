@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { chromiumLaunchOptions } from '../fixtures/chromium'
+import { chromiumLaunchOptions } from '../servers/chromium'
 
 /** `npm run test:lift`, and `npm run test:lift -- --grep hashed` for one remedy. */
 export default defineConfig({

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { linkFolder } from '../fixtures/link-folder'
+import { linkFolder } from '../servers/link-folder'
 
 export interface Copy {
   folder: string

@@ -135,7 +135,7 @@ export const MUTANTS: readonly Mutant[] = [
       says: 'page script can read the session cookie',
       test: { spec: 'attacks/cookies', grep: 'B01 every cookie' },
     },
-    file: 'app/_designs/base-config.ts',
+    file: 'app/_designs/kit/base-config.ts',
     ...{ find: 'httpOnly: true', replace: 'httpOnly: false' },
   },
   {
@@ -144,7 +144,7 @@ export const MUTANTS: readonly Mutant[] = [
       says: 'the session cookie is SameSite=None',
       test: { spec: 'attacks/cookies', grep: 'B01 every cookie' },
     },
-    file: 'app/_designs/base-config.ts',
+    file: 'app/_designs/kit/base-config.ts',
     ...{ find: "sameSite: 'lax'", replace: "sameSite: 'none'" },
   },
   {
@@ -177,7 +177,7 @@ export const MUTANTS: readonly Mutant[] = [
       says: 'the list of devices shows those of other people',
       test: EACH_REMEDY,
     },
-    file: 'app/_designs/token-sessions.ts',
+    file: 'app/_designs/kit/token-sessions.ts',
     ...{
       find: 'const where = { userId, design, endedAt',
       replace: 'const where = { ...(userId === "" && { userId }), design, endedAt',
@@ -249,9 +249,9 @@ export const MUTANTS: readonly Mutant[] = [
     ...{
       id: 'nothing-found-holds',
       says: 'the ledger says that a claim holds where nothing was found',
-      test: unit('app/_lab/ledger/ledger.test.ts'),
+      test: unit('app/_ledger/ledger.test.ts'),
     },
-    file: 'app/_lab/ledger/ledger.ts',
+    file: 'app/_ledger/ledger.ts',
     ...{ find: "failed ? 'nothing found'", replace: "failed ? 'holds'" },
   },
   {
@@ -269,7 +269,7 @@ export const MUTANTS: readonly Mutant[] = [
       says: 'the design that is not switched on guards /account',
       test: { spec: 'journeys/entry', grep: 'switched on, /account sends me' },
     },
-    file: 'app/_designs/view.ts',
+    file: 'app/_designs/comparison/view.ts',
     ...{ find: '{ left: [left], right: [right],', replace: '{ left: [right], right: [left],' },
   },
   {

@@ -1,5 +1,4 @@
 import type { Expectations } from '../fixtures/expectations'
-import { expect, test } from '../fixtures/faulty-site'
 import {
   column,
   everyPair,
@@ -11,6 +10,7 @@ import {
   startAsVisitor,
   stockPair,
 } from '../fixtures/pages'
+import { expect, test } from '../servers/faulty-site'
 
 test.describe.configure({ mode: 'default' }) // one site for all: its store is down for everybody
 

@@ -1,10 +1,10 @@
 import { csrfToken, sessionToken, signIn, signOut, whoami, whoamiBearer } from '../fixtures/auth'
-import { type FaultyLink, startFaultyLink } from '../fixtures/faulty-link'
 import { newVisitor } from '../fixtures/people'
-import { claimRedis, type RedisDatabase, sharedRedisUrl } from '../fixtures/redis'
-import { type RunningSite, startSite } from '../fixtures/site'
 import { test as base, expect } from '../fixtures/test'
-import { until } from '../fixtures/until'
+import { until } from '../fixtures/wait-for'
+import { type FaultyLink, startFaultyLink } from '../servers/faulty-link'
+import { claimRedis, type RedisDatabase, sharedRedisUrl } from '../servers/redis'
+import { type RunningSite, startSite } from '../servers/site'
 
 /** A site with a Redis of its own, which a test may take away or empty. */
 const test = base.extend<

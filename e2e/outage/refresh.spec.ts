@@ -1,8 +1,8 @@
 import { cookiesOf, sessionToken } from '../fixtures/auth'
 import { designs } from '../fixtures/designs'
-import { expect, test } from '../fixtures/faulty-site'
 import { refreshPath, signInHolding } from '../fixtures/refresh'
-import { until } from '../fixtures/until'
+import { until } from '../fixtures/wait-for'
+import { expect, test } from '../servers/faulty-site'
 
 test.describe.configure({ mode: 'default' }) // one site for all: its store is down for everybody
 

@@ -1,10 +1,10 @@
 import { csrfToken, sessionToken, signIn, whoami } from '../fixtures/auth'
 import type { Client } from '../fixtures/client'
 import { mounted } from '../fixtures/designs'
-import { expect, test } from '../fixtures/faulty-site'
 import { newVisitor } from '../fixtures/people'
 import type { Mounted } from '../fixtures/selection'
-import { until } from '../fixtures/until'
+import { until } from '../fixtures/wait-for'
+import { expect, test } from '../servers/faulty-site'
 
 test.describe.configure({ mode: 'default' }) // one site for all: its store is down for everybody
 

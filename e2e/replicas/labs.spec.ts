@@ -2,10 +2,10 @@ import type { Branches } from '../../app/_lab/branches'
 import { performOne } from '../../app/_lab/perform'
 import { describeSite, type LabEvent } from '../../app/_lab/site'
 import { findLab } from '../../app/labs/registry'
-import { newAddress } from '../fixtures/address'
-import { type SiteBranches, startBranches, Together } from '../fixtures/branches'
+import { newAddress } from '../fixtures/client-ip'
 import { mounted } from '../fixtures/designs'
 import { test as base, expect } from '../fixtures/test'
+import { type SiteBranches, startBranches, Together } from '../servers/branches'
 
 /** The lab on several servers, with three processes as its branches: what the page does with instances in one process is done here for real. */
 const test = base.extend<object, { processes: SiteBranches }>({

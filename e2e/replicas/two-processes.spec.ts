@@ -1,11 +1,11 @@
-import { newAddress } from '../fixtures/address'
 import { postCredentials } from '../fixtures/auth'
+import { newAddress } from '../fixtures/client-ip'
 import { designs } from '../fixtures/designs'
 import { stockPair } from '../fixtures/pages'
 import { newVisitor } from '../fixtures/people'
 import { familiesOf, refreshWith, signInHolding } from '../fixtures/refresh'
-import type { Site } from '../fixtures/site'
 import { expect, test } from '../fixtures/test'
+import type { Site } from '../servers/site'
 
 test.describe.configure({ mode: 'default' }) // on one second process
 

@@ -5,10 +5,10 @@ import { signIn, whoamiBearer } from '../fixtures/auth'
 import { mounted } from '../fixtures/designs'
 import type { Expectations } from '../fixtures/expectations'
 import { newVisitor } from '../fixtures/people'
-import { startProgram } from '../fixtures/program'
-import { getHealth, siteEnv, startServer, startSite } from '../fixtures/site'
 import { expect, test } from '../fixtures/test'
-import { until } from '../fixtures/until'
+import { until } from '../fixtures/wait-for'
+import { startProgram } from '../servers/child-process'
+import { getHealth, siteEnv, startServer, startSite } from '../servers/site'
 
 const SECRET = 'a secret that is long enough for it: 0123456789'
 /** A port of the discard protocol, where no PostgreSQL listens. */

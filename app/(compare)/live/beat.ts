@@ -1,4 +1,4 @@
-import type { Reading } from '@/_designs/design'
+import type { Reading } from '@/_designs/session'
 import type { Person } from '@/_people/person'
 import type { Trace } from '@/_trace/trace'
 

@@ -1,7 +1,7 @@
-import { type Answer, call } from '@/_designs/browser'
+import { type Answer, call } from '@/_client/call'
+import { outlivesItsToken, renewExpired } from '@/_designs/client/renew-expired'
 import type { Renewal } from '@/_designs/design'
-import { joined } from '@/_designs/remedies/refresh/joined'
-import { outlivesItsToken, renewExpired } from '@/_designs/renew-expired'
+import { joined } from '@/_designs/remedies/refresh/single-flight'
 import type { Source } from './beat'
 import { replaceTokens } from './store'
 

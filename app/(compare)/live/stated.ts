@@ -1,4 +1,4 @@
-import type { RevocationResult } from '@/_designs/design'
+import type { RevocationResult } from '@/_designs/session'
 
 /** What the routes answer that end sessions. */
 export interface Ended {

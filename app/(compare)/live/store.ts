@@ -1,6 +1,6 @@
 'use client'
 import { useSyncExternalStore } from 'react'
-import type { Side } from '@/_designs/sides'
+import type { Side } from '@/_designs/comparison/sides'
 import type { Beat, Source } from './beat'
 import type { Facts } from './figures'
 import { concerns, type Deed, judge, lastBefore, type Outcome } from './verdict'

@@ -1,6 +1,6 @@
 'use client'
 import { useEffect } from 'react'
-import type { Side } from '@/_designs/sides'
+import type { Side } from '@/_designs/comparison/sides'
 import { differences, type Facts } from './figures'
 import { noteColumn, useLive } from './store'
 import { useFigures } from './use-figures'

@@ -1,5 +1,5 @@
 import autocannon from 'autocannon'
-import { quantile } from '@/_lab/measure/quantile'
+import { quantile } from '@/_measure/quantile'
 
 export interface Route {
   name: string

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { CookieJar } from '@/_lab/cookie-jar'
+import { CookieJar } from '@/_designs/client/cookie-jar'
 
 const csrf = z.object({ csrfToken: z.string() })
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { liftedWith } from '@/_layers/house'
 import { importsOf, withoutComments } from '@/_layers/modules'
-import { allLifted } from '../lifted.fixture'
+import { allLifted } from '../kit/lifted.fixture'
 import { allRemedies } from '../registry'
 
 const REMEDIES = 'app/_designs/remedies'
@@ -113,5 +113,5 @@ describe.each(allRemedies())('$id', ({ summary, lift, id }) => {
 test('nothing that is lifted leans on the types of this site', () => {
   for (const { copies } of lifted)
     for (const { path, text } of copies) expect(text, path).not.toContain('signingIn')
-  expect(readFileSync('app/_designs/next-auth.d.ts', 'utf8')).toContain('declare module')
+  expect(readFileSync('app/_designs/kit/next-auth.d.ts', 'utf8')).toContain('declare module')
 })

@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
-import { MadeOf } from '@/_inspector/made-of'
 import { ProblemNotice } from '@/_inspector/problem-notice'
+import { MadeOf } from '@/_inspector/remedy-badges'
 import { Button } from '@/_ui/button'
 import type { LabPlan } from '../plan'
 import { DesignPicker } from './design-picker'

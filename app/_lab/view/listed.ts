@@ -1,4 +1,4 @@
-import type { Subject } from '../experiment'
+import type { Subject } from '../subject'
 
 /** A design as the page of a lab knows it. */
 export type Listed = Pick<Subject, 'id' | 'label' | 'goesBy' | 'strategy' | 'remedies'>

@@ -1,4 +1,4 @@
-import type { Answer, Problem } from '@/_designs/browser'
+import type { Answer, Problem } from '@/_client/call'
 import type { LabEvent } from '../events'
 
 const UNEXPECTED: Problem = {
@@ -21,7 +21,7 @@ export async function openLab(
 ): Promise<Answer<AsyncGenerator<LabEvent>>> {
   // The schema of the events is loaded only where a lab is run.
   const [{ readEvents }, { labEvent }] = await Promise.all([
-    import('../read-events'),
+    import('@/_stream/read-events'),
     import('../events'),
   ])
   const response = await fetch(`/api/labs/${lab}`, {

@@ -1,6 +1,6 @@
-import type { Strategy } from '@/_designs/design'
-import { type Recorded, recordedOf } from '../ledger/recorded'
-import { factsInWords, type Report } from '../ledger/report'
+import type { Strategy } from '@/_designs/kit/lift'
+import { type Recorded, recordedOf } from '@/_ledger/recorded'
+import { factsInWords, type Report } from '@/_ledger/report'
 import type { LabPlan } from '../plan'
 
 interface Props {

@@ -1,5 +1,5 @@
 import type { LabEvent, Step } from '../events'
-import type { Finding } from '../experiment'
+import type { Finding } from '../subject'
 
 /** What one experiment on one design has come to. */
 export interface Course {

@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
-import type { Problem } from '@/_designs/browser'
+import type { Problem } from '@/_client/call'
 import { type Asked, openLab } from './open-lab'
 import { NOTHING, type Run, take } from './run'
 

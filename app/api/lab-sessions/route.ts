@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { clientAddress, getOrigin } from '@/_config/origin'
 import { getDesign } from '@/_designs/registry'
-import { makeLabPerson, signInLabPerson } from '@/_lab/lab-person'
+import { makeLabPerson, signInLabPerson } from '@/_lab/server/lab-person'
 import { countAttempt } from '@/_people/rate-limits'
 import { issueRunPass } from '@/_people/run-pass'
 import {

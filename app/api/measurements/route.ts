@@ -1,11 +1,11 @@
 import { after } from 'next/server'
 import { clientAddress, getOrigin } from '@/_config/origin'
 import { designIds, getDesign } from '@/_designs/registry'
-import { measurementRequest } from '@/_lab/measure/events'
-import { runMeasurement } from '@/_lab/measure/session'
-import { claimSlot } from '@/_lab/measure/slots'
-import { eventStream } from '@/_lab/measure/stream'
+import { measurementRequest } from '@/_measure/events'
+import { runMeasurement } from '@/_measure/session'
 import { countAttempt } from '@/_people/rate-limits'
+import { claimSlot } from '@/_stream/slots'
+import { eventStream } from '@/_stream/stream'
 import { foreignOrigin, honest, parseBody, refusal, tooManyAttempts } from '../_answers'
 
 /** Seconds that a serverless host must leave a run. */
@@ -13,7 +13,7 @@ export const maxDuration = 120
 
 /**
  * Measures designs: `{ checks?, designs? }`. Answers with newline-delimited JSON, one event a line
- * (`app/_lab/measure/events.ts`), while it goes on. Needs no sign-in: its people are its own.
+ * (`app/_measure/events.ts`), while it goes on. Needs no sign-in: its people are its own.
  */
 export const POST = (request: Request) =>
   foreignOrigin(request) ?? honest(request, () => run(request))

@@ -1,4 +1,4 @@
-import { labServers } from '@/_lab/lab-servers'
+import { labServers } from '@/_lab/server/lab-servers'
 import { runOf } from '@/_people/run-pass'
 import { answer, conditionsRefused, foreignOrigin } from '../_answers'
 import { stageOf } from '../_conditions'

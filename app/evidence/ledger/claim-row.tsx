@@ -2,7 +2,7 @@
 import { ExternalLink } from 'lucide-react'
 import Link from 'next/link'
 import { memo } from 'react'
-import { type Asked, isShown, NOT_MEASURED, type Row } from '@/_lab/ledger/ledger'
+import { type Asked, isShown, NOT_MEASURED, type Row } from '@/_ledger/ledger'
 import type { Listed } from '../listed'
 import { CELLS, COLUMNS } from './column-heads'
 import { Figures } from './figures'

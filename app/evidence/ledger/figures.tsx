@@ -2,11 +2,11 @@
 import { TriangleAlert } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
-import type { Asked, Evidence, Row } from '@/_lab/ledger/ledger'
-import { testTitle } from '@/_lab/ledger/test-title'
+import type { Asked, Evidence, Row } from '@/_ledger/ledger'
+import { testTitle } from '@/_ledger/test-title'
 import { formatMoment } from '@/_ui/duration'
 import type { Listed } from '../listed'
-import { Sign } from './verdict-look'
+import { Sign } from './outcome-styles'
 
 /** What was measured: each question on a claim, with the answer and the figure of every design. Drawn when it is opened. */
 export function Figures({ row, designs }: { row: Row; designs: readonly Listed[] }) {

@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react'
-import type { Cell } from '@/_lab/ledger/ledger'
+import type { Cell } from '@/_ledger/ledger'
 import type { Listed } from '../listed'
-import { LOOKS, Sign } from './verdict-look'
+import { LOOKS, Sign } from './outcome-styles'
 
 /** The verdict on one design, beneath its name at the head of the column. */
 export function VerdictCell({ design, cell }: { design: Listed; cell: Cell }) {

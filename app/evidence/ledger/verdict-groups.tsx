@@ -1,8 +1,8 @@
 import { Fragment } from 'react'
-import { type Cell, NOT_MEASURED, type Row } from '@/_lab/ledger/ledger'
+import { type Cell, NOT_MEASURED, type Row } from '@/_ledger/ledger'
 import type { Listed } from '../listed'
+import { LOOKS, OUTCOMES, Sign } from './outcome-styles'
 import { Unlike } from './verdict-cell'
-import { LOOKS, OUTCOMES, Sign } from './verdict-look'
 
 /** The same where there is no room for a column each: for every verdict, the designs that it is on. */
 export function VerdictGroups({

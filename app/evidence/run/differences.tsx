@@ -1,7 +1,7 @@
 import Link from 'next/link'
-import { differences } from '@/_lab/ledger/ledger'
-import type { Result } from '@/_lab/ledger/report'
 import type { LabPlan } from '@/_lab/plan'
+import { differences } from '@/_ledger/ledger'
+import type { Result } from '@/_ledger/report'
 import { Notice } from '@/_ui/notice'
 import type { Listed } from '../listed'
 

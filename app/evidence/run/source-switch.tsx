@@ -1,8 +1,8 @@
 'use client'
 import { Download } from 'lucide-react'
-import type { Row } from '@/_lab/ledger/ledger'
-import { factsInWords, type Report } from '@/_lab/ledger/report'
-import { asJson, asMarkdown } from '@/_lab/ledger/written'
+import type { Row } from '@/_ledger/ledger'
+import { factsInWords, type Report } from '@/_ledger/report'
+import { asJson, asMarkdown } from '@/_ledger/written'
 import { Button } from '@/_ui/button'
 import { saveFile } from '@/_ui/save-file'
 

@@ -1,9 +1,9 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
-import type { Problem } from '@/_designs/browser'
-import { type Report, type Result, resultOf } from '@/_lab/ledger/report'
+import type { Problem } from '@/_client/call'
 import type { LabPlan } from '@/_lab/plan'
 import { openLab } from '@/_lab/view/open-lab'
+import { type Report, type Result, resultOf } from '@/_ledger/report'
 import { type Chunk, chunksOf, placeOf } from './chunks'
 
 type Facts = Report['facts']

@@ -1,6 +1,7 @@
-import { cookieBytes, sessionCookies } from '@/_designs/token'
-import { type Device, Unexpected } from '@/_lab/device'
+import { cookieBytes, sessionCookies } from '@/_designs/request/token'
+import type { Device } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
+import { Unexpected } from '@/_lab/reply'
 import type { Stage } from '@/_lab/stage'
 
 /** Of what the session has to say, in bytes: none more, what still fits into one cookie, and what takes two. */

@@ -1,4 +1,4 @@
-import type { Contents, Values } from '@/_designs/design'
+import type { Contents, Values } from '@/_designs/session'
 import type { Device } from '@/_lab/device'
 import type { Stage } from '@/_lab/stage'
 

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { allSubjects } from '@/_lab/subjects'
 import { LabPage } from '@/_lab/view/lab-page'
-import { anatomy } from './experiment'
-import { parts } from './parts'
+import { parts } from './count-parts'
+import { anatomy } from './lab'
 import { TokenSizes } from './sizes/token-sizes'
 
 export const metadata: Metadata = { title: `Lab: ${anatomy.title}` }

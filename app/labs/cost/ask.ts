@@ -1,4 +1,5 @@
-import { type Device, Unexpected } from '@/_lab/device'
+import type { Device } from '@/_lab/device'
+import { Unexpected } from '@/_lab/reply'
 import type { Stage } from '@/_lab/stage'
 
 /** What one accepted check cost, as `whoami` says. Times in ms. */

@@ -1,5 +1,5 @@
 import { experiment, question } from '@/_lab/experiment'
-import { quantile } from '@/_lab/measure/quantile'
+import { quantile } from '@/_measure/quantile'
 import { type Crowd, kilobytes } from './crowd-figures'
 
 const FEW = 100

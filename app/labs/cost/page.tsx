@@ -1,12 +1,12 @@
 import 'server-only'
 import type { Metadata } from 'next'
-import { getView } from '@/_designs/view'
+import { getView } from '@/_designs/comparison/view'
 import { allSubjects } from '@/_lab/subjects'
 import { LabPage } from '@/_lab/view/lab-page'
 import { listed } from '@/_lab/view/listed'
 import { Bench } from './bench/bench'
 import { CrowdPanel } from './bench/crowd-panel'
-import { cost } from './experiment'
+import { cost } from './lab'
 
 export const metadata: Metadata = { title: `Lab: ${cost.title}` }
 

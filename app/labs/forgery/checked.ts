@@ -1,5 +1,8 @@
-import { type Device, Unexpected } from '@/_lab/device'
-import { experiment, question, type Subject, type Verdict } from '@/_lab/experiment'
+import type { Verdict } from '@/_claims/claim'
+import type { Device } from '@/_lab/device'
+import { experiment, question } from '@/_lab/experiment'
+import { Unexpected } from '@/_lab/reply'
+import type { Subject } from '@/_lab/subject'
 import { FLAWED, type FlawId } from './flawed'
 import { counted, genuineOf, present } from './reach'
 

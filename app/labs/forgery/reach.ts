@@ -1,6 +1,7 @@
-import { type Device, type Said, Unexpected } from '@/_lab/device'
-import type { Subject } from '@/_lab/experiment'
+import type { Device, Said } from '@/_lab/device'
+import { Unexpected } from '@/_lab/reply'
 import type { Stage } from '@/_lab/stage'
+import type { Subject } from '@/_lab/subject'
 import type { Forgery } from './edits'
 import type { Genuine, PublishedKey } from './token'
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { FamilyTree } from '@/_lab/view/family-tree'
 import { LabPage } from '@/_lab/view/lab-page'
-import { lifetime } from './experiment'
+import { lifetime } from './lab'
 
 export const metadata: Metadata = { title: `Lab: ${lifetime.title}` }
 

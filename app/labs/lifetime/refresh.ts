@@ -1,6 +1,7 @@
 import type { Device } from '@/_lab/device'
-import { experiment, question, type Subject } from '@/_lab/experiment'
+import { experiment, question } from '@/_lab/experiment'
 import type { Stage } from '@/_lab/stage'
+import type { Subject } from '@/_lab/subject'
 
 /** That one is given the same token again is what the reuse interval is for. */
 const AFTER_THE_INTERVAL = { holdsOnlyIf: 'it comes back after the reuse interval' }

@@ -1,5 +1,5 @@
 import { experiment, question } from '@/_lab/experiment'
-import { FATES, fateOf, lagOf, prepare, within } from '@/_lab/refusal'
+import { FATES, fateOf, lagOf, prepare, within } from '@/_lab/revocation-outcome'
 import { noRefresh } from './refresh'
 
 export const shortToken = experiment({

@@ -1,6 +1,7 @@
 import type { Said } from '@/_lab/device'
-import { experiment, question, type Subject } from '@/_lab/experiment'
-import { plugIn, signedIn, unplug } from './plug'
+import { experiment, question } from '@/_lab/experiment'
+import type { Subject } from '@/_lab/subject'
+import { plugIn, signedIn, unplug } from './store-outage'
 
 const SAID = {
   accepted: '200, with the name and the role as before',

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { LabPage } from '@/_lab/view/lab-page'
-import { outage } from './experiment'
+import { outage } from './lab'
 
 export const metadata: Metadata = { title: `Lab: ${outage.title}` }
 

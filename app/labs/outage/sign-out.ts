@@ -1,5 +1,6 @@
-import { experiment, question, type Subject } from '@/_lab/experiment'
-import { on, plugIn, signedIn, unplug } from './plug'
+import { experiment, question } from '@/_lab/experiment'
+import type { Subject } from '@/_lab/subject'
+import { on, plugIn, signedIn, unplug } from './store-outage'
 
 const outageOf = ({ statement: { outage } }: Subject) => outage
 

@@ -1,5 +1,5 @@
 import { experiment, question } from '@/_lab/experiment'
-import { FATES, fateOf, prepare, within } from '@/_lab/refusal'
+import { FATES, fateOf, prepare, within } from '@/_lab/revocation-outcome'
 
 /** How many times it was asked, to count what an accepted check costs. */
 const CHECKS = 5

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { LabPage } from '@/_lab/view/lab-page'
-import { revocation } from './experiment'
+import { revocation } from './lab'
 
 export const metadata: Metadata = { title: `Lab: ${revocation.title}` }
 

@@ -1,6 +1,6 @@
 import type { Device } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
-import { FATES, fateOf, lagOf, prepare, within } from '@/_lab/refusal'
+import { FATES, fateOf, lagOf, prepare, within } from '@/_lab/revocation-outcome'
 import type { Stage } from '@/_lab/stage'
 
 interface Listed {

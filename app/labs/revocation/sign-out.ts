@@ -1,5 +1,5 @@
 import { experiment, question } from '@/_lab/experiment'
-import { FATES, fateOf, prepare, signOutLagOf, within } from '@/_lab/refusal'
+import { FATES, fateOf, prepare, signOutLagOf, within } from '@/_lab/revocation-outcome'
 
 export const signOut = experiment({
   id: 'sign-out',

@@ -1,5 +1,6 @@
 import { BRANCHES } from '@/_lab/branches'
-import { experiment, question, type Subject } from '@/_lab/experiment'
+import { experiment, question } from '@/_lab/experiment'
+import type { Subject } from '@/_lab/subject'
 import { type Dispatched, Dispatcher, listed, lookupsOf, signedInAtA } from './dispatcher'
 
 const ROUNDS = 2

@@ -3,7 +3,7 @@ import type { Metadata } from 'next'
 import { getEnv } from '@/_config/env'
 import { LabPage } from '@/_lab/view/lab-page'
 import { BranchesDrawing } from './branches-drawing'
-import { servers } from './experiment'
+import { servers } from './lab'
 
 export const metadata: Metadata = { title: `Lab: ${servers.title}` }
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { LabPage } from '@/_lab/view/lab-page'
-import { staleClaims } from './experiment'
+import { staleClaims } from './lab'
 
 export const metadata: Metadata = { title: `Lab: ${staleClaims.title}` }
 

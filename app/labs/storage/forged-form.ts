@@ -1,7 +1,7 @@
 import type { Device } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
-import { sessionKeeping } from './carriers'
 import { travels } from './same-site'
+import { sessionKeeping } from './token-storage'
 
 const FOREIGN = { origin: 'https://prizes.example', 'sec-fetch-site': 'cross-site' } as const
 /** What a form on another page can aim at: each of these would change something. */

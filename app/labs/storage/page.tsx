@@ -1,13 +1,13 @@
 import 'server-only'
 import type { Metadata } from 'next'
 import { getEnv } from '@/_config/env'
-import { getView } from '@/_designs/view'
+import { getView } from '@/_designs/comparison/view'
 import { allSubjects } from '@/_lab/subjects'
 import { LabPage } from '@/_lab/view/lab-page'
 import { listed } from '@/_lab/view/listed'
 import { Notice } from '@/_ui/notice'
-import { Doors } from './doors'
-import { storage } from './experiment'
+import { storage } from './lab'
+import { Doors } from './vulnerable-pages'
 
 export const metadata: Metadata = { title: `Lab: ${storage.title}` }
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { FamilyTree } from '@/_lab/view/family-tree'
 import { LabPage } from '@/_lab/view/lab-page'
-import { theft } from './experiment'
+import { theft } from './lab'
 import { Scoreboard } from './scoreboard'
 
 export const metadata: Metadata = { title: `Lab: ${theft.title}` }

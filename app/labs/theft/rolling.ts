@@ -1,6 +1,7 @@
-import type { Device, Reply } from '@/_lab/device'
+import type { Device } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
 import { keptFor } from '@/_lab/kept-for'
+import type { Reply } from '@/_lab/reply'
 import { watchUntilEnd } from '@/_lab/session-end'
 import type { Stage } from '@/_lab/stage'
 

@@ -1,6 +1,16 @@
+import type { ClaimId, Verdict } from '@/_claims/claim'
 import type { Device } from '@/_lab/device'
-import { type ClaimId, experiment, question, type Subject, type Verdict } from '@/_lab/experiment'
-import { FATES, type Fate, fateOf, lagOf, prepare, signOutLagOf, within } from '@/_lab/refusal'
+import { experiment, question } from '@/_lab/experiment'
+import {
+  FATES,
+  type Fate,
+  fateOf,
+  lagOf,
+  prepare,
+  signOutLagOf,
+  within,
+} from '@/_lab/revocation-outcome'
+import type { Subject } from '@/_lab/subject'
 
 interface Act {
   id: string

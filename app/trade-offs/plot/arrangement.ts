@@ -1,4 +1,4 @@
-import type { Figures } from '@/_lab/measure/events'
+import type { Figures } from '@/_measure/events'
 import { linear, logarithmic, type Scale } from '@/_ui/scale'
 import type { Listed } from '../listed'
 import { lagMs } from '../run/lag'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Lag } from '@/_lab/measure/events'
+import type { Lag } from '@/_measure/events'
 import { frontier, standing } from './frontier'
 
 const at = (lookups: number, lagNextDoor: Lag, wireBytes: number) => ({

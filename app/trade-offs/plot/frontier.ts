@@ -1,4 +1,4 @@
-import type { Figures } from '@/_lab/measure/events'
+import type { Figures } from '@/_measure/events'
 import { lagMs } from '../run/lag'
 
 /** What two lags may differ by and still count as equal, as a share; and two sizes, in bytes. */

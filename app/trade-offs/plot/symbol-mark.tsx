@@ -1,4 +1,4 @@
-import type { Strategy } from '@/_designs/design'
+import type { Strategy } from '@/_designs/kit/lift'
 import type { Point } from './arrangement'
 
 type Drawn = Pick<Point, 'x' | 'y' | 'r' | 'strategy' | 'survives' | 'onFrontier' | 'trueY'>

@@ -1,4 +1,4 @@
-import type { Lag } from '@/_lab/measure/events'
+import type { Lag } from '@/_measure/events'
 import { formatDuration } from '@/_ui/duration'
 
 /**

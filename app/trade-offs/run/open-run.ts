@@ -1,6 +1,6 @@
-import type { Answer, Problem } from '@/_designs/browser'
-import { type MeasurementEvent, measurementEvent } from '@/_lab/measure/events'
-import { readEvents } from '@/_lab/read-events'
+import type { Answer, Problem } from '@/_client/call'
+import { type MeasurementEvent, measurementEvent } from '@/_measure/events'
+import { readEvents } from '@/_stream/read-events'
 
 const UNEXPECTED: Problem = {
   code: 'unexpected',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { type MeasurementEvent, measurementEvent } from '@/_lab/measure/events'
-import { readEvents } from '@/_lab/read-events'
+import { type MeasurementEvent, measurementEvent } from '@/_measure/events'
+import { readEvents } from '@/_stream/read-events'
 import { lagInWords, lagMs } from './lag'
 import { newRun, shareDone, take } from './run'
 

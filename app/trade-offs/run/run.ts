@@ -1,4 +1,4 @@
-import type { Figures, MeasurementEvent, StepName } from '@/_lab/measure/events'
+import type { Figures, MeasurementEvent, StepName } from '@/_measure/events'
 
 /** When, where and on what a run was made. */
 export type Facts = Omit<Extract<MeasurementEvent, { type: 'done' }>, 'type'>

@@ -1,4 +1,4 @@
-import type { Figures } from '@/_lab/measure/events'
+import type { Figures } from '@/_measure/events'
 import type { Listed } from '../listed'
 import { lagInWords, lagMs } from '../run/lag'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Figures } from '@/_lab/measure/events'
+import type { Figures } from '@/_measure/events'
 import type { Listed } from '../listed'
 import { newRun, type Run } from '../run/run'
 import { toCsv } from './csv'

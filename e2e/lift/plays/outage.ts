@@ -1,5 +1,5 @@
-import type { FaultyLink } from '../../fixtures/faulty-link'
-import { until } from '../../fixtures/until'
+import { until } from '../../fixtures/wait-for'
+import type { FaultyLink } from '../../servers/faulty-link'
 import type { Device } from '../rig/device'
 import { agreed, lookAgreed, lookAtOnce, type View } from '../rig/look'
 import type { Way } from '../rig/people'

@@ -1,6 +1,6 @@
 import { chromium, type Page } from '@playwright/test'
-import { chromiumLaunchOptions } from '../../fixtures/chromium'
-import { until } from '../../fixtures/until'
+import { until } from '../../fixtures/wait-for'
+import { chromiumLaunchOptions } from '../../servers/chromium'
 import { lookAgreed } from '../rig/look'
 import type { Row } from '../rows'
 import { signedIn } from './signing-in'

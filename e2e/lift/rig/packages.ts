@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { linkOrCopy } from '../../fixtures/link-folder'
+import { linkOrCopy } from '../../servers/link-folder'
 
 const names = z.record(z.string(), z.unknown()).default({})
 const lockfile = z.object({

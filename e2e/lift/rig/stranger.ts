@@ -1,4 +1,4 @@
-import type { LiftedRemedy } from '../../../app/_designs/lifted.fixture'
+import type { LiftedRemedy } from '../../../app/_designs/kit/lifted.fixture'
 
 /** A change that a reader has to make by hand, since the page does not give the file whole. */
 export interface Edit {

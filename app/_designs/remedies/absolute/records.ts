@@ -1,7 +1,7 @@
 import 'server-only'
 import type { NextAuthConfig } from 'next-auth'
 import type { Adapter, AdapterSession } from 'next-auth/adapters'
-import type { AbsoluteOptions } from './absolute'
+import type { AbsoluteOptions } from './options'
 
 type Options = Pick<AbsoluteOptions, 'lifetimesOf'> & { now: () => Date }
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Denylist, IssuedSession } from './denylist'
-import { HeldSet } from './held'
+import { HeldSet } from './snapshot-set'
 
 interface Row extends IssuedSession {
   createdAt: Date

@@ -5,7 +5,7 @@ import { encode, type JWTDecodeParams } from 'next-auth/jwt'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { direct } from './direct'
 import { sessionReader } from './reader'
-import { remembering, verifiedOnce } from './remembering'
+import { remembering, verifiedOnce } from './verified-token-cache'
 
 const browser = vi.hoisted(() => ({ cookies: new Map<string, string>(), proto: 'http' }))
 vi.mock('next/headers', () => ({

@@ -2,7 +2,7 @@ import 'server-only'
 import { cookies, headers } from 'next/headers'
 import type { NextAuthConfig, Session } from 'next-auth'
 import { isRefusal, secretsOf, sessionCookieName, tokenIn } from './as-nextauth'
-import { readSession } from './direct'
+import { readSession } from './read-session'
 
 /**
  * An `auth()` for pages, route handlers and actions that reads the session directly: the session, or null for whoever is signed out.

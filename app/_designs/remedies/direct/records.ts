@@ -1,7 +1,7 @@
 import 'server-only'
 import type { NextAuthConfig } from 'next-auth'
 import type { Adapter } from 'next-auth/adapters'
-import type { DirectReading } from './direct'
+import type { DirectReading } from './reading'
 import { refused } from './refused'
 
 export async function readRecord(

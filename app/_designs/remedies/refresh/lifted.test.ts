@@ -3,7 +3,7 @@ import { NextRequest } from 'next/server'
 import NextAuth, { type NextAuthConfig } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { CookieJar } from '@/_lab/cookie-jar'
+import { CookieJar } from '../../client/cookie-jar'
 import { memoryFamilies } from './memory-families.fixture'
 import { refreshing } from './refresh'
 

@@ -1,16 +1,16 @@
 import 'server-only'
 import type { NextAuthConfig, NextAuthResult } from 'next-auth'
 import { encode as encodeStock } from 'next-auth/jwt'
-import { aroundSignIn } from './around'
 import { secretsOf } from './as-nextauth'
 import type { Exchange, Exchanged } from './exchange'
 import type { Families } from './families'
 import { grant, type Outcome } from './grant'
-import { joined } from './joined'
 import { keepingExpiry } from './keep-expiry'
 import { type Cookie, type Place, placeOf, sessionIn, type Whose } from './place'
 import { exchangeRoute, orUnavailable, tellingOutages } from './route'
 import { setCookie, setSessionCookie } from './set-cookie'
+import { joined } from './single-flight'
+import { aroundSignIn } from './wrap-handlers'
 
 export interface RefreshOptions {
   families: Families

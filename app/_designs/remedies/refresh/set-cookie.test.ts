@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { joinChunks } from '../../token'
+import { joinChunks } from '../../request/token'
 import { fateOf, setCookie, setSessionCookie } from './set-cookie'
 
 const NAME = 'd.session-token'

@@ -1,6 +1,6 @@
 import 'server-only'
 import { jwtVerify } from 'jose'
-import { isTokenClaims, type TokenClaims } from './claims'
+import { isTokenClaims, type TokenClaims } from './claims-set'
 import { compactParts } from './compact'
 import { ALGORITHM, protectedHeader, TYPE } from './header'
 import type { SigningKeys } from './keys'

@@ -2,7 +2,7 @@ import 'server-only'
 import { PrismaAdapter } from '@auth/prisma-adapter'
 import type { Session } from '@/_store/database'
 import { database } from '@/_store/database'
-import type { SessionAdapter, Which } from '../../session-adapter'
+import type { SessionAdapter, Which } from '../../kit/session-adapter'
 
 const MOST = 100
 

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Design } from '@/_designs/design'
+import { THIS_SERVER } from '@/_designs/kit/server'
 import { getDesign } from '@/_designs/registry'
-import { THIS_SERVER } from '@/_designs/server'
 import { signIn } from '@/_lab/sign-in.fixture'
 import { createPerson, findPerson, setDisabled, setPassword } from '@/_people/person'
 import { database } from '@/_store/database'
-import { SignInRefused } from '../../sign-in'
+import { SignInRefused } from '../../kit/sign-in'
 import { issue } from './issue'
 import { databaseStrategy } from './strategy'
 

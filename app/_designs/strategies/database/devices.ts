@@ -1,7 +1,7 @@
 import 'server-only'
 import { SESSION_MAX_AGE_S } from '@/_config/lifetimes'
 import type { ServerPort } from '../../design'
-import { sessionsOf } from '../../sessions-of'
+import { sessionsOf } from '../../kit/sessions-of'
 
 /** The live session records of a person, newest first. */
 export const devices: ServerPort['devices'] = async (config, userId, token) => {

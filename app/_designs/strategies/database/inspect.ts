@@ -1,6 +1,6 @@
 import 'server-only'
 import type { ServerPort } from '../../design'
-import { sessionsOf } from '../../sessions-of'
+import { sessionsOf } from '../../kit/sessions-of'
 
 /** A session token says nothing to anybody; all there is to see is the record it stands for. */
 export const inspect: ServerPort['inspect'] = async (config, token) => ({

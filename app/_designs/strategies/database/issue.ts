@@ -4,8 +4,8 @@ import type { JWTOptions } from 'next-auth/jwt'
 import { SESSION_MAX_AGE_S } from '@/_config/lifetimes'
 import { isUnchanged } from '@/_people/person'
 import type { DesignConfig } from '../../design'
-import { sessionsOf } from '../../sessions-of'
-import { SignInRefused } from '../../sign-in'
+import { sessionsOf } from '../../kit/sessions-of'
+import { SignInRefused } from '../../kit/sign-in'
 
 /**
  * Makes the session record of a credentials sign-in and returns its token.

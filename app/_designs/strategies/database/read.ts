@@ -1,8 +1,8 @@
 import 'server-only'
 import { z } from 'zod'
 import type { ServerPort } from '../../design'
-import { requestSession, sessionUser } from '../../session-endpoint'
-import { sessionsOf } from '../../sessions-of'
+import { requestSession, sessionUser } from '../../kit/session-endpoint'
+import { sessionsOf } from '../../kit/sessions-of'
 
 const acceptedSession = z.object({
   user: sessionUser,

@@ -1,7 +1,8 @@
 import 'server-only'
-import { NO_SUCH_SESSION, type RevocationTarget, type ServerPort } from '../../design'
-import type { Which } from '../../session-adapter'
-import { sessionsOf } from '../../sessions-of'
+import type { ServerPort } from '../../design'
+import type { Which } from '../../kit/session-adapter'
+import { sessionsOf } from '../../kit/sessions-of'
+import { NO_SUCH_SESSION, type RevocationTarget } from '../../session'
 
 /** Deletes records: the next lookup finds nothing, and that is the revocation. */
 export const revoke: ServerPort['revoke'] = async (config, target) => {

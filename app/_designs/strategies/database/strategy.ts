@@ -1,7 +1,7 @@
 import 'server-only'
 import { SESSION_MAX_AGE_S } from '@/_config/lifetimes'
-import { baseConfig, sessionEndpoint } from '../../base-config'
 import type { StockStrategy } from '../../design'
+import { baseConfig, sessionEndpoint } from '../../kit/base-config'
 import { sessionRecords } from './adapter'
 import { devices } from './devices'
 import { flawed } from './flawed'

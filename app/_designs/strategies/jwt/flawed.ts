@@ -2,7 +2,7 @@ import 'server-only'
 import { encode } from 'next-auth/jwt'
 import { z } from 'zod'
 import type { ServerPort } from '../../design'
-import { flawedClaims } from '../../flaws'
+import { flawedClaims } from '../../kit/flaws'
 
 const ending = z.looseObject({ exp: z.int() })
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { decodeProtectedHeader } from 'jose'
 import type { ServerPort } from '../../design'
-import { valuesOf } from '../../values-of'
+import { valuesOf } from '../../kit/values-of'
 
 /** RFC 7516, section 7.1. */
 const JWE_PARTS = [

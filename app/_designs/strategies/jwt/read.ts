@@ -1,9 +1,10 @@
 import 'server-only'
 import type { JWT } from 'next-auth/jwt'
 import { z } from 'zod'
-import type { DesignConfig, RefusalCode, ServerPort } from '../../design'
-import { refusalOf } from '../../refusal-of'
-import { requestSession, sessionUser } from '../../session-endpoint'
+import type { DesignConfig, ServerPort } from '../../design'
+import { refusalOf } from '../../kit/refusal-code'
+import { requestSession, sessionUser } from '../../kit/session-endpoint'
+import type { RefusalCode } from '../../session'
 
 const acceptedSession = z.object({
   user: sessionUser,

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { getEnv } from '@/_config/env'
-import { bearerToken } from '@/_designs/token'
+import { bearerToken } from '@/_designs/request/token'
 import { purge } from '@/_people/purge'
 import { answer, honest, refusal } from '../../_answers'
 

@@ -1,4 +1,4 @@
-import { sessionCookies } from '@/_designs/token'
+import { sessionCookies } from '@/_designs/request/token'
 import { masked } from '@/_inspector/masked'
 import { forAcceptedChange } from '../../_accepted'
 import { answer, forDesign } from '../../_answers'

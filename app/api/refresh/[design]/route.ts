@@ -1,5 +1,5 @@
 import { clientAddress } from '@/_config/origin'
-import { presentedRefreshToken } from '@/_designs/request-token'
+import { presentedRefreshToken } from '@/_designs/request/request-token'
 import { countAttempt } from '@/_people/rate-limits'
 import { limitedBy, runOf } from '@/_people/run-pass'
 import {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { getEnv } from '@/_config/env'
-import { type Letter, labServers } from '@/_lab/lab-servers'
+import { type Letter, labServers } from '@/_lab/server/lab-servers'
 import { runOf } from '@/_people/run-pass'
 import { prepareReplicas } from '@/_store/replicas'
 import {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { getOrigin } from '@/_config/origin'
-import { signInVirtualDevice } from '@/_lab/virtual-device'
+import { signInVirtualDevice } from '@/_designs/client/virtual-device'
 import { endTickets } from '@/_people/tickets'
 import { forAccepted, forAcceptedChange } from '../../_accepted'
 import { answer, parseBody, refusal } from '../../_answers'

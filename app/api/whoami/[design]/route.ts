@@ -1,5 +1,6 @@
-import type { Design, Reading } from '@/_designs/design'
-import { readRequest } from '@/_designs/request-token'
+import type { Design } from '@/_designs/design'
+import { readRequest } from '@/_designs/request/request-token'
+import type { Reading } from '@/_designs/session'
 import { serverTiming, type Trace, withTrace } from '@/_trace/trace'
 import { answer, forDesign, storeUnavailable, unauthorized } from '../../_answers'
 

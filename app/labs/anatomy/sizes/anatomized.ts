@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cookieBytes, sessionCookies } from '@/_designs/token'
+import { cookieBytes, sessionCookies } from '@/_designs/request/token'
 import type { Course } from '@/_lab/view/run'
 
 /** A token as one request of a run carried it. */

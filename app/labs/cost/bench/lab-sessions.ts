@@ -1,4 +1,4 @@
-import { type Answer, call } from '@/_designs/browser'
+import { type Answer, call } from '@/_client/call'
 
 /** A person who was made for this page, and the tokens by which designs accept them. Never the visitor's own. */
 export interface LabSessions {

@@ -1,5 +1,5 @@
-import { type Answer, call } from '@/_designs/browser'
-import { quantile } from '@/_lab/measure/quantile'
+import { type Answer, call } from '@/_client/call'
+import { quantile } from '@/_measure/quantile'
 import type { LabSessions } from './lab-sessions'
 
 /** What one check cost, as the server measured it. Times in ms. */

@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
-import type { Problem } from '@/_designs/browser'
+import type { Problem } from '@/_client/call'
 import { type BreakEven, findBreakEven, type Point } from './break-even'
 import { closeSessions, type LabSessions, openSessions } from './lab-sessions'
 import { type Check, sample, within } from './sample'

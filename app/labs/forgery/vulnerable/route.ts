@@ -2,7 +2,7 @@
 import 'server-only'
 import { getEnv } from '@/_config/env'
 import { siteKeys } from '@/_designs/remedies/signed/site/site-keys'
-import { bearerToken } from '@/_designs/token'
+import { bearerToken } from '@/_designs/request/token'
 import { laxOpinion } from './lax'
 
 const answer = (body: object, status: number) =>

@@ -1,4 +1,4 @@
-import { type Answer, call } from '@/_designs/browser'
+import { type Answer, call } from '@/_client/call'
 import { EDITS, type EditId, type Forgery } from '../edits'
 import type { FlawId } from '../flawed'
 import type { Genuine, PublishedKey } from '../token'

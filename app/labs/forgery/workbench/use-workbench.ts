@@ -1,6 +1,6 @@
 'use client'
 import { useState } from 'react'
-import type { Problem } from '@/_designs/browser'
+import type { Problem } from '@/_client/call'
 import type { EditId } from '../edits'
 import type { FlawId } from '../flawed'
 import { flawedToken, forgeriesOf, newToken } from './forging'

@@ -1,7 +1,7 @@
 import 'server-only'
 import { CACHE_MS } from '@/_config/lifetimes'
 import type { Remedy, ServerPort } from '../../../design'
-import { sessionsOf } from '../../../sessions-of'
+import { sessionsOf } from '../../../kit/sessions-of'
 import { cached, SessionCache } from '../cached'
 import { lift } from './lift'
 

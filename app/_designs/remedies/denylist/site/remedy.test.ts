@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import type { Reading } from '@/_designs/design'
+import { newServer } from '@/_designs/kit/server'
 import { getDesign } from '@/_designs/registry'
-import { newServer } from '@/_designs/server'
 import { signIn } from '@/_lab/sign-in.fixture'
 import { createPerson } from '@/_people/person'
 import { withStoreDistance } from '@/_store/distance'
+import type { Reading } from '../../../session'
 
 async function signedIn() {
   const design = getDesign('jwt-direct', newServer())

@@ -3,18 +3,13 @@ import type { JWT } from 'next-auth/jwt'
 import { DENYLIST_SNAPSHOT_MS, SESSION_MAX_AGE_S, STOCK_TOLERANCE_S } from '@/_config/lifetimes'
 import { database } from '@/_store/database'
 import { distanceToStore } from '@/_store/distance'
-import {
-  type DesignConfig,
-  NO_SUCH_SESSION,
-  type Remedy,
-  type RevocationTarget,
-  type ServerPort,
-  type Statement,
-} from '../../../design'
-import { lastingClaims } from '../../../token-claims'
-import { recordTokenSession, storedTokenSession, tokenDevices } from '../../../token-sessions'
+import type { DesignConfig, Remedy, ServerPort } from '../../../design'
+import type { Statement } from '../../../guarantees'
+import { lastingClaims } from '../../../kit/lasting-claims'
+import { recordTokenSession, storedTokenSession, tokenDevices } from '../../../kit/token-sessions'
+import { NO_SUCH_SESSION, type RevocationTarget } from '../../../session'
 import { type Denylist, denylist } from '../denylist'
-import { HeldSet } from '../held'
+import { HeldSet } from '../snapshot-set'
 import { lift } from './lift'
 import { deniedSids, deny, denyAll, isDenied } from './records'
 

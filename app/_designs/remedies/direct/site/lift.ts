@@ -1,4 +1,4 @@
-import { type Lift, OUTAGE_NOTE, RECORDS_NOTE } from '../../../lift'
+import { type Lift, OUTAGE_NOTE, RECORDS_NOTE } from '../../../kit/lift'
 
 export const lift: Lift = {
   strategies: ['database', 'jwt'],

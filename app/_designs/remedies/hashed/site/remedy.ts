@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Remedy } from '../../../design'
-import { sessionsOf } from '../../../sessions-of'
+import { sessionsOf } from '../../../kit/sessions-of'
 import { digest, hashed, TOKEN_BYTES } from '../hashed'
 import { lift } from './lift'
 

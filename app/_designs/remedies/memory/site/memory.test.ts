@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Design } from '@/_designs/design'
+import { newServer } from '@/_designs/kit/server'
 import { allEntries, getDesign } from '@/_designs/registry'
-import { newServer } from '@/_designs/server'
 import { signIn } from '@/_lab/sign-in.fixture'
 import { createPerson, setRole } from '@/_people/person'
 import { database } from '@/_store/database'

@@ -2,7 +2,7 @@ import 'server-only'
 import { serialize } from 'node:v8'
 import { getEnv } from '@/_config/env'
 import type { Remedy } from '../../../design'
-import { sessionsOf } from '../../../sessions-of'
+import { sessionsOf } from '../../../kit/sessions-of'
 import { MemoryRecords, memory } from '../memory'
 import { lift } from './lift'
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { database } from '@/_store/database'
-import type { Stored } from '../../../design'
-import { asJson } from '../../../token-sessions'
+import { asJson } from '../../../kit/token-sessions'
+import type { Stored } from '../../../session'
 import type { NotBeforeStore } from '../not-before'
 
 /** A session as its own token tells of it; `signedInAt` in ms since 1970. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import { hasRedis, redisStore } from '@/_store/redis'
 import type { Remedy } from '../../../design'
-import { sessionsOf } from '../../../sessions-of'
+import { sessionsOf } from '../../../kit/sessions-of'
 import { RedisRecords } from '../records'
 import { redis } from '../redis'
 import { lift } from './lift'

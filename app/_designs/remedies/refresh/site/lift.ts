@@ -1,4 +1,4 @@
-import { type Lift, OUTAGE_NOTE } from '../../../lift'
+import { type Lift, OUTAGE_NOTE } from '../../../kit/lift'
 
 export const lift: Lift = {
   strategies: ['jwt'],

@@ -1,14 +1,9 @@
 import 'server-only'
 import { database } from '@/_store/database'
-import {
-  type DesignConfig,
-  NO_SUCH_SESSION,
-  type RevocationTarget,
-  type ServerPort,
-  type Stored,
-} from '../../../design'
-import { lastingClaims } from '../../../token-claims'
-import { asJson, tokenDevices } from '../../../token-sessions'
+import type { DesignConfig, ServerPort } from '../../../design'
+import { lastingClaims } from '../../../kit/lasting-claims'
+import { asJson, tokenDevices } from '../../../kit/token-sessions'
+import { NO_SUCH_SESSION, type RevocationTarget, type Stored } from '../../../session'
 
 /** What the server can do about sessions whose families it keeps. An access token it cannot take back. */
 export function familyPort(

@@ -6,13 +6,13 @@ import {
   REUSE_INTERVAL_MS,
 } from '@/_config/lifetimes'
 import type { Design } from '@/_designs/design'
+import { newServer } from '@/_designs/kit/server'
 import { getDesign } from '@/_designs/registry'
-import { newServer } from '@/_designs/server'
-import { joinChunks } from '@/_designs/token'
-import { CookieJar } from '@/_lab/cookie-jar'
+import { joinChunks } from '@/_designs/request/token'
 import { signIn } from '@/_lab/sign-in.fixture'
 import { createPerson, setDisabled, setRole } from '@/_people/person'
 import { database } from '@/_store/database'
+import { CookieJar } from '../../../client/cookie-jar'
 import type { Exchanged } from '../exchange'
 import { hashOf } from '../refresh-token'
 

@@ -7,8 +7,8 @@ import {
   REUSE_INTERVAL_MS,
 } from '@/_config/lifetimes'
 import type { Remedy } from '../../../design'
-import { joinChunks } from '../../../token'
-import { lastingClaims } from '../../../token-claims'
+import { lastingClaims } from '../../../kit/lasting-claims'
+import { joinChunks } from '../../../request/token'
 import { refreshing } from '../refresh'
 import { lift } from './lift'
 import { familyPort } from './port'

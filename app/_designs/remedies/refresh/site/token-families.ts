@@ -2,7 +2,7 @@ import 'server-only'
 import { findPerson } from '@/_people/person'
 import { database, type StoreTransaction, type TokenSession } from '@/_store/database'
 import { inTransaction } from '@/_store/transaction'
-import { recordTokenSession } from '../../../token-sessions'
+import { recordTokenSession } from '../../../kit/token-sessions'
 import type { Families, FamilyTransaction } from '../families'
 
 /** The families of one design, in this site's store. `sidOf` names the session of a token, even of an expired one. */

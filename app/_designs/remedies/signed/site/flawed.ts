@@ -1,8 +1,8 @@
 import 'server-only'
 import { type JWTPayload, SignJWT } from 'jose'
 import type { ServerPort } from '../../../design'
-import { flawedClaims } from '../../../flaws'
-import { isTokenClaims } from '../claims'
+import { flawedClaims } from '../../../kit/flaws'
+import { isTokenClaims } from '../claims-set'
 import { ALGORITHM, TYPE } from '../header'
 import type { SigningKeys } from '../keys'
 

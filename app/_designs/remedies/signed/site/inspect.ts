@@ -1,7 +1,7 @@
 import 'server-only'
 import { decodeJwt, decodeProtectedHeader } from 'jose'
 import type { ServerPort } from '../../../design'
-import { valuesOf } from '../../../values-of'
+import { valuesOf } from '../../../kit/values-of'
 
 /** RFC 7515, section 7.1; what is signed here is a claims set. */
 const JWS_PARTS = ['protected header', 'claims set', 'signature']

@@ -2,7 +2,7 @@ import 'server-only'
 import { getEnv } from '@/_config/env'
 import { SESSION_MAX_AGE_S } from '@/_config/lifetimes'
 import { oncePerProcess } from '@/_config/once-per-process'
-import type { Server } from '../../../server'
+import type { Server } from '../../../kit/server'
 import { derivedKeys, type SigningKeys } from '../keys'
 
 /** The keys of this site, which all its signed designs share: what tells their tokens apart is the audience. */

@@ -1,6 +1,6 @@
 import { getOrigin } from '@/_config/origin'
-import { AuthRequest } from '@/_designs/auth-request'
 import type { Design } from '@/_designs/design'
+import { AuthRequest } from '@/_designs/request/auth-request'
 import { hasFailedLookup, withTrace } from '@/_trace/trace'
 import {
   askedBy,

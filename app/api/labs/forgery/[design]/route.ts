@@ -1,4 +1,4 @@
-import { FLAWS } from '@/_designs/flaws'
+import { FLAWS } from '@/_designs/kit/flaws'
 import { countAttempt } from '@/_people/rate-limits'
 import { forAcceptedChange } from '../../../_accepted'
 import { answer, refusal, tooManyAttempts } from '../../../_answers'

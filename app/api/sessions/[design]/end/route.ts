@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { setSessionCookie } from '@/_designs/remedies/refresh/set-cookie'
-import { bearerToken } from '@/_designs/token'
+import { bearerToken } from '@/_designs/request/token'
 import { forAcceptedChange } from '../../../_accepted'
 import { answer, parseBody, unauthorized } from '../../../_answers'
 

@@ -1,7 +1,8 @@
 // VULNERABLE: answers whichever cookie of the shop it is asked to look at.
-import { isCookieName } from '../carriers'
+
+import { byBearer, byCookie } from '../identify'
 import { whereSwitchedOn } from '../sandbox'
-import { byBearer, byCookie } from '../who'
+import { isCookieName } from '../token-storage'
 
 /** Who the shop takes this request for: by a bearer, or by the cookie that `?cookie=` names. */
 export const GET = whereSwitchedOn(async (request) => {

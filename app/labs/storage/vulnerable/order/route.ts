@@ -1,7 +1,8 @@
 // VULNERABLE: acts on a form without asking which page it comes from, and takes whatever cookie arrives for consent.
-import { COOKIES, SAME_SITE } from '../carriers'
+
+import { byBearer, byCookie } from '../identify'
 import { escaped, page, whereSwitchedOn } from '../sandbox'
-import { byBearer, byCookie } from '../who'
+import { COOKIES, SAME_SITE } from '../token-storage'
 
 /** Says in whose name an order was placed, by each cookie that came with it. */
 const order = whereSwitchedOn(async (request, origin) => {

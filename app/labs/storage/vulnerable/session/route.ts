@@ -1,11 +1,11 @@
 // VULNERABLE: hands tokens to page script, to be kept where every script can read them.
 import { clientAddress } from '@/_config/origin'
 import { getDesign } from '@/_designs/registry'
-import { makeLabPerson, signInLabPerson } from '@/_lab/lab-person'
+import { makeLabPerson, signInLabPerson } from '@/_lab/server/lab-person'
 import { countAttempt } from '@/_people/rate-limits'
-import { COOKIES, isCookieName, setCookie } from '../carriers'
+import { packed } from '../identify'
 import { whereSwitchedOn } from '../sandbox'
-import { packed } from '../who'
+import { COOKIES, isCookieName, setCookie } from '../token-storage'
 
 /** Makes a person for the lab and signs them in once for each place to a design, `?design=jwt`: two of the tokens go into cookies, two to the page. */
 export const POST = whereSwitchedOn(

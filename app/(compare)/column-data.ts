@@ -1,0 +1,65 @@
+import 'server-only'
+import { headers } from 'next/headers'
+import type { CurrentReading } from '@/_designs/request/guard'
+import { cookieBytes, sessionCookies } from '@/_designs/request/token'
+import type { Inspection } from '@/_designs/session'
+import { isStoreUnavailable } from '@/_store/outage'
+import type { Facts } from './live/figures'
+
+/** A design's session in this browser, laid open as far as that can be done. */
+export interface Look {
+  current: CurrentReading
+  cookies: readonly { name: string; value: string }[]
+  /** When the browser drops them, in ISO 8601; null while the design does not accept them. */
+  cookieEnds: string | null
+  /** Null without a token, and while the store is down. */
+  inspection: Inspection | null
+  /** Null while the design does not accept this browser. */
+  facts: Facts | null
+}
+
+export async function lookAt(current: CurrentReading): Promise<Look> {
+  const { design, token, reading } = current
+  const cookies = sessionCookies((await headers()).get('cookie') ?? '', design.cookies.sessionToken)
+  // While the store is down, asking it again would only make the page late.
+  const inspection =
+    token === null || reading.state === 'unavailable'
+      ? null
+      : await inspectOrNull(() => design.inspect(token))
+  const { id, label, lagMs } = design
+  const storedBytes = inspection && (inspection.stored?.bytes ?? 0)
+  const facts =
+    reading.state === 'accepted'
+      ? {
+          id,
+          label,
+          lagMs,
+          storedBytes,
+          cookieBytes: cookieBytes(cookies),
+          expires: reading.expires,
+        }
+      : null
+  return {
+    current,
+    cookies,
+    cookieEnds: facts && (endOfFamily(current, inspection) ?? facts.expires),
+    inspection,
+    facts,
+  }
+}
+
+/** Where a refresh token renews what is in the cookie, the cookie lasts as long as the family does. */
+function endOfFamily({ design }: CurrentReading, inspection: Inspection | null): string | null {
+  const ends = design.refresh && inspection?.stored?.values.expires
+  return typeof ends === 'string' ? ends : null
+}
+
+/** While the store is down there is nothing to lay open; the header of the column says why. */
+async function inspectOrNull<T>(inspect: () => Promise<T>): Promise<T | null> {
+  try {
+    return await inspect()
+  } catch (error) {
+    if (isStoreUnavailable(error)) return null
+    throw error
+  }
+}

@@ -1,0 +1,129 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { type Answer, call, firstProblem } from '@/_client/call'
+import { useTask } from '@/_client/use-task'
+import { signOut } from '@/_designs/client/sign-in'
+import { ProblemNotice } from '@/_inspector/problem-notice'
+import type { Person } from '@/_people/person'
+import { Button } from '@/_ui/button'
+import type { Source } from './live/beat'
+import { type Ended, statedBy } from './live/stated'
+import { noteDeed } from './live/store'
+import { type Deed, HERE } from './live/verdict'
+import { PasswordForm } from './password-form'
+
+interface Props {
+  /** Those that accept this browser; `roleLagMs`: within how many ms each shows a changed role, null for not before the session expires. */
+  designs: readonly { id: string; label: string; roleLagMs: number | null }[]
+  person: Person
+  disabled: boolean
+}
+
+interface Choice extends Pick<Deed, 'says' | 'aimsAt' | 'role'> {
+  work(): Promise<Answer<Ended | null>[]>
+  tone?: 'danger'
+}
+
+const EVERY = () => true
+const NONE = () => false
+const OTHERS = ({ kind }: Source) => kind === 'device'
+
+/** Does one thing to every session shown, in every design shown. */
+export function Deeds({ designs, person, disabled }: Props) {
+  const router = useRouter()
+  const { pending, problem, run } = useTask()
+  const [changingPassword, setChangingPassword] = useState(false)
+  const ids = designs.map(({ id }) => id)
+  const each = (work: (design: string) => Promise<Answer<Ended | null>>) => () =>
+    Promise.all(ids.map(work))
+  // Who the person is belongs to no design: one of those that accept them will do.
+  const change = (body: unknown) => () =>
+    Promise.all(ids.slice(0, 1).map((id) => call<Ended>('PATCH', `/api/account/${id}`, { body })))
+
+  const otherRole = person.role === 'admin' ? 'member' : 'admin'
+  const choices: readonly Choice[] = [
+    { says: 'Sign out here', aimsAt: HERE, work: each(signOut) },
+    {
+      says: 'Revoke all others',
+      aimsAt: OTHERS,
+      work: each((id) => call<Ended>('DELETE', `/api/sessions/${id}?scope=others`)),
+    },
+    {
+      says: 'Revoke all',
+      aimsAt: EVERY,
+      work: each((id) => call<Ended>('DELETE', `/api/sessions/${id}?scope=all`)),
+      tone: 'danger',
+    },
+    {
+      says: `Make me ${otherRole}`,
+      aimsAt: EVERY,
+      work: change({ role: otherRole }),
+      role: otherRole,
+    },
+    disabled
+      ? { says: 'Enable me again', aimsAt: NONE, work: change({ disabled: false }) }
+      : { says: 'Disable me', aimsAt: EVERY, work: change({ disabled: true }), tone: 'danger' },
+  ]
+
+  const carryOut = ({ work, says, aimsAt, role }: Choice) =>
+    run(async () => {
+      const at = performance.now()
+      const answers = await work()
+      const done = designs.flatMap(({ id, roleLagMs }, index) => {
+        const answer = answers[index] ?? answers[0]
+        return answer?.ok ? [[id, role ? roleLagMs : statedBy(answer.value, id)] as const] : []
+      })
+      if (done.length > 0)
+        noteDeed({
+          says,
+          at,
+          designs: done.map(([id]) => id),
+          stated: Object.fromEntries(done),
+          aimsAt,
+          ...(role && { role }),
+        })
+      router.refresh()
+      return firstProblem(answers)
+    })
+
+  return (
+    <section aria-labelledby="deeds" className="grid gap-3">
+      <div>
+        <h2 id="deeds" className="font-semibold text-lg tracking-tight">
+          Do something to {designs.length > 1 ? 'both' : 'it'}, and watch
+        </h2>
+        <p className="max-w-prose text-ink-soft text-sm">
+          It is done to the sessions of {person.name} that the strips below show. The stopwatch runs
+          from your click to the first request that was treated differently.
+        </p>
+      </div>
+      <div className="flex flex-wrap gap-2">
+        {choices.map((choice) => (
+          <Button
+            key={choice.says}
+            tone={choice.tone ?? 'plain'}
+            pending={pending}
+            onClick={() => carryOut(choice)}
+          >
+            {choice.says}
+          </Button>
+        ))}
+        <Button
+          aria-expanded={changingPassword}
+          onClick={() => setChangingPassword(!changingPassword)}
+        >
+          Change password
+        </Button>
+      </div>
+      {changingPassword && (
+        <PasswordForm
+          designs={ids}
+          email={person.email}
+          onDone={() => setChangingPassword(false)}
+        />
+      )}
+      <ProblemNotice problem={problem} />
+    </section>
+  )
+}

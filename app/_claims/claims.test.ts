@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { claimsOf } from '@/_lab/experiment'
+import { LABS } from '@/labs/registry'
+import { CLAIMS, claimOf } from './claims'
+import { QUOTATIONS } from './quotations.fixture'
+
+const ids = (letter: string, count: number) =>
+  Array.from({ length: count }, (_, index) => `${letter}${index + 1}`)
+
+test('every claim is made once', () => {
+  expect(CLAIMS.map(({ id }) => id).sort()).toEqual(
+    [...ids('C', 74), ...ids('D', 18), ...ids('W', 26)].sort(),
+  )
+})
+
+test.each(LABS)('$title: every claim that it names is made', (lab) => {
+  expect(claimsOf(lab).filter((id) => !CLAIMS.some((claim) => claim.id === id))).toEqual([])
+})
+
+test('a claim for later is none that a lab gives a verdict on', () => {
+  const shown = new Set(LABS.flatMap(claimsOf))
+  expect(
+    CLAIMS.filter(({ id, later }) => later !== undefined && shown.has(id)).map(({ id }) => id),
+  ).toEqual([])
+})
+
+test('a claim that nobody makes is said to be none', () => {
+  expect(() => claimOf('C999')).toThrow('C999')
+})
+
+test.each(CLAIMS)(
+  '$id is said in one sentence or two, with where to read up on it',
+  ({ says, about = 'Nothing.', source, later }) => {
+    for (const text of [says, about]) expect(text).toMatch(/^[A-Z].*\.$/)
+    expect(`${says} ${about} ${later}`).not.toMatch(/—|–| {2}/)
+    expect(later ?? '').not.toMatch(/\.$/)
+    expect(new URL(source.url).protocol).toBe('https:')
+    expect(source.name).not.toBe('')
+  },
+)
+
+const wordsOf = (text: string) => text.toLowerCase().match(/[a-z0-9]+/g) ?? []
+const hash = (words: readonly string[]) =>
+  createHash('sha256').update(words.join(' ')).digest('hex').slice(0, 16)
+
+/** Whether as many words in a row, anywhere in the text, are those of a quotation. */
+const quotes = (text: string) => {
+  const words = wordsOf(text)
+  return QUOTATIONS.some(([count, sum]) =>
+    words.some(
+      (_, from) => from + count <= words.length && hash(words.slice(from, from + count)) === sum,
+    ),
+  )
+}
+
+test('what the sources say is said in other words', () => {
+  expect(
+    CLAIMS.filter(({ says, about = '' }) => quotes(says) || quotes(about)).map(({ id }) => id),
+  ).toEqual([])
+})

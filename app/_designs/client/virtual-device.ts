@@ -1,0 +1,84 @@
+import 'server-only'
+import { NextRequest } from 'next/server'
+import type { Design } from '../design'
+import { joinChunks } from '../request/token'
+import type { Reading } from '../session'
+import { CookieJar } from './cookie-jar'
+
+export interface VirtualDevice {
+  label: string
+  token: string
+  /** With which it renews that token; null where a design has none. */
+  refreshToken: string | null
+  /** The id by which the server can revoke it; null where the server cannot know it. */
+  id: string | null
+  /** ISO 8601 */
+  expires: string
+}
+
+interface Admission {
+  ticket: string
+  label: string
+}
+
+/**
+ * Signs a device with a cookie jar of its own in through NextAuth's own endpoints, in process, by a ticket.
+ * @returns null when NextAuth refuses.
+ */
+export async function signInVirtualDevice(
+  design: Design,
+  origin: string,
+  admission: Admission,
+): Promise<VirtualDevice | null> {
+  const { jar, token } = await signInJar(design, origin, admission)
+  return token === null
+    ? null
+    : describeDevice(design, {
+        label: admission.label,
+        token,
+        refreshToken: jar.get(design.cookies.refreshToken),
+      })
+}
+
+/** The same, as the jar that the device is left with, and the token in it; null when NextAuth refuses. */
+export async function signInJar(
+  design: Design,
+  origin: string,
+  { ticket, label }: Admission,
+): Promise<{ jar: CookieJar; token: string | null }> {
+  const jar = new CookieJar()
+  const base = `${origin}/api/auth/${design.id}`
+  const send = async (url: string, body?: Record<string, string>) => {
+    const headers = { cookie: jar.header(), 'user-agent': `VirtualDevice (${label})` }
+    const request = body
+      ? new NextRequest(url, {
+          method: 'POST',
+          headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+          body: new URLSearchParams(body),
+        })
+      : new NextRequest(url, { headers })
+    const response = await (body
+      ? design.auth.handlers.POST(request)
+      : design.auth.handlers.GET(request))
+    jar.take(response.headers)
+    return response
+  }
+  const { csrfToken }: { csrfToken: string } = await (await send(`${base}/csrf`)).json()
+  await send(`${base}/callback/credentials`, { csrfToken, ticket })
+  return { jar, token: joinChunks(jar.header(), design.cookies.sessionToken) }
+}
+
+async function describeDevice(
+  design: Design,
+  held: Pick<VirtualDevice, 'label' | 'token' | 'refreshToken'>,
+): Promise<VirtualDevice | null> {
+  const { token } = held
+  const reading: Reading = await design.read(token)
+  if (reading.state !== 'accepted') return null
+  const { devices } = await design.devices(reading.user.id, token)
+  return {
+    ...held,
+    id: devices?.find(({ current }) => current)?.id ?? null,
+    expires: reading.expires,
+  }
+}

@@ -1,0 +1,81 @@
+import 'server-only'
+import { CredentialsSignin } from 'next-auth'
+import Credentials from 'next-auth/providers/credentials'
+import { z } from 'zod'
+import { clientAddress } from '@/_config/origin'
+import { passwordSignIn } from '@/_people/credentials'
+import { type Authentication, authenticate, findPerson } from '@/_people/person'
+import { countAttempt, countGuess, forgiveGuesses } from '@/_people/rate-limits'
+import { limitedBy, runOf } from '@/_people/run-pass'
+import { redeemTicket } from '@/_people/tickets'
+import { joinChunks } from '../request/token'
+import { deviceLabel } from './device-label'
+
+/** What a strategy may want to know of the browser that signs in. */
+export interface SigningIn {
+  label: string
+  /** Stands for the credentials that were found right, until the session is made. */
+  seen: string
+  /** The token that this browser held so far, which the new one takes the place of. */
+  replaces: string | null
+}
+
+/** Travels in the `code` of Auth.js's redirect; the only channel it leaves. */
+export class SignInRefused extends CredentialsSignin {
+  constructor(reason: 'wrong_credentials' | 'disabled' | { retryAfter: number }) {
+    super('Sign-in refused.')
+    this.code = typeof reason === 'string' ? reason : `too_many_attempts.${reason.retryAfter}`
+  }
+}
+
+const ticketSignIn = z.object({ ticket: z.string().min(1).max(128) })
+
+/** The one provider of every design: Auth.js remembers provider types across instances, so all must have the same. */
+export function peopleProvider(design: string, cookieName: string) {
+  return Credentials({
+    credentials: {
+      email: { type: 'email' },
+      password: { type: 'password' },
+      ticket: { type: 'text' },
+    },
+    async authorize(credentials, request) {
+      const answer = await admit(design, credentials, request)
+      if (!answer.ok) throw new SignInRefused(answer.code)
+      const signingIn: SigningIn = {
+        label: deviceLabel(request.headers.get('user-agent')),
+        seen: answer.seen,
+        replaces: joinChunks(request.headers.get('cookie') ?? '', cookieName),
+      }
+      return { ...answer.person, signingIn }
+    },
+  })
+}
+
+async function admit(
+  design: string,
+  credentials: unknown,
+  request: Request,
+): Promise<Authentication> {
+  const ticket = ticketSignIn.safeParse(credentials)
+  if (ticket.success) {
+    const now = new Date()
+    const userId = await redeemTicket(ticket.data.ticket, design, now)
+    const found = userId === null ? null : await findPerson(userId, now)
+    if (found?.ok) return found
+    return { ok: false, code: found?.code === 'disabled' ? 'disabled' : 'wrong_credentials' }
+  }
+  const typed = passwordSignIn.safeParse(credentials)
+  // Counted before the password is looked at, so that parallel guesses are all counted. What is no e-mail
+  // address is nobody's account: counted under one name, anybody's typing errors would lock out everybody's.
+  const address = clientAddress(request.headers)
+  const run = runOf(request.headers)
+  const account = typed.success ? typed.data.email : null
+  const retryAfter =
+    (run && (await countAttempt('sign-ins in runs', run.owner))) ??
+    (await countGuess(account, address, limitedBy(request.headers)))
+  if (retryAfter !== null) throw new SignInRefused({ retryAfter })
+  if (!typed.success) return { ok: false, code: 'wrong_credentials' }
+  const answer = await authenticate(typed.data.email, typed.data.password, new Date())
+  if (answer.ok) await forgiveGuesses(typed.data.email, address)
+  return answer
+}

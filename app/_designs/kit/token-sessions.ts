@@ -1,0 +1,86 @@
+import 'server-only'
+import type { JWT } from 'next-auth/jwt'
+import { isUnchanged } from '@/_people/person'
+import { database, type TokenSession } from '@/_store/database'
+import type { ServerPort } from '../design'
+import type { Device, Stored } from '../session'
+import { lastingClaims } from './lasting-claims'
+import { SignInRefused, type SigningIn } from './sign-in'
+
+const MOST = 100
+
+/**
+ * Refuses a sign-in whose person was disabled, or whose password was changed, since it was found right. Asked once
+ * whatever a revocation looks at is in place: so a change that comes meanwhile either sees the session or is seen here.
+ * @throws SignInRefused
+ */
+export async function requireUnchanged({ sub = '' }: JWT, { seen }: SigningIn): Promise<void> {
+  if (!(await isUnchanged(sub, seen))) throw new SignInRefused('wrong_credentials')
+}
+
+/** Writes down, once, at sign-in, that a token was handed out, for the remedies that list sessions or end one. */
+export async function recordTokenSession(
+  design: string,
+  token: JWT,
+  signingIn: SigningIn,
+  expires: Date,
+): Promise<TokenSession> {
+  const { sub, sid } = token
+  if (!sub || !sid) throw new TypeError('A session that is written down needs a person and a name.')
+  await requireUnchanged(token, signingIn)
+  const record = await database().tokenSession.create({
+    data: { sid, userId: sub, design, label: signingIn.label, expires },
+  })
+  try {
+    await requireUnchanged(token, signingIn)
+    return record
+  } catch (error) {
+    await database().tokenSession.deleteMany({ where: { sid } })
+    throw error
+  }
+}
+
+/** The sessions of a person that are neither over nor ended, newest first, at most a hundred. */
+export const tokenDevices =
+  (design: string): ServerPort['devices'] =>
+  async (config, userId, token) => {
+    const current = token === '' ? undefined : (await lastingClaims(config, token))?.sid
+    const where = { userId, design, endedAt: null, expires: { gt: new Date() } }
+    const sessions = await database().tokenSession.findMany({
+      where,
+      orderBy: { createdAt: 'desc' },
+      take: MOST,
+    })
+    return { devices: sessions.map((session) => toDevice(session, current)) }
+  }
+
+/** The record as it is, and its size; null where there is none. */
+export async function storedTokenSession(sid: string): Promise<Stored | null> {
+  const record = await database().tokenSession.findUnique({ where: { sid } })
+  if (record === null) return null
+  const [size] = await database().$queryRaw<
+    { bytes: number }[]
+  >`SELECT pg_column_size(s.*) AS bytes FROM "TokenSession" s WHERE sid = ${sid}`
+  return { values: asJson(record), bytes: size?.bytes ?? 0 }
+}
+
+/** A row as JSON: times in ISO 8601. */
+export const asJson = (row: Readonly<Record<string, string | number | Date | null>>) =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name,
+      value instanceof Date ? value.toISOString() : value,
+    ]),
+  )
+
+const toDevice = (
+  { sid, label, createdAt, lastSeenAt, expires }: TokenSession,
+  current: string | undefined,
+): Device => ({
+  id: sid,
+  label,
+  createdAt: createdAt.toISOString(),
+  lastSeenAt: lastSeenAt.toISOString(),
+  expires: expires.toISOString(),
+  current: sid === current,
+})

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest'
+import { HeldSet } from './snapshot-set'
+
+/** A list that another server writes to, and a clock that stands still unless it is moved. */
+function world(initial: string[] = []) {
+  const written = new Set(initial)
+  let now = 0
+  let loads = 0
+  let gate: Promise<void> | null = null
+  const load = async () => {
+    loads += 1
+    const seen = new Set(written)
+    await gate
+    return seen
+  }
+  const set = new HeldSet(load, 1_000, () => now)
+  return {
+    set,
+    written,
+    pass: (ms: number) => {
+      now += ms
+    },
+    loads: () => loads,
+    /** Holds every load back until the returned function is called. */
+    hold() {
+      let open = () => {}
+      gate = new Promise((resolve) => {
+        open = resolve
+      })
+      return () => {
+        gate = null
+        open()
+      }
+    },
+  }
+}
+
+describe('a set held in memory', () => {
+  test('is loaded once for as long as it may be held, however many ask', async () => {
+    const { set, loads, pass } = world(['a'])
+    expect(await Promise.all(['a', 'b', 'a'].map((sid) => set.has(sid)))).toEqual([
+      true,
+      false,
+      true,
+    ])
+    pass(999)
+    expect(set.has('a')).toBe(true) // at once: nothing is waited for
+    expect(loads()).toBe(1)
+  })
+
+  test('learns within that time of what another server wrote', async () => {
+    const { set, written, pass } = world()
+    await set.has('a')
+    written.add('a')
+    pass(999)
+    expect(await set.has('a')).toBe(false)
+    pass(1)
+    expect(await set.has('a')).toBe(true)
+  })
+
+  test('knows at once what was added here, also while it is being loaded', async () => {
+    const { set, written, hold, pass, loads } = world()
+    const release = hold()
+    const first = set.has('a')
+    written.add('a')
+    set.add('a')
+    release()
+    expect(await first).toBe(true)
+    expect(await set.has('a')).toBe(true)
+    expect(loads()).toBe(2) // the first was begun before: it counts for nothing
+    pass(1_000)
+    expect(await set.has('a')).toBe(true)
+  })
+
+  test('believes no load that began longer ago than that, however long it takes', async () => {
+    const { set, written, hold, pass } = world()
+    const release = hold()
+    const first = set.has('a')
+    written.add('a')
+    pass(1_000)
+    const second = set.has('a')
+    release()
+    expect(await first).toBe(false) // asked before it was written
+    expect(await second).toBe(true)
+  })
+
+  test('forgets what the list no longer has', async () => {
+    const { set, written, pass } = world(['a'])
+    await set.has('a')
+    written.delete('a')
+    pass(1_000)
+    expect(await set.has('a')).toBe(false)
+  })
+
+  test('lets nobody in on an old one where no new one is to be had, and recovers', async () => {
+    let now = 0
+    let down = false
+    const load = async () => {
+      if (down) throw new Error('down')
+      return new Set(['a'])
+    }
+    const set = new HeldSet(load, 1_000, () => now)
+    expect(await set.has('b')).toBe(false)
+    down = true
+    now += 1_000
+    await expect(set.has('b')).rejects.toThrow('down')
+    down = false
+    expect(await set.has('b')).toBe(false)
+  })
+})

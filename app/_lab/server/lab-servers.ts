@@ -1,0 +1,104 @@
+import 'server-only'
+import { randomBytes } from 'node:crypto'
+import { LAB_RUN_LIFETIME_MS } from '@/_config/lifetimes'
+import { oncePerProcess } from '@/_config/once-per-process'
+import { newServer, type Server } from '@/_designs/kit/server'
+import { Replica, type Replication } from '@/_store/replica'
+
+export const LETTERS = ['a', 'b', 'c'] as const
+export type Letter = (typeof LETTERS)[number]
+
+/** The site's own secret, or one that is new and the same for all servers of a stage. */
+export type SecretOf = 'site' | 'stage'
+
+interface OfStage {
+  /** Null for one that was stopped. */
+  servers: Map<Letter, Server | null>
+  secret: string
+  /** What those of `readers` read from; null until one is told to. It then outlives each of them. */
+  replica: Replica | null
+  readers: Set<Letter>
+  /** ms since 1970 */
+  usedAt: number
+}
+
+/** More than can be under way at once; beyond it, the stage that has waited longest loses its servers. */
+const MOST_STAGES = 64
+/** Whoever wants more loses servers of their own, and nobody else's. */
+const MOST_OF_ONE = 12
+
+/**
+ * The servers of the stages of lab runs, up to three each; a stage is named by its owner, and what else tells it from
+ * others after a space. They live in this process, share its store, and have a
+ * memory of their own, which is gone when they are stopped, when the stage ends, or when a run could go on no longer.
+ */
+export class LabServers {
+  readonly #stages = new Map<string, OfStage>()
+
+  constructor(
+    private readonly most = MOST_STAGES,
+    private readonly mostOfOne = MOST_OF_ONE,
+    private readonly now: () => number = Date.now,
+  ) {}
+
+  /** The server of that letter, which is started when it is first asked for; null for one that was stopped. */
+  find(stage: string, letter: Letter): Server | null {
+    const { servers } = this.#use(stage)
+    return servers.has(letter) ? (servers.get(letter) ?? null) : this.start(stage, letter, 'site')
+  }
+
+  /** Starts a server, again if it was there: what it had in memory is gone. With `lagMs`, it reads from the replica of its stage, which lags so far behind. */
+  start(stage: string, letter: Letter, secret: SecretOf, lagMs: number | null = null): Server {
+    const of = this.#use(stage)
+    const server = newServer(secret === 'stage' ? of.secret : null)
+    of.servers.set(letter, server)
+    of.readers.delete(letter)
+    if (lagMs !== null) {
+      of.replica ??= new Replica(lagMs)
+      of.replica.lagMs = lagMs
+      of.readers.add(letter)
+    }
+    return server
+  }
+
+  /** How a server of that letter takes part in the replication of its stage; null where there is none. */
+  replication(stage: string, letter: Letter): Replication | null {
+    const { replica, readers } = this.#use(stage)
+    return replica && { replica, readsFrom: readers.has(letter) ? 'replica' : 'primary' }
+  }
+
+  stop(stage: string, letter: Letter): void {
+    this.#use(stage).servers.set(letter, null)
+  }
+
+  /** Ends all servers of a stage. */
+  end(stage: string): void {
+    this.#stages.delete(stage)
+  }
+
+  /** A `Map` keeps the order in which its entries came: who is used comes last, and the first has waited longest. */
+  #use(stage: string): OfStage {
+    const now = this.now()
+    const of = this.#stages.get(stage) ?? newStage(now)
+    this.#stages.delete(stage)
+    const [owner] = stage.split(' ')
+    const own = [...this.#stages.keys()].filter((other) => other.split(' ')[0] === owner)
+    for (const other of own.slice(0, Math.max(0, own.length + 1 - this.mostOfOne)))
+      this.#stages.delete(other)
+    for (const [other, { usedAt }] of this.#stages) {
+      if (this.#stages.size < this.most && usedAt > now - LAB_RUN_LIFETIME_MS) break
+      this.#stages.delete(other)
+    }
+    of.usedAt = now
+    this.#stages.set(stage, of)
+    return of
+  }
+}
+
+const newStage = (usedAt: number): OfStage => ({
+  ...{ servers: new Map(), secret: randomBytes(33).toString('base64url') },
+  ...{ replica: null, readers: new Set(), usedAt },
+})
+
+export const labServers = (): LabServers =>
+  oncePerProcess('servers of lab runs', () => new LabServers())

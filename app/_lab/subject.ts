@@ -1,0 +1,27 @@
+import type { Statement } from '@/_designs/guarantees'
+import type { Strategy } from '@/_designs/kit/lift'
+
+/** What a site says of one of its designs, as `GET /api/designs` gives it. Lags in ms; null: until the token expires. */
+export interface Subject {
+  id: string
+  label: string
+  /** What decides whether a request is accepted, and as whom; and what follows from that. */
+  goesBy: string
+  strategy: Strategy
+  remedies: readonly string[]
+  lagMs: number | null
+  roleLagMs: number | null
+  adjustable: boolean
+  renewal: { method: 'GET' | 'POST'; path: string }
+  statement: Statement
+  cookies: { sessionToken: string; refreshToken: string }
+  /** Whether one process answers every request to the site: what it keeps in memory is then what every request finds. */
+  oneProcess: boolean
+}
+
+/** What a run found: an answer to each question, and the figure that was measured with it. */
+export interface Finding {
+  answer: string
+  /** A short measured value, such as "12 ms" or "2 of 3 devices". */
+  figure: string
+}

@@ -1,0 +1,184 @@
+import type { Claim, Verdict } from '@/_claims/claim'
+import type { Strategy } from '@/_designs/kit/lift'
+import type { ExperimentPlan, LabPlan, QuestionPlan } from '@/_lab/plan'
+import { differs, type Result } from './report'
+
+/** What all that was found on one design makes of one claim. */
+export type Outcome =
+  | 'holds'
+  | 'does not hold'
+  | 'holds only if'
+  | 'holds in part'
+  | 'not asked'
+  | 'nothing found'
+  | 'not measured'
+
+/** One answer, with what it makes of the claim. */
+export interface Evidence {
+  lab: LabPlan
+  experiment: ExperimentPlan
+  question: QuestionPlan
+  /** In words. */
+  answer: string
+  figure: string
+  verdict: Verdict
+  asExpected: boolean
+  /** ISO 8601 */
+  at: string
+}
+
+export interface Cell {
+  outcome: Outcome
+  /** Every condition under which it holds. */
+  onlyIf: readonly string[]
+  evidence: readonly Evidence[]
+  /** Why some experiment, or each, has nothing to say. */
+  reasons: readonly string[]
+  /** Of how many experiments on the claim nothing is known yet. */
+  open: number
+  /** Whether something is not as the design says of itself, or could not be found out. */
+  differs: boolean
+}
+
+/** A question on a claim, with where it is asked. */
+export interface Asked {
+  lab: LabPlan
+  experiment: ExperimentPlan
+  question: QuestionPlan
+  verdicts: Readonly<Record<string, Verdict>>
+}
+
+export interface Row {
+  claim: Claim
+  /** By which questions it is put to the test: none for one that is not yet shown. */
+  asked: readonly Asked[]
+  /** By design id; a design that is not there was not measured. */
+  cells: Readonly<Record<string, Cell>>
+}
+
+export const NOT_MEASURED: Cell = {
+  outcome: 'not measured',
+  onlyIf: [],
+  evidence: [],
+  reasons: [],
+  open: 0,
+  differs: false,
+}
+
+interface Found {
+  designs: readonly { id: string; strategy: Strategy }[]
+  results: readonly Result[]
+}
+
+/** Each claim, with what was found on each design. What was found of a question that is asked no more says nothing. */
+export function ledgerOf(
+  claims: readonly Claim[],
+  labs: readonly LabPlan[],
+  { designs, results }: Found,
+): Row[] {
+  const found = grouped(results, ({ lab, experiment }) => `${lab} ${experiment}`)
+  const asked = labs.flatMap((lab) =>
+    lab.experiments.flatMap((experiment) =>
+      experiment.questions.map((question) => ({ lab, experiment, question })),
+    ),
+  )
+  return claims.map((claim) => {
+    const here = asked.flatMap((one) =>
+      one.question.claims
+        .filter(({ id }) => id === claim.id)
+        .map(({ verdicts }) => ({ ...one, verdicts })),
+    )
+    const places = [...new Set(here.map(({ lab, experiment }) => `${lab.id} ${experiment.id}`))]
+    const byDesign = grouped(
+      places.flatMap((place) => found.get(place) ?? []),
+      ({ design }) => design,
+    )
+    const cells = designs.flatMap(({ id, strategy }) => {
+      const some = byDesign.get(id)
+      if (!some) return []
+      return [
+        [
+          id,
+          claim.of === undefined || claim.of === strategy
+            ? cellOf(here, some, places.length)
+            : SAID_OF[claim.of],
+        ] as const,
+      ]
+    })
+    return { claim, asked: here, cells: Object.fromEntries(cells) }
+  })
+}
+
+/** `Map.groupBy`, which Node 20 does not have. */
+function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const one of all) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one])
+  return groups
+}
+
+const SAID_OF: Readonly<Record<Strategy, Cell>> = {
+  database: {
+    ...NOT_MEASURED,
+    outcome: 'not asked',
+    reasons: ['It is said of sessions on the server.'],
+  },
+  jwt: { ...NOT_MEASURED, outcome: 'not asked', reasons: ['It is said of JWTs.'] },
+}
+
+function cellOf(asked: readonly Asked[], results: readonly Result[], places: number): Cell {
+  const evidence = asked.flatMap((one) => results.flatMap((result) => evidenceOf(one, result)))
+  const failed = results.some(({ type }) => type === 'failed')
+  const reasons = results.flatMap((result) =>
+    result.type === 'skipped' ? result.why : result.type === 'failed' ? result.message : [],
+  )
+  return {
+    outcome:
+      evidence.length > 0
+        ? outcomeOf(evidence.map(({ verdict }) => verdict))
+        : failed
+          ? 'nothing found'
+          : reasons.length > 0
+            ? 'not asked'
+            : 'not measured',
+    onlyIf: [
+      ...new Set(
+        evidence.flatMap(({ verdict }) => (typeof verdict === 'string' ? [] : verdict.holdsOnlyIf)),
+      ),
+    ],
+    evidence,
+    reasons: [...new Set(reasons)],
+    open: places - new Set(results.map(({ lab, experiment }) => `${lab} ${experiment}`)).size,
+    differs: failed || evidence.some(({ asExpected }) => !asExpected),
+  }
+}
+
+function evidenceOf({ lab, experiment, question, verdicts }: Asked, result: Result): Evidence[] {
+  if (
+    result.type !== 'finding' ||
+    result.lab !== lab.id ||
+    result.experiment !== experiment.id ||
+    result.question !== question.id
+  )
+    return []
+  const [verdict, answer] = [verdicts[result.answer], question.answers[result.answer]]
+  if (verdict === undefined || answer === undefined) return []
+  const { figure, asExpected, at } = result
+  return [{ lab, experiment, question, answer, figure, verdict, asExpected, at }]
+}
+
+/** A claim that is borne out in one experiment and refuted in another holds in part, and one that has a condition somewhere holds on it. */
+export function outcomeOf(
+  verdicts: readonly Verdict[],
+): Exclude<Outcome, 'not asked' | 'nothing found' | 'not measured'> {
+  const refuted = verdicts.filter((verdict) => verdict === 'does not hold').length
+  if (refuted === verdicts.length) return 'does not hold'
+  if (refuted > 0) return 'holds in part'
+  return verdicts.every((verdict) => verdict === 'holds') ? 'holds' : 'holds only if'
+}
+
+/** Whether some lab puts it to the test. */
+export const isShown = ({ asked }: Row): boolean => asked.length > 0
+
+/** In how many places a design did not keep what it says of itself, or could not be judged, whether or not a claim hangs on it. */
+export const differences = (results: readonly Result[]): readonly Result[] =>
+  results.filter(differs)

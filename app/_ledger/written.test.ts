@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest'
+import { CLAIMS } from '@/_claims/claims'
+import { planOf } from '@/_lab/plan'
+import { LABS } from '@/labs/registry'
+import { ledgerOf } from './ledger'
+import { joined } from './merge-reports'
+import { type Report, type Result, report } from './report'
+import { asJson, asMarkdown } from './written'
+
+const at = '2026-01-02T03:04:05.000Z'
+const of = { lab: 'revocation', experiment: 'sign-out', at }
+const copy = (design: string, answer: string, asExpected: boolean): Result => ({
+  type: 'finding',
+  ...of,
+  design,
+  question: 'copy',
+  answer,
+  figure: '12 ms | after',
+  asExpected,
+})
+const REPORT: Report = {
+  facts: {
+    at,
+    seconds: 7,
+    store: 'embedded',
+    node: 'v20.0.0',
+    version: '0.1.0',
+    commit: 'abc1234',
+  },
+  designs: [
+    { id: 'x', label: 'Design X', strategy: 'database' },
+    { id: 'y', label: 'Design Y', strategy: 'jwt' },
+    { id: 'z', label: 'Design Z', strategy: 'jwt' },
+  ],
+  results: [
+    copy('x', 'refused', true),
+    copy('y', 'accepted', false),
+    { type: 'skipped', ...of, design: 'z', why: 'it has no copy' },
+  ],
+}
+const rows = ledgerOf(
+  CLAIMS,
+  LABS.map((lab) => planOf(lab, [])),
+  REPORT,
+)
+
+describe('written as JSON', () => {
+  const json = JSON.parse(asJson(rows, REPORT))
+
+  test('it can be read back as the report that it was made of', () =>
+    expect(report.parse(json)).toEqual(REPORT))
+
+  test('it has every claim, with the verdict on each design', () => {
+    expect(json.claims).toHaveLength(CLAIMS.length)
+    const { verdicts } = json.claims.find(({ id }: { id: string }) => id === 'C13')
+    expect(verdicts).toMatchObject({
+      x: {
+        outcome: 'holds',
+        differs: false,
+        found: [
+          {
+            lab: 'revocation',
+            experiment: 'sign-out',
+            question: 'copy',
+            figure: '12 ms | after',
+            at,
+          },
+        ],
+      },
+      y: { outcome: 'does not hold', differs: true },
+      z: { outcome: 'not asked', reasons: ['it has no copy'] },
+    })
+  })
+
+  test('a claim that no lab is about has no verdict', () => {
+    expect(json.claims.find(({ id }: { id: string }) => id === 'C68')).toMatchObject({
+      shown: false,
+      verdicts: { x: null },
+    })
+  })
+})
+
+describe('written as Markdown', () => {
+  const lines = asMarkdown(rows, REPORT).split('\n')
+
+  test('it says when and on what it was measured', () =>
+    expect(lines).toContainEqual(
+      expect.stringMatching(/2026-01-02 03:04:05 UTC.*abc1234.*embedded.*v20\.0\.0/),
+    ))
+  test('it has a line for each claim', () =>
+    expect(lines).toContainEqual(expect.stringMatching(/^\| \*\*C13\*\* .* \| ✓ \| ✗ ! \| – \|$/)))
+  test('it names what is not as stated, and nothing else', () =>
+    expect(lines.filter((line) => line.startsWith('- revocation'))).toEqual([
+      '- revocation/sign-out on y: copy: accepted, 12 ms | after',
+    ]))
+  test('a figure breaks no table', () =>
+    expect(lines).toContainEqual(
+      expect.stringMatching(
+        /^\| Design X \| holds \|.*\| 12 ms \\\| after \| revocation\/sign-out \|$/,
+      ),
+    ))
+  test('what no lab shows stands under that heading', () => {
+    const rest = lines.slice(lines.indexOf('## Not yet shown'))
+    expect(rest).toContainEqual(expect.stringMatching(/^- \*\*C68\*\*/))
+    expect(rest.join()).not.toContain('**C13**')
+  })
+})
+
+describe('several reports as one', () => {
+  const one = (design: string, answer: string, when: string): Report => ({
+    facts: { ...REPORT.facts, at: when },
+    designs: REPORT.designs.filter(({ id }) => id === design),
+    results: [copy(design, answer, true)],
+  })
+
+  test('of none there is none', () => expect(joined([])).toBeNull())
+  test('they are taken together, with the facts of the latest', () => {
+    const whole = joined([one('x', 'refused', '2026-01-03'), one('y', 'accepted', '2026-01-02')])
+    expect(whole).toMatchObject({
+      facts: { at: '2026-01-03' },
+      designs: [{ id: 'x' }, { id: 'y' }],
+      results: [{ design: 'x' }, { design: 'y' }],
+    })
+  })
+  test('what was found again takes the place of what was found before', () => {
+    expect(
+      joined([one('x', 'refused', '2026-01-02'), one('x', 'accepted', '2026-01-03')])?.results,
+    ).toMatchObject([{ answer: 'accepted' }])
+  })
+})

@@ -1,0 +1,111 @@
+import { TOPICS } from '@/_claims/claims'
+import { type Cell, differences, isShown, NOT_MEASURED, type Outcome, type Row } from './ledger'
+import type { Report } from './report'
+
+/** A ledger with the report that it was made of: what is read back from it is the report. */
+export const asJson = (rows: readonly Row[], report: Report): string =>
+  JSON.stringify({ ...report, claims: rows.map((row) => written(row, report)) }, null, 2)
+
+const written = ({ claim, asked, cells }: Row, { designs }: Report) => ({
+  ...claim,
+  shown: asked.length > 0,
+  verdicts: Object.fromEntries(
+    designs.map(({ id }) => [id, asked.length > 0 ? verdictOf(cells[id] ?? NOT_MEASURED) : null]),
+  ),
+})
+
+const verdictOf = ({ outcome, onlyIf, evidence, reasons, open, differs }: Cell) => ({
+  ...{ outcome, onlyIf, differs, reasons, open },
+  found: evidence.map(({ lab, experiment, question, answer, figure, at }) => ({
+    ...{ lab: lab.id, experiment: experiment.id, question: question.id, answer, figure, at },
+  })),
+})
+
+export const SIGNS: Readonly<Record<Outcome, string>> = {
+  holds: '✓',
+  'does not hold': '✗',
+  'holds only if': '◐',
+  'holds in part': '◒',
+  'not asked': '–',
+  'nothing found': '?',
+  'not measured': '·',
+}
+
+/** The same for reading: a table for each subject, and below it each claim with its figures. */
+export function asMarkdown(rows: readonly Row[], report: Report): string {
+  const { facts, results } = report
+  const unlike = differences(results)
+  const later = rows.filter((row) => !isShown(row))
+  return `${[
+    '# Evidence',
+    `Measured ${facts.at.slice(0, 19).replace('T', ' ')} UTC in ${facts.seconds} s: version ${facts.version}, commit ${facts.commit ?? 'unknown'}, store ${facts.store}, Node ${facts.node}.`,
+    Object.entries(SIGNS)
+      .map(([outcome, sign]) => `${sign} ${outcome}`)
+      .join(', ')
+      .concat(
+        '. An exclamation mark: not as the design says of itself. An ellipsis: so far, as some experiment on it was not run.',
+      ),
+    '## Where a design does not keep what it says of itself',
+    unlike.length === 0
+      ? 'Nowhere.'
+      : list(unlike.map((one) => `${one.lab}/${one.experiment} on ${one.design}: ${whatOf(one)}`)),
+    ...TOPICS.flatMap(({ title, claims }) => {
+      const some = rows.filter((row) => isShown(row) && claims.includes(row.claim))
+      return some.length === 0
+        ? []
+        : [`## ${title}`, matrix(some, report), ...some.map((row) => details(row, report))]
+    }),
+    '## Not yet shown',
+    later.length === 0
+      ? 'Nothing.'
+      : list(
+          later.map(
+            ({ claim: { id, says, later } }) => `**${id}** ${says}${later ? ` (${later})` : ''}`,
+          ),
+        ),
+  ].join('\n\n')}\n`
+}
+
+const whatOf = (one: Report['results'][number]) =>
+  one.type === 'finding'
+    ? `${one.question}: ${one.answer}, ${one.figure}`
+    : one.type === 'failed'
+      ? one.message
+      : ''
+const list = (lines: readonly string[]) => lines.map((line) => `- ${line}`).join('\n')
+const table = (head: readonly string[], lines: readonly (readonly string[])[]) =>
+  [head, head.map(() => '---'), ...lines]
+    .map(
+      (cells) =>
+        `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`,
+    )
+    .join('\n')
+
+const matrix = (rows: readonly Row[], { designs }: Report) =>
+  table(
+    ['Claim', ...designs.map(({ label }) => label)],
+    rows.map(({ claim, cells }) => [
+      `**${claim.id}** ${claim.says}`,
+      ...designs.map(({ id }) => signOf(cells[id] ?? NOT_MEASURED)),
+    ]),
+  )
+const signOf = ({ outcome, open, differs }: Cell) =>
+  `${SIGNS[outcome]}${open > 0 ? '…' : ''}${differs ? ' !' : ''}`
+
+function details({ claim: { id, says, about, source }, cells }: Row, { designs }: Report): string {
+  const lines = designs.flatMap(({ id, label }) => linesOf(label, cells[id] ?? NOT_MEASURED))
+  return [
+    `### ${id}`,
+    `${says}${about ? ` *${about}*` : ''} [${source.name}](${source.url})`,
+    table(['Design', 'Verdict', 'Answer', 'Figure', 'Lab'], lines),
+  ].join('\n\n')
+}
+
+const linesOf = (label: string, { evidence, outcome, reasons }: Cell): string[][] =>
+  evidence.length === 0
+    ? [[label, outcome, reasons.join(' '), '', '']]
+    : evidence.map(({ verdict, answer, figure, lab, experiment, asExpected }) => [
+        label,
+        `${typeof verdict === 'string' ? verdict : `holds only if ${verdict.holdsOnlyIf}`}${asExpected ? '' : ' (not as it says)'}`,
+        ...[answer, figure, `${lab.id}/${experiment.id}`],
+      ])

@@ -1,0 +1,140 @@
+import {
+  CircleCheck,
+  CircleDashed,
+  CircleDot,
+  CircleHelp,
+  CircleMinus,
+  CircleSlash2,
+  CircleX,
+  type LucideIcon,
+  TriangleAlert,
+} from 'lucide-react'
+import type { Outcome } from '@/_ledger/ledger'
+
+interface Look {
+  Icon: LucideIcon
+  ink: string
+  box: string
+  /** Where there is room for one word. */
+  short: string
+}
+
+/**
+ * Sign and colour of each outcome; its words stand beside it wherever it is shown. Whether a claim is true is neither good
+ * nor bad, so neither is green or red: those are for what is accepted and refused.
+ */
+export const LOOKS: Readonly<Record<Outcome, Look>> = {
+  holds: {
+    Icon: CircleCheck,
+    ink: 'text-ink',
+    box: 'border-line-strong bg-sunken',
+    short: 'holds',
+  },
+  'does not hold': {
+    Icon: CircleX,
+    ink: 'text-ink',
+    box: 'border-line bg-surface',
+    short: 'does not',
+  },
+  'holds only if': {
+    Icon: CircleDot,
+    ink: 'text-unavailable',
+    box: 'border-unavailable/40 bg-unavailable-soft',
+    short: 'only if',
+  },
+  'holds in part': {
+    Icon: CircleSlash2,
+    ink: 'text-unavailable',
+    box: 'border-unavailable/40 bg-unavailable-soft',
+    short: 'in part',
+  },
+  'not asked': {
+    Icon: CircleMinus,
+    ink: 'text-ink-soft',
+    box: 'border-transparent bg-surface text-ink-soft',
+    short: 'not asked',
+  },
+  'nothing found': {
+    Icon: CircleHelp,
+    ink: 'text-refused',
+    box: 'border-refused/40 bg-surface',
+    short: 'nothing',
+  },
+  'not measured': {
+    Icon: CircleDashed,
+    ink: 'text-ink-soft',
+    box: 'border-line border-dashed bg-surface',
+    short: 'not run',
+  },
+}
+
+/** In the order in which they are listed. */
+export const OUTCOMES: readonly Outcome[] = [
+  'holds',
+  'holds only if',
+  'holds in part',
+  'does not hold',
+  'nothing found',
+  'not asked',
+  'not measured',
+]
+
+const signId = (outcome: Outcome) => `sign-${outcome.replaceAll(' ', '-')}`
+
+/** Each sign once, to be there wherever a `Sign` is: the ledger shows more than a thousand. */
+export const Signs = () => (
+  <svg aria-hidden className="hidden">
+    {OUTCOMES.map((outcome) => {
+      const { Icon } = LOOKS[outcome]
+      return <Icon key={outcome} id={signId(outcome)} size="100%" />
+    })}
+  </svg>
+)
+
+/** The sign of an outcome, which says it to the eye alone: its words stand beside it. */
+export const Sign = ({
+  outcome,
+  className = 'size-4',
+}: {
+  outcome: Outcome
+  className?: string
+}) => (
+  <svg aria-hidden className={`shrink-0 ${LOOKS[outcome].ink} ${className}`}>
+    <use href={`#${signId(outcome)}`} />
+  </svg>
+)
+
+const MEANINGS: Readonly<Record<Outcome, string>> = {
+  holds: 'in every experiment on it',
+  'does not hold': 'in no experiment on it',
+  'holds only if': 'a condition is met, which is named',
+  'holds in part': 'in one experiment, and not in another',
+  'not asked': 'the claim, or the question, makes no sense of that design',
+  'nothing found': 'the experiment came to no end',
+  'not measured': 'not in this run',
+}
+
+/** What the signs mean. */
+export function Key() {
+  return (
+    <details className="text-sm">
+      <summary className="w-fit rounded font-medium">What the signs mean</summary>
+      <ul className="mt-2 grid gap-x-6 gap-y-1.5 sm:grid-cols-2 lg:grid-cols-3">
+        {OUTCOMES.map((outcome) => (
+          <li key={outcome} className="flex items-start gap-1.5">
+            <Sign outcome={outcome} className="mt-0.5 size-4" />
+            <span>
+              <span className="font-medium">{outcome}</span>: {MEANINGS[outcome]}
+            </span>
+          </li>
+        ))}
+        <li className="flex items-start gap-1.5">
+          <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-refused" />
+          <span>
+            <span className="font-medium">unlike it says</span>: not what the design says of itself
+          </span>
+        </li>
+      </ul>
+    </details>
+  )
+}

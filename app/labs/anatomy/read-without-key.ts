@@ -1,0 +1,138 @@
+import { decodeJwt, decodeProtectedHeader } from 'jose'
+import type { Values } from '@/_designs/session'
+import { experiment, question } from '@/_lab/experiment'
+import { claimsOf, layOpen, tokenOf } from './inspection'
+
+export const reading = experiment({
+  id: 'reading',
+  title: 'Read it without a key',
+  hypothesis: 'A token is only encoded: whoever holds it can read what it says.',
+  questions: {
+    anyone: question({
+      ask: 'Somebody holds the cookie and no key. What can they read?',
+      answers: {
+        all: 'everything that it says',
+        header: 'its header, and nothing of the person',
+        nothing: 'nothing',
+      },
+      expected: ({ statement }) => [
+        ({ opaque: 'nothing', JWS: 'all', JWE: 'header' } as const)[statement.token],
+      ],
+      claims: {
+        C35: { all: 'holds', header: 'does not hold', nothing: 'does not hold' },
+        W1: { all: 'holds', header: 'does not hold', nothing: 'does not hold' },
+        C11: {
+          all: 'does not hold',
+          header: { holdsOnlyIf: 'the key stays with the server' },
+          nothing: 'holds',
+        },
+      },
+    }),
+    person: question({
+      ask: 'And the server, what does it find in the token?',
+      answers: {
+        person: 'the id, name, e-mail and role of the person, as they were at the sign-in',
+        nothing: 'nothing: it has to look the record up',
+        other: 'something else than it knows of the person',
+      },
+      expected: ({ statement }) => [statement.token === 'opaque' ? 'nothing' : 'person'],
+      claims: { C32: { person: 'holds', nothing: 'does not hold', other: 'does not hold' } },
+    }),
+    role: question({
+      ask: 'Where is it written what the person may do?',
+      answers: {
+        token: 'in the token',
+        person: 'with the person, whom the record names',
+        record: 'in the record of the session',
+        nowhere: 'nowhere',
+      },
+      expected: ({ statement }) => [statement.token === 'opaque' ? 'person' : 'token'],
+      claims: {
+        C5: {
+          token: 'does not hold',
+          person: 'holds',
+          record: 'does not hold',
+          nowhere: 'does not hold',
+        },
+      },
+    }),
+    subject: question({
+      ask: 'By which claim does the token name the person?',
+      answers: {
+        sub: 'sub, which RFC 7519 registers for it',
+        own: 'a claim of its own',
+        none: 'by none',
+      },
+      expected: ({ statement }) => [statement.token === 'opaque' ? 'none' : 'sub'],
+      claims: { W26: { sub: 'does not hold', own: 'holds', none: 'does not hold' } },
+    }),
+  },
+  async run(stage, tell) {
+    const { visitor } = await stage.visitor()
+    const { user } = (await visitor.whoami()).reply.json<{ user: Values }>(200)
+    const laid = await layOpen(stage, visitor)
+    const { read, claims: decoded } = decode(tokenOf(visitor))
+    stage.note('Anyone', 'decodes the token, without a key and without asking the server')
+    tell(
+      'anyone',
+      read,
+      decoded
+        ? `${Object.keys(decoded).length} claims, ${Object.keys(decoded).join(' ')}`
+        : `${read === 'header' ? 'a header' : 'no header'}, 0 claims`,
+    )
+    const claims = claimsOf(laid) ?? decoded
+    const same =
+      claims !== null &&
+      claims.sub === user.id &&
+      ['name', 'email', 'role'].every((name) => claims[name] === user[name])
+    tell(
+      'person',
+      claims === null ? 'nothing' : same ? 'person' : 'other',
+      claims === null ? 'no claims' : `${same ? 4 : 'fewer'} of 4 equal to what whoami says`,
+    )
+    const record = laid.stored?.values ?? {}
+    const where =
+      claims !== null && claims.role === user.role
+        ? 'token'
+        : 'role' in record
+          ? 'record'
+          : record.userId === user.id
+            ? 'person'
+            : 'nowhere'
+    tell(
+      'role',
+      where,
+      laid.stored
+        ? `the record has ${Object.keys(record).length} fields, and ${'role' in record ? 'a' : 'no'} role`
+        : 'there is no record',
+    )
+    const naming = Object.entries(claims ?? {}).flatMap(([name, value]) =>
+      value === user.id ? [name] : [],
+    )
+    tell(
+      'subject',
+      naming.includes('sub') ? 'sub' : naming.length > 0 ? 'own' : 'none',
+      naming.length > 0 ? naming.join(', ') : 'no claim has the id',
+    )
+  },
+})
+
+/** What can be read by whoever has no key. */
+function decode(token: string): {
+  read: 'all' | 'header' | 'nothing'
+  claims: Readonly<Record<string, unknown>> | null
+} {
+  try {
+    return { read: 'all', claims: decodeJwt(token) }
+  } catch {
+    return { read: isHeader(token) ? 'header' : 'nothing', claims: null }
+  }
+}
+
+function isHeader(token: string): boolean {
+  try {
+    return typeof decodeProtectedHeader(token).alg === 'string'
+  } catch {
+    return false
+  }
+}

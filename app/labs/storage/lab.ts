@@ -1,0 +1,11 @@
+import type { Lab } from '@/_lab/experiment'
+import { forgedForm } from './forged-form'
+import { carriers } from './token-storage'
+
+export const storage: Lab = {
+  id: 'storage',
+  title: 'Storage, XSS and CSRF',
+  question:
+    'Where should a browser keep what signs it in: what can an injected script steal, and what can a foreign page do?',
+  experiments: [carriers, forgedForm],
+}

@@ -1,0 +1,105 @@
+import { experiment, question } from '@/_lab/experiment'
+import { Unexpected } from '@/_lab/reply'
+
+export const elsewhere = experiment({
+  id: 'elsewhere',
+  title: 'Use a copied cookie elsewhere',
+  hypothesis: 'Whoever holds the cookie is the person, as far as the server can tell.',
+  questions: {
+    thief: question({
+      ask: 'A thief sends the visitor’s cookie from a device of his own. What does he get?',
+      answers: {
+        accepted: '200: he is the visitor',
+        refused: '401: the cookie is of no use to him',
+      },
+      expected: () => ['accepted'],
+      claims: { C19: { accepted: 'holds', refused: 'does not hold' } },
+    }),
+    listed: question({
+      ask: 'Does he show in the list of devices?',
+      answers: {
+        hidden: 'no: he hides behind the device whose cookie he has',
+        shown: 'yes: as a device of his own',
+        unknown: 'nobody can tell: the server has no list',
+      },
+      expected: ({ statement }) => [statement.lists ? 'hidden' : 'unknown'],
+      claims: {},
+    }),
+  },
+  async run(stage, tell) {
+    const { visitor } = await stage.visitor()
+    const thief = stage.device('Thief')
+    thief.copy(visitor)
+    stage.note('Thief', 'copies the cookies of the visitor')
+    const said = [await thief.whoami('asks who he is, with the copy'), await visitor.whoami()]
+    tell(
+      'thief',
+      said[0]?.accepted ? 'accepted' : 'refused',
+      `${said.filter(({ accepted }) => accepted).length} of 2 devices accepted, with one cookie`,
+    )
+    const { devices } = (
+      await visitor.send('GET', `/api/sessions/${stage.subject.id}`, {
+        says: 'asks for its list of devices',
+      })
+    ).json<{
+      devices: readonly unknown[] | null
+    }>(200)
+    tell(
+      'listed',
+      devices === null ? 'unknown' : devices.length > 1 ? 'shown' : 'hidden',
+      devices === null ? 'no list was given' : `${devices.length} listed, 2 in use`,
+    )
+  },
+})
+
+/** Strong enough to be taken, and not what the password is. */
+const [GUESS, NEXT] = ['copper lantern glacier six', 'walnut ferry meadow twelve']
+
+export const deeds = experiment({
+  id: 'deeds',
+  title: 'What a thief can do without the password',
+  hypothesis: 'What does lasting harm asks for the password once more.',
+  questions: {
+    asked: question({
+      ask: 'He tries to change the password, and to delete the account. What works?',
+      answers: {
+        nothing: 'neither: both ask for the password',
+        deletion: 'deleting the account: only the change of the password asks for it',
+        both: 'both: a session is all that it takes',
+        password: 'changing the password',
+      },
+      // Of this site, and not of a design: an account here is a visitor’s, made to be thrown away.
+      expected: () => ['deletion'],
+      claims: {
+        D16: {
+          nothing: 'holds',
+          deletion: {
+            holdsOnlyIf: 'every such route asks for the password, as here only one does',
+          },
+          both: 'does not hold',
+          password: 'does not hold',
+        },
+      },
+    }),
+  },
+  async run(stage, tell) {
+    const { visitor } = await stage.visitor()
+    const thief = stage.device('Thief')
+    thief.copy(visitor)
+    stage.note('Thief', 'copies the cookies of the visitor')
+    const path = `/api/account/${stage.subject.id}`
+    const change = await thief.send('PUT', `${path}/password`, {
+      says: 'tries to change the password, with a guess',
+      json: { current: GUESS, next: NEXT },
+    })
+    if (change.status !== 200 && change.code() !== 'wrong_password')
+      throw new Unexpected(`The guess was not judged: ${change.code() ?? change.status}.`)
+    const deletion = await thief.send('DELETE', path, { says: 'deletes the account' })
+    const [changed, deleted] = [change.status === 200, deletion.status === 200]
+    tell(
+      'asked',
+      changed ? (deleted ? 'both' : 'password') : deleted ? 'deletion' : 'nothing',
+      `${change.status} and ${deletion.status}`,
+    )
+  },
+})

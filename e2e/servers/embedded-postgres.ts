@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { createServer, type Socket } from 'node:net'
+import { PGlite } from '@electric-sql/pglite'
+import { Turns } from './mutex'
+import { frontendMessages, renamed } from './postgres-messages'
+
+export interface OpenStore {
+  url: string
+  sql(query: string, params?: unknown[]): Promise<Record<string, unknown>[]>
+}
+export interface PostgresServer extends OpenStore {
+  stop(): Promise<void>
+}
+
+/**
+ * A PostgreSQL that several processes can share, for a machine that has none: an in-memory PGlite behind
+ * the wire protocol. PGlite has one session, so connections take turns: one holds it for a batch of
+ * messages up to a Sync, or for a whole transaction, and prepared statements carry the connection's number.
+ * (`@electric-sql/pglite-socket` mixes the messages and the statement names of a pool's connections.)
+ * It has this site's tables, unless it is to be `empty`.
+ */
+export async function startEmbeddedPostgres({ empty = false } = {}): Promise<PostgresServer> {
+  const db = await PGlite.create(empty ? {} : { loadDataDir: migrated() })
+  const turns = new Turns()
+  const sockets = new Set<Socket>()
+  let connections = 0
+  const server = createServer((socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+    void converse(db, turns, socket, `c${connections++}_`)
+  })
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  const address = server.address()
+  const port = typeof address === 'object' ? address?.port : undefined
+  return {
+    url: `postgresql://postgres@127.0.0.1:${port}/postgres`,
+    async sql(query, params = []) {
+      const release = await turns.take()
+      try {
+        return (await db.query<Record<string, unknown>>(query, params)).rows
+      } finally {
+        release()
+      }
+    },
+    async stop() {
+      for (const socket of sockets) socket.destroy()
+      await new Promise((closed) => server.close(closed))
+      await db.close()
+    },
+  }
+}
+
+/** What a build generated: a fresh store with all migrations applied. */
+function migrated(): File {
+  const [name] = readdirSync('prisma/snapshot')
+  return new File([readFileSync(`prisma/snapshot/${name}`)], 'snapshot.tar.gz', {
+    type: 'application/x-gzip',
+  })
+}
+
+const READY = 'Z'.charCodeAt(0)
+const IDLE = 'I'.charCodeAt(0)
+/** AuthenticationOk, one ParameterStatus, ReadyForQuery (PostgreSQL protocol, "Message Formats"). */
+const WELCOME = Buffer.concat([
+  Buffer.from('R\0\0\0\x08\0\0\0\0', 'latin1'),
+  Buffer.from('S\0\0\0\x19client_encoding\0UTF8\0', 'latin1'),
+  Buffer.from('Z\0\0\0\x05I', 'latin1'),
+])
+
+async function converse(db: PGlite, turns: Turns, socket: Socket, prefix: string): Promise<void> {
+  let release: (() => void) | null = null
+  try {
+    for await (const message of frontendMessages(socket)) {
+      if (message.type === 'ssl') socket.write('N')
+      else if (message.type === 'startup') socket.write(WELCOME)
+      else if (message.type === 'X') break
+      else {
+        release ??= await turns.take()
+        const answer = Buffer.from(
+          await db.execProtocolRaw(renamed(message, prefix), { syncToFs: false }),
+        )
+        socket.write(answer)
+        // ReadyForQuery is the last six bytes of an answer, and its last byte says whether a transaction is open.
+        if (answer.at(-6) === READY && answer.at(-1) === IDLE) {
+          release()
+          release = null
+        }
+      }
+    }
+  } catch {
+    // The client went away: so does its transaction.
+  }
+  if (release) {
+    await db.exec('ROLLBACK').catch(() => {})
+    release()
+  }
+  socket.destroy()
+}

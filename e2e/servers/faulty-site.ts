@@ -1,0 +1,35 @@
+import { test as base } from '../fixtures/test'
+import { until } from '../fixtures/wait-for'
+import { type FaultyLink, startFaultyLink } from './faulty-link'
+import { type RunningSite, startSite } from './site'
+import { createStore } from './store'
+
+export { expect } from '@playwright/test'
+
+/** A site whose store a test may take away; whatever it does, the next test finds the store back. */
+export const test = base.extend<
+  { link: FaultyLink },
+  { faulty: { site: RunningSite; link: FaultyLink } }
+>({
+  faulty: [
+    async ({ suite }, use) => {
+      const store = await createStore(suite.postgres)
+      const link = await startFaultyLink(store.url)
+      const site = await startSite(suite.folder, { DATABASE_URL: link.url })
+      await use({ site, link })
+      await site.stop()
+      await link.stop()
+      await store.stop()
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  link: async ({ faulty }, use) => {
+    await use(faulty.link)
+    faulty.link.restore()
+    await until(
+      'the store to be back',
+      async () => ((await fetch(`${faulty.site.url}/api/health`)).ok ? true : null),
+      10_000,
+    )
+  },
+})

@@ -1,0 +1,47 @@
+import { rmSync } from 'node:fs'
+import { designs, mounted } from '../fixtures/designs'
+import { explain } from '../fixtures/selection'
+import { startOpenSite } from './open-site'
+import { claimRedis, publishRedis } from './redis'
+import { getHealth, type Site, startSite } from './site'
+import { copyStandalone } from './standalone'
+import { createStore } from './store'
+import { publishSuite } from './suite'
+
+/** A server is busy on one core, and half of the tests wait for it: there are two. */
+const SITES = 2
+
+const told = ({ url, secret, cronSecret }: Site): Site => ({ url, secret, cronSecret })
+
+/** Starts the sites that most tests share, each on an embedded store or on a fresh database of TEST_DATABASE_URL, and beside a fresh one of REDIS_URL; and one that is open to look into. */
+export default async function setUp(): Promise<() => Promise<void>> {
+  const folder = copyStandalone()
+  const postgres = process.env.TEST_DATABASE_URL || null
+  const redis = process.env.REDIS_URL ? await claimRedis(process.env.REDIS_URL) : null
+  publishRedis(redis)
+  const running = await Promise.all(
+    Array.from({ length: SITES }, async () => {
+      const store = postgres === null ? null : await createStore(postgres)
+      const site = await startSite(folder, store === null ? {} : { DATABASE_URL: store.url })
+      return { site, stop: () => site.stop().then(() => store?.stop()) }
+    }),
+  )
+  const open = await startOpenSite({ folder, postgres })
+  publishSuite({
+    ...{ folder, postgres, sites: running.map(({ site }) => told(site)) },
+    open: { site: told(open.site), storeUrl: open.store.url, log: open.site.log },
+    designs: (await getHealth(open.site.url))?.designs ?? [],
+  })
+  const tearDown = async () => {
+    await Promise.all([...running, open].map(({ stop }) => stop()))
+    await redis?.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  try {
+    console.log(explain(designs(), mounted()))
+  } catch (error) {
+    await tearDown() // one of those that were asked for is not mounted
+    throw error
+  }
+  return tearDown
+}

@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { until } from '../fixtures/wait-for'
+import { type Program, startProgram } from './child-process'
+import { freePort } from './free-port'
+import { sharedRedisUrl } from './redis'
+
+/** A site under test. Its secrets are here because the tests forge tokens with them. */
+export interface Site {
+  url: string
+  secret: string
+  cronSecret: string
+}
+export interface RunningSite extends Site, Pick<Program, 'log' | 'output' | 'stop'> {}
+
+/** What the global set-up hands to every worker. */
+export interface Suite {
+  /** The folder of the copied standalone server; below it, each site makes its own data folder. */
+  folder: string
+  /** Those that most tests share. */
+  sites: Site[]
+  /** The one whose store, and whose log, a test may look into. */
+  open: { site: Site; storeUrl: string; log: string }
+  designs: string[]
+  /** A PostgreSQL server on which databases can be made; null for the embedded store. */
+  postgres: string | null
+}
+
+const health = z.object({
+  store: z.object({ kind: z.string(), ok: z.boolean() }),
+  designs: z.array(z.string()),
+})
+export type Health = z.infer<typeof health>
+
+export async function getHealth(url: string): Promise<Health | null> {
+  try {
+    return health.parse(await (await fetch(`${url}/api/health`)).json())
+  } catch {
+    return null
+  }
+}
+
+/** The environment of a site, as every test wants it: each client may name its own address (one trusted proxy). */
+export async function siteEnv(folder: string, env: Record<string, string> = {}) {
+  const port = await freePort()
+  return {
+    PORT: String(port),
+    HOSTNAME: '127.0.0.1',
+    DATA_DIR: join(folder, `data-${port}`),
+    TRUSTED_PROXY_HOPS: '1',
+    CRON_SECRET: randomBytes(24).toString('base64url'),
+    AUTH_SECRET: randomBytes(33).toString('base64url'),
+    REDIS_URL: sharedRedisUrl() ?? '',
+    LAB_VULNERABLE: 'on',
+    ...env,
+  }
+}
+
+/** Starts the server without waiting for it: for those that are expected to refuse. */
+export const startServer = (folder: string, env: Record<string, string>): Program =>
+  startProgram(process.execPath, ['server.js'], {
+    cwd: join(folder, 'server'),
+    env,
+    log: join(folder, `log-${env.PORT}`),
+  })
+
+/** Starts a site of its own and waits until it answers. Whoever starts it stops it. */
+export async function startSite(
+  folder: string,
+  extra: Record<string, string> = {},
+): Promise<RunningSite> {
+  const env = await siteEnv(folder, extra)
+  const program = startServer(folder, env)
+  const url = `http://127.0.0.1:${env.PORT}`
+  await until('the site to answer', async () => {
+    if (program.hasExited()) throw new Error(`The site ended at start:\n${program.output()}`)
+    return getHealth(url)
+  })
+  const { log, output, stop } = program
+  return { url, secret: env.AUTH_SECRET, cronSecret: env.CRON_SECRET, log, output, stop }
+}
