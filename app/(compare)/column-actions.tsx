@@ -8,7 +8,7 @@ import { renew, signIn, signInBy, signOut } from '@/_designs/client/sign-in'
 import type { Renewal } from '@/_designs/design'
 import { ProblemNotice } from '@/_inspector/problem-notice'
 import { Button, buttonClass } from '@/_ui/button'
-import { noteDeed, useLive, wakeHearts } from './live/store'
+import { recordAction, useLive, wakeHearts } from './live/store'
 import { HERE } from './live/verdict'
 
 /** A design that accepts this browser, and by which the same person can sign in to another. */
@@ -43,7 +43,7 @@ export function ColumnActions({ design, query, hasCookie, accepted, voucher }: P
   async function leave(): Promise<Answer<null>> {
     const at = performance.now()
     const answer = await signOut(design.id)
-    if (answer.ok) noteDeed({ says: 'Sign out here', at, designs: [design.id], aimsAt: HERE })
+    if (answer.ok) recordAction({ label: 'Sign out here', at, designs: [design.id], aimsAt: HERE })
     return answer
   }
 

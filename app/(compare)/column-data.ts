@@ -4,10 +4,10 @@ import type { CurrentReading } from '@/_designs/request/guard'
 import { cookieBytes, sessionCookies } from '@/_designs/request/token'
 import type { Inspection } from '@/_designs/session'
 import { isStoreUnavailable } from '@/_store/outage'
-import type { Facts } from './live/figures'
+import type { ColumnSnapshot } from './live/figures'
 
 /** A design's session in this browser, laid open as far as that can be done. */
-export interface Look {
+export interface ColumnData {
   current: CurrentReading
   cookies: readonly { name: string; value: string }[]
   /** When the browser drops them, in ISO 8601; null while the design does not accept them. */
@@ -15,10 +15,10 @@ export interface Look {
   /** Null without a token, and while the store is down. */
   inspection: Inspection | null
   /** Null while the design does not accept this browser. */
-  facts: Facts | null
+  facts: ColumnSnapshot | null
 }
 
-export async function lookAt(current: CurrentReading): Promise<Look> {
+export async function getColumnData(current: CurrentReading): Promise<ColumnData> {
   const { design, token, reading } = current
   const cookies = sessionCookies((await headers()).get('cookie') ?? '', design.cookies.sessionToken)
   // While the store is down, asking it again would only make the page late.

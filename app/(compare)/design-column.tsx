@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Side } from '@/_designs/comparison/sides'
-import type { View } from '@/_designs/comparison/view'
+import type { ComparisonView } from '@/_designs/comparison/view'
 import type { CurrentReading } from '@/_designs/request/guard'
 import { REFUSALS } from '@/_designs/request/refusal-messages'
 import { cookieBytes } from '@/_designs/request/token'
@@ -11,7 +11,7 @@ import { RecordPanel } from '@/_inspector/record-panel'
 import { Countdown } from '@/_ui/countdown'
 import { Notice } from '@/_ui/notice'
 import { ColumnActions, type Voucher } from './column-actions'
-import type { Look } from './column-data'
+import type { ColumnData } from './column-data'
 import { Makeup } from './design-composition'
 import { DesignPicker, type PickerGroup } from './design-picker'
 import { CostPanel } from './live/cost-panel'
@@ -21,8 +21,8 @@ import { RevealCookie } from './reveal-cookie'
 
 interface Props {
   side: Side
-  view: View
-  look: Look
+  view: ComparisonView
+  look: ColumnData
   groups: readonly PickerGroup[]
   /** The design of the same strategy without a remedy. */
   stock: string

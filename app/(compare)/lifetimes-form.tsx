@@ -6,7 +6,7 @@ import { useTask } from '@/_client/use-task'
 import { ABSOLUTE_LIFETIME_S, IDLE_LIFETIME_S, SHORTEST_LIFETIME_S } from '@/_config/lifetimes'
 import { signInBy } from '@/_designs/client/sign-in'
 import { ProblemNotice } from '@/_inspector/problem-notice'
-import type { Lifetimes } from '@/_people/lifetimes'
+import type { VisitorLifetimes } from '@/_people/lifetimes'
 import { Button } from '@/_ui/button'
 import { Field } from '@/_ui/field'
 import { wakeHearts } from './live/store'
@@ -16,7 +16,7 @@ interface Props {
   by: string
   /** Those in which it counts, whether they accept this browser or not. */
   designs: readonly { id: string; label: string }[]
-  lifetimes: Lifetimes
+  lifetimes: VisitorLifetimes
 }
 
 const FIELDS = [
@@ -29,7 +29,7 @@ export function LifetimesForm({ by, designs, lifetimes }: Props) {
   const router = useRouter()
   const { pending, problem, run } = useTask()
 
-  async function change(next: Lifetimes): Promise<Problem | null> {
+  async function change(next: VisitorLifetimes): Promise<Problem | null> {
     const changed = await call('PATCH', `/api/account/${by}`, { body: { lifetimes: next } })
     const answers = changed.ok
       ? await Promise.all(designs.map(({ id }) => signInBy(by, id)))

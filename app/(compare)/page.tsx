@@ -2,7 +2,7 @@ import 'server-only'
 import Link from 'next/link'
 import { getEnv } from '@/_config/env'
 import { SIDES, type Side } from '@/_designs/comparison/sides'
-import { getView, type View } from '@/_designs/comparison/view'
+import { type ComparisonView, getView } from '@/_designs/comparison/view'
 import { ViewSwitch } from '@/_designs/comparison/view-switch'
 import { allDesigns, allEntries, type Entry } from '@/_designs/registry'
 import { type CurrentReading, getFirstAccepted, getReadings } from '@/_designs/request/guard'
@@ -12,7 +12,7 @@ import { isStoreUnavailable } from '@/_store/outage'
 import { Notice } from '@/_ui/notice'
 import { pickerGroups } from './choices'
 import type { Voucher } from './column-actions'
-import { type Look, lookAt } from './column-data'
+import { type ColumnData, getColumnData } from './column-data'
 import { DesignColumn } from './design-column'
 import { LifetimesForm } from './lifetimes-form'
 import { SideBySide } from './live/side-by-side'
@@ -45,7 +45,7 @@ const Title = () => (
   </h1>
 )
 
-function Recorded(props: { view: View; why: string }) {
+function Recorded(props: { view: ComparisonView; why: string }) {
   return (
     <>
       <div className="grid gap-4">
@@ -66,8 +66,8 @@ function Recorded(props: { view: View; why: string }) {
 }
 
 /** Every number is measured now, on the visitor's own requests. */
-async function LiveComparison({ asked, view }: { asked: Query; view: View }) {
-  const looks = await Promise.all((await getReadings(view.designs)).map(lookAt))
+async function LiveComparison({ asked, view }: { asked: Query; view: ComparisonView }) {
+  const looks = await Promise.all((await getReadings(view.designs)).map(getColumnData))
   const readings = looks.map(({ current }) => current)
   const accepted = readings.filter(isAccepted)
   const person = accepted[0]?.reading.user
@@ -170,7 +170,7 @@ async function LiveComparison({ asked, view }: { asked: Query; view: View }) {
 }
 
 /** What the picker of a column offers, and the design of this one's strategy without a remedy. */
-function choices(entries: readonly Entry[], { current: { design } }: Look) {
+function choices(entries: readonly Entry[], { current: { design } }: ColumnData) {
   const stock = entries.find(
     ({ strategy, remedies }) => strategy === design.strategy && remedies.length === 0,
   )
@@ -179,7 +179,7 @@ function choices(entries: readonly Entry[], { current: { design } }: Look) {
 
 /** A design that accepts this browser, be it shown or not: by it, the same person can sign in to the others with one click. */
 async function getVoucher(
-  { designs }: View,
+  { designs }: ComparisonView,
   accepted: readonly AcceptedReading[],
 ): Promise<Voucher | null> {
   if (accepted.length === designs.length) return null

@@ -7,8 +7,8 @@ import { signIn } from '@/_designs/client/sign-in'
 import { ProblemNotice } from '@/_inspector/problem-notice'
 import { Button } from '@/_ui/button'
 import { Field } from '@/_ui/field'
-import { type Ended, statedBy } from './live/stated'
-import { keepVisitor, noteDeed, useLive } from './live/store'
+import { type StatedEnd, statedBy } from './live/stated'
+import { keepVisitor, recordAction, useLive } from './live/store'
 
 interface Props {
   /** Those that accept this browser. */
@@ -25,7 +25,7 @@ export function PasswordForm({ designs, email, onDone }: Props) {
 
   async function change(current: string, next: string): Promise<Problem | null> {
     const at = performance.now()
-    const changed = await call<Ended>('PUT', `/api/account/${designs[0]}/password`, {
+    const changed = await call<StatedEnd>('PUT', `/api/account/${designs[0]}/password`, {
       body: { current, next },
     })
     if (!changed.ok) return changed.problem
@@ -36,8 +36,8 @@ export function PasswordForm({ designs, email, onDone }: Props) {
     const stated = Object.fromEntries(
       designs.map((design) => [design, statedBy(changed.value, design)]),
     )
-    noteDeed({
-      says: 'Change password',
+    recordAction({
+      label: 'Change password',
       at,
       designs,
       stated,

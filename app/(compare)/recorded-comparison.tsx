@@ -1,6 +1,6 @@
 import 'server-only'
 import { SIDES } from '@/_designs/comparison/sides'
-import type { View } from '@/_designs/comparison/view'
+import type { ComparisonView } from '@/_designs/comparison/view'
 import { allEntries } from '@/_designs/registry'
 import { planOf } from '@/_lab/plan'
 import { RecordedRun } from '@/_lab/view/recorded-run'
@@ -11,7 +11,7 @@ import { pickerGroups } from './choices'
 import { DesignPicker } from './design-picker'
 
 /** Two designs side by side where nobody can sign in: as the last run of the tests found them, and why it is not live. */
-export async function RecordedComparison({ view, why }: { view: View; why: string }) {
+export async function RecordedComparison({ view, why }: { view: ComparisonView; why: string }) {
   const groups = pickerGroups(allEntries())
   const labs = LABS.map((lab) => planOf(lab, [])).toSorted(
     (a, b) => Number(b.id === 'revocation') - Number(a.id === 'revocation'),

@@ -7,10 +7,10 @@ import { signOut } from '@/_designs/client/sign-in'
 import { ProblemNotice } from '@/_inspector/problem-notice'
 import type { Person } from '@/_people/person'
 import { Button } from '@/_ui/button'
-import type { Source } from './live/beat'
-import { type Ended, statedBy } from './live/stated'
-import { noteDeed } from './live/store'
-import { type Deed, HERE } from './live/verdict'
+import type { HeartbeatSource } from './live/beat'
+import { type StatedEnd, statedBy } from './live/stated'
+import { recordAction } from './live/store'
+import { HERE, type SessionAction } from './live/verdict'
 import { PasswordForm } from './password-form'
 
 interface Props {
@@ -20,14 +20,14 @@ interface Props {
   disabled: boolean
 }
 
-interface Choice extends Pick<Deed, 'says' | 'aimsAt' | 'role'> {
-  work(): Promise<Answer<Ended | null>[]>
+interface Choice extends Pick<SessionAction, 'label' | 'aimsAt' | 'role'> {
+  work(): Promise<Answer<StatedEnd | null>[]>
   tone?: 'danger'
 }
 
 const EVERY = () => true
 const NONE = () => false
-const OTHERS = ({ kind }: Source) => kind === 'device'
+const OTHERS = ({ kind }: HeartbeatSource) => kind === 'device'
 
 /** Does one thing to every session shown, in every design shown. */
 export function Deeds({ designs, person, disabled }: Props) {
@@ -35,38 +35,40 @@ export function Deeds({ designs, person, disabled }: Props) {
   const { pending, problem, run } = useTask()
   const [changingPassword, setChangingPassword] = useState(false)
   const ids = designs.map(({ id }) => id)
-  const each = (work: (design: string) => Promise<Answer<Ended | null>>) => () =>
+  const each = (work: (design: string) => Promise<Answer<StatedEnd | null>>) => () =>
     Promise.all(ids.map(work))
   // Who the person is belongs to no design: one of those that accept them will do.
   const change = (body: unknown) => () =>
-    Promise.all(ids.slice(0, 1).map((id) => call<Ended>('PATCH', `/api/account/${id}`, { body })))
+    Promise.all(
+      ids.slice(0, 1).map((id) => call<StatedEnd>('PATCH', `/api/account/${id}`, { body })),
+    )
 
   const otherRole = person.role === 'admin' ? 'member' : 'admin'
   const choices: readonly Choice[] = [
-    { says: 'Sign out here', aimsAt: HERE, work: each(signOut) },
+    { label: 'Sign out here', aimsAt: HERE, work: each(signOut) },
     {
-      says: 'Revoke all others',
+      label: 'Revoke all others',
       aimsAt: OTHERS,
-      work: each((id) => call<Ended>('DELETE', `/api/sessions/${id}?scope=others`)),
+      work: each((id) => call<StatedEnd>('DELETE', `/api/sessions/${id}?scope=others`)),
     },
     {
-      says: 'Revoke all',
+      label: 'Revoke all',
       aimsAt: EVERY,
-      work: each((id) => call<Ended>('DELETE', `/api/sessions/${id}?scope=all`)),
+      work: each((id) => call<StatedEnd>('DELETE', `/api/sessions/${id}?scope=all`)),
       tone: 'danger',
     },
     {
-      says: `Make me ${otherRole}`,
+      label: `Make me ${otherRole}`,
       aimsAt: EVERY,
       work: change({ role: otherRole }),
       role: otherRole,
     },
     disabled
-      ? { says: 'Enable me again', aimsAt: NONE, work: change({ disabled: false }) }
-      : { says: 'Disable me', aimsAt: EVERY, work: change({ disabled: true }), tone: 'danger' },
+      ? { label: 'Enable me again', aimsAt: NONE, work: change({ disabled: false }) }
+      : { label: 'Disable me', aimsAt: EVERY, work: change({ disabled: true }), tone: 'danger' },
   ]
 
-  const carryOut = ({ work, says, aimsAt, role }: Choice) =>
+  const carryOut = ({ work, label, aimsAt, role }: Choice) =>
     run(async () => {
       const at = performance.now()
       const answers = await work()
@@ -75,8 +77,8 @@ export function Deeds({ designs, person, disabled }: Props) {
         return answer?.ok ? [[id, role ? roleLagMs : statedBy(answer.value, id)] as const] : []
       })
       if (done.length > 0)
-        noteDeed({
-          says,
+        recordAction({
+          label,
           at,
           designs: done.map(([id]) => id),
           stated: Object.fromEntries(done),
@@ -101,12 +103,12 @@ export function Deeds({ designs, person, disabled }: Props) {
       <div className="flex flex-wrap gap-2">
         {choices.map((choice) => (
           <Button
-            key={choice.says}
+            key={choice.label}
             tone={choice.tone ?? 'plain'}
             pending={pending}
             onClick={() => carryOut(choice)}
           >
-            {choice.says}
+            {choice.label}
           </Button>
         ))}
         <Button

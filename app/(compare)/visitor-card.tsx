@@ -8,7 +8,7 @@ import { signIn } from '@/_designs/client/sign-in'
 import { ProblemNotice } from '@/_inspector/problem-notice'
 import { Button, buttonClass } from '@/_ui/button'
 import { CopyButton } from '@/_ui/copy-button'
-import { keepVisitor, useLive, type Visitor } from './live/store'
+import { keepVisitor, useLive, type WatchedVisitor } from './live/store'
 
 interface Props {
   /** Those that are shown. */
@@ -25,7 +25,7 @@ export function VisitorCard({ designs, query, email }: Props) {
   const { pending, problem, run } = useTask()
 
   async function start(): Promise<Problem | null> {
-    const made = await call<Visitor>('POST', '/api/visitors')
+    const made = await call<WatchedVisitor>('POST', '/api/visitors')
     if (!made.ok) return made.problem
     keepVisitor(made.value)
     const answers = await Promise.all(designs.map((design) => signIn(design, made.value)))
@@ -55,7 +55,7 @@ export function VisitorCard({ designs, query, email }: Props) {
   )
 }
 
-function Passphrase({ visitor }: { visitor: Visitor }) {
+function Passphrase({ visitor }: { visitor: WatchedVisitor }) {
   return (
     <section
       aria-label="Your visitor"

@@ -31,9 +31,9 @@ test('a claim that nobody makes is said to be none', () => {
 
 test.each(CLAIMS)(
   '$id is said in one sentence or two, with where to read up on it',
-  ({ says, about = 'Nothing.', source, later }) => {
-    for (const text of [says, about]) expect(text).toMatch(/^[A-Z].*\.$/)
-    expect(`${says} ${about} ${later}`).not.toMatch(/—|–| {2}/)
+  ({ text, about = 'Nothing.', source, later }) => {
+    for (const sentence of [text, about]) expect(sentence).toMatch(/^[A-Z].*\.$/)
+    expect(`${text} ${about} ${later}`).not.toMatch(/—|–| {2}/)
     expect(later ?? '').not.toMatch(/\.$/)
     expect(new URL(source.url).protocol).toBe('https:')
     expect(source.name).not.toBe('')
@@ -56,6 +56,6 @@ const quotes = (text: string) => {
 
 test('what the sources say is said in other words', () => {
   expect(
-    CLAIMS.filter(({ says, about = '' }) => quotes(says) || quotes(about)).map(({ id }) => id),
+    CLAIMS.filter(({ text, about = '' }) => quotes(text) || quotes(about)).map(({ id }) => id),
   ).toEqual([])
 })

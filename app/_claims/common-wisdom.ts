@@ -22,7 +22,7 @@ export const wisdom: Topic = {
   claims: [
     {
       id: 'W1',
-      says: 'The payload of a JWT is only encoded, and anybody can read it.',
+      text: 'The payload of a JWT is only encoded, and anybody can read it.',
       of: 'jwt',
       about:
         'So with a JWS. What NextAuth issues by itself is a JWE, which is shut to whoever has no key.',
@@ -30,53 +30,53 @@ export const wisdom: Topic = {
     },
     {
       id: 'W2',
-      says: 'Every JWT has three parts.',
+      text: 'Every JWT has three parts.',
       of: 'jwt',
       about: 'A JWS has three, a JWE five.',
       source: rfc(7515, '7.1'),
     },
     {
       id: 'W3',
-      says: 'A JWT belongs into local storage and into the Authorization header.',
+      text: 'A JWT belongs into local storage and into the Authorization header.',
       about: 'NextAuth keeps it in an HttpOnly cookie, and web storage is the worse place for it.',
       source: SESSION_SHEET,
     },
     {
       id: 'W4',
-      says: 'Writing a token to local storage stores it securely.',
+      text: 'Writing a token to local storage stores it securely.',
       about: 'One injected script reads all of it.',
       source: HTML5_SHEET,
     },
     {
       id: 'W5',
-      says: 'JWTs are open to injected script, and sessions are not.',
+      text: 'JWTs are open to injected script, and sessions are not.',
       about:
         'What matters is where the token is kept. HttpOnly stops the theft, and not the requests that the script sends from the page.',
       source: BROWSER_APPS,
     },
     {
       id: 'W6',
-      says: 'Cross-site request forgery is no concern of this choice.',
+      text: 'Cross-site request forgery is no concern of this choice.',
       about:
         'Whatever travels in a cookie needs a defence against it, a JWT too; a bearer header does not.',
       source: CSRF_SHEET,
     },
     {
       id: 'W7',
-      says: 'A stolen token is worth something only until it expires.',
+      text: 'A stolen token is worth something only until it expires.',
       about: 'Who renews it in time has it for ever, unless there is an absolute end.',
       source: issue(7859),
     },
     {
       id: 'W8',
-      says: 'A session on the server ends the instant it is revoked.',
+      text: 'A session on the server ends the instant it is revoked.',
       of: 'database',
       about: 'As soon as everybody hears of it: a cache or a replica that still holds it does not.',
       source: STRATEGIES,
     },
     {
       id: 'W9',
-      says: 'A session needs a query to the database on every request.',
+      text: 'A session needs a query to the database on every request.',
       of: 'database',
       about:
         'A cache saves most of them; and one read by an index can cost less than opening an encrypted token.',
@@ -84,7 +84,7 @@ export const wisdom: Topic = {
     },
     {
       id: 'W10',
-      says: 'With a JWT nothing has to be looked up.',
+      text: 'With a JWT nothing has to be looked up.',
       of: 'jwt',
       about:
         'As long as old claims will do. Whether somebody was banned, demoted or revoked is a lookup again.',
@@ -92,14 +92,14 @@ export const wisdom: Topic = {
     },
     {
       id: 'W11',
-      says: 'JWTs scale, and sessions do not.',
+      text: 'JWTs scale, and sessions do not.',
       about:
         'A lookup by a unique index hardly grows with the table, and large sites list the sessions of each user. Control costs a shared store.',
       source: GITLAB,
     },
     {
       id: 'W12',
-      says: 'A JWT is light.',
+      text: 'A JWT is light.',
       of: 'jwt',
       about:
         'It is several times the bytes of a session token on every request, and a cookie ends at 4096.',
@@ -107,14 +107,14 @@ export const wisdom: Topic = {
     },
     {
       id: 'W13',
-      says: 'The signature is a hash that is verified with the secret key.',
+      text: 'The signature is a hash that is verified with the secret key.',
       about:
         'It is a MAC, by which every verifier could forge too, or a digital signature, which the public key verifies.',
       source: rfc(7518, '3.1'),
     },
     {
       id: 'W14',
-      says: 'JWTs are open to tampering.',
+      text: 'JWTs are open to tampering.',
       of: 'jwt',
       about:
         'A correct verifier notices every change of what a token says. The danger is a lax one.',
@@ -122,19 +122,19 @@ export const wisdom: Topic = {
     },
     {
       id: 'W15',
-      says: 'A session does not survive a change of device.',
+      text: 'A session does not survive a change of device.',
       about: 'Each browser has its own, and one does not touch the other.',
       source: ASVS_SESSIONS,
     },
     {
       id: 'W16',
-      says: 'Only a JWT saves signing in again.',
+      text: 'Only a JWT saves signing in again.',
       about: 'A session cookie that lasts for 30 days and moves on with use does the same.',
       source: CORE,
     },
     {
       id: 'W17',
-      says: 'Who signs in through a provider needs JWTs.',
+      text: 'Who signs in through a provider needs JWTs.',
       about:
         'The ID token is one; with an adapter, NextAuth makes a session record of it all the same.',
       source: OPENID,
@@ -142,7 +142,7 @@ export const wisdom: Topic = {
     },
     {
       id: 'W18',
-      says: 'The APIs of GitHub and Google show how JWTs are used.',
+      text: 'The APIs of GitHub and Google show how JWTs are used.',
       about:
         'Access tokens of both are opaque. What banks and others do inside cannot be verified.',
       source: GOOGLE_TOKENS,
@@ -150,7 +150,7 @@ export const wisdom: Topic = {
     },
     {
       id: 'W19',
-      says: 'What is in the session store is safe.',
+      text: 'What is in the session store is safe.',
       about:
         'NextAuth keeps session tokens in clear: a dump of the table is a list of logins. Hashed, it is not.',
       source: ASVS_SESSIONS,
@@ -158,13 +158,13 @@ export const wisdom: Topic = {
     },
     {
       id: 'W20',
-      says: 'A session id is safe when it is unique and random.',
+      text: 'A session id is safe when it is unique and random.',
       about: 'It takes 128 bits from a cryptographic generator, by ASVS; a UUID has 122.',
       source: ASVS_SESSIONS,
     },
     {
       id: 'W21',
-      says: 'A denylist takes away what a JWT is for.',
+      text: 'A denylist takes away what a JWT is for.',
       of: 'jwt',
       about:
         'In part: it brings a lookup back, and holds only what is revoked and not yet over, which is little.',
@@ -172,35 +172,35 @@ export const wisdom: Topic = {
     },
     {
       id: 'W22',
-      says: 'Refresh tokens solve it.',
+      text: 'Refresh tokens solve it.',
       about:
         'With reuse detection, and with an interval for tabs and lost answers, which has to be got right.',
       source: rfc(9700, '4.14.2'),
     },
     {
       id: 'W23',
-      says: 'One has to choose: sessions or JWTs.',
+      text: 'One has to choose: sessions or JWTs.',
       about: 'A session record beside a token for a minute has something of both.',
       source: BROWSER_APPS,
       later: 'the designs with remedies are the answer, which the guide is to give',
     },
     {
       id: 'W24',
-      says: 'Signing out means no more than dropping the token in the browser.',
+      text: 'Signing out means no more than dropping the token in the browser.',
       about:
         'It has to end the session for whoever else holds it, also with self-contained tokens.',
       source: ASVS_SESSIONS,
     },
     {
       id: 'W25',
-      says: 'The page puts the token from its cookie into the Authorization header.',
+      text: 'The page puts the token from its cookie into the Authorization header.',
       about:
         'A script cannot read an HttpOnly cookie, and one that it can read is as exposed as local storage.',
       source: COOKIE_DRAFT,
     },
     {
       id: 'W26',
-      says: 'The id of a person stands in a claim such as user_id.',
+      text: 'The id of a person stands in a claim such as user_id.',
       about:
         'That is allowed; the claim that is registered for it is `sub`, and NextAuth uses that.',
       source: rfc(7519, '4.1.2'),

@@ -6,19 +6,19 @@ export const scale: Topic = {
   claims: [
     {
       id: 'C59',
-      says: 'Any server that has the key can check a token, without asking anybody.',
+      text: 'Any server that has the key can check a token, without asking anybody.',
       source: rfc(7517),
     },
     {
       id: 'C60',
-      says: 'Checking a token is less work for the server than looking up a session.',
+      text: 'Checking a token is less work for the server than looking up a session.',
       about:
         'It saves lookups, which are counted here. Decrypting, and issuing the next token on each read, can cost more time than they did.',
       source: SERVER_TIMING,
     },
     {
       id: 'C61',
-      says: 'A JWT is lightweight.',
+      text: 'A JWT is lightweight.',
       of: 'jwt',
       about:
         'It is several times as long as a session token, travels with every request, and outgrows one cookie.',
@@ -26,31 +26,31 @@ export const scale: Topic = {
     },
     {
       id: 'C62',
-      says: 'One token opens several services, each of which verifies it by itself.',
+      text: 'One token opens several services, each of which verifies it by itself.',
       source: rfc(9068),
       later: 'it takes a second service that verifies by the published keys',
     },
     {
       id: 'C63',
-      says: 'A token is for clients without cookies too.',
+      text: 'A token is for clients without cookies too.',
       source: rfc(6750),
       later:
         'it takes a client that is no browser; an opaque session token as a bearer does the same',
     },
     {
       id: 'C64',
-      says: 'Behind several servers, sessions without a shared store fail, and tokens do not.',
+      text: 'Behind several servers, sessions without a shared store fail, and tokens do not.',
       source: BALANCING,
     },
     {
       id: 'C73',
-      says: 'Servers that hold no sessions can be restarted one by one and nobody notices.',
+      text: 'Servers that hold no sessions can be restarted one by one and nobody notices.',
       about: 'Unless the restart brings a new secret, which ends every token.',
       source: PROCESSES,
     },
     {
       id: 'C74',
-      says: 'With a server-side session, nothing private reaches the page.',
+      text: 'With a server-side session, nothing private reaches the page.',
       about:
         'It does where a page passes on the whole of what `auth()` returns, without a `session` callback: the person’s row and the session token.',
       source: EXTENDING,

@@ -1,37 +1,37 @@
 /** Where one can read up on a claim: a standard, an advisory or the documentation of what it is about. */
-export interface Source {
+export interface Citation {
   name: string
   url: string
 }
 
 /** An RFC, or a section of it. */
-export const rfc = (number: number, section?: string): Source => ({
+export const rfc = (number: number, section?: string): Citation => ({
   name: `RFC ${number}${section ? `, section ${section}` : ''}`,
   url: `https://www.rfc-editor.org/rfc/rfc${number}${section ? `#section-${section}` : ''}`,
 })
 
-const cheatSheet = (name: string, file: string): Source => ({
+const cheatSheet = (name: string, file: string): Citation => ({
   name: `OWASP cheat sheet: ${name}`,
   url: `https://cheatsheetseries.owasp.org/cheatsheets/${file}_Cheat_Sheet.html`,
 })
-const asvs = (name: string, file: string): Source => ({
+const asvs = (name: string, file: string): Citation => ({
   name: `OWASP ASVS 5.0, ${name}`,
   url: `https://github.com/OWASP/ASVS/blob/master/5.0/en/${file}.md`,
 })
-const authJs = (name: string, path: string): Source => ({
+const authJs = (name: string, path: string): Citation => ({
   name: `Auth.js: ${name}`,
   url: `https://authjs.dev/${path}`,
 })
-const mdn = (name: string, path: string): Source => ({
+const mdn = (name: string, path: string): Citation => ({
   name: `MDN: ${name}`,
   url: `https://developer.mozilla.org/en-US/docs/Web/${path}`,
 })
-const draft = (name: string, id: string): Source => ({
+const draft = (name: string, id: string): Citation => ({
   name,
   url: `https://datatracker.ietf.org/doc/html/${id}`,
 })
 
-export const issue = (number: number): Source => ({
+export const issue = (number: number): Citation => ({
   name: `next-auth, issue ${number}`,
   url: `https://github.com/nextauthjs/next-auth/issues/${number}`,
 })

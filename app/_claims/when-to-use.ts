@@ -16,26 +16,26 @@ export const use: Topic = {
   claims: [
     {
       id: 'C65',
-      says: 'Where access must end at once, as in banking or administration, server-side sessions fit.',
+      text: 'Where access must end at once, as in banking or administration, server-side sessions fit.',
       source: SESSION_SHEET,
       later: GUIDE,
     },
     {
       id: 'C66',
-      says: 'For one application with one database, server-side sessions fit.',
+      text: 'For one application with one database, server-side sessions fit.',
       source: STRATEGIES,
       later: GUIDE,
     },
     {
       id: 'C67',
-      says: 'For APIs of many services, tokens fit.',
+      text: 'For APIs of many services, tokens fit.',
       about: 'For a page on the same origin as its server, a cookie session does.',
       source: BROWSER_APPS,
       later: GUIDE,
     },
     {
       id: 'C68',
-      says: 'Single sign-on needs JWTs.',
+      text: 'Single sign-on needs JWTs.',
       about:
         'The ID token is one. What the application makes of it, a session record or a token, is its own choice.',
       source: OPENID,
@@ -43,7 +43,7 @@ export const use: Topic = {
     },
     {
       id: 'C69',
-      says: 'Large companies use the one or the other.',
+      text: 'Large companies use the one or the other.',
       about:
         'For most it cannot be verified from outside, and some that are named for JWTs issue opaque tokens.',
       source: GOOGLE_TOKENS,
@@ -51,19 +51,19 @@ export const use: Topic = {
     },
     {
       id: 'C70',
-      says: 'Neither is better: every design has something that speaks against it.',
+      text: 'Neither is better: every design has something that speaks against it.',
       source: STRATEGIES,
       later: GUIDE,
     },
     {
       id: 'C71',
-      says: 'A note behind the counter and a badge on the coat explain the difference.',
+      text: 'A note behind the counter and a badge on the coat explain the difference.',
       source: rfc(6265, '1'),
       later: 'it is a way of telling, for the guide',
     },
     {
       id: 'C72',
-      says: 'One trades control for independence of the store.',
+      text: 'One trades control for independence of the store.',
       source: PROCESSES,
       later: 'the page of the trade-offs measures it; no lab gives a verdict on it',
     },

@@ -1,7 +1,7 @@
 // npm run labs: performs the labs against a site that is running, and says where one of its designs does not keep what it says.
 import { parseArgs } from 'node:util'
 import type { Lab } from '@/_lab/experiment'
-import { differs, type Result } from '@/_ledger/report'
+import { differs, type ExperimentResult } from '@/_ledger/report'
 import { performLabs } from './performing'
 
 const options = {
@@ -31,7 +31,7 @@ async function run(): Promise<boolean> {
   return !results.some(differs)
 }
 
-function print(lab: Lab, results: readonly Result[]): void {
+function print(lab: Lab, results: readonly ExperimentResult[]): void {
   console.log(`\n${lab.title}: ${lab.question}`)
   for (const { id, title, questions } of lab.experiments) {
     console.log(`\n  ${title}`)

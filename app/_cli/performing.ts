@@ -3,7 +3,7 @@ import type { Lab } from '@/_lab/experiment'
 import { gateHeaders } from '@/_lab/gate'
 import { perform } from '@/_lab/perform'
 import { describeSite, factsOf, getPass } from '@/_lab/site'
-import { type Report, type Result, resultOf } from '@/_ledger/report'
+import { type ExperimentResult, type Report, resultOf } from '@/_ledger/report'
 import { LABS } from '@/labs/registry'
 
 interface Asked {
@@ -13,7 +13,7 @@ interface Asked {
   lab: string | undefined
   design: string | undefined
   /** Called as each lab ends. */
-  ended?(lab: Lab, results: readonly Result[]): void
+  ended?(lab: Lab, results: readonly ExperimentResult[]): void
 }
 
 /** Performs labs on a site that is running, one lab after the other. @throws with a sentence for whoever asked */
@@ -26,9 +26,9 @@ export async function performLabs({
   const start = performance.now()
   const gate = gateHeaders(process.env.VERCEL_AUTOMATION_BYPASS_SECRET)
   const subjects = only('design', await describeSite(origin, gate), designs)
-  const all: Result[] = []
+  const all: ExperimentResult[] = []
   for (const lab of only('lab', LABS, labs)) {
-    const results: Result[] = []
+    const results: ExperimentResult[] = []
     const signal = AbortSignal.timeout(10 * 60_000)
     setMaxListeners(0, signal) // one for every request under way
     await perform({

@@ -27,8 +27,8 @@ export function compose(
     (before, remedy) => remedy.apply(before),
     stock.parts(named.id, server),
   )
-  const { port, lagMs, roleLagMs, renewal, statement, around, refresh = null } = parts
-  const config = stock.seal(parts.config)
+  const { port, lagMs, roleLagMs, renewal, guarantees, wrapHandlers, refresh = null } = parts
+  const config = stock.finalize(parts.config)
   const auth = NextAuth(config)
   return {
     ...named,
@@ -37,9 +37,9 @@ export function compose(
     lagMs,
     roleLagMs,
     renewal,
-    statement,
+    guarantees,
     refresh,
-    auth: { ...auth, handlers: around ? around(auth.handlers) : auth.handlers },
+    auth: { ...auth, handlers: wrapHandlers ? wrapHandlers(auth.handlers) : auth.handlers },
     cookies: cookieNames(named.id, getEnv().https),
     cookieAttributes: sessionCookieAttributes(),
     read: (token, now = new Date()) => truthfully(() => port.read(config, token, now)),
@@ -52,7 +52,7 @@ export function compose(
         : port.revoke(config, target),
     shorten: (token, end) => port.shorten(config, token, end),
     flawed: (token, flaw, now = new Date()) =>
-      port.flawed(config, token, flaw, { now, toleranceMs: statement.toleranceMs }),
+      port.flawed(config, token, flaw, { now, toleranceMs: guarantees.toleranceMs }),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { NextAuthConfig, NextAuthResult } from 'next-auth'
 import type { cookieNames } from '@/_config/cookies'
-import type { Statement } from './guarantees'
+import type { Guarantees } from './guarantees'
 import type { Flaw } from './kit/flaws'
 import type { Lift, Strategy } from './kit/lift'
 import type { Server } from './kit/server'
@@ -57,9 +57,9 @@ export interface DesignParts {
   /** The same of a changed role; null where only a new sign-in shows it. */
   roleLagMs: number | null
   renewal: Renewal
-  statement: Statement
+  guarantees: Guarantees
   /** What is done around NextAuth's own endpoints. */
-  around?: (handlers: Handlers) => Handlers
+  wrapHandlers?: (handlers: Handlers) => Handlers
   /** Exchanges a refresh token, where there are any. */
   refresh?: Refresh
 }
@@ -69,7 +69,7 @@ export interface StockStrategy {
   strategy: Strategy
   parts(id: string, server: Server): DesignParts
   /** Applied last: what has to see the config as all remedies left it. */
-  seal(config: DesignConfig): DesignConfig
+  finalize(config: DesignConfig): DesignConfig
 }
 
 export interface Remedy {
@@ -108,7 +108,7 @@ export interface Design {
   /** The same of a changed role; null where only a new sign-in shows it. */
   roleLagMs: number | null
   renewal: Renewal
-  statement: Statement
+  guarantees: Guarantees
   /** Exchanges a refresh token; null for a design that has none. */
   refresh: Refresh | null
   auth: NextAuthResult

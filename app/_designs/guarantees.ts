@@ -1,5 +1,5 @@
 /** What a design says of itself beyond its lags. The labs hold it to that, and so does anybody who runs them. */
-export interface Statement {
+export interface Guarantees {
   token: 'opaque' | 'JWS' | 'JWE'
   /** How many bits of the token are drawn at random; null where it is computed from what it says. */
   randomBits: number | null
@@ -8,33 +8,33 @@ export interface Statement {
   /** How long a copy of the token may outlive the sign-out of the browser that it was taken from, in ms; null: until it expires. */
   signOutLagMs: number | null
   /** Whether the server can list the sessions of a person, and end one of them by its id. */
-  lists: boolean
+  canListSessions: boolean
   /** How often an accepted check asks a store. */
   lookups: 'always' | 'sometimes' | 'never'
   /** How often it does cryptography: verifies, signs, decrypts or encrypts a token. */
   crypto: 'always' | 'sometimes' | 'never'
   /** Where a check finds the session: in a row of a table, in Redis, in the memory of this server, or in the token itself. */
-  found: 'table' | 'redis' | 'memory' | 'token'
+  sessionLocation: 'table' | 'redis' | 'memory' | 'token'
   /** How long after its end a token is still accepted, in ms. */
   toleranceMs: number
   /** How long a new session lasts unless it is renewed, in seconds. */
   lifetimeS: number
   /** Whether there is an end that no use moves on. */
-  bounded: boolean
+  hasAbsoluteExpiry: boolean
   /** When what is stored of a session that is over goes away by itself; null where nothing is stored. */
-  drops: 'at its end' | 'at the next sign-in' | 'when it is purged' | null
+  cleanup: 'at its end' | 'at the next sign-in' | 'when it is purged' | null
   /** For how long the parent of the live refresh token is answered as before, in ms; null where there are no refresh tokens. */
   reuseIntervalMs: number | null
   /** Whether the server next door knows its sessions. */
-  shared: boolean
+  sharedAcrossServers: boolean
   /** Whether a new secret ends its sessions. */
-  keyed: boolean
+  boundToSecret: boolean
   /** What it does while no store answers. */
   outage: Outage
   /** Which claims it holds against what it expects of its own tokens, beside their times: what stands in any other makes no difference. */
   checks: readonly ('iss' | 'aud')[]
   /** Whether a token has one spelling only: a lenient decoder takes several texts for the same token. */
-  canonical: boolean
+  singleEncoding: boolean
 }
 
 export interface Outage {

@@ -51,7 +51,7 @@ export interface Stored {
 }
 
 /** One session of a person, as the device list shows it. Times in ISO 8601. */
-export interface Device {
+export interface SessionSummary {
   id: string
   label: string
   createdAt: string
@@ -61,7 +61,7 @@ export interface Device {
   current: boolean
 }
 /** The sessions of a person, or the reason why the server cannot know them. */
-export type DeviceList = { devices: readonly Device[] } | { devices: null; reason: string }
+export type DeviceList = { devices: readonly SessionSummary[] } | { devices: null; reason: string }
 
 /** `others` spares the session that `token` belongs to. */
 export type RevocationTarget =

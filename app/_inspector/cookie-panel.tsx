@@ -19,7 +19,7 @@ export function CookiePanel({ design, cookies, bytes, expires, children }: Props
   return (
     <Panel
       title="The cookie"
-      says="What the browser keeps, and sends along with every request to this site."
+      description="What the browser keeps, and sends along with every request to this site."
       file="app/_inspector/cookie-panel.tsx"
     >
       {cookies.length === 0 ? (

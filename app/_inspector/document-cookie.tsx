@@ -9,7 +9,7 @@ export function DocumentCookie({ name }: { name: string }) {
   return (
     <Panel
       title="What page script sees"
-      says="document.cookie, read by this page itself: an HttpOnly cookie is not in it."
+      description="document.cookie, read by this page itself: an HttpOnly cookie is not in it."
       file="app/_inspector/document-cookie.tsx"
     >
       <div className="grid gap-2 text-sm">

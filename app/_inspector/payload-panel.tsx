@@ -16,7 +16,7 @@ export function PayloadPanel({
   return (
     <Panel
       title="The payload"
-      says="What the cookie's value says, and to whom."
+      description="What the cookie's value says, and to whom."
       file="app/_inspector/payload-panel.tsx"
     >
       {inspection === null ? <p className="text-sm">{instead}</p> : <Payload {...inspection} />}

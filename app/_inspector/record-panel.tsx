@@ -14,7 +14,7 @@ export function RecordPanel({
   return (
     <Panel
       title="What the server stores"
-      says="The session as it is in the store, right now."
+      description="The session as it is in the store, right now."
       file="app/_inspector/record-panel.tsx"
     >
       {inspection === null ? (

@@ -2,7 +2,7 @@ import { CookieJar } from '@/_designs/client/cookie-jar'
 import type { RecordedExchange } from './events'
 import { GUARDED, isGuarded } from './gate'
 import { Reply, Unexpected } from './reply'
-import type { Subject } from './subject'
+import type { DesignInfo } from './subject'
 import { withTimeLimit } from './time-limit'
 
 export interface Credentials {
@@ -18,16 +18,16 @@ export interface DeviceOptions {
 
 interface Wiring {
   origin: string
-  subject: Subject
+  subject: DesignInfo
   signal: AbortSignal
   headers: Readonly<Record<string, string>>
   /** Sent with every request as well, and shown with it. */
   shown?: Readonly<Record<string, string>>
-  told(says: string, exchange: RecordedExchange): void
+  told(action: string, exchange: RecordedExchange): void
 }
 
 /** How requests get to the site. */
-export interface Way {
+export interface RequestRoute {
   /** One of the addresses under which it is; the usual one, unless another is given. */
   origin?: string
   /** Sent with every request, and shown with it. */
@@ -36,7 +36,7 @@ export interface Way {
 
 interface Sending {
   /** What the actor does, in words that follow its name. */
-  says: string
+  action: string
   json?: unknown
   form?: Readonly<Record<string, string>>
   headers?: Readonly<Record<string, string>>
@@ -64,7 +64,7 @@ const LONGEST_ANSWER_MS = 15_000
 const SHOWN = 4_000
 
 /** One device that speaks HTTP to one site, with a cookie jar of its own. */
-export class Device {
+export class LabDevice {
   readonly actor: string
   readonly jar: CookieJar
   readonly #wiring: Wiring
@@ -76,8 +76,8 @@ export class Device {
   }
 
   /** The same device, with the same cookies, whose requests take another way. */
-  via({ origin = this.#wiring.origin, headers = {} }: Way): Device {
-    return new Device(this.actor, { ...this.#wiring, origin, shown: headers }, this.jar)
+  via({ origin = this.#wiring.origin, headers = {} }: RequestRoute): LabDevice {
+    return new LabDevice(this.actor, { ...this.#wiring, origin, shown: headers }, this.jar)
   }
 
   get #subject() {
@@ -88,7 +88,7 @@ export class Device {
   async send(
     method: string,
     path: string,
-    { says, json, form, headers: more = {}, quiet = false }: Sending,
+    { action, json, form, headers: more = {}, quiet = false }: Sending,
   ): Promise<Reply> {
     const { origin, signal, headers: always, shown: ofItsWay = {}, told } = this.#wiring
     const body =
@@ -124,7 +124,7 @@ export class Device {
     if (isGuarded(response)) throw new Unexpected(GUARDED)
     this.jar.take(response.headers)
     if (!quiet)
-      told(says, {
+      told(action, {
         request: { method, url: path, headers: Object.entries(shown), body },
         response: {
           status: response.status,
@@ -140,47 +140,47 @@ export class Device {
   /** Signs in through NextAuth's own endpoints: by password, or by a ticket. @throws Unexpected where NextAuth refuses */
   async signIn(
     credentials: Pick<Credentials, 'email' | 'password'> | { ticket: string },
-    says = 'signs in',
+    action = 'signs in',
   ): Promise<void> {
-    await this.trySignIn(credentials, says)
+    await this.trySignIn(credentials, action)
     if (this.token() === null) throw new Unexpected('The sign-in gave no session cookie.')
   }
 
   /** The same, whatever comes of it. */
   async trySignIn(
     credentials: Pick<Credentials, 'email' | 'password'> | { ticket: string },
-    says = 'signs in',
+    action = 'signs in',
   ): Promise<Reply> {
     const sent =
       'ticket' in credentials
         ? { ticket: credentials.ticket }
         : { email: credentials.email, password: credentials.password }
-    return this.#post('callback/credentials', sent, says)
+    return this.#post('callback/credentials', sent, action)
   }
 
   /** Signs out through NextAuth's own endpoint. */
-  signOut(says = 'signs out'): Promise<Reply> {
-    return this.#post('signout', {}, says)
+  signOut(action = 'signs out'): Promise<Reply> {
+    return this.#post('signout', {}, action)
   }
 
   async #post(
-    action: string,
+    endpoint: string,
     values: Readonly<Record<string, string>>,
-    says: string,
+    action: string,
   ): Promise<Reply> {
     const base = `/api/auth/${this.#subject.id}`
     const { csrfToken } = (
-      await this.send('GET', `${base}/csrf`, { says: 'fetches a CSRF token' })
+      await this.send('GET', `${base}/csrf`, { action: 'fetches a CSRF token' })
     ).json<{ csrfToken: string }>(200)
-    return this.send('POST', `${base}/${action}`, { says, form: { ...values, csrfToken } })
+    return this.send('POST', `${base}/${endpoint}`, { action, form: { ...values, csrfToken } })
   }
 
   /** Asks who the design says that this device is. */
   async whoami(
-    says = 'asks who it is',
+    action = 'asks who it is',
     headers: Readonly<Record<string, string>> = {},
   ): Promise<Said> {
-    const reply = await this.send('GET', `/api/whoami/${this.#subject.id}`, { says, headers })
+    const reply = await this.send('GET', `/api/whoami/${this.#subject.id}`, { action, headers })
     const { status, ms } = reply
     const { user, expires = null }: { user?: { role: string }; expires?: string | null } =
       status === 200 ? JSON.parse(reply.text) : {}
@@ -196,26 +196,26 @@ export class Device {
   }
 
   /** Asks for more time, as the design wants to be asked. */
-  renew(says = 'renews its session'): Promise<Reply> {
+  renew(action = 'renews its session'): Promise<Reply> {
     const { method, path } = this.#subject.renewal
-    return this.send(method, path, { says })
+    return this.send(method, path, { action })
   }
 
   /** Has the session of this device end in so many seconds. @throws Unexpected */
   async shorten(seconds: number): Promise<void> {
     const reply = await this.send('POST', `/api/sessions/${this.#subject.id}/end`, {
-      says: `shortens its session to ${seconds} s, to see it end`,
+      action: `shortens its session to ${seconds} s, to see it end`,
       json: { seconds },
     })
     reply.json(200)
   }
 
   /** One more device of the same person, signed in by a ticket. @throws Unexpected */
-  async another(device: Device): Promise<Device> {
+  async another(device: LabDevice): Promise<LabDevice> {
     const { id } = this.#subject
     const { ticket } = (
       await this.send('POST', `/api/tickets/${id}`, {
-        says: `gets a ticket for the ${device.actor.toLowerCase()}`,
+        action: `gets a ticket for the ${device.actor.toLowerCase()}`,
         json: { design: id },
       })
     ).json<{ ticket: string }>(201)
@@ -224,7 +224,7 @@ export class Device {
   }
 
   /** Puts the cookies of another device into this one's jar, as a thief would. */
-  copy(victim: Device): void {
+  copy(victim: LabDevice): void {
     this.jar.takeAll(victim.jar)
   }
 

@@ -27,9 +27,9 @@ export type SiteFacts = z.infer<typeof siteFacts>
 export const labEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('begin'), ...of }),
   /** An actor asks the server for something, and gets an answer. */
-  z.object({ type: z.literal('step'), ...of, actor: z.string(), says: z.string(), exchange }),
+  z.object({ type: z.literal('step'), ...of, actor: z.string(), action: z.string(), exchange }),
   /** Something happens that is no request: a copy is taken, time goes by. */
-  z.object({ type: z.literal('note'), ...of, actor: z.string(), says: z.string() }),
+  z.object({ type: z.literal('note'), ...of, actor: z.string(), action: z.string() }),
   z.object({
     type: z.literal('finding'),
     ...of,
@@ -53,4 +53,4 @@ export const labEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('stopped'), message: z.string() }),
 ])
 export type LabEvent = z.infer<typeof labEvent>
-export type Step = Extract<LabEvent, { type: 'step' | 'note' }>
+export type LabStep = Extract<LabEvent, { type: 'step' | 'note' }>

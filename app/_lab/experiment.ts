@@ -1,6 +1,6 @@
-import type { ClaimId, Verdict } from '@/_claims/claim'
+import type { ClaimId, ClaimVerdict } from '@/_claims/claim'
 import type { Stage } from './stage'
-import type { Subject } from './subject'
+import type { DesignInfo } from './subject'
 
 /** One thing that an experiment finds out about a design: a question with a fixed set of answers. */
 export interface Question<Answer extends string = string> {
@@ -9,9 +9,9 @@ export interface Question<Answer extends string = string> {
   /** Every answer that there can be, in words. */
   answers: Readonly<Record<Answer, string>>
   /** The answers that fit what the design says of itself. Any other is a failure. */
-  expected(subject: Subject): readonly NoInfer<Answer>[]
+  expected(subject: DesignInfo): readonly NoInfer<Answer>[]
   /** What each answer makes of each claim that the question is about. */
-  claims: { readonly [id in ClaimId]?: Readonly<Record<NoInfer<Answer>, Verdict>> }
+  claims: { readonly [id in ClaimId]?: Readonly<Record<NoInfer<Answer>, ClaimVerdict>> }
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: whatever the answers of a question are, a list of questions holds it
@@ -34,7 +34,7 @@ export interface Experiment {
   /** The first of them is what a visitor predicts. */
   questions: Questions
   /** Why it cannot be asked of a design; null where it can. */
-  skips?(subject: Subject): string | null
+  skips?(subject: DesignInfo): string | null
   /** What the stage has as its `setting`. */
   setting?: Setting
   /** Does it, and tells the stage what was found. Every question must be answered. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Step } from './events'
+import type { LabStep } from './events'
 import { familiesOf } from './family'
 
 const step = (
@@ -7,9 +7,9 @@ const step = (
   url: string,
   held: string | null,
   answer: { given?: string; code?: string },
-): Step => ({
+): LabStep => ({
   type: 'step',
-  ...{ experiment: 'e', design: 'd', actor, says: '' },
+  ...{ experiment: 'e', design: 'd', actor, action: '' },
   exchange: {
     request: {
       method: 'POST',
@@ -38,7 +38,7 @@ test('a thief and a victim with one token: rotated, repeated, and the use that e
   const [root, ...more] = familiesOf([
     signIn('Visitor', 'a'),
     refresh('Thief', 'a', { given: 'b' }),
-    { type: 'note', experiment: 'e', design: 'd', actor: 'Time', says: '' },
+    { type: 'note', experiment: 'e', design: 'd', actor: 'Time', action: '' },
     refresh('Visitor', 'a', { given: 'b' }),
     refresh('Thief', 'b', { given: 'c' }),
     refresh('Visitor', 'a', { code: 'reused' }),

@@ -1,4 +1,4 @@
-import type { Step } from './events'
+import type { LabStep } from './events'
 
 /** What somebody got for a refresh token. */
 export interface Use {
@@ -33,7 +33,7 @@ interface Node extends FamilyToken {
  * The families of refresh tokens of a run, as its requests and answers tell: each begins with a token that came
  * without one, which is a sign-in.
  */
-export function familiesOf(steps: readonly Step[]): FamilyToken[] {
+export function familiesOf(steps: readonly LabStep[]): FamilyToken[] {
   const nodes = new Map<string, Node>()
   const roots: Node[] = []
   const add = (token: string, actor: string, into: Node[]) => {

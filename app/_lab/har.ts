@@ -1,14 +1,14 @@
 import type { RecordedExchange } from './events'
 import type { LabPlan } from './plan'
 import { redacted } from './redact'
-import type { Run } from './view/run'
+import type { LabRun } from './view/run'
 
 /** A run as an HTTP archive (HAR 1.2), one page for each experiment on each design; verdicts and facts beside it. Without secrets. */
-export function toHar(plan: LabPlan, { courses, facts }: Run) {
+export function toHar(plan: LabPlan, { courses, facts }: LabRun) {
   const entries = Object.entries(courses).flatMap(([page, { steps }]) =>
     steps.flatMap((step) =>
       step.type === 'step'
-        ? [entryOf(page, `${step.actor} ${step.says}`, redacted(step.exchange))]
+        ? [entryOf(page, `${step.actor} ${step.action}`, redacted(step.exchange))]
         : [],
     ),
   )

@@ -1,9 +1,9 @@
-import type { Branches } from './branches'
+import type { ServerInstances } from './branches'
 import type { LabEvent } from './events'
 import type { Experiment, Lab } from './experiment'
 import { Unexpected } from './reply'
 import { Skipped, Stage } from './stage'
-import type { Subject } from './subject'
+import type { DesignInfo } from './subject'
 
 interface Performance {
   /** The site, to which alone is spoken. */
@@ -13,7 +13,7 @@ interface Performance {
   /** What a gate in front of the site wants, sent with every request. */
   gate?: Readonly<Record<string, string>>
   experiments: readonly Experiment[]
-  subjects: readonly Subject[]
+  subjects: readonly DesignInfo[]
   /** What experiments are set to, by their ids; those that are not named, to what is usual. */
   settings?: Readonly<Record<string, number>> | undefined
   /** How many stages at once. */
@@ -62,7 +62,7 @@ interface Surroundings {
   origin: string
   headers: Readonly<Record<string, string>>
   /** Several servers of one site, where somebody runs them; otherwise the site does so itself. */
-  branches?: Branches
+  branches?: ServerInstances
   setting?: number | undefined
   emit(event: LabEvent): void
   signal: AbortSignal
@@ -71,7 +71,7 @@ interface Surroundings {
 /** Performs one experiment on one design, and clears the stage whatever happens. @returns whether all was found as the design says */
 export async function performOne(
   experiment: Experiment,
-  subject: Subject,
+  subject: DesignInfo,
   { headers, emit, setting = experiment.setting?.usual, ...rest }: Surroundings,
 ): Promise<boolean> {
   const of = { experiment: experiment.id, design: subject.id }

@@ -1,8 +1,8 @@
-import type { ClaimId, Verdict } from '@/_claims/claim'
+import type { ClaimId, ClaimVerdict } from '@/_claims/claim'
 import { claimOf } from '@/_claims/claims'
 import type { Strategy } from '@/_designs/kit/lift'
 import type { Lab, Setting } from './experiment'
-import type { Subject } from './subject'
+import type { DesignInfo } from './subject'
 
 /** A lab as a page knows it: what can be asked, and what each design says that the answer will be. */
 export interface LabPlan {
@@ -28,10 +28,10 @@ export interface QuestionPlan {
   answers: Readonly<Record<string, string>>
   claims: readonly {
     id: ClaimId
-    says: string
+    text: string
     of: Strategy | undefined
     about: string | undefined
-    verdicts: Readonly<Record<string, Verdict>>
+    verdicts: Readonly<Record<string, ClaimVerdict>>
   }[]
   /** By design id. */
   expected: Readonly<Record<string, readonly string[]>>
@@ -40,7 +40,7 @@ export interface QuestionPlan {
 /** What of a lab can be sent to a browser. */
 export const planOf = (
   { id, title, question, experiments }: Lab,
-  subjects: readonly Subject[],
+  subjects: readonly DesignInfo[],
 ): LabPlan => ({
   ...{ id, title, question },
   experiments: experiments.map((experiment) => ({
@@ -68,8 +68,8 @@ export const planOf = (
 })
 
 const saidOf = (claim: ClaimId) => {
-  const { id, says, of, about } = claimOf(claim)
-  return { id, says, of, about }
+  const { id, text, of, about } = claimOf(claim)
+  return { id, text, of, about }
 }
 
 const isClaim = (text: string): text is ClaimId => /^[CDW]\d+$/.test(text)

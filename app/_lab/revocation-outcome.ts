@@ -1,14 +1,14 @@
-import type { Device } from './device'
+import type { LabDevice } from './device'
 import type { Stage } from './stage'
-import type { Subject } from './subject'
+import type { DesignInfo } from './subject'
 
 /** What can become of a token that was revoked. */
-export const FATES = {
+export const REVOCATION_OUTCOMES = {
   refused: '401: its very next request is refused',
   later: '200 at first, and 401 after a while',
   accepted: '200: it is still accepted, and nothing ends it before it expires',
 } as const
-export type Fate = keyof typeof FATES
+export type Fate = keyof typeof REVOCATION_OUTCOMES
 
 /** Which fates fit a lag that a design states: by the server that revoked, a token may always be refused sooner. */
 export const within = (lagMs: number | null): Fate[] =>
@@ -19,14 +19,14 @@ const PATIENCE_MS = 8_000
 const SHORTENED_S = 5
 
 /** Before a session of which only its own end would be seen: has it end soon. */
-export async function prepare(lagMs: number | null, device: Device): Promise<void> {
+export async function prepare(lagMs: number | null, device: LabDevice): Promise<void> {
   if (lagMs !== null && lagMs > PATIENCE_MS) await device.shorten(SHORTENED_S)
 }
 
 /** Asks with a token that was revoked just now until it is refused, as long as the design says that this may take. */
-export async function fateOf(
+export async function observeRevocation(
   stage: Stage,
-  device: Device,
+  device: LabDevice,
   { lagMs, since }: { lagMs: number | null; since: number },
 ): Promise<{ fate: Fate; figure: string }> {
   const first = await device.whoami('asks who it is, after that')
@@ -59,5 +59,5 @@ function leftOf(expires: string | null): string {
 }
 
 /** How long a copy may outlive a revocation, and the sign-out of its owner. */
-export const lagOf = ({ lagMs }: Subject) => lagMs
-export const signOutLagOf = ({ statement }: Subject) => statement.signOutLagMs
+export const lagOf = ({ lagMs }: DesignInfo) => lagMs
+export const signOutLagOf = ({ guarantees }: DesignInfo) => guarantees.signOutLagMs

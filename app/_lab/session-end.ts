@@ -1,4 +1,4 @@
-import type { Device } from './device'
+import type { LabDevice } from './device'
 import { Unexpected } from './reply'
 import type { Stage } from './stage'
 
@@ -22,21 +22,21 @@ interface Watched {
 /** Which of its two ends a session came to: it was not used for too long, or it was too old. */
 export type SessionEnd = 'idle' | 'absolute' | 'never'
 
-export interface Lifetimes {
+export interface SessionLifetimes {
   absoluteS: number
   idleS: number
 }
 
 interface Watching {
   /** Signs in. @returns a device that holds the new session */
-  signIn(): Promise<Device>
-  lifetimes: Lifetimes
+  signIn(): Promise<LabDevice>
+  lifetimes: SessionLifetimes
   /** Whether the device also asks for more time whenever it was accepted. */
   renewing: boolean
 }
 
 /** Moments in ms since 1970. */
-export interface Ended extends Watched {
+export interface EndedSession extends Watched {
   end: SessionEnd
   /** After the sign-in: when the session ends if nobody renews it. */
   idleEnd: number
@@ -49,7 +49,7 @@ export interface Ended extends Watched {
 export async function watchUntilEnd(
   stage: Stage,
   { signIn, lifetimes, renewing }: Watching,
-): Promise<Ended> {
+): Promise<EndedSession> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const signedInAt = Date.now()
     const device = await signIn()
@@ -80,7 +80,7 @@ export function whichEnd(
 
 async function untilRefused(
   stage: Stage,
-  device: Device,
+  device: LabDevice,
   renewing: boolean,
 ): Promise<Watched & { code: string | null }> {
   const begun = Date.now()

@@ -1,6 +1,6 @@
 import { type SiteFacts, siteFacts } from './events'
 import { GUARDED, isGuarded } from './gate'
-import type { Subject } from './subject'
+import type { DesignInfo } from './subject'
 
 export type { LabEvent } from './events'
 
@@ -8,8 +8,8 @@ export type { LabEvent } from './events'
 type Headed = Readonly<Record<string, string>>
 
 /** What a site says of its designs. @throws with a sentence for whoever named the site */
-export async function describeSite(origin: string, headers: Headed = {}): Promise<Subject[]> {
-  return (await ask<{ designs: Subject[] }>(origin, 'GET', '/api/designs', headers)).designs
+export async function describeSite(origin: string, headers: Headed = {}): Promise<DesignInfo[]> {
+  return (await ask<{ designs: DesignInfo[] }>(origin, 'GET', '/api/designs', headers)).designs
 }
 
 /** What a site is. @throws with a sentence for whoever named the site */

@@ -1,20 +1,20 @@
-import { type Branches, conditionBranches } from './branches'
-import { type Credentials, Device, type DeviceOptions, type Way } from './device'
+import { conditionedInstances, type ServerInstances } from './branches'
+import { type Credentials, type DeviceOptions, LabDevice, type RequestRoute } from './device'
 import type { RecordedExchange } from './events'
-import type { Finding, Subject } from './subject'
+import type { DesignInfo, Finding } from './subject'
 
 type Told =
-  | { type: 'step'; actor: string; says: string; exchange: RecordedExchange }
-  | { type: 'note'; actor: string; says: string }
+  | { type: 'step'; actor: string; action: string; exchange: RecordedExchange }
+  | { type: 'note'; actor: string; action: string }
 
 interface StageOptions {
   /** Where the site is; nothing is ever asked of another. */
   origin: string
   /** Lets the site count this stage by itself, and not by the address that it shares with others. */
   pass: Readonly<Record<string, string>>
-  subject: Subject
+  subject: DesignInfo
   /** The servers behind this site; unless they are given, some that the site runs for this stage. */
-  branches?: Branches
+  instances?: ServerInstances
   /** What the experiment was set to; where it has no setting, nothing asks for it. */
   setting?: number | undefined
   tell(told: Told): void
@@ -26,10 +26,10 @@ export class Skipped extends Error {}
 
 /** Where an experiment takes place: one design of one site, a person who was made for it, and devices that speak HTTP to it. */
 export class Stage {
-  readonly subject: Subject
+  readonly subject: DesignInfo
   readonly origin: string
   readonly signal: AbortSignal
-  readonly branches: Branches
+  readonly instances: ServerInstances
   readonly setting: number
   readonly findings = new Map<string, Finding>()
   readonly #options: StageOptions
@@ -41,9 +41,9 @@ export class Stage {
     this.origin = options.origin
     this.signal = options.signal
     this.setting = options.setting ?? Number.NaN
-    this.branches =
-      options.branches ??
-      conditionBranches(this.device('Operator'), async () => {
+    this.instances =
+      options.instances ??
+      conditionedInstances(this.device('Operator'), async () => {
         await fetch(`${options.origin}/api/servers`, {
           method: 'DELETE',
           headers: { ...options.pass, origin: options.origin },
@@ -53,30 +53,30 @@ export class Stage {
   }
 
   /** A device with a cookie jar of its own that nobody is signed in on. */
-  device(actor: string, options: DeviceOptions = {}): Device {
+  device(actor: string, options: DeviceOptions = {}): LabDevice {
     const { origin, pass, subject, tell, signal } = this.#options
-    return new Device(actor, {
+    return new LabDevice(actor, {
       origin,
       subject,
       signal,
       headers: { ...pass, ...options.headers },
-      told: (says, exchange) => tell({ type: 'step', actor, says, exchange }),
+      told: (action, exchange) => tell({ type: 'step', actor, action, exchange }),
     })
   }
 
   /** Makes a person, in a sandbox of their own, who is deleted when the stage is cleared. */
-  async person(way: Way = {}): Promise<Credentials> {
+  async person(way: RequestRoute = {}): Promise<Credentials> {
     const { name, email, password, erase } = (
       await this.device('Visitor')
         .via(way)
-        .send('POST', '/api/visitors', { says: 'gets an account, for this experiment only' })
+        .send('POST', '/api/visitors', { action: 'gets an account, for this experiment only' })
     ).json<Credentials & { erase?: string }>(201)
     if (erase) this.#erasers.push(erase)
     return { name, email, password }
   }
 
   /** A person, and a device on which they are signed in. */
-  async visitor(): Promise<{ person: Credentials; visitor: Device }> {
+  async visitor(): Promise<{ person: Credentials; visitor: LabDevice }> {
     const person = await this.person()
     const visitor = this.device('Visitor')
     await visitor.signIn(person)
@@ -84,8 +84,8 @@ export class Stage {
   }
 
   /** Something that is no request. */
-  note(actor: string, says: string): void {
-    this.#options.tell({ type: 'note', actor, says })
+  note(actor: string, action: string): void {
+    this.#options.tell({ type: 'note', actor, action })
   }
 
   /** Lets time go by; says so where there is a reason to give. */
@@ -103,7 +103,7 @@ export class Stage {
   async clear(): Promise<void> {
     const { origin, pass } = this.#options
     // What is left of them is given up later by itself.
-    await this.branches.end().catch(() => {})
+    await this.instances.end().catch(() => {})
     for (const erase of this.#erasers.splice(0)) {
       await fetch(`${origin}/api/visitors`, {
         method: 'DELETE',

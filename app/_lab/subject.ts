@@ -1,8 +1,8 @@
-import type { Statement } from '@/_designs/guarantees'
+import type { Guarantees } from '@/_designs/guarantees'
 import type { Strategy } from '@/_designs/kit/lift'
 
 /** What a site says of one of its designs, as `GET /api/designs` gives it. Lags in ms; null: until the token expires. */
-export interface Subject {
+export interface DesignInfo {
   id: string
   label: string
   /** What decides whether a request is accepted, and as whom; and what follows from that. */
@@ -13,7 +13,7 @@ export interface Subject {
   roleLagMs: number | null
   adjustable: boolean
   renewal: { method: 'GET' | 'POST'; path: string }
-  statement: Statement
+  guarantees: Guarantees
   cookies: { sessionToken: string; refreshToken: string }
   /** Whether one process answers every request to the site: what it keeps in memory is then what every request finds. */
   oneProcess: boolean

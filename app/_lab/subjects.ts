@@ -1,10 +1,10 @@
 import 'server-only'
 import { getEnv } from '@/_config/env'
 import { allDesigns } from '@/_designs/registry'
-import type { Subject } from './subject'
+import type { DesignInfo } from './subject'
 
 /** What this site says of each of its designs. */
-export const allSubjects = (): Subject[] =>
+export const allSubjects = (): DesignInfo[] =>
   allDesigns().map(
     ({
       id,
@@ -15,10 +15,10 @@ export const allSubjects = (): Subject[] =>
       lagMs,
       roleLagMs,
       renewal,
-      statement,
+      guarantees,
       cookies: { sessionToken, refreshToken },
     }) => ({
-      ...{ id, label, goesBy, strategy, lagMs, roleLagMs, renewal, statement },
+      ...{ id, label, goesBy, strategy, lagMs, roleLagMs, renewal, guarantees },
       remedies: remedies.map((remedy) => remedy.id),
       adjustable: remedies.some(({ adjustable }) => adjustable),
       cookies: { sessionToken, refreshToken },

@@ -103,7 +103,7 @@ const size: Rule = ({ text }) => {
 }
 
 /** The folder of what is broken on purpose that a file lies in, however deep; null for none. */
-const pitOf = (path: string) => path.match(/^.*?\/vulnerable\//)?.[0] ?? null
+const vulnerableFolderOf = (path: string) => path.match(/^.*?\/vulnerable\//)?.[0] ?? null
 
 /** What is broken on purpose says so first, and nothing outside of its own folder imports it. */
 const vulnerable: Rule = ({ path, text, imports }) => {
@@ -113,7 +113,9 @@ const vulnerable: Rule = ({ path, text, imports }) => {
       : []
   const targets = imports.flatMap(({ specifier }) => targetOf(path, specifier) ?? [])
   const outside = targets.filter(
-    (target) => pitOf(target) !== null && pitOf(target) !== pitOf(path),
+    (target) =>
+      vulnerableFolderOf(target) !== null &&
+      vulnerableFolderOf(target) !== vulnerableFolderOf(path),
   )
   return [...silent, ...outside.map((target) => `imports what is broken on purpose: ${target}`)]
 }

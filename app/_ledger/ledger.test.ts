@@ -3,14 +3,14 @@ import type { Claim } from '@/_claims/claim'
 import { type Experiment, experiment, type Lab, question } from '@/_lab/experiment'
 import { planOf } from '@/_lab/plan'
 import { differences, isShown, ledgerOf, NOT_MEASURED, outcomeOf } from './ledger'
-import { type Result, report, resultOf } from './report'
+import { type ExperimentResult, report, resultOf } from './report'
 
 const source = { name: 'A standard', url: 'https://example.org' }
 const claims: Claim[] = [
-  { id: 'C13', says: 'Signing out ends it.', source },
-  { id: 'C14', says: 'It can be ended.', source },
-  { id: 'W12', says: 'A JWT is light.', of: 'jwt', source },
-  { id: 'C68', says: 'It needs a provider.', source, later: 'there is none' },
+  { id: 'C13', text: 'Signing out ends it.', source },
+  { id: 'C14', text: 'It can be ended.', source },
+  { id: 'W12', text: 'A JWT is light.', of: 'jwt', source },
+  { id: 'C68', text: 'It needs a provider.', source, later: 'there is none' },
 ]
 const YES_NO = { yes: 'yes, it does', no: 'no' }
 const IF = { holdsOnlyIf: 'one waits' }
@@ -59,7 +59,7 @@ const finding = (
   design: string,
   answer: string,
   more: Partial<{ question: string; asExpected: boolean }> = {},
-): Result => {
+): ExperimentResult => {
   const [name = '', experiment = ''] = where.split('/')
   return {
     type: 'finding',
@@ -74,7 +74,7 @@ const finding = (
     ...more,
   }
 }
-const cell = (results: Result[], id = 'C13', design = 'x') =>
+const cell = (results: ExperimentResult[], id = 'C13', design = 'x') =>
   ledgerOf(claims, plans, { designs, results }).find(({ claim }) => claim.id === id)?.cells[
     design
   ] ?? NOT_MEASURED
@@ -199,7 +199,7 @@ describe('the ledger', () => {
 test('a report keeps of the events what was found, and survives being written down', () => {
   const of = { experiment: 'a', design: 'x' }
   expect(resultOf('one', { type: 'begin', ...of }, at)).toBeNull()
-  expect(resultOf('one', { type: 'note', ...of, actor: 'Time', says: 'goes by' }, at)).toBeNull()
+  expect(resultOf('one', { type: 'note', ...of, actor: 'Time', action: 'goes by' }, at)).toBeNull()
   const found = {
     type: 'finding',
     ...of,

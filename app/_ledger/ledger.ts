@@ -1,10 +1,10 @@
-import type { Claim, Verdict } from '@/_claims/claim'
+import type { Claim, ClaimVerdict } from '@/_claims/claim'
 import type { Strategy } from '@/_designs/kit/lift'
 import type { ExperimentPlan, LabPlan, QuestionPlan } from '@/_lab/plan'
-import { differs, type Result } from './report'
+import { differs, type ExperimentResult } from './report'
 
 /** What all that was found on one design makes of one claim. */
-export type Outcome =
+export type CellOutcome =
   | 'holds'
   | 'does not hold'
   | 'holds only if'
@@ -21,14 +21,14 @@ export interface Evidence {
   /** In words. */
   answer: string
   figure: string
-  verdict: Verdict
+  verdict: ClaimVerdict
   asExpected: boolean
   /** ISO 8601 */
   at: string
 }
 
-export interface Cell {
-  outcome: Outcome
+export interface LedgerCell {
+  outcome: CellOutcome
   /** Every condition under which it holds. */
   onlyIf: readonly string[]
   evidence: readonly Evidence[]
@@ -41,22 +41,22 @@ export interface Cell {
 }
 
 /** A question on a claim, with where it is asked. */
-export interface Asked {
+export interface AskedQuestion {
   lab: LabPlan
   experiment: ExperimentPlan
   question: QuestionPlan
-  verdicts: Readonly<Record<string, Verdict>>
+  verdicts: Readonly<Record<string, ClaimVerdict>>
 }
 
-export interface Row {
+export interface LedgerRow {
   claim: Claim
   /** By which questions it is put to the test: none for one that is not yet shown. */
-  asked: readonly Asked[]
+  asked: readonly AskedQuestion[]
   /** By design id; a design that is not there was not measured. */
-  cells: Readonly<Record<string, Cell>>
+  cells: Readonly<Record<string, LedgerCell>>
 }
 
-export const NOT_MEASURED: Cell = {
+export const NOT_MEASURED: LedgerCell = {
   outcome: 'not measured',
   onlyIf: [],
   evidence: [],
@@ -67,7 +67,7 @@ export const NOT_MEASURED: Cell = {
 
 interface Found {
   designs: readonly { id: string; strategy: Strategy }[]
-  results: readonly Result[]
+  results: readonly ExperimentResult[]
 }
 
 /** Each claim, with what was found on each design. What was found of a question that is asked no more says nothing. */
@@ -75,7 +75,7 @@ export function ledgerOf(
   claims: readonly Claim[],
   labs: readonly LabPlan[],
   { designs, results }: Found,
-): Row[] {
+): LedgerRow[] {
   const found = grouped(results, ({ lab, experiment }) => `${lab} ${experiment}`)
   const asked = labs.flatMap((lab) =>
     lab.experiments.flatMap((experiment) =>
@@ -116,7 +116,7 @@ function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T
   return groups
 }
 
-const SAID_OF: Readonly<Record<Strategy, Cell>> = {
+const SAID_OF: Readonly<Record<Strategy, LedgerCell>> = {
   database: {
     ...NOT_MEASURED,
     outcome: 'not asked',
@@ -125,7 +125,11 @@ const SAID_OF: Readonly<Record<Strategy, Cell>> = {
   jwt: { ...NOT_MEASURED, outcome: 'not asked', reasons: ['It is said of JWTs.'] },
 }
 
-function cellOf(asked: readonly Asked[], results: readonly Result[], places: number): Cell {
+function cellOf(
+  asked: readonly AskedQuestion[],
+  results: readonly ExperimentResult[],
+  places: number,
+): LedgerCell {
   const evidence = asked.flatMap((one) => results.flatMap((result) => evidenceOf(one, result)))
   const failed = results.some(({ type }) => type === 'failed')
   const reasons = results.flatMap((result) =>
@@ -152,7 +156,10 @@ function cellOf(asked: readonly Asked[], results: readonly Result[], places: num
   }
 }
 
-function evidenceOf({ lab, experiment, question, verdicts }: Asked, result: Result): Evidence[] {
+function evidenceOf(
+  { lab, experiment, question, verdicts }: AskedQuestion,
+  result: ExperimentResult,
+): Evidence[] {
   if (
     result.type !== 'finding' ||
     result.lab !== lab.id ||
@@ -168,8 +175,8 @@ function evidenceOf({ lab, experiment, question, verdicts }: Asked, result: Resu
 
 /** A claim that is borne out in one experiment and refuted in another holds in part, and one that has a condition somewhere holds on it. */
 export function outcomeOf(
-  verdicts: readonly Verdict[],
-): Exclude<Outcome, 'not asked' | 'nothing found' | 'not measured'> {
+  verdicts: readonly ClaimVerdict[],
+): Exclude<CellOutcome, 'not asked' | 'nothing found' | 'not measured'> {
   const refuted = verdicts.filter((verdict) => verdict === 'does not hold').length
   if (refuted === verdicts.length) return 'does not hold'
   if (refuted > 0) return 'holds in part'
@@ -177,8 +184,8 @@ export function outcomeOf(
 }
 
 /** Whether some lab puts it to the test. */
-export const isShown = ({ asked }: Row): boolean => asked.length > 0
+export const isShown = ({ asked }: LedgerRow): boolean => asked.length > 0
 
 /** In how many places a design did not keep what it says of itself, or could not be judged, whether or not a claim hangs on it. */
-export const differences = (results: readonly Result[]): readonly Result[] =>
+export const differences = (results: readonly ExperimentResult[]): readonly ExperimentResult[] =>
   results.filter(differs)

@@ -1,7 +1,7 @@
 import type { Report } from './report'
 
 /** Several reports on one site as one, with the facts of the latest; null for none. What was found twice counts as it was found last. */
-export function joined(reports: readonly Report[]): Report | null {
+export function mergeReports(reports: readonly Report[]): Report | null {
   const latest = [...reports].sort((a, b) => b.facts.at.localeCompare(a.facts.at))[0]
   if (!latest) return null
   const designs = new Map(

@@ -51,17 +51,17 @@ const result = z.discriminatedUnion('type', [
 /** Everything that was found in one run over labs and designs. */
 export const report = z.object({ facts, designs: z.array(design), results: z.array(result) })
 
-export type Result = z.infer<typeof result>
+export type ExperimentResult = z.infer<typeof result>
 export type Report = z.infer<typeof report>
 export type ReportedDesign = z.infer<typeof design>
-export type Finding = Extract<Result, { type: 'finding' }>
+export type ReportedFinding = Extract<ExperimentResult, { type: 'finding' }>
 
 /** What an event of a lab found, at that moment (ISO 8601); null for one that finds nothing. */
-export function resultOf(lab: string, event: LabEvent, at: string): Result | null {
+export function resultOf(lab: string, event: LabEvent, at: string): ExperimentResult | null {
   if (event.type !== 'finding' && event.type !== 'skipped' && event.type !== 'failed') return null
   return { ...event, lab, at }
 }
 
 /** Where a design did not keep what it says of itself, or where nothing could be found out. */
-export const differs = (one: Result): boolean =>
+export const differs = (one: ExperimentResult): boolean =>
   one.type === 'failed' || (one.type === 'finding' && !one.asExpected)

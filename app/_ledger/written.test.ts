@@ -3,13 +3,13 @@ import { CLAIMS } from '@/_claims/claims'
 import { planOf } from '@/_lab/plan'
 import { LABS } from '@/labs/registry'
 import { ledgerOf } from './ledger'
-import { joined } from './merge-reports'
-import { type Report, type Result, report } from './report'
+import { mergeReports } from './merge-reports'
+import { type ExperimentResult, type Report, report } from './report'
 import { asJson, asMarkdown } from './written'
 
 const at = '2026-01-02T03:04:05.000Z'
 const of = { lab: 'revocation', experiment: 'sign-out', at }
-const copy = (design: string, answer: string, asExpected: boolean): Result => ({
+const copy = (design: string, answer: string, asExpected: boolean): ExperimentResult => ({
   type: 'finding',
   ...of,
   design,
@@ -113,9 +113,12 @@ describe('several reports as one', () => {
     results: [copy(design, answer, true)],
   })
 
-  test('of none there is none', () => expect(joined([])).toBeNull())
+  test('of none there is none', () => expect(mergeReports([])).toBeNull())
   test('they are taken together, with the facts of the latest', () => {
-    const whole = joined([one('x', 'refused', '2026-01-03'), one('y', 'accepted', '2026-01-02')])
+    const whole = mergeReports([
+      one('x', 'refused', '2026-01-03'),
+      one('y', 'accepted', '2026-01-02'),
+    ])
     expect(whole).toMatchObject({
       facts: { at: '2026-01-03' },
       designs: [{ id: 'x' }, { id: 'y' }],
@@ -124,7 +127,8 @@ describe('several reports as one', () => {
   })
   test('what was found again takes the place of what was found before', () => {
     expect(
-      joined([one('x', 'refused', '2026-01-02'), one('x', 'accepted', '2026-01-03')])?.results,
+      mergeReports([one('x', 'refused', '2026-01-02'), one('x', 'accepted', '2026-01-03')])
+        ?.results,
     ).toMatchObject([{ answer: 'accepted' }])
   })
 })

@@ -1,12 +1,19 @@
 import { TOPICS } from '@/_claims/claims'
-import { type Cell, differences, isShown, NOT_MEASURED, type Outcome, type Row } from './ledger'
+import {
+  type CellOutcome,
+  differences,
+  isShown,
+  type LedgerCell,
+  type LedgerRow,
+  NOT_MEASURED,
+} from './ledger'
 import type { Report } from './report'
 
 /** A ledger with the report that it was made of: what is read back from it is the report. */
-export const asJson = (rows: readonly Row[], report: Report): string =>
+export const asJson = (rows: readonly LedgerRow[], report: Report): string =>
   JSON.stringify({ ...report, claims: rows.map((row) => written(row, report)) }, null, 2)
 
-const written = ({ claim, asked, cells }: Row, { designs }: Report) => ({
+const written = ({ claim, asked, cells }: LedgerRow, { designs }: Report) => ({
   ...claim,
   shown: asked.length > 0,
   verdicts: Object.fromEntries(
@@ -14,14 +21,14 @@ const written = ({ claim, asked, cells }: Row, { designs }: Report) => ({
   ),
 })
 
-const verdictOf = ({ outcome, onlyIf, evidence, reasons, open, differs }: Cell) => ({
+const verdictOf = ({ outcome, onlyIf, evidence, reasons, open, differs }: LedgerCell) => ({
   ...{ outcome, onlyIf, differs, reasons, open },
   found: evidence.map(({ lab, experiment, question, answer, figure, at }) => ({
     ...{ lab: lab.id, experiment: experiment.id, question: question.id, answer, figure, at },
   })),
 })
 
-export const SIGNS: Readonly<Record<Outcome, string>> = {
+export const SIGNS: Readonly<Record<CellOutcome, string>> = {
   holds: '✓',
   'does not hold': '✗',
   'holds only if': '◐',
@@ -32,7 +39,7 @@ export const SIGNS: Readonly<Record<Outcome, string>> = {
 }
 
 /** The same for reading: a table for each subject, and below it each claim with its figures. */
-export function asMarkdown(rows: readonly Row[], report: Report): string {
+export function asMarkdown(rows: readonly LedgerRow[], report: Report): string {
   const { facts, results } = report
   const unlike = differences(results)
   const later = rows.filter((row) => !isShown(row))
@@ -60,7 +67,7 @@ export function asMarkdown(rows: readonly Row[], report: Report): string {
       ? 'Nothing.'
       : list(
           later.map(
-            ({ claim: { id, says, later } }) => `**${id}** ${says}${later ? ` (${later})` : ''}`,
+            ({ claim: { id, text, later } }) => `**${id}** ${text}${later ? ` (${later})` : ''}`,
           ),
         ),
   ].join('\n\n')}\n`
@@ -81,27 +88,30 @@ const table = (head: readonly string[], lines: readonly (readonly string[])[]) =
     )
     .join('\n')
 
-const matrix = (rows: readonly Row[], { designs }: Report) =>
+const matrix = (rows: readonly LedgerRow[], { designs }: Report) =>
   table(
     ['Claim', ...designs.map(({ label }) => label)],
     rows.map(({ claim, cells }) => [
-      `**${claim.id}** ${claim.says}`,
+      `**${claim.id}** ${claim.text}`,
       ...designs.map(({ id }) => signOf(cells[id] ?? NOT_MEASURED)),
     ]),
   )
-const signOf = ({ outcome, open, differs }: Cell) =>
+const signOf = ({ outcome, open, differs }: LedgerCell) =>
   `${SIGNS[outcome]}${open > 0 ? '…' : ''}${differs ? ' !' : ''}`
 
-function details({ claim: { id, says, about, source }, cells }: Row, { designs }: Report): string {
+function details(
+  { claim: { id, text, about, source }, cells }: LedgerRow,
+  { designs }: Report,
+): string {
   const lines = designs.flatMap(({ id, label }) => linesOf(label, cells[id] ?? NOT_MEASURED))
   return [
     `### ${id}`,
-    `${says}${about ? ` *${about}*` : ''} [${source.name}](${source.url})`,
+    `${text}${about ? ` *${about}*` : ''} [${source.name}](${source.url})`,
     table(['Design', 'Verdict', 'Answer', 'Figure', 'Lab'], lines),
   ].join('\n\n')
 }
 
-const linesOf = (label: string, { evidence, outcome, reasons }: Cell): string[][] =>
+const linesOf = (label: string, { evidence, outcome, reasons }: LedgerCell): string[][] =>
   evidence.length === 0
     ? [[label, outcome, reasons.join(' '), '', '']]
     : evidence.map(({ verdict, answer, figure, lab, experiment, asExpected }) => [

@@ -6,7 +6,7 @@ import { quantile } from './quantile'
 import { Unmeasurable } from './unmeasurable'
 
 /** What one check cost. */
-export interface Check {
+export interface MeasuredCheck {
   ms: number
   lookups: number
   crypto: number
@@ -15,7 +15,7 @@ export interface Check {
 }
 
 /** One check of a good token, by the way that every request takes. @throws Unmeasurable where it is not accepted. */
-export async function check(design: Design, token: string): Promise<Check> {
+export async function check(design: Design, token: string): Promise<MeasuredCheck> {
   const { value, trace } = await withTrace(() => design.read(token))
   if (value.state === 'unavailable') throw new Unmeasurable('Its store did not answer.')
   if (value.state === 'refused') throw new Unmeasurable(`It refused a good token (${value.code}).`)
@@ -32,8 +32,8 @@ export async function check(design: Design, token: string): Promise<Check> {
  * cache saves later it has asked for then.
  */
 export function summarise(
-  warmUp: readonly Check[],
-  checks: readonly Check[],
+  warmUp: readonly MeasuredCheck[],
+  checks: readonly MeasuredCheck[],
 ): Pick<Figures, 'lookups' | 'crypto' | 'checkP50' | 'checkP95' | 'checks'> {
   const mean = (values: readonly number[]) =>
     rounded(values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length))

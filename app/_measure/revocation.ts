@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Figures, Lag } from './events'
-import { type Subject, signIn } from './subject'
+import { type MeasuredDesign, signIn } from './subject'
 import { Unmeasurable } from './unmeasurable'
 import { firstLook, LONGEST_WATCH_MS, prime, type Watcher, watch } from './watch'
 
@@ -19,7 +19,7 @@ interface Options {
  * @returns once the first check is answered, with what is still being watched: the lag of each server.
  */
 export async function revokeAll(
-  subject: Subject,
+  subject: MeasuredDesign,
   { onWait, signal }: Options,
 ): Promise<{ lags: Promise<Lags> }> {
   const { here, nextDoor, userId } = subject

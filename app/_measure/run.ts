@@ -1,12 +1,12 @@
 import 'server-only'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { isStoreUnavailable } from '@/_store/outage'
-import { type Check, check, summarise } from './check'
+import { check, type MeasuredCheck, summarise } from './check'
 import type { Figures, MeasurementEvent, StepName } from './events'
 import { survivesOutage } from './outage'
 import { revokeAll } from './revocation'
-import { type Draw, shuffled } from './shuffled'
-import { type SignedIn, type Subject, signIn } from './subject'
+import { type RandomIndex, shuffled } from './shuffled'
+import { type MeasuredDesign, type SignedIn, signIn } from './subject'
 import { Unmeasurable } from './unmeasurable'
 
 const ROUND = 10
@@ -18,15 +18,15 @@ interface Options {
   checks: number
   emit(event: MeasurementEvent): void
   signal: AbortSignal
-  draw: Draw
+  draw: RandomIndex
 }
 
 /** One design on its way through a run. */
 interface Course {
-  subject: Subject
+  subject: MeasuredDesign
   device: SignedIn
-  warmUp: Check[]
-  checks: Check[]
+  warmUp: MeasuredCheck[]
+  checks: MeasuredCheck[]
   restBytes: number
   survives: boolean
 }
@@ -36,15 +36,15 @@ interface Course {
  * anew each time, and the checks by turns. What goes wrong with one of them is told, and the others go on.
  */
 export async function measure(
-  subjects: readonly Subject[],
+  subjects: readonly MeasuredDesign[],
   { checks, emit, signal, draw }: Options,
 ): Promise<void> {
-  const failed = new Set<Subject>()
-  const progress = ({ here }: Subject, step: StepName, done: number, of: number) =>
+  const failed = new Set<MeasuredDesign>()
+  const progress = ({ here }: MeasuredDesign, step: StepName, done: number, of: number) =>
     emit({ type: 'progress', design: here.id, step, done: Math.min(done, of), of })
 
   /** Takes a step with a subject; what it throws is the end of that subject alone. */
-  async function attempt<T>(subject: Subject, step: () => Promise<T>): Promise<T[]> {
+  async function attempt<T>(subject: MeasuredDesign, step: () => Promise<T>): Promise<T[]> {
     signal.throwIfAborted()
     if (failed.has(subject)) return []
     try {
@@ -58,7 +58,7 @@ export async function measure(
   }
   async function each<T, U>(
     items: readonly T[],
-    subjectOf: (item: T) => Subject,
+    subjectOf: (item: T) => MeasuredDesign,
     step: (item: T) => Promise<U>,
   ): Promise<U[]> {
     const outcomes: U[] = []

@@ -10,7 +10,7 @@ import { withTemporaryPerson } from '@/_people/temporary'
 import { storeKind } from '@/_store/database'
 import type { MeasurementEvent } from './events'
 import { measure } from './run'
-import type { Subject } from './subject'
+import type { MeasuredDesign } from './subject'
 
 /** The other server: it lives in this process, and shares the store but no memory. */
 const serverNextDoor = () => oncePerProcess('server next door', () => newServer())
@@ -34,7 +34,7 @@ export async function runMeasurement({
 }: Options): Promise<void> {
   const start = performance.now()
   await withTemporaryPerson(async ({ id: userId }) => {
-    const subjects = designs.flatMap((here): Subject[] => {
+    const subjects = designs.flatMap((here): MeasuredDesign[] => {
       const nextDoor = getDesign(here.id, serverNextDoor())
       return nextDoor ? [{ here, nextDoor, userId, origin }] : []
     })
@@ -56,5 +56,5 @@ export async function runMeasurement({
 }
 
 /** What hangs on the person goes with them; what a design keeps elsewhere is ended here, as far as it can be. */
-const endSessions = (subjects: readonly Subject[]) =>
+const endSessions = (subjects: readonly MeasuredDesign[]) =>
   Promise.allSettled(subjects.map(({ here, userId }) => here.revoke({ scope: 'all', userId })))

@@ -3,11 +3,11 @@ import { signInJar } from '@/_designs/client/virtual-device'
 import type { Design } from '@/_designs/design'
 import { sessionCookies } from '@/_designs/request/token'
 import { issueTicket } from '@/_people/tickets'
-import { type Check, check } from './check'
+import { check, type MeasuredCheck } from './check'
 import { Unmeasurable } from './unmeasurable'
 
 /** A design under measurement: as this server has it, and as the server next door does. */
-export interface Subject {
+export interface MeasuredDesign {
   here: Design
   nextDoor: Design
   userId: string
@@ -19,7 +19,7 @@ export interface Subject {
 export interface SignedIn {
   token: string
   /** Of a token that nothing could have remembered yet. */
-  first: Check
+  first: MeasuredCheck
   /** When the token expires, in ms since the epoch. */
   expires: number
   /** Of the `Cookie` header that this design needs. */
@@ -27,7 +27,10 @@ export interface SignedIn {
 }
 
 /** Signs one more device in through NextAuth's own endpoints. @throws Unmeasurable where NextAuth or the design refuses. */
-export async function signIn({ here, userId, origin }: Subject, label: string): Promise<SignedIn> {
+export async function signIn(
+  { here, userId, origin }: MeasuredDesign,
+  label: string,
+): Promise<SignedIn> {
   const ticket = await issueTicket(userId, here.id, new Date())
   const { jar, token } = await signInJar(here, origin, { ticket, label })
   if (token === null) throw new Unmeasurable('NextAuth did not sign in.')

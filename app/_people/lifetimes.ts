@@ -4,7 +4,7 @@ import { ABSOLUTE_LIFETIME_S, IDLE_LIFETIME_S, SHORTEST_LIFETIME_S } from '@/_co
 import { database } from '@/_store/database'
 
 /** How long a session lasts however much it is used, and without use; in seconds. */
-export interface Lifetimes {
+export interface VisitorLifetimes {
   absoluteS: number
   idleS: number
 }
@@ -21,7 +21,7 @@ export const newLifetimes = z.strictObject({
 })
 
 /** The lifetimes of the sessions of a person: those of their sandbox, or the site's own. */
-export async function lifetimesOf(userId: string): Promise<Lifetimes> {
+export async function lifetimesOf(userId: string): Promise<VisitorLifetimes> {
   const found = await database().sandbox.findFirst({
     where: { users: { some: { id: userId } } },
     select: { absoluteS: true, idleS: true },
@@ -35,7 +35,7 @@ export async function lifetimesOf(userId: string): Promise<Lifetimes> {
 /** Sets them for the whole sandbox of a person; sessions that are there already keep theirs. @returns false where there is no such person. */
 export async function setLifetimes(
   userId: string,
-  { absoluteS, idleS }: Lifetimes,
+  { absoluteS, idleS }: VisitorLifetimes,
 ): Promise<boolean> {
   const { count } = await database().sandbox.updateMany({
     where: { users: { some: { id: userId } } },

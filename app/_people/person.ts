@@ -48,7 +48,7 @@ interface Admitted {
 }
 export type Authentication = Admitted | { ok: false; code: 'wrong_credentials' | 'disabled' }
 /** `unknown`: deleted with their sandbox, say, while a token of theirs is still good. */
-export type Finding = Admitted | { ok: false; code: 'unknown' | 'disabled' }
+export type PersonLookup = Admitted | { ok: false; code: 'unknown' | 'disabled' }
 
 /** Who is past the end of their sandbox is gone, whether or not they have been purged yet. */
 const living = (now: Date) => ({ sandbox: { expiresAt: { gt: now } } })
@@ -73,7 +73,7 @@ export async function findPerson(
   id: string,
   now: Date,
   store: StoreTransaction = database(),
-): Promise<Finding> {
+): Promise<PersonLookup> {
   const found = await store.user.findFirst({
     where: { id, ...living(now) },
     select: { ...PUBLIC, passwordHash: true, disabledAt: true },

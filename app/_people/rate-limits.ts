@@ -60,7 +60,7 @@ export async function countGuess(
 }
 
 /** Forgets the guesses at an account: its owner got in. */
-export async function forgiveGuesses(account: string, address: string): Promise<void> {
+export async function resetAttempts(account: string, address: string): Promise<void> {
   await limiter('sign-in by account and address').delete(`${account} ${address}`)
   await limiter('sign-in by account').delete(account)
 }

@@ -16,7 +16,7 @@ export const issueRunPass = (address: string, now: Date): string => {
   return `${text}.${mac('run', text)}`
 }
 
-export interface Run {
+export interface LabRunId {
   run: string
   /** The same for all runs of one address, which it does not tell. */
   owner: string
@@ -24,7 +24,7 @@ export interface Run {
 }
 
 /** The run that a request belongs to, and the stage of it; null for none. */
-export function runOf(headers: Headers, now = new Date()): Run | null {
+export function runOf(headers: Headers, now = new Date()): LabRunId | null {
   const [run = '', owner = '', until = '', sum = ''] = headers.get('x-lab-pass')?.split('.') ?? []
   const stage = Number(headers.get('x-lab-stage') ?? 0)
   if (!isRight('run', `${run}.${owner}.${until}`, sum) || Number(until) < now.getTime()) return null

@@ -4,7 +4,7 @@ import { embedded, pool, storeKind } from './database'
 import { isOutage, StoreUnavailable } from './outage'
 
 /** Runs one statement. @returns its rows */
-export type Run = <Row extends object>(
+export type SqlRunner = <Row extends object>(
   text: string,
   values?: readonly (string | number)[],
 ) => Promise<Row[]>
@@ -13,7 +13,7 @@ const queue = () =>
   oncePerProcess('crowds, one after the other', () => ({ last: Promise.resolve<unknown>(null) }))
 
 /** Runs `work` on a connection that keeps what is temporary, one at a time in this process, and takes that away again. @throws StoreUnavailable */
-export function crowdConnection<T>(work: (run: Run) => Promise<T>): Promise<T> {
+export function crowdConnection<T>(work: (run: SqlRunner) => Promise<T>): Promise<T> {
   const turn = queue().last.then(() =>
     orUnavailable(() => (storeKind() === 'postgresql' ? onPostgres(work) : onEmbedded(work))),
   )
@@ -22,7 +22,7 @@ export function crowdConnection<T>(work: (run: Run) => Promise<T>): Promise<T> {
 }
 
 /** In a transaction that is rolled back: between two of its statements, a pooler could give the connection to somebody else. */
-async function onPostgres<T>(work: (run: Run) => Promise<T>): Promise<T> {
+async function onPostgres<T>(work: (run: SqlRunner) => Promise<T>): Promise<T> {
   const client = await pool().connect()
   let broken = true
   try {
@@ -39,7 +39,7 @@ async function onPostgres<T>(work: (run: Run) => Promise<T>): Promise<T> {
 }
 
 /** In no transaction: everybody else would wait for its end. There is one connection, which belongs to this process. */
-async function onEmbedded<T>(work: (run: Run) => Promise<T>): Promise<T> {
+async function onEmbedded<T>(work: (run: SqlRunner) => Promise<T>): Promise<T> {
   const store = await embedded()
   const drop = () => store.exec('DROP TABLE IF EXISTS pg_temp."Crowd"')
   await drop()

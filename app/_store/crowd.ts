@@ -1,9 +1,9 @@
 import 'server-only'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { crowdConnection, type Run } from './crowd-connection'
+import { crowdConnection, type SqlRunner } from './crowd-connection'
 
 /** What a table of so many sessions takes, and how one of them is found in it. Sizes in bytes, times in ms. */
-export interface Crowd {
+export interface BulkSessions {
   /** As many as were asked for, or as could be made in time. */
   sessions: number
   rowBytes: number
@@ -39,7 +39,7 @@ const IS_UNIQUE = `SELECT i.indisunique AS unique FROM pg_index i JOIN pg_class 
  * @returns null where there is no such record
  * @throws StoreUnavailable
  */
-export const measureCrowd = (recordId: string, sessions: number): Promise<Crowd | null> =>
+export const measureCrowd = (recordId: string, sessions: number): Promise<BulkSessions | null> =>
   crowdConnection(async (run) => {
     const start = performance.now()
     const pieces = timed(run)
@@ -80,7 +80,7 @@ interface PlanRow {
   'QUERY PLAN': readonly { Plan: { 'Node Type': string; 'Index Name'?: string } }[]
 }
 
-async function planOf(run: Run, token: string): Promise<Crowd['plan']> {
+async function planOf(run: SqlRunner, token: string): Promise<BulkSessions['plan']> {
   const [row] = await run<PlanRow>(`EXPLAIN (FORMAT JSON) ${FIND}`, [token])
   const { 'Node Type': node = 'unknown', 'Index Name': index = null } =
     row?.['QUERY PLAN'][0]?.Plan ?? {}
@@ -89,7 +89,7 @@ async function planOf(run: Run, token: string): Promise<Crowd['plan']> {
 }
 
 /** The same, remembering the longest. */
-function timed(run: Run): { run: Run; longest(): number } {
+function timed(run: SqlRunner): { run: SqlRunner; longest(): number } {
   let longest = 0
   return {
     async run(text, values) {

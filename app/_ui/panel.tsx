@@ -4,14 +4,14 @@ import { type ReactNode, useId } from 'react'
 interface Props {
   title: string
   /** One line: what this panel shows. */
-  says: string
+  description: string
   /** The file that made it, from the root of the repository. */
   file: string
   children: ReactNode
 }
 
 /** One instrument: a title, a line on what it shows, the file that made it, and the thing itself. */
-export function Panel({ title, says, file, children }: Props) {
+export function Panel({ title, description, file, children }: Props) {
   const id = useId()
   return (
     <article aria-labelledby={id} className="min-w-0 border-line border-t px-4 py-4 sm:px-5">
@@ -32,7 +32,7 @@ export function Panel({ title, says, file, children }: Props) {
           </code>
         </details>
       </div>
-      <p className="mb-3 max-w-prose text-ink-soft text-sm">{says}</p>
+      <p className="mb-3 max-w-prose text-ink-soft text-sm">{description}</p>
       {children}
     </article>
   )

@@ -4,7 +4,7 @@ import { useId } from 'react'
 interface Props {
   label: string
   /** The value, as somebody reads it. */
-  says: string
+  description: string
   least: number
   most: number
   value: number
@@ -14,12 +14,21 @@ interface Props {
   onSettled?(value: number): void
 }
 
-export function Slider({ label, says, least, most, value, disabled, onMove, onSettled }: Props) {
+export function Slider({
+  label,
+  description,
+  least,
+  most,
+  value,
+  disabled,
+  onMove,
+  onSettled,
+}: Props) {
   const id = useId()
   return (
     <div className="grid gap-2">
       <label htmlFor={id} className="flex flex-wrap justify-between gap-2 font-medium text-sm">
-        {label} <span className="tabular-nums">{says}</span>
+        {label} <span className="tabular-nums">{description}</span>
       </label>
       <input
         id={id}
@@ -28,7 +37,7 @@ export function Slider({ label, says, least, most, value, disabled, onMove, onSe
         max={most}
         value={value}
         disabled={disabled}
-        aria-valuetext={says}
+        aria-valuetext={description}
         onChange={({ target }) => onMove(target.valueAsNumber)}
         onPointerUp={({ currentTarget }) => onSettled?.(currentTarget.valueAsNumber)}
         onKeyUp={({ key, currentTarget }) =>

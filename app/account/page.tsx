@@ -85,7 +85,7 @@ function Details({
     <>
       <Panel
         title="Who you are"
-        says="As this design says it, for this very request."
+        description="As this design says it, for this very request."
         file="app/account/page.tsx"
       >
         <dl className="grid grid-cols-[5rem_1fr] gap-y-1 text-sm">
@@ -108,7 +108,7 @@ function Details({
       </Panel>
       <Panel
         title="For administrators"
-        says="Shown to those whom this design calls an administrator."
+        description="Shown to those whom this design calls an administrator."
         file="app/account/page.tsx"
       >
         {user.role === 'admin' ? (

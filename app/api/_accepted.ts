@@ -2,7 +2,13 @@ import 'server-only'
 import type { Design } from '@/_designs/design'
 import { readRequest } from '@/_designs/request/request-token'
 import type { Person } from '@/_people/person'
-import { type Context, forDesign, foreignOrigin, storeUnavailable, unauthorized } from './_answers'
+import {
+  type Context,
+  forDesign,
+  rejectCrossOrigin,
+  storeUnavailable,
+  unauthorized,
+} from './_answers'
 
 interface Accepted<Params> {
   request: Request
@@ -32,5 +38,5 @@ export function forAcceptedChange<Params extends { design: string }>(
 ) {
   const handler = forAccepted<Params>(handle)
   return async (request: Request, context: Context<Params>): Promise<Response> =>
-    foreignOrigin(request) ?? handler(request, context)
+    rejectCrossOrigin(request) ?? handler(request, context)
 }

@@ -1,10 +1,10 @@
 import { expect, test, vi } from 'vitest'
 import * as env from '@/_config/env'
 import { StoreUnavailable } from '@/_store/outage'
-import { accountsOff, honest } from './_answers'
+import { accountsOff, withErrorResponses } from './_answers'
 
 const ask = (method: string, error: unknown) =>
-  honest(new Request('http://localhost/', { method }), () => Promise.reject(error))
+  withErrorResponses(new Request('http://localhost/', { method }), () => Promise.reject(error))
 
 test('an outage is a 503, and of a change nobody claims that it was or was not made', async () => {
   const told = async (method: string): Promise<string> => {

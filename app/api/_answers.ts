@@ -14,7 +14,7 @@ import { CONDITIONS, type ConditionsRefused, conditionsOf } from './_conditions'
 const PRIVATE = { 'cache-control': 'private, no-store' }
 
 /** A personal answer: never cached anywhere. */
-export const answer = (
+export const json = (
   body: unknown,
   init: { status?: number; headers?: Record<string, string> } = {},
 ) => Response.json(body, { ...init, headers: { ...PRIVATE, ...init.headers } })
@@ -28,7 +28,7 @@ export const refusal = (
     headers = {},
     ...more
   }: { headers?: Record<string, string>; fields?: Record<string, string> } = {},
-) => answer({ error: { code, message, ...more } }, { status, headers })
+) => json({ error: { code, message, ...more } }, { status, headers })
 
 /** A token that was refused, with the challenge of RFC 6750, section 3. */
 export function unauthorized(
@@ -58,7 +58,7 @@ export function storeUnavailable(
 }
 
 /** What a request asks for, by its method (RFC 9110, section 9.2.1). */
-export const askedBy = ({ method }: Request) =>
+export const operationOf = ({ method }: Request) =>
   method === 'GET' || method === 'HEAD' ? 'read' : 'change'
 
 /** A token that the server does not keep can outlive its person. */
@@ -82,7 +82,7 @@ export function forDesign<Params extends { design: string }>(
 ) {
   return (request: Request, { params }: Context<Params>) =>
     accountsOff() ??
-    honest(request, async () => {
+    withErrorResponses(request, async () => {
       const named = await params
       const onServer = async (server?: Server) => {
         const design = getDesign(named.design, server)
@@ -127,11 +127,14 @@ export const conditionsRefused = (code: ConditionsRefused) =>
   refusal(NOT_SO[code].status, code, NOT_SO[code].message)
 
 /** Runs a handler; an outage becomes a 503, and anything else unexpected a 500. Its name is logged and no more: a stack or a query's arguments can hold a token. */
-export async function honest(request: Request, handle: () => Promise<Response>): Promise<Response> {
+export async function withErrorResponses(
+  request: Request,
+  handle: () => Promise<Response>,
+): Promise<Response> {
   try {
     return await handle()
   } catch (error) {
-    if (isStoreUnavailable(error)) return storeUnavailable(askedBy(request))
+    if (isStoreUnavailable(error)) return storeUnavailable(operationOf(request))
     console.error(`[api] ${error instanceof Error ? error.name : 'unknown error'}`)
     return refusal(
       500,
@@ -155,7 +158,7 @@ export function unknownHost(): Response {
 }
 
 /** For every route that changes something: null for a page of this origin, else the answer to give. */
-export function foreignOrigin(request: Request): Response | null {
+export function rejectCrossOrigin(request: Request): Response | null {
   if (isSameOrigin(request.headers)) return null
   return getOrigin(request.headers) === null
     ? unknownHost()

@@ -7,7 +7,7 @@ import { createPerson } from '@/_people/person'
 import { issueRunPass } from '@/_people/run-pass'
 import { database } from '@/_store/database'
 import { withTrace } from '@/_trace/trace'
-import { answer, forDesign } from './_answers'
+import { forDesign, json } from './_answers'
 import {
   CONDITIONS,
   conditionsOf as conditionsOfRequest,
@@ -74,7 +74,7 @@ test('only the request that is unplugged finds the store gone', async () => {
   const [design] = ['database'].flatMap((id) => getDesign(id) ?? [])
   if (!design || !person) throw new Error('Not there.')
   const { token } = await signIn(design, person.id)
-  const read = forDesign(async (_, asked) => answer(await asked.read(token)))
+  const read = forDesign(async (_, asked) => json(await asked.read(token)))
   const ask = async (headers: Headers) => {
     const response = await read(new Request('http://localhost/', { headers }), {
       params: Promise.resolve({ design: design.id }),

@@ -2,7 +2,7 @@ import 'server-only'
 import { getEnv } from '@/_config/env'
 import { type Server, THIS_SERVER } from '@/_designs/kit/server'
 import { LETTERS, type Letter, labServers } from '@/_lab/server/lab-servers'
-import { type Run, runOf } from '@/_people/run-pass'
+import { type LabRunId, runOf } from '@/_people/run-pass'
 import { withStoreDistance } from '@/_store/distance'
 import { withReplication } from '@/_store/replica'
 import { withStoreUnplugged } from '@/_store/unplugged'
@@ -93,7 +93,7 @@ export function conditionsOf({
 }
 
 /** Each stage of a run has servers of its own, which count as its owner's. */
-export const stageOf = ({ run, owner, stage }: Run) => `${owner} ${run} ${stage}`
+export const stageOf = ({ run, owner, stage }: LabRunId) => `${owner} ${run} ${stage}`
 
 /** Null where one of them is none, or is named twice. */
 export function parseConditions(text: string): Condition[] | null {

@@ -3,14 +3,14 @@ import { useMemo, useState } from 'react'
 import { CLAIMS, TOPICS } from '@/_claims/claims'
 import type { LabPlan } from '@/_lab/plan'
 import { isShown, ledgerOf } from '@/_ledger/ledger'
-import type { Report, Result } from '@/_ledger/report'
+import type { ExperimentResult, Report } from '@/_ledger/report'
 import { Notice } from '@/_ui/notice'
 import { type Filters, filtered, queryOf } from './filters'
 import { ClaimRow } from './ledger/claim-row'
 import { ColumnHeads } from './ledger/column-heads'
 import { FilterForm } from './ledger/filter-form'
 import { Key, Signs } from './ledger/outcome-styles'
-import type { Listed } from './listed'
+import type { LedgerDesign } from './listed'
 import { Differences } from './run/differences'
 import { RunPanel } from './run/run-panel'
 import { type Shown, SourceSwitch } from './run/source-switch'
@@ -18,14 +18,14 @@ import { useEverything } from './run/use-everything'
 
 interface Props {
   labs: readonly LabPlan[]
-  designs: readonly Listed[]
+  designs: readonly LedgerDesign[]
   lastRun: Report | null
   /** Why nothing can be run here; null where it can. */
   off: string | null
   asked: Filters
 }
 
-const NONE: readonly Result[] = []
+const NONE: readonly ExperimentResult[] = []
 
 /** The ledger: what is found here and now, or what the last run of the tests found; and everything to look through it. */
 export function Evidence({ labs, designs, lastRun, off, asked }: Props) {

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { CLAIMS } from '@/_claims/claims'
 import { planOf } from '@/_lab/plan'
 import { ledgerOf } from '@/_ledger/ledger'
-import type { Result } from '@/_ledger/report'
+import type { ExperimentResult } from '@/_ledger/report'
 import { LABS } from '@/labs/registry'
 import { type Filters, filtered, filtersOf, NO_FILTERS, queryOf } from './filters'
 
-const copy = (design: string, answer: string, asExpected: boolean): Result => ({
+const copy = (design: string, answer: string, asExpected: boolean): ExperimentResult => ({
   ...{
     type: 'finding',
     lab: 'revocation',

@@ -1,4 +1,4 @@
-import { isShown, type Outcome, type Row } from '@/_ledger/ledger'
+import { type CellOutcome, isShown, type LedgerRow } from '@/_ledger/ledger'
 
 /** What of the ledger is looked at; an empty string filters nothing. */
 export interface Filters {
@@ -17,11 +17,13 @@ export const KINDS: Readonly<Record<string, string>> = {
   W: 'Common wisdom',
 }
 
-const some = (outcome: Outcome) => (row: Row) =>
+const some = (outcome: CellOutcome) => (row: LedgerRow) =>
   Object.values(row.cells).some((cell) => cell.outcome === outcome)
 
 /** By the name in the address: what it is called, and which rows it leaves. */
-export const VERDICTS: Readonly<Record<string, { words: string; leaves(row: Row): boolean }>> = {
+export const VERDICTS: Readonly<
+  Record<string, { words: string; leaves(row: LedgerRow): boolean }>
+> = {
   holds: { words: 'holds for some design', leaves: some('holds') },
   not: { words: 'does not hold for some design', leaves: some('does not hold') },
   if: { words: 'holds only if …', leaves: some('holds only if') },
@@ -61,14 +63,17 @@ export function queryOf(filters: Filters, query: string): string {
 }
 
 /** The rows that are left. A filter that nobody knows filters nothing. */
-export function filtered(rows: readonly Row[], { kind, verdict, lab, q }: Filters): readonly Row[] {
+export function filtered(
+  rows: readonly LedgerRow[],
+  { kind, verdict, lab, q }: Filters,
+): readonly LedgerRow[] {
   const words = q.toLowerCase().split(/\s+/).filter(Boolean)
   const leaves = VERDICTS[verdict]?.leaves
   return rows.filter((row) => {
     if (kind in KINDS && !row.claim.id.startsWith(kind)) return false
     if (leaves && !leaves(row)) return false
     if (lab !== '' && !row.asked.some((one) => one.lab.id === lab)) return false
-    const text = [row.claim.id, row.claim.says, row.claim.about ?? '', row.claim.source.name]
+    const text = [row.claim.id, row.claim.text, row.claim.about ?? '', row.claim.source.name]
       .join(' ')
       .toLowerCase()
     return words.every((word) => text.includes(word))

@@ -1,7 +1,7 @@
 import type { ReportedDesign } from '@/_ledger/report'
 
 /** A design as a column of the ledger. */
-export interface Listed extends ReportedDesign {
+export interface LedgerDesign extends ReportedDesign {
   /** What is missing here, in words that follow "needs"; null where it can be run. */
   needs: string | null
 }

@@ -2,10 +2,10 @@
 import { Gauge, Square } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/_ui/button'
-import type { Listed } from './listed'
+import type { MeasurableDesign } from './listed'
 
 interface Props {
-  designs: readonly Listed[]
+  designs: readonly MeasurableDesign[]
   running: boolean
   /** Whether something was measured before. */
   again: boolean

@@ -2,8 +2,8 @@
 import { Download, Trash2 } from 'lucide-react'
 import { Button } from '@/_ui/button'
 import { saveFile } from '@/_ui/save-file'
-import type { Listed } from './listed'
-import type { Run } from './run/run'
+import type { MeasurableDesign } from './listed'
+import type { MeasurementRun } from './run/run'
 import { asCsv, asJson } from './table/export'
 
 /** Saves every run of this page as a file, or forgets them. */
@@ -12,8 +12,8 @@ export function ExportButtons({
   designs,
   onForget,
 }: {
-  runs: readonly Run[]
-  designs: readonly Listed[]
+  runs: readonly MeasurementRun[]
+  designs: readonly MeasurableDesign[]
   onForget(): void
 }) {
   return (

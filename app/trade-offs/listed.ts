@@ -1,7 +1,7 @@
 import type { Strategy } from '@/_designs/kit/lift'
 
 /** A design as this page names it. */
-export interface Listed {
+export interface MeasurableDesign {
   id: string
   label: string
   strategy: Strategy

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Metadata } from 'next'
 import { allEntries, type Entry } from '@/_designs/registry'
-import type { Listed } from './listed'
+import type { MeasurableDesign } from './listed'
 import { TradeOffs } from './trade-offs'
 
 export const metadata: Metadata = { title: 'Trade-offs' }
@@ -23,7 +23,7 @@ export default function TradeOffsPage() {
   )
 }
 
-const listed = (entries: readonly Entry[]): Listed[] =>
+const listed = (entries: readonly Entry[]): MeasurableDesign[] =>
   entries.map(({ id, label, strategy, needs, remedies }) => {
     // Beside what its remedies were added to; a stock design beside the other one.
     const stock = entries.find(

@@ -1,9 +1,15 @@
-import type { Listed } from './listed'
-import { type Run, shareDone } from './run/run'
+import type { MeasurableDesign } from './listed'
+import { type MeasurementRun, shareDone } from './run/run'
 import { stepInWords } from './run/step-in-words'
 
 /** How far the run is: as a whole, and each design by what it is doing. Read out by nobody: its end is. */
-export function RunProgress({ run, designs }: { run: Run; designs: readonly Listed[] }) {
+export function RunProgress({
+  run,
+  designs,
+}: {
+  run: MeasurementRun
+  designs: readonly MeasurableDesign[]
+}) {
   const percent = Math.round(
     shareDone(
       run,

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { ProblemNotice } from '@/_inspector/problem-notice'
 import { Controls } from './controls'
 import { ExportButtons } from './export-buttons'
-import type { Listed } from './listed'
+import type { MeasurableDesign } from './listed'
 import { Legend } from './plot/legend'
 import { Plot } from './plot/plot'
 import { useRuns } from './run/use-runs'
@@ -11,8 +11,8 @@ import { RunProgress } from './run-progress'
 import { FiguresTable } from './table/figures-table'
 
 /** Measures, draws, lists, exports. */
-export function TradeOffs({ designs }: { designs: readonly Listed[] }) {
-  const { finished, current, problem, says, start, cancel, forget } = useRuns()
+export function TradeOffs({ designs }: { designs: readonly MeasurableDesign[] }) {
+  const { finished, current, problem, announcement, start, cancel, forget } = useRuns()
   const [chosen, setChosen] = useState<number | null>(null)
   const [asked, setAsked] = useState<readonly string[]>([])
   const shown =
@@ -41,7 +41,7 @@ export function TradeOffs({ designs }: { designs: readonly Listed[] }) {
           <RunProgress run={current} designs={designs.filter(({ id }) => asked.includes(id))} />
         )}
         <p role="status" className="min-h-5 text-ink-soft text-sm">
-          {says}
+          {announcement}
         </p>
       </section>
       <section aria-labelledby="plot" className="grid min-w-0 gap-3">

@@ -6,33 +6,33 @@ import { expect, signInEnv, test } from './test'
 const migrate = (
   copy: string,
   env: Record<string, string>,
-): Promise<{ failed: boolean; says: string }> =>
+): Promise<{ failed: boolean; output: string }> =>
   new Promise((done) => {
     execFile(
       'npm',
       ['run', 'migrate', '--silent'],
       { cwd: copy, env: hostEnv({ VERCEL: '1', ...env }) },
-      (error, stdout, stderr) => done({ failed: error !== null, says: stdout + stderr }),
+      (error, stdout, stderr) => done({ failed: error !== null, output: stdout + stderr }),
     )
   })
 
 const preview = { VERCEL_ENV: 'preview', VERCEL_URL: 'a.vercel.app' }
 
 test('a database without a secret fails the build, in one sentence', async ({ built }) => {
-  const { failed, says } = await migrate(built.copy, {
+  const { failed, output } = await migrate(built.copy, {
     VERCEL_ENV: 'production',
     DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none',
   })
   expect(failed).toBe(true)
-  expect(says).toContain('AUTH_SECRET is not set')
+  expect(output).toContain('AUTH_SECRET is not set')
 })
 
 test('without a database the build goes on, and says what the deployment cannot do', async ({
   built,
 }) => {
-  const { failed, says } = await migrate(built.copy, preview)
+  const { failed, output } = await migrate(built.copy, preview)
   expect(failed).toBe(false)
-  expect(says).toContain('Nobody can sign in here')
+  expect(output).toContain('Nobody can sign in here')
 })
 
 test('a preview leaves alone a database that is in use and lacks a migration, unless it is told to', async ({
@@ -42,13 +42,13 @@ test('a preview leaves alone a database that is in use and lacks a migration, un
   const env = { ...preview, ...signInEnv(store) }
   expect(await migrate(built.copy, env)).toMatchObject({
     failed: false,
-    says: expect.stringContaining('up to date'),
+    output: expect.stringContaining('up to date'),
   })
   const [last] = await store.sql(
     'DELETE FROM _prisma_migrations WHERE migration_name = (SELECT max(migration_name) FROM _prisma_migrations) RETURNING *',
   )
   const refused = await migrate(built.copy, env)
   expect(refused.failed).toBe(true)
-  expect(refused.says).toContain(String(last?.migration_name))
-  expect(refused.says).toContain('MIGRATE_PREVIEW=on')
+  expect(refused.output).toContain(String(last?.migration_name))
+  expect(refused.output).toContain('MIGRATE_PREVIEW=on')
 })

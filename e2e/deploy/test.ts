@@ -8,7 +8,7 @@ import { type Built, getBuilt } from './set-up'
 export { expect } from '@playwright/test'
 
 /** What the API answers a page of the site. */
-export interface Answer {
+export interface DeployAnswer {
   status: number
   body: unknown
 }
@@ -84,7 +84,12 @@ export const test = base.extend<Fixtures>({
 })
 
 /** Asks the API as a page of the site does, with its cookies. */
-export const ask = (page: Page, method: string, path: string, json?: unknown): Promise<Answer> =>
+export const ask = (
+  page: Page,
+  method: string,
+  path: string,
+  json?: unknown,
+): Promise<DeployAnswer> =>
   page.evaluate(
     async ({ method, path, body }) => {
       const headers: Record<string, string> =

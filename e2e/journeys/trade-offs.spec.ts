@@ -85,9 +85,9 @@ test('every chosen design is measured, and what must hold holds', async ({ devic
     expect(Number(found.get('Bytes on the wire')), id).toBeGreaterThan(20)
     if (expected.revocation === 'at expiry')
       expect(found.get('Lag next door'), id).toContain('until it expires')
-    if (expected.nextDoor.says.status === 200 && expected.nextDoor.lagMs === 0)
+    if (expected.nextDoor.answer.status === 200 && expected.nextDoor.lagMs === 0)
       expect(found.get('Lag next door'), id).toContain('immediate')
-    if (expected.nextDoor.says.status !== 200)
+    if (expected.nextDoor.answer.status !== 200)
       expect(found.get('Lag next door'), id).toBe('not known next door')
     // Who remembers nothing has nothing to fall back on.
     if (expected.storeDown.whoami === 503 && expected.nextDoor.lagMs === 0)

@@ -31,7 +31,7 @@ const steps = (told: Awaited<ReturnType<typeof performLab>>['told']) =>
   told
     .flatMap((event) =>
       event.type === 'step'
-        ? `${event.experiment}: ${event.actor} ${event.says}: ${event.exchange.response.status}`
+        ? `${event.experiment}: ${event.actor} ${event.action}: ${event.exchange.response.status}`
         : [],
     )
     .join('\n')

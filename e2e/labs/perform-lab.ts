@@ -1,7 +1,7 @@
 import type { Lab } from '../../app/_lab/experiment'
 import { perform } from '../../app/_lab/perform'
 import { describeSite, getPass, type LabEvent } from '../../app/_lab/site'
-import type { Subject } from '../../app/_lab/subject'
+import type { DesignInfo } from '../../app/_lab/subject'
 import { newAddress } from '../fixtures/client-ip'
 
 /** Performs a lab on one design of a site, from outside, as the command line does. @returns all that it told of the design */
@@ -10,7 +10,7 @@ export async function performLab(
   design: string,
   origin: string,
   workerIndex: number,
-): Promise<{ subject: Subject; told: LabEvent[] }> {
+): Promise<{ subject: DesignInfo; told: LabEvent[] }> {
   const told: LabEvent[] = []
   const subject = (await describeSite(origin)).find(({ id }) => id === design)
   if (!subject) throw new Error(`The site does not describe ${design}.`)

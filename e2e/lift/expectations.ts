@@ -3,8 +3,8 @@ import { cachedPlay } from './plays/cached'
 import { redisPlay } from './plays/redis'
 import { refreshPlay } from './plays/refresh'
 import { signedPlay } from './plays/signed'
-import type { Edit } from './rig/stranger'
-import type { Row, Seen, VariantId } from './rows'
+import type { SourceEdit } from './rig/stranger'
+import type { LiftRow, Seen, VariantId } from './rows'
 
 /** What one remedy needs for its test, and what each row of it must show. */
 export interface Expected {
@@ -14,13 +14,13 @@ export interface Expected {
   heldS?: number
   hangs?: boolean
   /** What its reader has to write by hand. */
-  edits?: readonly Edit[]
+  edits?: readonly SourceEdit[]
   /** How its page says that all sessions of a person are ended: what it takes from auth.ts, and each statement, word for word as the page has it. */
   endAll?: { names: readonly string[]; statements: readonly string[] }
   /** Whether it needs a Redis. */
   redis?: boolean
   /** The play that only this remedy has. @returns what is in the row, or what is wrong */
-  own?: (row: Row) => Promise<string>
+  own?: (row: LiftRow) => Promise<string>
 }
 
 /** What everybody wants of a session. */

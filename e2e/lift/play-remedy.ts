@@ -9,7 +9,7 @@ import { timed } from './rig/steps'
 import { endingRoute, linesOf } from './rig/stranger'
 import { waysOf } from './rig/ways'
 import { isVariant, type VariantId } from './rows'
-import { type Result, Sheet } from './sheet'
+import { Sheet, type SheetResult } from './sheet'
 
 /** Builds the app with a remedy in it, or as it is, and plays each config that the remedy is for: one build, and one start for each. */
 export async function playRemedy(
@@ -17,9 +17,9 @@ export async function playRemedy(
   id: string,
   remedy: LiftedRemedy | null,
   expected: Expected,
-): Promise<Result[]> {
+): Promise<SheetResult[]> {
   const { edits = [], endAll } = expected
-  const results: Result[] = []
+  const results: SheetResult[] = []
   let built: Promise<void> | null = null
   for (const [variant, wanted] of Object.entries(expected.rows)) {
     if (!isVariant(variant)) throw new Error(`There is no config ${variant}.`)

@@ -5,11 +5,11 @@ import { olderPlay } from './plays/older'
 import { signOutFailsPlay, storeFailsPlay } from './plays/outage'
 import { junkPlay, replayPlay } from './plays/replay'
 import { newPersonPlay, signInPlay, usePlay } from './plays/signing-in'
-import type { Row } from './rows'
+import type { LiftRow } from './rows'
 import type { Sheet } from './sheet'
 
 /** All plays of a row, in an order in which what one breaks is nothing that a later one needs. */
-export async function playRow(row: Row, sheet: Sheet, expected: Expected): Promise<void> {
+export async function playRow(row: LiftRow, sheet: Sheet, expected: Expected): Promise<void> {
   await sheet.cell('newPerson', () => newPersonPlay(row))
   await sheet.cell('signIn', () => signInPlay(row))
   await sheet.cell('used', () => usePlay(row))

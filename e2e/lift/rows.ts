@@ -2,7 +2,7 @@ import type { LiftedRemedy } from '../../app/_designs/kit/lifted.fixture'
 import type { FaultyLink } from '../servers/faulty-link'
 import type { RedisDatabase } from '../servers/redis'
 import type { Bench } from './rig/bench'
-import type { Way } from './rig/people'
+import type { SignInMethod } from './rig/people'
 import type { RunningApp } from './rig/running-app'
 
 /** A config of the bare app: what people sign in with, and where sessions are. */
@@ -12,7 +12,7 @@ export const VARIANTS = {
   email: { label: 'links, adapter', strategy: 'database', by: ['link'] },
 } as const satisfies Record<
   string,
-  { label: string; strategy: LiftedRemedy['strategies'][number]; by: readonly Way['by'][] }
+  { label: string; strategy: LiftedRemedy['strategies'][number]; by: readonly SignInMethod['by'][] }
 >
 
 export type VariantId = keyof typeof VARIANTS
@@ -53,10 +53,10 @@ export interface Seen {
   own: string
 }
 
-export type Column = keyof Seen
+export type LiftColumn = keyof Seen
 
 /** The columns of the table, in their order, with their heads. */
-export const COLUMNS: Record<Column, string> = {
+export const COLUMNS: Record<LiftColumn, string> = {
   builds: 'builds',
   lines: 'by hand',
   newPerson: 'new person',
@@ -72,11 +72,11 @@ export const COLUMNS: Record<Column, string> = {
   signOutFails: 'sign-out then',
   log: 'log',
 }
-const isColumn = (name: string): name is Column => name in COLUMNS
-export const columns: readonly Column[] = Object.keys(COLUMNS).filter(isColumn)
+const isColumn = (name: string): name is LiftColumn => name in COLUMNS
+export const columns: readonly LiftColumn[] = Object.keys(COLUMNS).filter(isColumn)
 
 /** What a play has at hand. */
-export interface Row {
+export interface LiftRow {
   app: RunningApp
   bench: Bench
   /** What lies between the app and each store that it asks; first, that of its sessions. */
@@ -84,7 +84,7 @@ export interface Row {
   /** The Redis of the app, to look into; null for none. */
   redis: RedisDatabase | null
   variant: VariantId
-  ways: readonly Way[]
+  ways: readonly SignInMethod[]
   /** In seconds, how long after its end a session may go on, by what the remedy's page says. */
   lagS: number
   /** In seconds, how long the app may go by what it knows, without asking the store. */

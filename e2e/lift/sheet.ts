@@ -1,11 +1,11 @@
 import { type Steps, timed } from './rig/steps'
-import type { Column, Seen, VariantId } from './rows'
+import type { LiftColumn, Seen, VariantId } from './rows'
 
 /** A row of the table as it came out. */
-export interface Result {
+export interface SheetResult {
   remedy: string
   variant: VariantId
-  seen: Partial<Record<Column, string | number>>
+  seen: Partial<Record<LiftColumn, string | number>>
   /** What was not as expected, with all that is known of it. */
   deviations: string[]
   /** In words, why the row was not played at all. */
@@ -15,7 +15,7 @@ export interface Result {
 
 /** Plays one cell after the other; one that fails does not keep the others from being played. */
 export class Sheet {
-  readonly result: Result
+  readonly result: SheetResult
 
   constructor(
     remedy: string,
@@ -26,7 +26,7 @@ export class Sheet {
   }
 
   async cell(
-    column: Column,
+    column: LiftColumn,
     play: () => string | number | Promise<string | number>,
   ): Promise<void> {
     const { seen, steps, deviations } = this.result

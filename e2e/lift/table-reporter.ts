@@ -1,11 +1,11 @@
 import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter'
 import { COLUMNS, columns, VARIANTS } from './rows'
-import type { Result } from './sheet'
+import type { SheetResult } from './sheet'
 import { table } from './table'
 
 /** Prints what every remedy showed, a row per config, and where the time went. What is not as expected has a cross; the test of it says more. */
 export default class TableReporter implements Reporter {
-  readonly #results: Result[] = []
+  readonly #results: SheetResult[] = []
 
   onTestEnd(_test: TestCase, { attachments }: TestResult): void {
     const rows = attachments.find(({ name }) => name === 'rows')?.body
@@ -44,7 +44,7 @@ export default class TableReporter implements Reporter {
   }
 }
 
-function rowOf({ remedy, variant, seen, deviations, skipped }: Result): string[] {
+function rowOf({ remedy, variant, seen, deviations, skipped }: SheetResult): string[] {
   const cells = columns.map((column) => {
     const value = seen[column]
     const wrong = deviations.some((deviation) => deviation.startsWith(`${column}:`))

@@ -2,7 +2,7 @@
 export interface Mutant {
   id: string
   /** What the site then does wrong. */
-  says: string
+  description: string
   file: string
   /** Stands in the file exactly once. */
   find: string
@@ -21,7 +21,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     ...{
       id: 'denylist-empty',
-      says: 'the denylist says that nothing is denied',
+      description: 'the denylist says that nothing is denied',
       test: EACH_REMEDY,
     },
     file: `${remedies}/denylist/denylist.ts`,
@@ -30,7 +30,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     ...{
       id: 'denylist-by-jti',
-      says: 'the denylist is keyed by jti, which every re-issue changes',
+      description: 'the denylist is keyed by jti, which every re-issue changes',
       test: EACH_REMEDY,
     },
     file: `${remedies}/denylist/denylist.ts`,
@@ -40,7 +40,7 @@ export const MUTANTS: readonly Mutant[] = [
     },
   },
   {
-    ...{ id: 'plain-token', says: 'the store of hashed sessions keeps the token itself' },
+    ...{ id: 'plain-token', description: 'the store of hashed sessions keeps the token itself' },
     file: `${remedies}/hashed/hashed.ts`,
     ...{
       find: "createHash('sha256').update(sessionToken).digest('base64url')",
@@ -51,7 +51,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     ...{
       id: 'reuse-unpunished',
-      says: 'a refresh token that is used again ends no family',
+      description: 'a refresh token that is used again ends no family',
       test: unit(`${remedies}/refresh/site/refresh.test.ts`),
     },
     file: `${remedies}/refresh/grant.ts`,
@@ -60,7 +60,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     ...{
       id: 'reuse-interval-endless',
-      says: 'the interval in which a parent is answered again has no end',
+      description: 'the interval in which a parent is answered again has no end',
       test: unit(`${remedies}/refresh/decide.test.ts`),
     },
     file: `${remedies}/refresh/decide.ts`,
@@ -69,7 +69,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     ...{
       id: 'no-absolute-end-record',
-      says: 'use moves the end of a record on for ever',
+      description: 'use moves the end of a record on for ever',
       test: unit(`${remedies}/absolute/absolute.test.ts`),
     },
     file: `${remedies}/absolute/records.ts`,
@@ -81,7 +81,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     ...{
       id: 'no-absolute-end-claims',
-      says: 'a token is accepted after the absolute end',
+      description: 'a token is accepted after the absolute end',
       test: unit(`${remedies}/absolute/absolute.test.ts`),
     },
     file: `${remedies}/absolute/claims.ts`,
@@ -93,7 +93,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     ...{
       id: 'cache-keeps-revoked',
-      says: 'the cache keeps what its own server has revoked',
+      description: 'the cache keeps what its own server has revoked',
       test: unit(`${remedies}/cached/site/cached.test.ts`),
     },
     file: `${remedies}/cached/cached.ts`,
@@ -102,7 +102,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     ...{
       id: 'aud-unchecked',
-      says: 'aud is not checked',
+      description: 'aud is not checked',
       test: unit(`${remedies}/signed/signed.test.ts`),
     },
     file: `${remedies}/signed/verify.ts`,
@@ -111,7 +111,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     ...{
       id: 'alg-none',
-      says: 'a token whose header says alg none is accepted',
+      description: 'a token whose header says alg none is accepted',
       test: unit(`${remedies}/signed/signed.test.ts`),
     },
     file: `${remedies}/signed/verify.ts`,
@@ -123,7 +123,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     ...{
       id: 'tolerance',
-      says: 'a signed token is tolerated for a minute after its end',
+      description: 'a signed token is tolerated for a minute after its end',
       test: unit(`${remedies}/signed/signed.test.ts`),
     },
     file: `${remedies}/signed/verify.ts`,
@@ -132,7 +132,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     ...{
       id: 'cookie-readable',
-      says: 'page script can read the session cookie',
+      description: 'page script can read the session cookie',
       test: { spec: 'attacks/cookies', grep: 'B01 every cookie' },
     },
     file: 'app/_designs/kit/base-config.ts',
@@ -141,7 +141,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     ...{
       id: 'cookie-cross-site',
-      says: 'the session cookie is SameSite=None',
+      description: 'the session cookie is SameSite=None',
       test: { spec: 'attacks/cookies', grep: 'B01 every cookie' },
     },
     file: 'app/_designs/kit/base-config.ts',
@@ -150,7 +150,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     ...{
       id: 'role-remembered',
-      says: 'the role of a database session is the one of its sign-in',
+      description: 'the role of a database session is the one of its sign-in',
       test: EACH_REMEDY,
     },
     file: 'app/_designs/strategies/database/adapter.ts',
@@ -159,14 +159,14 @@ export const MUTANTS: readonly Mutant[] = [
   {
     ...{
       id: 'outage-signs-out',
-      says: 'an outage is answered with 401',
+      description: 'an outage is answered with 401',
       test: unit('app/api/_conditions.test.ts'),
     },
     file: 'app/api/_answers.ts',
     ...{ find: "refusal(503, 'store_unavailable'", replace: "refusal(401, 'store_unavailable'" },
   },
   {
-    ...{ id: 'all-but-one', says: 'revoking all sessions spares one', test: EACH_REMEDY },
+    ...{ id: 'all-but-one', description: 'revoking all sessions spares one', test: EACH_REMEDY },
     file: `${remedies}/denylist/site/records.ts`,
     find: `AND "userId" = \${userId} AND "endedAt" IS NULL`,
     replace: `AND "userId" = \${userId} AND "endedAt" IS NULL AND "sid" <> (SELECT max("sid") FROM "TokenSession" WHERE "userId" = \${userId})`,
@@ -174,7 +174,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     ...{
       id: 'devices-of-others',
-      says: 'the list of devices shows those of other people',
+      description: 'the list of devices shows those of other people',
       test: EACH_REMEDY,
     },
     file: 'app/_designs/kit/token-sessions.ts',
@@ -186,7 +186,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     ...{
       id: 'guesses-unlimited',
-      says: 'guesses at a password are not limited',
+      description: 'guesses at a password are not limited',
       test: unit('app/_people/rate-limits.test.ts'),
     },
     file: 'app/_people/rate-limits.ts',
@@ -198,7 +198,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     ...{
       id: 'purge-nothing',
-      says: 'the purge deletes nothing',
+      description: 'the purge deletes nothing',
       test: unit('app/_people/purge.test.ts'),
     },
     file: 'app/_people/purge.ts',
@@ -207,7 +207,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     ...{
       id: 'lookups-uncounted',
-      says: 'the trace counts no lookup',
+      description: 'the trace counts no lookup',
       test: unit('app/_store/traced-adapter.test.ts'),
     },
     file: 'app/_store/traced-adapter.ts',
@@ -219,7 +219,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     ...{
       id: 'steps-twice',
-      says: 'the trace counts each step twice',
+      description: 'the trace counts each step twice',
       test: unit('app/_trace/trace.test.ts'),
     },
     file: 'app/_trace/trace.ts',
@@ -230,7 +230,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     ...{
       id: 'page-cookie-constant',
-      says: 'the panel of document.cookie shows a constant',
+      description: 'the panel of document.cookie shows a constant',
       test: { spec: 'journeys/inspection', grep: 'page script sees' },
     },
     file: 'app/_inspector/document-cookie.tsx',
@@ -239,7 +239,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     ...{
       id: 'late-stopwatch',
-      says: 'the stopwatch starts at the answer, not at the click',
+      description: 'the stopwatch starts at the answer, not at the click',
       test: unit('app/(compare)/live/verdict.test.ts'),
     },
     file: 'app/(compare)/live/verdict.ts',
@@ -248,7 +248,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     ...{
       id: 'nothing-found-holds',
-      says: 'the ledger says that a claim holds where nothing was found',
+      description: 'the ledger says that a claim holds where nothing was found',
       test: unit('app/_ledger/ledger.test.ts'),
     },
     file: 'app/_ledger/ledger.ts',
@@ -257,7 +257,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     ...{
       id: 'no-nonce',
-      says: 'the policy of a page lets any script of the site run',
+      description: 'the policy of a page lets any script of the site run',
       test: { spec: 'labs/storage', grep: 'as strict as ever' },
     },
     file: 'proxy.ts',
@@ -266,7 +266,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     ...{
       id: 'other-guard',
-      says: 'the design that is not switched on guards /account',
+      description: 'the design that is not switched on guards /account',
       test: { spec: 'journeys/entry', grep: 'switched on, /account sends me' },
     },
     file: 'app/_designs/comparison/view.ts',
@@ -275,7 +275,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     ...{
       id: 'frozen-countdown',
-      says: 'a countdown stands still',
+      description: 'a countdown stands still',
       test: { spec: 'journeys/inspection', grep: 'time that is left' },
     },
     file: 'app/_ui/countdown.tsx',
@@ -287,7 +287,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     ...{
       id: 'fixed-plot',
-      says: 'the plot draws a fixed figure',
+      description: 'the plot draws a fixed figure',
       test: unit('app/trade-offs/plot/plot.test.ts'),
     },
     file: 'app/trade-offs/plot/arrangement.ts',

@@ -64,7 +64,7 @@ for (const mutant of chosen) {
       : 'by nothing'
     : found
   console.log(
-    `${isCaught ? 'caught' : 'MISSED'} ${`${Math.round((performance.now() - began) / 1000)} s`.padStart(6)}  ${mutant.id} (${mutant.says}): ${by}`,
+    `${isCaught ? 'caught' : 'MISSED'} ${`${Math.round((performance.now() - began) / 1000)} s`.padStart(6)}  ${mutant.id} (${mutant.description}): ${by}`,
   )
 }
 console.log(`${chosen.length - missed} of ${chosen.length} caught`)

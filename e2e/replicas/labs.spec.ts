@@ -1,4 +1,4 @@
-import type { Branches } from '../../app/_lab/branches'
+import type { ServerInstances } from '../../app/_lab/branches'
 import { performOne } from '../../app/_lab/perform'
 import { describeSite, type LabEvent } from '../../app/_lab/site'
 import { findLab } from '../../app/labs/registry'
@@ -41,7 +41,7 @@ for (const experiment of findLab('servers')?.experiments.filter(
     expect(subjects.map(({ id }) => id)).toEqual(mounted().map(({ id }) => id))
     // What is done to a process is done to all designs: it waits until all of them are ready for it.
     const together = new Together(subjects.length)
-    const branches: Branches = {
+    const branches: ServerInstances = {
       way: (branch) => ({ origin: processes.url(branch) }),
       stop: (branch) => together.arrive(() => processes.stop(branch)),
       start: (branch, secret) => together.arrive(() => processes.start(branch, secret)),
@@ -56,7 +56,7 @@ for (const experiment of findLab('servers')?.experiments.filter(
         const headers = { 'x-forwarded-for': newAddress(workerIndex) }
         const emit = (event: LabEvent) => {
           told.push(event)
-          if (event.type === 'step' && event.says.startsWith('signs in')) signedIn()
+          if (event.type === 'step' && event.action.startsWith('signs in')) signedIn()
         }
         const run = performOne(experiment, subject, {
           origin,

@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter'
 import { currentCommit } from '../../app/_cli/commit'
-import { joined } from '../../app/_ledger/merge-reports'
+import { mergeReports } from '../../app/_ledger/merge-reports'
 import { REPORT_FILE, type Report, report } from '../../app/_ledger/report'
 import { EVIDENCE } from './evidence'
 
@@ -28,7 +28,7 @@ export default class EvidenceReporter implements Reporter {
   }
 
   onEnd(): void {
-    const whole = joined(this.#found)
+    const whole = mergeReports(this.#found)
     if (whole === null || this.#ended.size < this.#ofAll || !existsSync(BUILD)) return
     const facts = {
       ...whole.facts,

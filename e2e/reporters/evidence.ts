@@ -1,6 +1,6 @@
 import type { TestInfo } from '@playwright/test'
 import { factsOf, type LabEvent } from '../../app/_lab/site'
-import type { Subject } from '../../app/_lab/subject'
+import type { DesignInfo } from '../../app/_lab/subject'
 import { type Report, resultOf } from '../../app/_ledger/report'
 import type { Site } from '../servers/site'
 
@@ -17,7 +17,7 @@ export async function attachEvidence(
   testInfo: TestInfo,
   { url }: Site,
   lab: string,
-  { id, label, strategy }: Subject,
+  { id, label, strategy }: DesignInfo,
   told: readonly LabEvent[],
 ): Promise<void> {
   const at = new Date().toISOString()

@@ -17,7 +17,7 @@ export interface Beat {
 }
 
 /** Whose session a heartbeat asks about: this browser's cookie, or a token of its own. */
-export interface Source {
+export interface HeartbeatSource {
   key: string
   design: string
   /** A copy is this browser's own session, held by somebody else. */
@@ -40,7 +40,7 @@ export const isResting = (beats: readonly Beat[]): boolean =>
 const GIVE_UP_AFTER_MS = 6_000
 
 /** Asks `whoami` once. Never throws: a failure is a beat too. */
-export async function takeBeat({ design, bearer }: Source): Promise<Beat> {
+export async function takeBeat({ design, bearer }: HeartbeatSource): Promise<Beat> {
   const sentAt = performance.now()
   const none = { user: null, expires: null, trace: null }
   try {

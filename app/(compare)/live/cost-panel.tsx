@@ -10,7 +10,7 @@ export function CostPanel({ design }: { design: string }) {
   return (
     <Panel
       title="What this check cost"
-      says="The last accepted beat, as the server measured it and sent it in Server-Timing."
+      description="The last accepted beat, as the server measured it and sent it in Server-Timing."
       file="app/_inspector/trace-view.tsx"
     >
       {trace ? (

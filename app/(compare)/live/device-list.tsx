@@ -2,15 +2,15 @@
 import { useCallback, useEffect, useState } from 'react'
 import { type Answer, call, firstProblem, type Problem } from '@/_client/call'
 import { useTask } from '@/_client/use-task'
-import type { Device, DeviceList as Devices } from '@/_designs/session'
+import type { DeviceList as Devices, SessionSummary } from '@/_designs/session'
 import { ProblemNotice } from '@/_inspector/problem-notice'
 import { Button } from '@/_ui/button'
 import { formatDuration } from '@/_ui/duration'
 import { Notice } from '@/_ui/notice'
 import { useNow } from '@/_ui/use-now'
-import type { Source } from './beat'
-import { type Ended, statedBy } from './stated'
-import { noteDeed, onWake } from './store'
+import type { HeartbeatSource } from './beat'
+import { type StatedEnd, statedBy } from './stated'
+import { onWake, recordAction } from './store'
 import { HERE } from './verdict'
 
 const REFRESH_MS = 2_000
@@ -44,18 +44,18 @@ function DeviceRow({
   onRevoked,
 }: {
   design: string
-  device: Device
+  device: SessionSummary
   onRevoked: () => void
 }) {
   const now = useNow()
   const { pending, problem, run } = useTask()
   async function revoke(): Promise<Problem | null> {
     const at = performance.now()
-    const answer = await call<Ended>('DELETE', `/api/sessions/${design}/${device.id}`)
-    const aimsAt = device.current ? HERE : ({ deviceId }: Source) => deviceId === device.id
+    const answer = await call<StatedEnd>('DELETE', `/api/sessions/${design}/${device.id}`)
+    const aimsAt = device.current ? HERE : ({ deviceId }: HeartbeatSource) => deviceId === device.id
     if (answer.ok)
-      noteDeed({
-        says: `Revoke ${device.label}`,
+      recordAction({
+        label: `Revoke ${device.label}`,
         at,
         designs: [design],
         stated: { [design]: statedBy(answer.value, design) },

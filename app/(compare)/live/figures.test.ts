@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import type { Trace } from '@/_trace/trace'
 import type { Beat } from './beat'
-import { AXES, differences, type Facts, measure } from './figures'
+import { AXES, type ColumnSnapshot, differences, measureColumn } from './figures'
 
 const NOW = Date.now()
 const DAY = 86_400_000
-const facts = (change: Partial<Facts> = {}): Facts => ({
+const facts = (change: Partial<ColumnSnapshot> = {}): ColumnSnapshot => ({
   id: 'd',
   label: 'D',
   cookieBytes: 523,
@@ -34,16 +34,16 @@ const beat = (made: Trace | null, state: Beat['state'] = 'accepted'): Beat => ({
 })
 
 test('nothing is shown that was not measured', () => {
-  expect(measure(null, [], NOW).every((figure) => figure === null)).toBe(true)
+  expect(measureColumn(null, [], NOW).every((figure) => figure === null)).toBe(true)
   expect(
-    measure(null, [beat(null, 'refused'), beat(trace(1, 0, 5), 'refused')], NOW).every(
+    measureColumn(null, [beat(null, 'refused'), beat(trace(1, 0, 5), 'refused')], NOW).every(
       (figure) => figure === null,
     ),
   ).toBe(true)
   expect(
-    measure(facts({ storedBytes: null }), [], NOW).map((figure) => figure?.short ?? null),
+    measureColumn(facts({ storedBytes: null }), [], NOW).map((figure) => figure?.short ?? null),
   ).toEqual([null, null, null, '523 bytes', null, 'until it expires (30 d 0 h)'])
-  expect(measure(null, [], NOW)).toHaveLength(AXES.length)
+  expect(measureColumn(null, [], NOW)).toHaveLength(AXES.length)
 })
 
 test('the check time is the median, and lookups are the mean: a cache spares some of them', () => {
@@ -53,13 +53,13 @@ test('the check time is the median, and lookups are the mean: a cache spares som
     beat(trace(0, 0, 2)),
     beat(trace(0, 0, 99), 'refused'),
   ]
-  const [lookups, crypto, time] = measure(null, beats, NOW)
+  const [lookups, crypto, time] = measureColumn(null, beats, NOW)
   expect([lookups?.short, crypto?.short, time?.short]).toEqual(['0.67', '0', '2.00 ms'])
 })
 
 test('what changed is said on every axis that was measured of both, and that differs', () => {
-  const before = measure(facts(), [beat(trace(0, 2, 1.1))], NOW)
-  const now = measure(
+  const before = measureColumn(facts(), [beat(trace(0, 2, 1.1))], NOW)
+  const now = measureColumn(
     facts({ cookieBytes: 43, storedBytes: 310, lagMs: 60_000 }),
     [beat(trace(1, 2, 0.42))],
     NOW,
@@ -72,5 +72,5 @@ test('what changed is said on every axis that was measured of both, and that dif
     'a stated lag of up to 1 min instead of until it expires (30 d 0 h)',
   ])
   expect(differences(now, now)).toEqual([])
-  expect(differences(now, measure(null, [], NOW))).toEqual([])
+  expect(differences(now, measureColumn(null, [], NOW))).toEqual([])
 })

@@ -2,7 +2,7 @@ import { formatBound, formatDuration } from '@/_ui/duration'
 import type { Beat } from './beat'
 
 /** What the server found out about a design's session when it made the page. */
-export interface Facts {
+export interface ColumnSnapshot {
   id: string
   label: string
   cookieBytes: number
@@ -26,7 +26,7 @@ interface Figure {
 export interface Axis {
   name: string
   /** Null while it has not been measured. `now` is in ms, and null while nobody knows it. */
-  of(facts: Facts | null, beats: readonly Beat[], now: number | null): Figure | null
+  of(facts: ColumnSnapshot | null, beats: readonly Beat[], now: number | null): Figure | null
 }
 
 const traces = (beats: readonly Beat[]) =>
@@ -66,13 +66,13 @@ const bytes = (count: number | null | undefined, long: (size: string) => string)
         long: long(plural(String(count), 'byte')),
       }
 
-function lag(facts: Facts | null, now: number | null): Figure | null {
+function lag(facts: ColumnSnapshot | null, now: number | null): Figure | null {
   if (facts === null) return null
   const short = lagInWords(facts, now)
   return { value: facts.lagMs ?? Number.POSITIVE_INFINITY, short, long: `a stated lag of ${short}` }
 }
 
-function lagInWords({ lagMs, expires }: Facts, now: number | null): string {
+function lagInWords({ lagMs, expires }: ColumnSnapshot, now: number | null): string {
   if (lagMs !== null) return lagMs === 0 ? 'none' : `up to ${formatBound(lagMs)}`
   return `until it expires${now === null ? '' : ` (${formatDuration(new Date(expires).getTime() - now)})`}`
 }
@@ -116,8 +116,8 @@ export function differences(
 }
 
 /** Every axis of one design, in the order of AXES. */
-export const measure = (
-  facts: Facts | null,
+export const measureColumn = (
+  facts: ColumnSnapshot | null,
   beats: readonly Beat[],
   now: number | null,
 ): (Figure | null)[] => AXES.map((axis) => axis.of(facts, beats, now))

@@ -8,11 +8,11 @@ import type { Renewal } from '@/_designs/design'
 import { ProblemNotice } from '@/_inspector/problem-notice'
 import { Button } from '@/_ui/button'
 import { Panel } from '@/_ui/panel'
-import type { Beat, Source } from './beat'
+import type { Beat, HeartbeatSource } from './beat'
 import { DeviceList } from './device-list'
 import { HeartbeatStrip } from './heartbeat-strip'
-import { type Ended, statedBy } from './stated'
-import { addExtra, noteDeed, ownSource, removeExtra, useLive } from './store'
+import { type StatedEnd, statedBy } from './stated'
+import { addExtra, ownSource, recordAction, removeExtra, useLive } from './store'
 
 const NAMES = ['Phone', 'Tablet', 'Work laptop', 'Old laptop', 'Library computer', 'Television']
 
@@ -61,17 +61,17 @@ export function HeartbeatPanel({ design, hasCookie, accepted }: Props) {
     return firstProblem([answer])
   }
 
-  async function revoke(source: Source): Promise<Problem | null> {
+  async function revoke(source: HeartbeatSource): Promise<Problem | null> {
     const at = performance.now()
-    const answer = await call<Ended>(
+    const answer = await call<StatedEnd>(
       'DELETE',
       `/api/sessions/${design.id}/${source.deviceId ?? 'unknown'}`,
     )
     // "I know no such session" is an answer too: what it is worth shows on the strip.
     if (answer.ok || answer.problem.code === 'unknown_session') {
       const stated = { [design.id]: statedBy(answer.ok ? answer.value : null, design.id) }
-      noteDeed({
-        says: `Revoke ${source.label}`,
+      recordAction({
+        label: `Revoke ${source.label}`,
         at,
         designs: [design.id],
         stated,
@@ -81,7 +81,9 @@ export function HeartbeatPanel({ design, hasCookie, accepted }: Props) {
     return firstProblem([answer])
   }
 
-  const watch = (source: Pick<Source, 'kind' | 'label' | 'bearer' | 'refreshToken' | 'deviceId'>) =>
+  const watch = (
+    source: Pick<HeartbeatSource, 'kind' | 'label' | 'bearer' | 'refreshToken' | 'deviceId'>,
+  ) =>
     addExtra({
       ...source,
       design: design.id,
@@ -91,7 +93,7 @@ export function HeartbeatPanel({ design, hasCookie, accepted }: Props) {
   return (
     <Panel
       title="Heartbeat"
-      says="One real authenticated request a second for each session, or fewer where an answer takes more than half a second; the taller the slower. It pauses while this tab is hidden, and rests once the session has ended."
+      description="One real authenticated request a second for each session, or fewer where an answer takes more than half a second; the taller the slower. It pauses while this tab is hidden, and rests once the session has ended."
       file="app/(compare)/live/heartbeat-panel.tsx"
     >
       <ul aria-label={`Heartbeats of ${design.label}`} className="divide-y divide-line">
@@ -139,7 +141,7 @@ const nextName = (taken: readonly string[]) =>
   NAMES.find((name) => !taken.includes(name)) ?? `Device ${taken.length + 1}`
 
 /** The page around shows the session too: it is read again as soon as a beat says something else, or is of a newer token. */
-function useRefreshOnChange(own: Source, accepted: boolean): void {
+function useRefreshOnChange(own: HeartbeatSource, accepted: boolean): void {
   const router = useRouter()
   const said = useLive((live) => saidBy(live.beats[own.key]?.at(-1)))
   const seen = useRef(said)

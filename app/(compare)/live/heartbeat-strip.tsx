@@ -1,7 +1,7 @@
 'use client'
 import type { ReactNode } from 'react'
 import type { Renewal } from '@/_designs/design'
-import { type Beat, isResting, type Source } from './beat'
+import { type Beat, type HeartbeatSource, isResting } from './beat'
 import { useLive } from './store'
 import { useHeartbeat } from './use-heartbeat'
 import { wordsFor } from './verdict'
@@ -28,7 +28,7 @@ export function HeartbeatStrip({
   active,
   children,
 }: {
-  source: Source
+  source: HeartbeatSource
   renewal: Renewal
   active: boolean
   children?: ReactNode

@@ -1,17 +1,17 @@
 import { type Answer, call } from '@/_client/call'
 import { outlivesItsToken, renewExpired } from '@/_designs/client/renew-expired'
 import type { Renewal } from '@/_designs/design'
-import { joined } from '@/_designs/remedies/refresh/single-flight'
-import type { Source } from './beat'
+import { singleFlight } from '@/_designs/remedies/refresh/single-flight'
+import type { HeartbeatSource } from './beat'
 import { replaceTokens } from './store'
 
-const once = joined<Answer<Source>>()
+const once = singleFlight<Answer<HeartbeatSource>>()
 
 /** Renews a session whose token has expired. @returns null where its holder or its design cannot: a copied cookie has no refresh token. */
 export async function renewSource(
-  source: Source,
+  source: HeartbeatSource,
   renewal: Renewal,
-): Promise<Answer<Source> | null> {
+): Promise<Answer<HeartbeatSource> | null> {
   if (!outlivesItsToken(renewal)) return null
   if (source.kind === 'browser')
     return withValue(await renewExpired({ id: source.design, renewal }), source)
@@ -21,10 +21,10 @@ export async function renewSource(
 
 /** The new pair is kept at once: whoever came with the old one later would be taken for a thief. */
 async function renewDevice(
-  source: Source,
+  source: HeartbeatSource,
   presented: string,
   { method, path }: Renewal,
-): Promise<Answer<Source>> {
+): Promise<Answer<HeartbeatSource>> {
   const answer = await call<{ token: string; refreshToken: string }>(method, path, {
     bearer: presented,
   })

@@ -1,13 +1,13 @@
 'use client'
 import { Check } from 'lucide-react'
-import { AXES, type Facts } from './figures'
+import { AXES, type ColumnSnapshot } from './figures'
 import { useFigures } from './use-figures'
 
 interface Column {
   id: string
   label: string
   strategy: string
-  facts: Facts | null
+  facts: ColumnSnapshot | null
 }
 
 /** What was measured of both, axis by axis; the better one is marked. Nothing is shown before something is measured. */

@@ -1,7 +1,7 @@
 'use client'
 import { formatDuration } from '@/_ui/duration'
 import { ownSource, useLive } from './store'
-import { type Deed, lagOf, type Outcome, wordsFor } from './verdict'
+import { type ActionOutcome, lagOf, type SessionAction, wordsFor } from './verdict'
 
 interface Named {
   id: string
@@ -23,7 +23,7 @@ export function Stopwatch({ designs }: { designs: readonly Named[] }) {
         deed ? 'grid gap-1 rounded-md border border-line bg-surface px-4 py-3 text-sm' : 'sr-only'
       }
     >
-      {deed && <p className="font-semibold">{deed.says}</p>}
+      {deed && <p className="font-semibold">{deed.label}</p>}
       {deed && !aims && (
         <p className="text-ink-soft">It aims at no session that is watched here.</p>
       )}
@@ -32,7 +32,7 @@ export function Stopwatch({ designs }: { designs: readonly Named[] }) {
   )
 }
 
-function Line({ design, deed }: { design: Named; deed: Deed }) {
+function Line({ design, deed }: { design: Named; deed: SessionAction }) {
   const { extras, outcomes } = useLive((live) => live)
   const found = [ownSource(design.id), ...extras].flatMap((source) =>
     source.design === design.id ? (outcomes[source.key] ?? []) : [],
@@ -49,8 +49,8 @@ function Line({ design, deed }: { design: Named; deed: Deed }) {
 
 /** What has not arrived is named first; when all has, the slowest decides. */
 function summarise(
-  deed: Deed,
-  outcomes: readonly Exclude<Outcome, { state: 'pending' }>[],
+  deed: SessionAction,
+  outcomes: readonly Exclude<ActionOutcome, { state: 'pending' }>[],
   design: string,
 ): string {
   const [late] = outcomes.filter(({ state }) => state === 'not yet')

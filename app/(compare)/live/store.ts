@@ -1,26 +1,26 @@
 'use client'
 import { useSyncExternalStore } from 'react'
 import type { Side } from '@/_designs/comparison/sides'
-import type { Beat, Source } from './beat'
-import type { Facts } from './figures'
-import { concerns, type Deed, judge, lastBefore, type Outcome } from './verdict'
+import type { Beat, HeartbeatSource } from './beat'
+import type { ColumnSnapshot } from './figures'
+import { type ActionOutcome, concerns, judge, lastBefore, type SessionAction } from './verdict'
 
 interface Live {
   /** Devices and copied cookies of each design, beside this browser. They live as long as this page. */
-  extras: readonly Source[]
+  extras: readonly HeartbeatSource[]
   beats: Readonly<Record<string, readonly Beat[]>>
-  deed: Deed | null
+  deed: SessionAction | null
   /** What became of the deed, for each heartbeat that it concerns. */
-  outcomes: Readonly<Record<string, Outcome>>
+  outcomes: Readonly<Record<string, ActionOutcome>>
   /** Of each design, as the page showed it last while it accepted this browser. */
-  facts: Readonly<Record<string, Facts>>
+  facts: Readonly<Record<string, ColumnSnapshot>>
   /** What each column shows, and what it showed before, by the id of the design. */
   columns: Readonly<Partial<Record<Side, { shows: string; before: string | null }>>>
   /** The passphrase is known to the page that made the visitor, and to nobody else. */
-  visitor: Visitor | null
+  visitor: WatchedVisitor | null
 }
 
-export interface Visitor {
+export interface WatchedVisitor {
   name: string
   email: string
   password: string
@@ -45,17 +45,21 @@ function update(change: Partial<Live>): void {
   for (const listener of listeners) listener()
 }
 
-export const addExtra = (source: Source): void => update({ extras: [...live.extras, source] })
+export const addExtra = (source: HeartbeatSource): void =>
+  update({ extras: [...live.extras, source] })
 export const removeExtra = (key: string): void =>
   update({ extras: live.extras.filter((source) => source.key !== key) })
-export const replaceTokens = (key: string, tokens: Pick<Source, 'bearer' | 'refreshToken'>): void =>
+export const replaceTokens = (
+  key: string,
+  tokens: Pick<HeartbeatSource, 'bearer' | 'refreshToken'>,
+): void =>
   update({
     extras: live.extras.map((source) => (source.key === key ? { ...source, ...tokens } : source)),
   })
-export const keepVisitor = (visitor: Visitor | null): void => update({ visitor })
+export const keepVisitor = (visitor: WatchedVisitor | null): void => update({ visitor })
 
 /** Notes what a column shows; `facts` are null while its design does not accept this browser. */
-export function noteColumn(side: Side, design: string, facts: Facts | null): void {
+export function noteColumn(side: Side, design: string, facts: ColumnSnapshot | null): void {
   const { shows = null, before = null } = live.columns[side] ?? {}
   update({
     ...(facts && { facts: { ...live.facts, [design]: facts } }),
@@ -77,9 +81,9 @@ export function addBeat(key: string, beat: Beat): void {
 }
 
 /** Notes what the server has answered to, times every heartbeat that it concerns, and makes all of them beat now. */
-export function noteDeed(asked: Omit<Deed, 'answeredAt'>): void {
-  const deed: Deed = { ...asked, answeredAt: performance.now() }
-  const beatsOf = (source: Source) => live.beats[source.key] ?? []
+export function recordAction(asked: Omit<SessionAction, 'answeredAt'>): void {
+  const deed: SessionAction = { ...asked, answeredAt: performance.now() }
+  const beatsOf = (source: HeartbeatSource) => live.beats[source.key] ?? []
   const own = deed.designs.map(ownSource)
   const userId = own.flatMap((source) => lastBefore(beatsOf(source), deed.at)?.user?.id ?? [])[0]
   const concerned = [...own, ...live.extras].filter((source) =>
@@ -87,7 +91,7 @@ export function noteDeed(asked: Omit<Deed, 'answeredAt'>): void {
   )
   const outcomes = concerned.map((source) => [
     source.key,
-    beatsOf(source).reduce<Outcome>((outcome, beat) => judge(deed, outcome, beat), {
+    beatsOf(source).reduce<ActionOutcome>((outcome, beat) => judge(deed, outcome, beat), {
       state: 'pending',
     }),
   ])
@@ -107,7 +111,7 @@ export function onWake(wake: () => void): () => void {
 }
 
 /** This browser's own source of a design. */
-export const ownSource = (design: string): Source => ({
+export const ownSource = (design: string): HeartbeatSource => ({
   key: `${design} this browser`,
   design,
   kind: 'browser',

@@ -2,12 +2,12 @@
 import { useEffect } from 'react'
 import { BEAT_INTERVAL_MS } from '@/_config/lifetimes'
 import type { Renewal } from '@/_designs/design'
-import { type Beat, isResting, REFUSALS_TO_REST, type Source, takeBeat } from './beat'
+import { type Beat, type HeartbeatSource, isResting, REFUSALS_TO_REST, takeBeat } from './beat'
 import { renewSource } from './renew-source'
 import { addBeat, onWake } from './store'
 
 /** Beats once a second, where the server answers in half of one, while `source` is given and the tab is seen, and at once when something was done. */
-export function useHeartbeat(source: Source | null, { method, path }: Renewal): void {
+export function useHeartbeat(source: HeartbeatSource | null, { method, path }: Renewal): void {
   useEffect(
     () => (source === null ? undefined : startHeart(source, { method, path })),
     [source, method, path],
@@ -15,7 +15,7 @@ export function useHeartbeat(source: Source | null, { method, path }: Renewal): 
 }
 
 /** @returns how to stop it. */
-function startHeart(source: Source, renewal: Renewal): () => void {
+function startHeart(source: HeartbeatSource, renewal: Renewal): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let running = true
   let underWay = 0
@@ -53,7 +53,7 @@ function startHeart(source: Source, renewal: Renewal): () => void {
 }
 
 /** A beat; of a session whose token has expired, once more with the next token, or with the reason why there is none. */
-async function takeRenewedBeat(source: Source, renewal: Renewal): Promise<Beat> {
+async function takeRenewedBeat(source: HeartbeatSource, renewal: Renewal): Promise<Beat> {
   const beat = await takeBeat(source)
   const renewed = beat.code === 'expired' ? await renewSource(source, renewal) : null
   if (renewed === null) return beat

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Beat, Source } from './beat'
-import { concerns, type Deed, judge, type Outcome, wordsFor } from './verdict'
+import type { Beat, HeartbeatSource } from './beat'
+import { type ActionOutcome, concerns, judge, type SessionAction, wordsFor } from './verdict'
 
 const ada = { id: 'ada', name: 'Ada', email: 'ada@example.org', role: 'member' as const }
 const expires = new Date(Date.now() + 30 * 86_400_000 - 1).toISOString()
@@ -24,7 +24,7 @@ const refused = (sentAt: number, code = 'unknown_session'): Beat => ({
   expires: null,
   trace: null,
 })
-const source: Source = {
+const source: HeartbeatSource = {
   key: 'k',
   design: 'd',
   kind: 'device',
@@ -33,8 +33,8 @@ const source: Source = {
   refreshToken: null,
   deviceId: null,
 }
-const deed: Deed = {
-  says: 'Revoke all',
+const deed: SessionAction = {
+  label: 'Revoke all',
   at: 1_000,
   answeredAt: 1_500,
   designs: ['d'],
@@ -42,7 +42,7 @@ const deed: Deed = {
 }
 
 const watched = (beats: readonly Beat[], of = deed) =>
-  beats.reduce<Outcome>((outcome, beat) => judge(of, outcome, beat), { state: 'pending' })
+  beats.reduce<ActionOutcome>((outcome, beat) => judge(of, outcome, beat), { state: 'pending' })
 
 describe('the stopwatch', () => {
   test('runs from the click to the first refusal, and stops there for good', () => {
@@ -73,7 +73,7 @@ describe('the stopwatch', () => {
   })
 
   test('runs on until the refusal where one was stated within a time, and says so', () => {
-    const within: Deed = { ...deed, stated: { d: 60_000 } }
+    const within: SessionAction = { ...deed, stated: { d: 60_000 } }
     const says = (...beats: Beat[]) => {
       const outcome = watched(beats, within)
       return outcome.state !== 'pending' && wordsFor(within, outcome, 'd')
@@ -85,18 +85,18 @@ describe('the stopwatch', () => {
     expect(says(accepted(61_600))).toBe(
       'still accepted, although it was stated to end within 1 min',
     )
-    const atOnce: Deed = { ...deed, stated: { d: 0 } }
+    const atOnce: SessionAction = { ...deed, stated: { d: 0 } }
     expect(wordsFor(atOnce, { state: 'not yet', beat: accepted(1_600) }, 'd')).toBe(
       'still accepted, although it was stated to end at once',
     )
-    const atExpiry: Deed = { ...deed, stated: { d: null } }
+    const atExpiry: SessionAction = { ...deed, stated: { d: null } }
     expect(wordsFor(atExpiry, { state: 'not yet', beat: accepted(1_600) }, 'd')).toBe(
       'still accepted: valid for another 29 d 23 h',
     )
   })
 
   test('waits for the role where the deed is a change of role', () => {
-    const promotion: Deed = { ...deed, role: 'admin' }
+    const promotion: SessionAction = { ...deed, role: 'admin' }
     expect(watched([accepted(1_600)], promotion)).toMatchObject({ state: 'not yet' })
     expect(watched([accepted(1_600), accepted(2_600, 'admin')], promotion)).toMatchObject({
       state: 'arrived',
@@ -105,13 +105,13 @@ describe('the stopwatch', () => {
   })
 
   test('says of a role when it is stated to change, and what became of a session that never showed it', () => {
-    const promotion: Deed = { ...deed, role: 'admin' }
+    const promotion: SessionAction = { ...deed, role: 'admin' }
     const late = (beat: Beat) => ({ state: 'not yet', beat }) as const
     expect(wordsFor(promotion, late(accepted(1_600)), 'd')).toBe(
       'still says member, as it was issued: valid for another 29 d 23 h',
     )
     expect(wordsFor(promotion, late(accepted(1_600)), 'd', 3)).toMatch(/^still say member, /)
-    const cached: Deed = { ...promotion, stated: { d: 5_000 } }
+    const cached: SessionAction = { ...promotion, stated: { d: 5_000 } }
     expect(wordsFor(cached, late(accepted(1_600)), 'd')).toBe(
       'still says member: stated to change within 5 s',
     )

@@ -1,15 +1,15 @@
 import type { Person } from '@/_people/person'
 import { formatBound, formatDuration } from '@/_ui/duration'
-import type { Beat, Source } from './beat'
+import type { Beat, HeartbeatSource } from './beat'
 
 /** Something that was done to a person's sessions, and that every heartbeat it aims at is timed against. */
-export interface Deed {
-  says: string
+export interface SessionAction {
+  label: string
   /** When it was asked for, and when the server had answered; in ms of `performance.now()`. */
   at: number
   answeredAt: number
   designs: readonly string[]
-  aimsAt(source: Source): boolean
+  aimsAt(source: HeartbeatSource): boolean
   /** By design: within how many ms the deed is stated to arrive; null for not before the session expires. */
   stated?: Readonly<Record<string, number | null>>
   /** The role that a beat has to show for the deed to have arrived; without one, it has to be refused. */
@@ -17,16 +17,16 @@ export interface Deed {
 }
 
 /** This browser's session, whoever holds it. */
-export const HERE = ({ kind }: Source): boolean => kind !== 'device'
+export const HERE = ({ kind }: HeartbeatSource): boolean => kind !== 'device'
 
 /** What became of a deed on one heartbeat. An arrival is final; `not yet` holds as of its beat. */
-export type Outcome = { state: 'pending' } | { state: 'arrived' | 'not yet'; beat: Beat }
+export type ActionOutcome = { state: 'pending' } | { state: 'arrived' | 'not yet'; beat: Beat }
 
 /**
  * The outcome after one more beat. Whatever was sent before the deed says nothing about it; what was sent
  * before its answer can show that it has arrived, but not that it has not.
  */
-export function judge(deed: Deed, before: Outcome, beat: Beat): Outcome {
+export function judge(deed: SessionAction, before: ActionOutcome, beat: Beat): ActionOutcome {
   if (before.state === 'arrived' || beat.sentAt < deed.at || beat.state === 'unreachable')
     return before
   if (deed.role ? beat.user?.role === deed.role : beat.state === 'refused')
@@ -36,8 +36,8 @@ export function judge(deed: Deed, before: Outcome, beat: Beat): Outcome {
 
 /** Whether a deed can show on a heartbeat at all: that was accepted when it was asked for, as the person whom it was done to. */
 export const concerns = (
-  deed: Deed,
-  source: Source,
+  deed: SessionAction,
+  source: HeartbeatSource,
   beats: readonly Beat[],
   userId: string | undefined,
 ): boolean =>
@@ -49,12 +49,12 @@ export const lastBefore = (beats: readonly Beat[], at: number): Beat | undefined
   beats.findLast((beat) => beat.doneAt < at)
 
 /** From the click to the answer of the first request that was treated differently, in ms. */
-export const lagOf = (deed: Deed, beat: Beat): number => beat.doneAt - deed.at
+export const lagOf = (deed: SessionAction, beat: Beat): number => beat.doneAt - deed.at
 
 /** An outcome in words, on a heartbeat of `design`, or on `count` of them. A browser that dropped its cookie shows nothing about what the cookie is worth. */
 export function wordsFor(
-  deed: Deed,
-  outcome: Exclude<Outcome, { state: 'pending' }>,
+  deed: SessionAction,
+  outcome: Exclude<ActionOutcome, { state: 'pending' }>,
   design: string,
   count = 1,
 ): string {
@@ -79,7 +79,7 @@ export function wordsFor(
     : `${still}: ${promise}`
 }
 
-function arrivedAs(deed: Deed, beat: Beat): string {
+function arrivedAs(deed: SessionAction, beat: Beat): string {
   if (deed.role) return `says ${deed.role}`
   return beat.code === 'no_token' ? 'no longer presented by this browser' : `refused (${beat.code})`
 }

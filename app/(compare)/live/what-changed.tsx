@@ -1,7 +1,7 @@
 'use client'
 import { useEffect } from 'react'
 import type { Side } from '@/_designs/comparison/sides'
-import { differences, type Facts } from './figures'
+import { type ColumnSnapshot, differences } from './figures'
 import { noteColumn, useLive } from './store'
 import { useFigures } from './use-figures'
 
@@ -9,7 +9,7 @@ interface Props {
   side: Side
   design: string
   /** Null while the design does not accept this browser. */
-  facts: Facts | null
+  facts: ColumnSnapshot | null
   /** The design of the same strategy without a remedy. */
   stock: string
 }

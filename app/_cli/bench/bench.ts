@@ -1,9 +1,9 @@
 // npm run bench: what one check of a session costs in each design, beside a route that checks nothing, on one production server.
 import { z } from 'zod'
 import { readFlags, secondsPerRun, USAGE } from './flags'
-import { load, type Route, type Run } from './load'
+import { type LoadRun, load, type Route } from './load'
 import { type Measured, machine, markdownTable } from './report'
-import { type Person, signIn, signUp } from './sign-in'
+import { type BenchPerson, signIn, signUp } from './sign-in'
 import { embeddedStore, PERSON, postgresStore } from './stores'
 
 const health = z.object({ designs: z.array(z.string()), store: z.object({ kind: z.string() }) })
@@ -21,7 +21,7 @@ process.once('SIGINT', () => void store.close().finally(() => process.exit(130))
 
 try {
   const measured: Measured[] = []
-  let person: Person | undefined
+  let person: BenchPerson | undefined
   let kind = ''
   for (const size of sizes) {
     const { origin } = await store.serve(size)
@@ -44,7 +44,7 @@ try {
 function routes(
   origin: string,
   designs: readonly string[],
-  person: Person,
+  person: BenchPerson,
 ): [bare: Route, ...designs: Route[]] {
   const checks = designs.map((design) => ({
     name: `whoami/${design}`,
@@ -58,7 +58,7 @@ function routes(
 async function measure(all: [Route, ...Route[]], size: number): Promise<Measured[]> {
   const seconds = secondsPerRun({ ...flags, rounds, connections, sessions: sizes }, all.length)
   for (const route of all) await load(route, { connections, seconds: 2 }) // warm-up
-  const runs = all.map((): Run[] => [])
+  const runs = all.map((): LoadRun[] => [])
   for (let round = 0; round < rounds; round++) {
     for (let turn = 0; turn < all.length; turn++) {
       const index = (round + turn) % all.length

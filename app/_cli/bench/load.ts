@@ -9,7 +9,7 @@ export interface Route {
 }
 
 /** Times in milliseconds. */
-export interface Run {
+export interface LoadRun {
   perSecond: number
   p50: number
   p95: number
@@ -19,7 +19,7 @@ export interface Run {
 export async function load(
   { name, url, ...route }: Route,
   { connections, seconds }: { connections: number; seconds: number },
-): Promise<Run> {
+): Promise<LoadRun> {
   const headers = await route.headers()
   return new Promise((measured, failed) => {
     const times: number[] = []

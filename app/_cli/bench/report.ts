@@ -1,11 +1,11 @@
 import { availableParallelism, cpus } from 'node:os'
-import { median, type Run } from './load'
+import { type LoadRun, median } from './load'
 
 /** The rounds of one route on one table; every list has one entry per round. */
 export interface Measured {
   name: string
   sessions: number
-  runs: readonly Run[]
+  runs: readonly LoadRun[]
   /** Requests per second over those of the bare route in the same round. */
   ratios: readonly number[]
 }

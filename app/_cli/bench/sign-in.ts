@@ -4,13 +4,13 @@ import { CookieJar } from '@/_designs/client/cookie-jar'
 
 const csrf = z.object({ csrfToken: z.string() })
 
-export interface Person {
+export interface BenchPerson {
   email: string
   password: string
 }
 
 /** Signs somebody up, as the page does. */
-export async function signUp(origin: string, email: string): Promise<Person> {
+export async function signUp(origin: string, email: string): Promise<BenchPerson> {
   const password = randomUUID()
   const headers = { origin, 'content-type': 'application/json' }
   const answer = await fetch(`${origin}/api/people`, {
@@ -26,7 +26,7 @@ export async function signUp(origin: string, email: string): Promise<Person> {
 export async function signIn(
   origin: string,
   design: string,
-  { email, password }: Person,
+  { email, password }: BenchPerson,
 ): Promise<string> {
   const jar = new CookieJar()
   const base = `${origin}/api/auth/${design}`

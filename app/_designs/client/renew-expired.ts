@@ -1,6 +1,6 @@
 import { type Answer, call } from '@/_client/call'
 import type { Renewal } from '../design'
-import { joined } from '../remedies/refresh/single-flight'
+import { singleFlight } from '../remedies/refresh/single-flight'
 import { renew } from './sign-in'
 
 /** A session that may go on after its token has expired asks by POST: it exchanges something for the next token. */
@@ -20,7 +20,7 @@ export const renewExpired = (design: { id: string; renewal: Renewal }): Promise<
     return renewed.ok ? whoami() : renewed
   })
 
-const onceInThisTab = joined<Answer<unknown>>()
+const onceInThisTab = singleFlight<Answer<unknown>>()
 
 /** One tab after the other; where a page may have no locks (plain http on a network), each for itself. */
 const inOneTab = (name: string, work: () => Promise<Answer<unknown>>) =>

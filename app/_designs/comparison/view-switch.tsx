@@ -1,8 +1,14 @@
-import type { View } from './view'
+import type { ComparisonView } from './view'
 import { ViewForm } from './view-form'
 
 /** Which design is switched on: it guards /account. In the URL, and remembered. */
-export function ViewSwitch({ view: { left, right, on }, path }: { view: View; path: string }) {
+export function ViewSwitch({
+  view: { left, right, on },
+  path,
+}: {
+  view: ComparisonView
+  path: string
+}) {
   const options = [
     { value: 'left', label: left.label, strategy: left.strategy },
     { value: 'right', label: right.label, strategy: right.strategy },

@@ -5,7 +5,7 @@ import { getDesign } from '../registry'
 import { arrange, type On, parseSides, type Sides, STOCK_SIDES, toQuery } from './sides'
 
 /** The two designs that are compared, and which of them is switched on. */
-export interface View {
+export interface ComparisonView {
   left: Design
   right: Design
   on: On
@@ -22,18 +22,18 @@ export const VIEW_COOKIE = 'view'
 type Asked = Readonly<Record<string, string | string[] | undefined>>
 
 /** The view of the URL; what that leaves open is as it is remembered, or else as NextAuth has it in stock. */
-export async function getView(asked: Asked): Promise<View> {
+export async function getView(asked: Asked): Promise<ComparisonView> {
   const remembered = new URLSearchParams((await cookies()).get(VIEW_COOKIE)?.value)
   return toView(arrange(parse(asked), arrange(parse(Object.fromEntries(remembered)), STOCK_SIDES)))
 }
 
 /** The view after `asked`, where `shown` is what the page shows. Both come from a form. */
-export const changeView = (asked: Asked, shown: Asked): View =>
+export const changeView = (asked: Asked, shown: Asked): ComparisonView =>
   toView(arrange(parse(asked), arrange(parse(shown), STOCK_SIDES)))
 
 const parse = (asked: Asked) => parseSides(asked, (id) => getDesign(id) !== null)
 
-function toView(sides: Sides): View {
+function toView(sides: Sides): ComparisonView {
   const [left, right] = [requireDesign(sides.left), requireDesign(sides.right)]
   const guarding = { left: [left], right: [right], both: [left, right] }[sides.on]
   return { left, right, on: sides.on, designs: [left, right], guarding, query: toQuery(sides) }

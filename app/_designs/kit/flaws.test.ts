@@ -42,11 +42,11 @@ test('every design issues flawed tokens of a session of its own, or has no claim
     if (before.state !== 'accepted') throw new Error(`${design.id} refuses what it has issued.`)
     for (const flaw of FLAWS) {
       const flawed = await design.flawed(token, flaw)
-      expect(flawed === null, `${design.id} ${flaw}`).toBe(design.statement.token === 'opaque')
+      expect(flawed === null, `${design.id} ${flaw}`).toBe(design.guarantees.token === 'opaque')
       if (flawed === null) continue
       const after = await design.read(flawed)
       const checked =
-        flaw === 'expired' || flaw === 'notYet' || design.statement.checks.includes(flaw)
+        flaw === 'expired' || flaw === 'notYet' || design.guarantees.checks.includes(flaw)
       expect(after.state, `${design.id} ${flaw}`).toBe(checked ? 'refused' : 'accepted')
       if (flaw === 'expired')
         expect(after, design.id).toEqual({ state: 'refused', code: 'expired' })

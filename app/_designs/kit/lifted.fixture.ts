@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import type { AppFile, Lift } from './lift'
 
 const REMEDIES = 'app/_designs/remedies'
-const REPOSITORY = new URL('../../', import.meta.url)
+const REPOSITORY = new URL('../../../', import.meta.url)
 const at = (path: string) => new URL(path, REPOSITORY)
 
 /** For tests: a remedy with every file that has to be copied, `path` from the folder in which `auth.ts` is. */

@@ -19,7 +19,7 @@ export type NewSession = AdapterSession &
   Partial<Pick<SessionRecord, 'endsAt' | 'idleS'>>
 
 /** Which sessions of a person: the one of that id, all but the one of that token, or all. */
-export type Which = { id: string } | { except: string } | 'all'
+export type SessionSelection = { id: string } | { except: string } | 'all'
 
 /** NextAuth's adapter as far as it keeps sessions, and the three things that NextAuth has no word for. */
 export interface SessionAdapter extends Adapter {
@@ -34,7 +34,7 @@ export interface SessionAdapter extends Adapter {
   /** The live sessions of a person, newest first, at most a hundred. */
   listSessions(userId: string, now: Date): Promise<SessionRecord[]>
   /** Ends sessions of a person. @returns how many there were. */
-  deleteSessions(userId: string, which: Which): Promise<number>
+  deleteSessions(userId: string, which: SessionSelection): Promise<number>
   /** What is kept of a session, as it is kept; null where nothing is. */
   storedSession(sessionToken: string): Promise<Stored | null>
 }

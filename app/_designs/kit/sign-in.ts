@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { clientAddress } from '@/_config/origin'
 import { passwordSignIn } from '@/_people/credentials'
 import { type Authentication, authenticate, findPerson } from '@/_people/person'
-import { countAttempt, countGuess, forgiveGuesses } from '@/_people/rate-limits'
+import { countAttempt, countGuess, resetAttempts } from '@/_people/rate-limits'
 import { limitedBy, runOf } from '@/_people/run-pass'
 import { redeemTicket } from '@/_people/tickets'
 import { joinChunks } from '../request/token'
@@ -76,6 +76,6 @@ async function admit(
   if (retryAfter !== null) throw new SignInRefused({ retryAfter })
   if (!typed.success) return { ok: false, code: 'wrong_credentials' }
   const answer = await authenticate(typed.data.email, typed.data.password, new Date())
-  if (answer.ok) await forgiveGuesses(typed.data.email, address)
+  if (answer.ok) await resetAttempts(typed.data.email, address)
   return answer
 }

@@ -3,7 +3,7 @@ import type { JWT } from 'next-auth/jwt'
 import { isUnchanged } from '@/_people/person'
 import { database, type TokenSession } from '@/_store/database'
 import type { ServerPort } from '../design'
-import type { Device, Stored } from '../session'
+import type { SessionSummary, Stored } from '../session'
 import { lastingClaims } from './lasting-claims'
 import { SignInRefused, type SigningIn } from './sign-in'
 
@@ -76,7 +76,7 @@ export const asJson = (row: Readonly<Record<string, string | number | Date | nul
 const toDevice = (
   { sid, label, createdAt, lastSeenAt, expires }: TokenSession,
   current: string | undefined,
-): Device => ({
+): SessionSummary => ({
   id: sid,
   label,
   createdAt: createdAt.toISOString(),

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation'
 import { getEnv } from '@/_config/env'
 import type { Person } from '@/_people/person'
 import { type Trace, withTrace } from '@/_trace/trace'
-import type { View } from '../comparison/view'
+import type { ComparisonView } from '../comparison/view'
 import type { Design } from '../design'
 import type { Reading } from '../session'
 import { readRequest } from './request-token'
@@ -48,7 +48,7 @@ export async function getFirstAccepted(
 
 /** Lets in whom every design that is switched on accepts; sends everybody else to sign in, and back to `path` afterwards. An outage sends nobody away. */
 export async function requireAccepted(
-  { guarding, query }: View,
+  { guarding, query }: ComparisonView,
   path: string,
 ): Promise<Admission[]> {
   if (getEnv().accountsOff !== null) redirect(`/sign-in?${query}`)

@@ -1,10 +1,10 @@
 'use client'
-import type { Listed } from './listed'
+import type { PickableDesign } from './listed'
 
 interface Props {
   /** What its design is for. */
   label: string
-  designs: readonly (Pick<Listed, 'id' | 'label'> & { strategy: string })[]
+  designs: readonly (Pick<PickableDesign, 'id' | 'label'> & { strategy: string })[]
   chosen: string
   disabled?: boolean
   onPick(id: string): void

@@ -1,13 +1,13 @@
 import type { ComponentType } from 'react'
 import type { LabPlan } from '../plan'
-import type { Listed } from './listed'
-import type { Course, Run } from './run'
+import type { PickableDesign } from './listed'
+import type { Course, LabRun } from './run'
 
 /** What is known of all that was run on the page. */
 export interface SummaryProps {
   plan: LabPlan
-  run: Run
-  designs: readonly Listed[]
+  run: LabRun
+  designs: readonly PickableDesign[]
 }
 
 /** What a lab draws by itself, from what a run did and found and from nothing else. Each is a client component. */

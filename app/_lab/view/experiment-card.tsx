@@ -7,17 +7,17 @@ import type { Setting } from '../experiment'
 import type { ExperimentPlan } from '../plan'
 import type { Drawings } from './drawings'
 import { Findings } from './findings'
-import type { Listed } from './listed'
+import type { PickableDesign } from './listed'
 import { NotAsked } from './not-asked'
 import { Prediction } from './prediction'
-import { courseOf, type Run } from './run'
+import { courseOf, type LabRun } from './run'
 import { Sequence } from './sequence'
 
 interface Props {
   experiment: ExperimentPlan
-  pair: readonly Listed[]
-  designs: readonly Listed[]
-  run: Run
+  pair: readonly PickableDesign[]
+  designs: readonly PickableDesign[]
+  run: LabRun
   extra: Drawings['extra']
   running: boolean
   busy: boolean
@@ -44,7 +44,7 @@ export function ExperimentCard({
 }: Props) {
   const [predictions, setPredictions] = useState<Readonly<Record<string, string>>>({})
   const [first] = experiment.questions
-  const asked = (design: Listed) => experiment.skips[design.id] === undefined
+  const asked = (design: PickableDesign) => experiment.skips[design.id] === undefined
   // One that is on the other side already would only change places with it.
   const others = designs.filter((design) => asked(design) && !pair.includes(design))
   return (
@@ -149,7 +149,7 @@ const SettingSlider = ({
   <div className="mt-2 max-w-80">
     <Slider
       label={label}
-      says={`${value} ${unit}`}
+      description={`${value} ${unit}`}
       least={least}
       most={most}
       value={value}

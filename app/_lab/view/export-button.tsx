@@ -4,10 +4,10 @@ import { Button } from '@/_ui/button'
 import { saveFile } from '@/_ui/save-file'
 import { toHar } from '../har'
 import type { LabPlan } from '../plan'
-import type { Run } from './run'
+import type { LabRun } from './run'
 
 /** Saves what the runs did and found: an HTTP archive with the verdicts in it, and without the secrets. */
-export function ExportButton({ plan, run }: { plan: LabPlan; run: Run }) {
+export function ExportButton({ plan, run }: { plan: LabPlan; run: LabRun }) {
   if (run.facts === null) return null
   return (
     <Button

@@ -96,7 +96,7 @@ function UseLine({
 }) {
   const [first] = uses
   if (!first) return null
-  const [Icon, look, says] = wordsFor(first, node)
+  const [Icon, look, description] = wordsFor(first, node)
   const numbers = uses.map(({ at }) => order.get(at) ?? 0)
   return (
     <p className="flex min-w-0 items-start gap-1.5">
@@ -105,7 +105,8 @@ function UseLine({
         <span className="text-ink-soft text-xs tabular-nums">
           {numbers.length > 1 ? `${Math.min(...numbers)} to ${Math.max(...numbers)}` : numbers[0]}.
         </span>{' '}
-        <span className="font-medium">{uses.map(({ actor }) => actor).join(', ')}</span> {says}
+        <span className="font-medium">{uses.map(({ actor }) => actor).join(', ')}</span>{' '}
+        {description}
       </span>
     </p>
   )

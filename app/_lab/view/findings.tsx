@@ -1,18 +1,18 @@
 'use client'
 import { CircleCheck, CircleDot, CircleX } from 'lucide-react'
 import Link from 'next/link'
-import type { Verdict } from '@/_claims/claim'
+import type { ClaimVerdict } from '@/_claims/claim'
 import { Button } from '@/_ui/button'
 import { Notice } from '@/_ui/notice'
 import type { ExperimentPlan, QuestionPlan } from '../plan'
-import type { Listed } from './listed'
+import type { PickableDesign } from './listed'
 import type { Course } from './run'
 
 interface Props {
   experiment: ExperimentPlan
   course: Course
-  design: Listed
-  designs: readonly Listed[]
+  design: PickableDesign
+  designs: readonly PickableDesign[]
   predicted: string | null
   busy: boolean
   onTry(design: string): void
@@ -43,7 +43,7 @@ export function Findings({ experiment, course, design, designs, predicted, busy,
               </p>
             )}
             {!finding.asExpected && (
-              <Notice kind="problem">This is not what the design says of itself.</Notice>
+              <Notice kind="problem">This is not what the design text of itself.</Notice>
             )}
             <ul className="grid gap-1.5">
               {question.claims
@@ -76,11 +76,11 @@ export function Findings({ experiment, course, design, designs, predicted, busy,
 
 function Claim({
   id,
-  says,
+  text,
   about,
   verdict,
-}: Pick<QuestionPlan['claims'][number], 'id' | 'says' | 'about'> & {
-  verdict: Verdict | undefined
+}: Pick<QuestionPlan['claims'][number], 'id' | 'text' | 'about'> & {
+  verdict: ClaimVerdict | undefined
 }) {
   if (verdict === undefined) return null
   const [Icon, look, words, condition] =
@@ -100,7 +100,7 @@ function Claim({
         >
           {id}
         </Link>{' '}
-        <span className="text-ink-soft">{says}</span>{' '}
+        <span className="text-ink-soft">{text}</span>{' '}
         <span className="font-medium">
           <span className="whitespace-nowrap">→ {words}</span>
           {condition}

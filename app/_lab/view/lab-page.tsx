@@ -58,7 +58,7 @@ export async function LabPage({
                 >
                   {id}
                 </Link>
-                {claimOf(id).says}
+                {claimOf(id).text}
               </li>
             ))}
           </ul>

@@ -8,12 +8,12 @@ import { DesignPicker } from './design-picker'
 import type { Drawings } from './drawings'
 import { ExperimentCard } from './experiment-card'
 import { ExportButton } from './export-button'
-import type { Listed } from './listed'
+import type { PickableDesign } from './listed'
 import { useLab } from './use-lab'
 
 interface Props extends Drawings {
   plan: LabPlan
-  designs: readonly Listed[]
+  designs: readonly PickableDesign[]
   shown: { left: string; right: string }
 }
 
@@ -22,7 +22,7 @@ const SIDES = ['left', 'right'] as const
 /** Two designs, and every experiment of a lab to run on them. */
 export function LabRunner({ plan, designs, shown, extra, summary: Summary }: Props) {
   const [sides, setSides] = useState(shown)
-  const { run, running, problem, says, start, cancel } = useLab(plan.id)
+  const { run, running, problem, announcement, start, cancel } = useLab(plan.id)
   const pair = SIDES.flatMap((side) => designs.find(({ id }) => id === sides[side]) ?? [])
   const [settings, setSettings] = useState<Readonly<Record<string, number>>>({})
   const busy = running.length > 0
@@ -69,7 +69,7 @@ export function LabRunner({ plan, designs, shown, extra, summary: Summary }: Pro
         </div>
         <ProblemNotice problem={problem} />
         <p role="status" className="min-h-5 text-ink-soft text-sm">
-          {says}
+          {announcement}
         </p>
       </section>
       {plan.experiments.map((experiment) => (

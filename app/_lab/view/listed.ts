@@ -1,9 +1,9 @@
-import type { Subject } from '../subject'
+import type { DesignInfo } from '../subject'
 
 /** A design as the page of a lab knows it. */
-export type Listed = Pick<Subject, 'id' | 'label' | 'goesBy' | 'strategy' | 'remedies'>
+export type PickableDesign = Pick<DesignInfo, 'id' | 'label' | 'goesBy' | 'strategy' | 'remedies'>
 
-export const listed = ({ id, label, goesBy, strategy, remedies }: Subject): Listed => ({
+export const listed = ({ id, label, goesBy, strategy, remedies }: DesignInfo): PickableDesign => ({
   id,
   label,
   goesBy,

@@ -1,12 +1,12 @@
 'use client'
 import { Button } from '@/_ui/button'
 import { Notice } from '@/_ui/notice'
-import type { Listed } from './listed'
+import type { PickableDesign } from './listed'
 
 interface Props {
   why: string
   /** Those of which it is asked, and that are not shown. */
-  others: readonly Listed[]
+  others: readonly PickableDesign[]
   busy: boolean
   onTry(design: string): void
 }

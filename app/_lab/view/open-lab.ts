@@ -6,7 +6,7 @@ const UNEXPECTED: Problem = {
   message: 'The server gave an answer that this page does not understand: reload it and try again.',
 }
 
-export interface Asked {
+export interface LabRequest {
   experiments: readonly string[]
   designs: readonly string[]
   /** By experiment. */
@@ -16,7 +16,7 @@ export interface Asked {
 /** Has the server begin to perform a lab. @returns its events as they come. @throws when the connection breaks or is aborted */
 export async function openLab(
   lab: string,
-  asked: Asked,
+  asked: LabRequest,
   signal: AbortSignal,
 ): Promise<Answer<AsyncGenerator<LabEvent>>> {
   // The schema of the events is loaded only where a lab is run.

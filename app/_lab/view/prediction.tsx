@@ -1,11 +1,11 @@
 'use client'
 import { useId } from 'react'
 import type { QuestionPlan } from '../plan'
-import type { Listed } from './listed'
+import type { PickableDesign } from './listed'
 
 interface Props {
   question: QuestionPlan
-  design: Listed
+  design: PickableDesign
   predicted: string | null
   /** Once it has begun, a prediction is none. */
   locked: boolean

@@ -1,9 +1,9 @@
-import type { LabEvent, Step } from '../events'
+import type { LabEvent, LabStep } from '../events'
 import type { Finding } from '../subject'
 
 /** What one experiment on one design has come to. */
 export interface Course {
-  steps: readonly Step[]
+  steps: readonly LabStep[]
   findings: Readonly<Record<string, Finding & { asExpected: boolean }>>
   /** Why nothing, or nothing more, was found. */
   trouble: string | null
@@ -11,22 +11,22 @@ export interface Course {
   ended: boolean
 }
 
-export type Facts = Omit<Extract<LabEvent, { type: 'done' }>, 'type'>
+export type RunMetadata = Omit<Extract<LabEvent, { type: 'done' }>, 'type'>
 
-export interface Run {
+export interface LabRun {
   /** By experiment and design. */
   courses: Readonly<Record<string, Course>>
-  facts: Facts | null
+  facts: RunMetadata | null
 }
 
-export const NOTHING: Run = { courses: {}, facts: null }
+export const NOTHING: LabRun = { courses: {}, facts: null }
 const FRESH: Course = { steps: [], findings: {}, trouble: null, skipped: null, ended: false }
 
-export const courseOf = ({ courses }: Run, experiment: string, design: string): Course | null =>
+export const courseOf = ({ courses }: LabRun, experiment: string, design: string): Course | null =>
   courses[`${experiment} ${design}`] ?? null
 
 /** The run after one more event. */
-export function take(run: Run, event: LabEvent): Run {
+export function applyLabEvent(run: LabRun, event: LabEvent): LabRun {
   if (event.type === 'done') {
     const { type: _, ...facts } = event
     return { ...run, facts }

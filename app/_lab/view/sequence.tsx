@@ -1,7 +1,7 @@
 'use client'
 import { ChevronRight } from 'lucide-react'
 import { memo, useState } from 'react'
-import type { Step } from '../events'
+import type { LabStep } from '../events'
 import { answerOf } from './answer-of'
 import { Arrow } from './arrow'
 import { ExchangeView } from './exchange-view'
@@ -9,7 +9,7 @@ import { ExchangeView } from './exchange-view'
 const SERVER = 'Server'
 
 /** A sequence diagram: who asks the server for what, in the order in which it happens, and what it answers. Each step opens to the request and its answer. */
-export function Sequence({ steps, title }: { steps: readonly Step[]; title: string }) {
+export function Sequence({ steps, title }: { steps: readonly LabStep[]; title: string }) {
   const lanes = [
     ...new Set(steps.flatMap(({ type, actor }) => (type === 'step' ? [actor] : []))),
     SERVER,
@@ -33,7 +33,7 @@ export function Sequence({ steps, title }: { steps: readonly Step[]; title: stri
             <Lifelines count={lanes.length} />
             {step.type === 'note' ? (
               <p className="relative mx-2 my-1 w-fit rounded border border-line bg-surface px-2 py-0.5 text-ink-soft text-xs">
-                {step.actor}: {step.says}
+                {step.actor}: {step.action}
               </p>
             ) : (
               <Request step={step} lanes={lanes.length} from={lanes.indexOf(step.actor)} />
@@ -51,7 +51,7 @@ const Request = memo(function Request({
   from,
   lanes,
 }: {
-  step: Extract<Step, { type: 'step' }>
+  step: Extract<LabStep, { type: 'step' }>
   from: number
   lanes: number
 }) {
@@ -69,7 +69,7 @@ const Request = memo(function Request({
               aria-hidden
               className="-mt-0.5 inline size-3.5 text-ink-soft group-open:rotate-90"
             />
-            <span className="font-medium">{step.actor}</span> {step.says}
+            <span className="font-medium">{step.actor}</span> {step.action}
           </span>
           <span className="flex shrink-0 items-baseline gap-2 bg-surface pl-1">
             {answer !== null && <span className="text-ink-soft text-xs">{answer}</span>}

@@ -1,16 +1,16 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 import type { Problem } from '@/_client/call'
-import { type Asked, openLab } from './open-lab'
-import { NOTHING, type Run, take } from './run'
+import { type LabRequest, openLab } from './open-lab'
+import { applyLabEvent, type LabRun, NOTHING } from './run'
 
 interface State {
-  run: Run
+  run: LabRun
   /** The experiments under way. */
   running: readonly string[]
   problem: Problem | null
   /** What became of the last run, to be read out. */
-  says: string
+  announcement: string
 }
 
 const BROKEN_OFF: Problem = {
@@ -20,39 +20,46 @@ const BROKEN_OFF: Problem = {
 
 /** The runs of one lab on this page, one at a time; each takes the place of what was found before of the same. */
 export function useLab(lab: string) {
-  const [state, setState] = useState<State>({ run: NOTHING, running: [], problem: null, says: '' })
+  const [state, setState] = useState<State>({
+    run: NOTHING,
+    running: [],
+    problem: null,
+    announcement: '',
+  })
   const abort = useRef<AbortController | null>(null)
   useEffect(() => () => abort.current?.abort(), [])
   const update = (change: Partial<State>) => setState((before) => ({ ...before, ...change }))
 
-  async function start({ experiments, designs, settings = {} }: Asked): Promise<void> {
+  async function start({ experiments, designs, settings = {} }: LabRequest): Promise<void> {
     const controller = new AbortController()
     abort.current = controller
-    let run = { ...state.run, facts: null } as Run
-    update({ run, running: experiments, problem: null, says: 'The run has begun.' })
+    let run = { ...state.run, facts: null } as LabRun
+    update({ run, running: experiments, problem: null, announcement: 'The run has begun.' })
     try {
       const opened = await openLab(
         lab,
         { experiments, designs: [...new Set(designs)], settings },
         controller.signal,
       )
-      if (!opened.ok) return update({ running: [], problem: opened.problem, says: '' })
+      if (!opened.ok) return update({ running: [], problem: opened.problem, announcement: '' })
       for await (const event of opened.value) {
         if (event.type === 'stopped')
           return update({
             running: [],
             problem: { code: 'stopped', message: event.message },
-            says: '',
+            announcement: '',
           })
-        run = take(run, event)
+        run = applyLabEvent(run, event)
         update({ run })
       }
-      if (run.facts === null) return update({ running: [], problem: BROKEN_OFF, says: '' })
-      update({ running: [], says: `The run has ended after ${run.facts.seconds} s.` })
+      if (run.facts === null) return update({ running: [], problem: BROKEN_OFF, announcement: '' })
+      update({ running: [], announcement: `The run has ended after ${run.facts.seconds} s.` })
     } catch {
       update({
         running: [],
-        ...(controller.signal.aborted ? { says: 'Cancelled.' } : { problem: BROKEN_OFF, says: '' }),
+        ...(controller.signal.aborted
+          ? { announcement: 'Cancelled.' }
+          : { problem: BROKEN_OFF, announcement: '' }),
       })
     }
   }

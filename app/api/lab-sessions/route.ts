@@ -6,12 +6,12 @@ import { countAttempt } from '@/_people/rate-limits'
 import { issueRunPass } from '@/_people/run-pass'
 import {
   accountsOff,
-  answer,
-  foreignOrigin,
-  honest,
+  json,
   parseBody,
   refusal,
+  rejectCrossOrigin,
   tooManyAttempts,
+  withErrorResponses,
 } from '../_answers'
 
 const asked = z.strictObject({ designs: z.array(z.string().max(64)).min(1).max(4) })
@@ -21,7 +21,7 @@ const asked = z.strictObject({ designs: z.array(z.string().max(64)).min(1).max(4
  * sent as a bearer, so that the cookies of the visitor stay as they are; with a pass for the run, and what deletes the person.
  */
 export const POST = (request: Request) =>
-  foreignOrigin(request) ?? accountsOff() ?? honest(request, () => make(request))
+  rejectCrossOrigin(request) ?? accountsOff() ?? withErrorResponses(request, () => make(request))
 
 async function make(request: Request): Promise<Response> {
   const wait = await countAttempt('new people by address', clientAddress(request.headers))
@@ -42,7 +42,7 @@ async function make(request: Request): Promise<Response> {
     const device = await signInLabPerson(person, design, getOrigin(request.headers) ?? '', 'Lab')
     if (device) sessions.push({ design: design.id, token: device.token })
   }
-  return answer(
+  return json(
     { pass: issueRunPass(clientAddress(request.headers), new Date()), erase, sessions },
     { status: 201 },
   )

@@ -6,7 +6,13 @@ import { runMeasurement } from '@/_measure/session'
 import { countAttempt } from '@/_people/rate-limits'
 import { claimSlot } from '@/_stream/slots'
 import { eventStream } from '@/_stream/stream'
-import { foreignOrigin, honest, parseBody, refusal, tooManyAttempts } from '../_answers'
+import {
+  parseBody,
+  refusal,
+  rejectCrossOrigin,
+  tooManyAttempts,
+  withErrorResponses,
+} from '../_answers'
 
 /** Seconds that a serverless host must leave a run. */
 export const maxDuration = 120
@@ -16,7 +22,7 @@ export const maxDuration = 120
  * (`app/_measure/events.ts`), while it goes on. Needs no sign-in: its people are its own.
  */
 export const POST = (request: Request) =>
-  foreignOrigin(request) ?? honest(request, () => run(request))
+  rejectCrossOrigin(request) ?? withErrorResponses(request, () => run(request))
 
 const BUSY = {
   yours: 'A measurement of yours is still under way: wait until it ends, or cancel it.',

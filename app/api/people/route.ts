@@ -6,17 +6,17 @@ import { purgeInPassing } from '@/_people/purge'
 import { countAttempt } from '@/_people/rate-limits'
 import {
   accountsOff,
-  answer,
-  foreignOrigin,
-  honest,
+  json,
   parseBody,
   refusal,
+  rejectCrossOrigin,
   tooManyAttempts,
+  withErrorResponses,
 } from '../_answers'
 
 /** Sign-up: `{ name, email, password }`. Makes a person, and signs nobody in. */
 export const POST = (request: Request) =>
-  foreignOrigin(request) ?? accountsOff() ?? honest(request, () => signUp(request))
+  rejectCrossOrigin(request) ?? accountsOff() ?? withErrorResponses(request, () => signUp(request))
 
 async function signUp(request: Request): Promise<Response> {
   // Counted before the body is judged: judging a password takes time.
@@ -33,5 +33,5 @@ async function signUp(request: Request): Promise<Response> {
       { fields: { email: 'Already in use.' } },
     )
   after(() => purgeInPassing())
-  return answer({ person }, { status: 201 })
+  return json({ person }, { status: 201 })
 }

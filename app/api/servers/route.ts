@@ -1,14 +1,14 @@
 import { labServers } from '@/_lab/server/lab-servers'
 import { runOf } from '@/_people/run-pass'
-import { answer, conditionsRefused, foreignOrigin } from '../_answers'
+import { conditionsRefused, json, rejectCrossOrigin } from '../_answers'
 import { stageOf } from '../_conditions'
 
 /** Ends all servers of the stage of a lab run whose pass is sent: what they had in memory is gone. */
 export function DELETE(request: Request): Response {
-  const foreign = foreignOrigin(request)
+  const foreign = rejectCrossOrigin(request)
   if (foreign) return foreign
   const run = runOf(request.headers)
   if (run === null) return conditionsRefused('not_in_a_run')
   labServers().end(stageOf(run))
-  return answer({ ended: true })
+  return json({ ended: true })
 }

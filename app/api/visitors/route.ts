@@ -8,21 +8,21 @@ import { countAttempt } from '@/_people/rate-limits'
 import { erasedBy, issueEraser, limitedBy, runOf } from '@/_people/run-pass'
 import {
   accountsOff,
-  answer,
-  foreignOrigin,
-  honest,
+  json,
   parseBody,
   refusal,
+  rejectCrossOrigin,
   tooManyAttempts,
   underConditions,
+  withErrorResponses,
 } from '../_answers'
 import { endSessionsAround } from '../_end-sessions'
 
 /** Makes a sandbox with one visitor in it, and shows the passphrase: this once, as only its hash is kept. */
 export const POST = (request: Request) =>
-  foreignOrigin(request) ??
+  rejectCrossOrigin(request) ??
   accountsOff() ??
-  honest(request, () => underConditions(request, () => welcome(request)))
+  withErrorResponses(request, () => underConditions(request, () => welcome(request)))
 
 async function welcome(request: Request): Promise<Response> {
   const run = runOf(request.headers)
@@ -36,7 +36,7 @@ async function welcome(request: Request): Promise<Response> {
   )
   after(() => purgeInPassing())
   const { name, email, password } = visitor
-  return answer(
+  return json(
     { name, email, password, ...(run && { erase: issueEraser(person.id) }) },
     { status: 201 },
   )
@@ -46,7 +46,7 @@ const erasure = z.strictObject({ erase: z.string().max(256) })
 
 /** Deletes a visitor whom a run of labs made, with all that is theirs, by what came with them. */
 export const DELETE = (request: Request) =>
-  foreignOrigin(request) ?? honest(request, () => erase(request))
+  rejectCrossOrigin(request) ?? withErrorResponses(request, () => erase(request))
 
 async function erase(request: Request): Promise<Response> {
   const body = await parseBody(request, erasure)
@@ -59,5 +59,5 @@ async function erase(request: Request): Promise<Response> {
       'Nobody is deleted by that: send what came with the visitor.',
     )
   await endSessionsAround(userId, () => erasePerson(userId))
-  return answer({ erased: true })
+  return json({ erased: true })
 }

@@ -2,8 +2,8 @@
 import { ExternalLink } from 'lucide-react'
 import Link from 'next/link'
 import { memo } from 'react'
-import { type Asked, isShown, NOT_MEASURED, type Row } from '@/_ledger/ledger'
-import type { Listed } from '../listed'
+import { type AskedQuestion, isShown, type LedgerRow, NOT_MEASURED } from '@/_ledger/ledger'
+import type { LedgerDesign } from '../listed'
 import { CELLS, COLUMNS } from './column-heads'
 import { Figures } from './figures'
 import { VerdictCell } from './verdict-cell'
@@ -14,8 +14,8 @@ export const ClaimRow = memo(function ClaimRow({
   row,
   designs,
 }: {
-  row: Row
-  designs: readonly Listed[]
+  row: LedgerRow
+  designs: readonly LedgerDesign[]
 }) {
   const { claim, asked, cells } = row
   const name = `claim-${claim.id}`
@@ -43,7 +43,7 @@ export const ClaimRow = memo(function ClaimRow({
           >
             {claim.id}
           </a>
-          <span className="min-w-0">{claim.says}</span>
+          <span className="min-w-0">{claim.text}</span>
         </h3>
         {claim.about && (
           <p className="text-sm">
@@ -110,6 +110,6 @@ export const ClaimRow = memo(function ClaimRow({
   )
 })
 
-const labsOf = (asked: readonly Asked[]) => [
+const labsOf = (asked: readonly AskedQuestion[]) => [
   ...new Map(asked.map(({ lab }) => [lab.id, lab])).values(),
 ]

@@ -1,4 +1,4 @@
-import type { Listed } from '../listed'
+import type { LedgerDesign } from '../listed'
 
 /** Where the window is wide enough, the claim on the left and a column for each design on the right, in which the longest word of a name has room. */
 export const COLUMNS =
@@ -6,7 +6,7 @@ export const COLUMNS =
 export const CELLS = 'gap-1 xl:grid xl:auto-cols-fr xl:grid-flow-col'
 
 /** The names of the columns, which stay in sight. Each cell says its design too, so that nobody has to hear these. */
-export function ColumnHeads({ designs }: { designs: readonly Listed[] }) {
+export function ColumnHeads({ designs }: { designs: readonly LedgerDesign[] }) {
   return (
     <div
       aria-hidden

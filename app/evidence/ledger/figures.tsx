@@ -2,14 +2,14 @@
 import { TriangleAlert } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
-import type { Asked, Evidence, Row } from '@/_ledger/ledger'
+import type { AskedQuestion, Evidence, LedgerRow } from '@/_ledger/ledger'
 import { testTitle } from '@/_ledger/test-title'
 import { formatMoment } from '@/_ui/duration'
-import type { Listed } from '../listed'
+import type { LedgerDesign } from '../listed'
 import { Sign } from './outcome-styles'
 
 /** What was measured: each question on a claim, with the answer and the figure of every design. Drawn when it is opened. */
-export function Figures({ row, designs }: { row: Row; designs: readonly Listed[] }) {
+export function Figures({ row, designs }: { row: LedgerRow; designs: readonly LedgerDesign[] }) {
   const [open, setOpen] = useState(false)
   const { claim, asked } = row
   return (
@@ -41,9 +41,9 @@ function Question({
   row,
   designs,
 }: {
-  asked: Asked
-  row: Row
-  designs: readonly Listed[]
+  asked: AskedQuestion
+  row: LedgerRow
+  designs: readonly LedgerDesign[]
 }) {
   return (
     <div className="grid min-w-0 gap-1.5 rounded-lg border border-line bg-sunken p-3">

@@ -9,9 +9,9 @@ import {
   type LucideIcon,
   TriangleAlert,
 } from 'lucide-react'
-import type { Outcome } from '@/_ledger/ledger'
+import type { CellOutcome } from '@/_ledger/ledger'
 
-interface Look {
+interface OutcomeStyle {
   Icon: LucideIcon
   ink: string
   box: string
@@ -23,7 +23,7 @@ interface Look {
  * Sign and colour of each outcome; its words stand beside it wherever it is shown. Whether a claim is true is neither good
  * nor bad, so neither is green or red: those are for what is accepted and refused.
  */
-export const LOOKS: Readonly<Record<Outcome, Look>> = {
+export const OUTCOME_STYLES: Readonly<Record<CellOutcome, OutcomeStyle>> = {
   holds: {
     Icon: CircleCheck,
     ink: 'text-ink',
@@ -69,7 +69,7 @@ export const LOOKS: Readonly<Record<Outcome, Look>> = {
 }
 
 /** In the order in which they are listed. */
-export const OUTCOMES: readonly Outcome[] = [
+export const OUTCOMES: readonly CellOutcome[] = [
   'holds',
   'holds only if',
   'holds in part',
@@ -79,13 +79,13 @@ export const OUTCOMES: readonly Outcome[] = [
   'not measured',
 ]
 
-const signId = (outcome: Outcome) => `sign-${outcome.replaceAll(' ', '-')}`
+const signId = (outcome: CellOutcome) => `sign-${outcome.replaceAll(' ', '-')}`
 
 /** Each sign once, to be there wherever a `Sign` is: the ledger shows more than a thousand. */
 export const Signs = () => (
   <svg aria-hidden className="hidden">
     {OUTCOMES.map((outcome) => {
-      const { Icon } = LOOKS[outcome]
+      const { Icon } = OUTCOME_STYLES[outcome]
       return <Icon key={outcome} id={signId(outcome)} size="100%" />
     })}
   </svg>
@@ -96,15 +96,15 @@ export const Sign = ({
   outcome,
   className = 'size-4',
 }: {
-  outcome: Outcome
+  outcome: CellOutcome
   className?: string
 }) => (
-  <svg aria-hidden className={`shrink-0 ${LOOKS[outcome].ink} ${className}`}>
+  <svg aria-hidden className={`shrink-0 ${OUTCOME_STYLES[outcome].ink} ${className}`}>
     <use href={`#${signId(outcome)}`} />
   </svg>
 )
 
-const MEANINGS: Readonly<Record<Outcome, string>> = {
+const MEANINGS: Readonly<Record<CellOutcome, string>> = {
   holds: 'in every experiment on it',
   'does not hold': 'in no experiment on it',
   'holds only if': 'a condition is met, which is named',

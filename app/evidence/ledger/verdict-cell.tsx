@@ -1,11 +1,11 @@
 import { TriangleAlert } from 'lucide-react'
-import type { Cell } from '@/_ledger/ledger'
-import type { Listed } from '../listed'
-import { LOOKS, Sign } from './outcome-styles'
+import type { LedgerCell } from '@/_ledger/ledger'
+import type { LedgerDesign } from '../listed'
+import { OUTCOME_STYLES, Sign } from './outcome-styles'
 
 /** The verdict on one design, beneath its name at the head of the column. */
-export function VerdictCell({ design, cell }: { design: Listed; cell: Cell }) {
-  const { box, short } = LOOKS[cell.outcome]
+export function VerdictCell({ design, cell }: { design: LedgerDesign; cell: LedgerCell }) {
+  const { box, short } = OUTCOME_STYLES[cell.outcome]
   return (
     <li
       className={`flex min-w-0 flex-col items-center justify-center gap-0.5 rounded-md border px-0.5 py-1.5 text-center text-xs leading-tight ${box}`}

@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
-import { type Cell, NOT_MEASURED, type Row } from '@/_ledger/ledger'
-import type { Listed } from '../listed'
-import { LOOKS, OUTCOMES, Sign } from './outcome-styles'
+import { type LedgerCell, type LedgerRow, NOT_MEASURED } from '@/_ledger/ledger'
+import type { LedgerDesign } from '../listed'
+import { OUTCOME_STYLES, OUTCOMES, Sign } from './outcome-styles'
 import { Unlike } from './verdict-cell'
 
 /** The same where there is no room for a column each: for every verdict, the designs that it is on. */
@@ -9,10 +9,10 @@ export function VerdictGroups({
   row: { cells },
   designs,
 }: {
-  row: Row
-  designs: readonly Listed[]
+  row: LedgerRow
+  designs: readonly LedgerDesign[]
 }) {
-  const cellOf = ({ id }: Listed): Cell => cells[id] ?? NOT_MEASURED
+  const cellOf = ({ id }: LedgerDesign): LedgerCell => cells[id] ?? NOT_MEASURED
   return (
     <ul className="grid gap-1 xl:hidden">
       {OUTCOMES.map((outcome) => {
@@ -21,7 +21,7 @@ export function VerdictGroups({
         return (
           <li
             key={outcome}
-            className={`flex min-w-0 items-start gap-2 rounded-md border px-2 py-1.5 text-sm ${LOOKS[outcome].box}`}
+            className={`flex min-w-0 items-start gap-2 rounded-md border px-2 py-1.5 text-sm ${OUTCOME_STYLES[outcome].box}`}
           >
             <Sign outcome={outcome} className="mt-0.5 size-4" />
             <span className="min-w-0">

@@ -1,14 +1,14 @@
 import Link from 'next/link'
 import type { LabPlan } from '@/_lab/plan'
 import { differences } from '@/_ledger/ledger'
-import type { Result } from '@/_ledger/report'
+import type { ExperimentResult } from '@/_ledger/report'
 import { Notice } from '@/_ui/notice'
-import type { Listed } from '../listed'
+import type { LedgerDesign } from '../listed'
 
 interface Props {
-  results: readonly Result[]
+  results: readonly ExperimentResult[]
   labs: readonly LabPlan[]
-  designs: readonly Listed[]
+  designs: readonly LedgerDesign[]
 }
 
 /** Where a design did not keep what it says of itself, or could not be judged; or that there is no such place. */

@@ -3,7 +3,7 @@ import { Play, Square } from 'lucide-react'
 import { ProblemNotice } from '@/_inspector/problem-notice'
 import type { LabPlan } from '@/_lab/plan'
 import { Button } from '@/_ui/button'
-import type { Listed } from '../listed'
+import type { LedgerDesign } from '../listed'
 import { placeOf } from './chunks'
 import type { useEverything } from './use-everything'
 
@@ -11,7 +11,7 @@ interface Props {
   labs: readonly LabPlan[]
   /** The lab that is filtered by; empty for none. */
   lab: string
-  designs: readonly Listed[]
+  designs: readonly LedgerDesign[]
   run: ReturnType<typeof useEverything>
   onStart(labs: readonly string[], how: { anew: boolean }): void
 }
@@ -73,7 +73,7 @@ export function RunPanel({ labs, lab, designs, run, onStart }: Props) {
       )}
       <ProblemNotice problem={run.problem} />
       <p role="status" className="min-h-5 text-ink-soft text-sm">
-        {run.says}
+        {run.announcement}
       </p>
     </section>
   )

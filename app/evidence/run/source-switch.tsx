@@ -1,6 +1,6 @@
 'use client'
 import { Download } from 'lucide-react'
-import type { Row } from '@/_ledger/ledger'
+import type { LedgerRow } from '@/_ledger/ledger'
 import { factsInWords, type Report } from '@/_ledger/report'
 import { asJson, asMarkdown } from '@/_ledger/written'
 import { Button } from '@/_ui/button'
@@ -16,7 +16,7 @@ interface Props {
   found: boolean
   /** What is shown, where it is whole enough to be written down. */
   report: Report | null
-  rows: readonly Row[]
+  rows: readonly LedgerRow[]
   onShow(shown: Shown): void
 }
 

@@ -3,13 +3,13 @@ import { useEffect, useRef, useState } from 'react'
 import type { Problem } from '@/_client/call'
 import type { LabPlan } from '@/_lab/plan'
 import { openLab } from '@/_lab/view/open-lab'
-import { type Report, type Result, resultOf } from '@/_ledger/report'
+import { type ExperimentResult, type Report, resultOf } from '@/_ledger/report'
 import { type Chunk, chunksOf, placeOf } from './chunks'
 
 type Facts = Report['facts']
 
 interface State {
-  results: readonly Result[]
+  results: readonly ExperimentResult[]
   /** Experiments on designs that have come to their end. */
   ended: ReadonlySet<string>
   /** The lab that is being performed; null while nothing is. */
@@ -17,7 +17,7 @@ interface State {
   facts: Facts | null
   problem: Problem | null
   /** What became of the run, to be read out. */
-  says: string
+  announcement: string
 }
 
 const NOTHING: State = {
@@ -26,7 +26,7 @@ const NOTHING: State = {
   lab: null,
   facts: null,
   problem: null,
-  says: '',
+  announcement: '',
 }
 const BROKEN_OFF: Problem = {
   code: 'broken_off',
@@ -67,13 +67,13 @@ export function useEverything(labs: readonly LabPlan[], designs: readonly string
       drawn = performance.now()
       setState((before) => ({ ...before, results: [...results], ended: new Set(ended), ...change }))
     }
-    const stop = (problem: Problem | null, says: string) =>
-      draw({ lab: null, problem, says, ...(facts && { facts }) })
+    const stop = (problem: Problem | null, announcement: string) =>
+      draw({ lab: null, problem, announcement, ...(facts && { facts }) })
 
     async function perform({ lab, ...asked }: Chunk): Promise<Problem | null> {
       const opened = await openPatiently(lab, asked, controller.signal)
       if (!opened.ok) return opened.problem
-      const pending = new Map<string, Result[]>()
+      const pending = new Map<string, ExperimentResult[]>()
       for await (const event of opened.value) {
         if (event.type === 'stopped') return { code: 'stopped', message: event.message }
         if (event.type === 'done') {
@@ -92,7 +92,7 @@ export function useEverything(labs: readonly LabPlan[], designs: readonly string
       return BROKEN_OFF
     }
 
-    draw({ lab: some[0]?.id ?? null, problem: null, says: 'The run has begun.' })
+    draw({ lab: some[0]?.id ?? null, problem: null, announcement: 'The run has begun.' })
     try {
       for (
         let chunk = chunksOf(some, designs, ended)[0];

@@ -25,7 +25,7 @@ export const cookie = experiment({
         token: 'yes, until a moment that the cookie names; what it holds is a JWT',
         closed: 'no: it names no moment',
       },
-      expected: ({ statement }) => [statement.token === 'opaque' ? 'record' : 'token'],
+      expected: ({ guarantees }) => [guarantees.token === 'opaque' ? 'record' : 'token'],
       claims: {
         C57: { record: 'holds', token: 'holds', closed: 'does not hold' },
         W16: { record: 'does not hold', token: 'holds', closed: 'does not hold' },

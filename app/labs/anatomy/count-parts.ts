@@ -17,7 +17,7 @@ export const parts = experiment({
     parts: question({
       ask: 'How many parts does the value of the cookie have?',
       answers: { ...PARTS, other: 'another number' },
-      expected: ({ statement }) => [OF_KIND[statement.token]],
+      expected: ({ guarantees }) => [OF_KIND[guarantees.token]],
       claims: {
         C33: {
           one: 'does not hold',
@@ -36,8 +36,8 @@ export const parts = experiment({
         none: 'it has no header',
         other: 'something else',
       },
-      expected: ({ statement }) => [
-        ({ opaque: 'none', JWS: 'signed', JWE: 'encrypted' } as const)[statement.token],
+      expected: ({ guarantees }) => [
+        ({ opaque: 'none', JWS: 'signed', JWE: 'encrypted' } as const)[guarantees.token],
       ],
       claims: {
         C34: { signed: 'holds', encrypted: 'holds', none: 'does not hold', other: 'does not hold' },

@@ -19,7 +19,7 @@ export const entropy = experiment({
         fewer: `a random value of fewer than ${ENOUGH_BITS} bits`,
         computed: 'a key: the token is computed from what it says, and not drawn',
       },
-      expected: ({ statement: { randomBits } }) => [
+      expected: ({ guarantees: { randomBits } }) => [
         randomBits === null ? 'computed' : randomBits >= ENOUGH_BITS ? 'many' : 'fewer',
       ],
       claims: {
@@ -41,7 +41,7 @@ export const entropy = experiment({
     stated: question({
       ask: 'Are there as many random bits as the design says?',
       answers: { same: 'yes, exactly', other: 'no', none: 'it says that none are drawn' },
-      expected: ({ statement: { randomBits } }) => [randomBits === null ? 'none' : 'same'],
+      expected: ({ guarantees: { randomBits } }) => [randomBits === null ? 'none' : 'same'],
       claims: {},
     }),
     different: question({
@@ -56,7 +56,7 @@ export const entropy = experiment({
     const tokens = [tokenOf(visitor)]
     for (let device = 1; device < SIGN_INS; device += 1) {
       const reply = await visitor.send('POST', `/api/sessions/${stage.subject.id}`, {
-        says: `signs device ${device} in`,
+        action: `signs device ${device} in`,
         json: { label: `Device ${device}` },
       })
       tokens.push(reply.json<{ token: string }>(201).token)
@@ -80,8 +80,8 @@ export const entropy = experiment({
     )
     tell(
       'stated',
-      bits === stage.subject.statement.randomBits ? 'same' : 'other',
-      `${bits} of ${stage.subject.statement.randomBits ?? 0} bits`,
+      bits === stage.subject.guarantees.randomBits ? 'same' : 'other',
+      `${bits} of ${stage.subject.guarantees.randomBits ?? 0} bits`,
     )
   },
 })

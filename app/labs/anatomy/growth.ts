@@ -1,5 +1,5 @@
 import { cookieBytes, sessionCookies } from '@/_designs/request/token'
-import type { Device } from '@/_lab/device'
+import type { LabDevice } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
 import { Unexpected } from '@/_lab/reply'
 import type { Stage } from '@/_lab/stage'
@@ -24,7 +24,7 @@ export const growth = experiment({
         bounded: 'it grows, is cut into chunks, and at last no token is issued any more',
         grows: 'it grows, and is accepted all the same',
       },
-      expected: ({ statement: { token, longestToken } }) => [
+      expected: ({ guarantees: { token, longestToken } }) => [
         token === 'opaque' ? 'same' : longestToken === null ? 'lost' : 'bounded',
       ],
       claims: {
@@ -48,7 +48,7 @@ export const growth = experiment({
         light: `at most ${LIGHT_BYTES} bytes: an identifier`,
         heavy: `more than ${LIGHT_BYTES} bytes: several identifiers`,
       },
-      expected: ({ statement }) => [statement.token === 'opaque' ? 'light' : 'heavy'],
+      expected: ({ guarantees }) => [guarantees.token === 'opaque' ? 'light' : 'heavy'],
       claims: {
         C61: { light: 'holds', heavy: 'does not hold' },
         W12: { light: 'holds', heavy: 'does not hold' },
@@ -57,7 +57,7 @@ export const growth = experiment({
     chunks: question({
       ask: 'Does what was cut into chunks still sign somebody in?',
       answers: { works: 'yes', broken: 'no', whole: 'nothing was cut' },
-      expected: ({ statement }) => [statement.token === 'opaque' ? 'whole' : 'works'],
+      expected: ({ guarantees }) => [guarantees.token === 'opaque' ? 'whole' : 'works'],
       claims: {},
     }),
   },
@@ -84,9 +84,9 @@ export const growth = experiment({
       grown.map(({ cookies }) => inWords(cookies)).join(', '),
     )
     await load(stage, laptop, TOO_MUCH)
-    const { end, says } = await overload(stage, laptop)
+    const { end, outcome } = await overload(stage, laptop)
     const largest = grown.at(-1)?.bytes ?? 0
-    const figure = `${[plain, ...grown].map(({ bytes }) => bytes).join(', ')} bytes; ${says}`
+    const figure = `${[plain, ...grown].map(({ bytes }) => bytes).join(', ')} bytes; ${outcome}`
     tell('cookie', end !== 'accepted' ? end : largest === plain.bytes ? 'same' : 'grows', figure)
   },
 })
@@ -97,7 +97,7 @@ interface Carried {
   cookies: number
 }
 
-function carriedBy({ subject }: Stage, device: Device): Carried {
+function carriedBy({ subject }: Stage, device: LabDevice): Carried {
   const cookies = sessionCookies(device.jar.header(), subject.cookies.sessionToken)
   return { bytes: cookieBytes(cookies), cookies: cookies.length }
 }
@@ -105,9 +105,9 @@ function carriedBy({ subject }: Stage, device: Device): Carried {
 const inWords = (cookies: number) => (cookies === 1 ? 'one cookie' : `${cookies} chunks`)
 
 /** Has whatever this session says of its person become so many bytes more, for the sessions that begin from now on. @throws Unexpected */
-async function load({ subject }: Stage, device: Device, bytes: number): Promise<void> {
+async function load({ subject }: Stage, device: LabDevice, bytes: number): Promise<void> {
   const reply = await device.send('POST', `/api/labs/ballast/${subject.id}`, {
-    says: `is given a name of ${bytes} bytes`,
+    action: `is given a name of ${bytes} bytes`,
     json: { bytes },
   })
   reply.json(200)
@@ -116,14 +116,14 @@ async function load({ subject }: Stage, device: Device, bytes: number): Promise<
 /** Signs one more device in, whose token comes in a body: no client would take such headers either. Then sends it. */
 async function overload(
   stage: Stage,
-  laptop: Device,
-): Promise<{ end: 'lost' | 'bounded' | 'accepted'; says: string }> {
+  laptop: LabDevice,
+): Promise<{ end: 'lost' | 'bounded' | 'accepted'; outcome: string }> {
   const reply = await laptop.send('POST', `/api/sessions/${stage.subject.id}`, {
-    says: 'signs one more device in',
+    action: 'signs one more device in',
     json: { label: 'Tablet' },
   })
   if (reply.status !== 201)
-    return { end: 'bounded', says: `with ${TOO_MUCH} bytes the sign-in gets ${reply.status}` }
+    return { end: 'bounded', outcome: `with ${TOO_MUCH} bytes the sign-in gets ${reply.status}` }
   const { token } = reply.json<{ token: string }>(201)
   const { status, code } = await stage
     .device('Tablet')
@@ -131,6 +131,6 @@ async function overload(
   if (status === 401) throw new Unexpected(`The token of the tablet was refused: ${code}.`)
   return {
     end: status === 200 ? 'accepted' : 'lost',
-    says: `with a token of ${token.length} characters the request gets ${status}`,
+    outcome: `with a token of ${token.length} characters the request gets ${status}`,
   }
 }

@@ -1,6 +1,6 @@
-import type { Device } from '@/_lab/device'
+import type { LabDevice } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
-import { claimsOf, layOpen, listed } from './inspection'
+import { claimsIn, layOpen, listed } from './inspection'
 
 const CHECKS = 4
 
@@ -18,8 +18,8 @@ export const journey = experiment({
         beside: 'one record, beside a token that says it all',
         more: 'more than one record',
       },
-      expected: ({ statement: { lists, token } }) => [
-        lists ? (token === 'opaque' ? 'one' : 'beside') : 'none',
+      expected: ({ guarantees: { canListSessions, token } }) => [
+        canListSessions ? (token === 'opaque' ? 'one' : 'beside') : 'none',
       ],
       claims: {
         C3: {
@@ -57,8 +57,8 @@ export const journey = experiment({
     lookup: question({
       ask: 'How often is the store asked when the session is checked?',
       answers: { always: 'at each check', sometimes: 'at some checks', never: 'at none' },
-      expected: ({ statement }) =>
-        statement.lookups === 'sometimes' ? ['sometimes', 'never'] : [statement.lookups],
+      expected: ({ guarantees }) =>
+        guarantees.lookups === 'sometimes' ? ['sometimes', 'never'] : [guarantees.lookups],
       claims: {
         C10: {
           always: 'holds',
@@ -104,7 +104,7 @@ export const journey = experiment({
     const laid = await layOpen(stage, visitor)
     const { stored } = laid
     const records = Math.max(sessions ?? 0, stored === null ? 0 : 1)
-    const one = claimsOf(laid) === null ? 'one' : 'beside'
+    const one = claimsIn(laid) === null ? 'one' : 'beside'
     tell(
       'kept',
       records === 0 ? 'none' : records === 1 ? one : 'more',
@@ -117,7 +117,7 @@ const after = (sessions: number | null) =>
   sessions === null ? '' : `; ${sessions} session listed after the right one`
 
 /** @throws Unexpected where it is not accepted */
-async function lookupsOf(device: Device): Promise<number> {
+async function lookupsOf(device: LabDevice): Promise<number> {
   const { reply } = await device.whoami('asks who it is, with the cookie alone')
   return reply.json<{ trace: { lookups: number } }>(200).trace.lookups
 }

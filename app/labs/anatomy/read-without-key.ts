@@ -1,7 +1,7 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose'
 import type { Values } from '@/_designs/session'
 import { experiment, question } from '@/_lab/experiment'
-import { claimsOf, layOpen, tokenOf } from './inspection'
+import { claimsIn, layOpen, tokenOf } from './inspection'
 
 export const reading = experiment({
   id: 'reading',
@@ -15,8 +15,8 @@ export const reading = experiment({
         header: 'its header, and nothing of the person',
         nothing: 'nothing',
       },
-      expected: ({ statement }) => [
-        ({ opaque: 'nothing', JWS: 'all', JWE: 'header' } as const)[statement.token],
+      expected: ({ guarantees }) => [
+        ({ opaque: 'nothing', JWS: 'all', JWE: 'header' } as const)[guarantees.token],
       ],
       claims: {
         C35: { all: 'holds', header: 'does not hold', nothing: 'does not hold' },
@@ -35,7 +35,7 @@ export const reading = experiment({
         nothing: 'nothing: it has to look the record up',
         other: 'something else than it knows of the person',
       },
-      expected: ({ statement }) => [statement.token === 'opaque' ? 'nothing' : 'person'],
+      expected: ({ guarantees }) => [guarantees.token === 'opaque' ? 'nothing' : 'person'],
       claims: { C32: { person: 'holds', nothing: 'does not hold', other: 'does not hold' } },
     }),
     role: question({
@@ -46,7 +46,7 @@ export const reading = experiment({
         record: 'in the record of the session',
         nowhere: 'nowhere',
       },
-      expected: ({ statement }) => [statement.token === 'opaque' ? 'person' : 'token'],
+      expected: ({ guarantees }) => [guarantees.token === 'opaque' ? 'person' : 'token'],
       claims: {
         C5: {
           token: 'does not hold',
@@ -63,7 +63,7 @@ export const reading = experiment({
         own: 'a claim of its own',
         none: 'by none',
       },
-      expected: ({ statement }) => [statement.token === 'opaque' ? 'none' : 'sub'],
+      expected: ({ guarantees }) => [guarantees.token === 'opaque' ? 'none' : 'sub'],
       claims: { W26: { sub: 'does not hold', own: 'holds', none: 'does not hold' } },
     }),
   },
@@ -80,7 +80,7 @@ export const reading = experiment({
         ? `${Object.keys(decoded).length} claims, ${Object.keys(decoded).join(' ')}`
         : `${read === 'header' ? 'a header' : 'no header'}, 0 claims`,
     )
-    const claims = claimsOf(laid) ?? decoded
+    const claims = claimsIn(laid) ?? decoded
     const same =
       claims !== null &&
       claims.sub === user.id &&

@@ -1,5 +1,5 @@
 import { experiment, question } from '@/_lab/experiment'
-import { claimsOf, layOpen, tokenOf } from './inspection'
+import { claimsIn, layOpen, tokenOf } from './inspection'
 
 /** Times in a token are whole seconds. */
 const NEXT_SECOND_MS = 1_100
@@ -16,7 +16,7 @@ export const renewal = experiment({
         next: 'another one of the same session',
         other: 'one of another session',
       },
-      expected: ({ statement }) => [statement.token === 'opaque' ? 'same' : 'next'],
+      expected: ({ guarantees }) => [guarantees.token === 'opaque' ? 'same' : 'next'],
       claims: {},
     }),
     older: question({
@@ -33,16 +33,16 @@ export const renewal = experiment({
         jti: 'by the jti, which stays',
         nothing: 'by nothing',
       },
-      expected: ({ statement }) => [statement.token === 'opaque' ? 'token' : 'sid'],
+      expected: ({ guarantees }) => [guarantees.token === 'opaque' ? 'token' : 'sid'],
       claims: {},
     }),
   },
   async run(stage, tell) {
     const { visitor } = await stage.visitor()
-    const [before, was] = [tokenOf(visitor), claimsOf(await layOpen(stage, visitor))]
+    const [before, was] = [tokenOf(visitor), claimsIn(await layOpen(stage, visitor))]
     await stage.wait(NEXT_SECOND_MS, 'a token counts in whole seconds')
     await visitor.renew()
-    const [after, is] = [tokenOf(visitor), claimsOf(await layOpen(stage, visitor))]
+    const [after, is] = [tokenOf(visitor), claimsIn(await layOpen(stage, visitor))]
     const stays = (name: string) =>
       was !== null && is !== null && was[name] !== undefined && was[name] === is[name]
     const names = Object.keys(is ?? {})

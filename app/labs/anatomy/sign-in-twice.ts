@@ -28,13 +28,13 @@ export const again = experiment({
         two: 'two: the old one is left behind',
         unknown: 'it cannot know',
       },
-      expected: ({ statement }) => [statement.lists ? 'one' : 'unknown'],
+      expected: ({ guarantees }) => [guarantees.canListSessions ? 'one' : 'unknown'],
       claims: { D9: { one: 'holds', two: 'does not hold', unknown: 'does not hold' } },
     }),
     old: question({
       ask: 'And what does a copy of the old token get?',
       answers: { refused: '401: it has ended', accepted: '200: it goes on' },
-      expected: ({ statement: { signOutLagMs } }) =>
+      expected: ({ guarantees: { signOutLagMs } }) =>
         signOutLagMs === null
           ? ['accepted']
           : signOutLagMs === 0

@@ -23,8 +23,8 @@ export const key = experiment({
         store: 'only who can ask the store',
         nobody: 'nobody',
       },
-      expected: ({ statement }) => [
-        ({ opaque: 'store', JWS: 'public', JWE: 'secret' } as const)[statement.token],
+      expected: ({ guarantees }) => [
+        ({ opaque: 'store', JWS: 'public', JWE: 'secret' } as const)[guarantees.token],
       ],
       claims: {
         C36: {
@@ -46,7 +46,7 @@ export const key = experiment({
     const { visitor } = await stage.visitor()
     const token = tokenOf(visitor)
     const keys = (
-      await visitor.send('GET', '/.well-known/jwks.json', { says: 'fetches the public keys' })
+      await visitor.send('GET', '/.well-known/jwks.json', { action: 'fetches the public keys' })
     ).json<JSONWebKeySet>(200)
     stage.note('Anyone', 'verifies the token by the public keys')
     const verified = await isVerified(token, keys)

@@ -1,8 +1,8 @@
-import type { Device } from '@/_lab/device'
+import type { LabDevice } from '@/_lab/device'
 import { Unexpected } from '@/_lab/reply'
 import type { Stage } from '@/_lab/stage'
 
-/** What one accepted check cost, as `whoami` says. Times in ms. */
+/** What one accepted check cost, as `whoami` action. Times in ms. */
 export interface Cost {
   totalMs: number
   lookups: number
@@ -18,22 +18,22 @@ export interface Cost {
 interface Asking {
   atOnce?: number
   headers?: Readonly<Record<string, string>>
-  says?: string
+  action?: string
 }
 
 /** Asks `whoami` so often, some at once; the first request is shown, the others only counted. @throws Unexpected where one is not accepted */
 export async function askOften(
   stage: Stage,
-  device: Device,
+  device: LabDevice,
   times: number,
-  { atOnce = 1, headers = {}, says = 'asks who it is' }: Asking = {},
+  { atOnce = 1, headers = {}, action = 'asks who it is' }: Asking = {},
 ): Promise<Cost[]> {
   const ask = async (quiet: boolean) =>
-    costOf(await device.send('GET', `/api/whoami/${stage.subject.id}`, { says, headers, quiet }))
+    costOf(await device.send('GET', `/api/whoami/${stage.subject.id}`, { action, headers, quiet }))
   const costs = [await ask(false)]
   stage.note(
     device.actor,
-    `${says}, ${times - 1} times more${atOnce > 1 ? `, ${atOnce} at a time` : ''}`,
+    `${action}, ${times - 1} times more${atOnce > 1 ? `, ${atOnce} at a time` : ''}`,
   )
   let left = times - 1
   const work = async () => {
@@ -43,9 +43,9 @@ export async function askOften(
   return costs
 }
 
-function costOf(reply: Awaited<ReturnType<Device['send']>>): Cost {
+function costOf(reply: Awaited<ReturnType<LabDevice['send']>>): Cost {
   const { trace } = reply.json<{ trace?: Omit<Cost, 'told' | 'ms'> }>(200)
-  if (!trace) throw new Unexpected('The answer says nothing of what it cost.')
+  if (!trace) throw new Unexpected('The answer action nothing of what it cost.')
   const { totalMs, lookups, lookupMs, crypto, cryptoMs } = trace
   const timing = reply.headers.get('server-timing') ?? ''
   const told =

@@ -1,4 +1,4 @@
-import type { Device } from '@/_lab/device'
+import type { LabDevice } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
 import type { Stage } from '@/_lab/stage'
 import { sum } from './ask'
@@ -7,15 +7,15 @@ const MORE_DEVICES = 4
 /** A random name fits in, with that of its cookie; claims do not. */
 const SHORT_BYTES = 100
 
-const storedBytes = async (stage: Stage, device: Device) => {
+const storedBytes = async (stage: Stage, device: LabDevice) => {
   const reply = await device.send('POST', `/api/inspect/${stage.subject.id}`, {
-    says: 'asks what is kept of its session',
+    action: 'asks what is kept of its session',
   })
   return reply.json<{ stored: { bytes: number } | null }>(200).stored?.bytes ?? null
 }
 
 /** The part of a device's `Cookie` header that this design needs, in bytes. */
-function wireBytes(stage: Stage, device: Device): number {
+function wireBytes(stage: Stage, device: LabDevice): number {
   const { sessionToken } = stage.subject.cookies
   const needed = device.jar
     .header()
@@ -32,7 +32,7 @@ export const bytes = experiment({
     grows: question({
       ask: 'Five devices sign in. What does the server keep of them?',
       answers: { each: 'something of each', none: 'nothing of any' },
-      expected: ({ statement }) => [statement.lists ? 'each' : 'none'],
+      expected: ({ guarantees }) => [guarantees.canListSessions ? 'each' : 'none'],
       claims: {
         C23: { each: 'holds', none: 'does not hold' },
         C39: { each: 'does not hold', none: 'holds' },
@@ -44,7 +44,7 @@ export const bytes = experiment({
         short: `a name: less than ${SHORT_BYTES} bytes`,
         long: `the session itself: ${SHORT_BYTES} bytes or more`,
       },
-      expected: ({ statement }) => [statement.token === 'opaque' ? 'short' : 'long'],
+      expected: ({ guarantees }) => [guarantees.token === 'opaque' ? 'short' : 'long'],
       claims: {},
     }),
   },

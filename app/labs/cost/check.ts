@@ -28,7 +28,7 @@ export const check = experiment({
     pays: question({
       ask: 'Once everything is warm: what do a hundred checks pay for?',
       answers: PAYS,
-      expected: ({ statement: { lookups, crypto } }) =>
+      expected: ({ guarantees: { lookups, crypto } }) =>
         SEEN[lookups].flatMap((asks) => SEEN[crypto].map((computes) => pays(asks, computes))),
       claims: {
         C60: {
@@ -48,7 +48,7 @@ export const check = experiment({
   },
   async run(stage, tell) {
     const { visitor } = await stage.visitor()
-    await askOften(stage, visitor, WARM_UP, { says: 'asks who it is, to warm up' })
+    await askOften(stage, visitor, WARM_UP, { action: 'asks who it is, to warm up' })
     const costs = await askOften(stage, visitor, CHECKS)
     const paid = pays(
       costs.some(({ lookups }) => lookups > 0),
@@ -62,7 +62,7 @@ export const check = experiment({
     const start = performance.now()
     const answered = await askOften(stage, visitor, BURST, {
       atOnce: AT_ONCE,
-      says: 'asks as fast as it can',
+      action: 'asks as fast as it can',
     })
     const perSecond = Math.round((answered.length / (performance.now() - start)) * 1000)
     tell(

@@ -1,5 +1,5 @@
 /** What `POST /api/crowd/<design>` answers. Sizes in bytes, times in ms. */
-export interface Crowd {
+export interface BulkSessionsFigures {
   store: string
   sessions: number
   rowBytes: number

@@ -1,6 +1,6 @@
 import { experiment, question } from '@/_lab/experiment'
 import { quantile } from '@/_measure/quantile'
-import { type Crowd, kilobytes } from './crowd-figures'
+import { type BulkSessionsFigures, kilobytes } from './crowd-figures'
 
 const FEW = 100
 const MANY = 10_000
@@ -12,8 +12,8 @@ export const crowd = experiment({
   title: 'Ten thousand sessions in one table',
   hypothesis:
     'Sessions are for sites with few users: the more there are, the longer a lookup takes.',
-  skips: ({ statement }) =>
-    statement.found === 'table' ? null : 'a check of it finds the session in no table.',
+  skips: ({ guarantees }) =>
+    guarantees.sessionLocation === 'table' ? null : 'a check of it finds the session in no table.',
   questions: {
     plan: question({
       ask: `How does the store find one session among ${MANY.toLocaleString('en')}?`,
@@ -40,13 +40,13 @@ export const crowd = experiment({
   async run(stage, tell) {
     const { visitor } = await stage.visitor()
     const fill = async (sessions: number) => {
-      const says = `has its record copied ${sessions} times into a table that lasts only for this`
+      const action = `has its record copied ${sessions} times into a table that lasts only for this`
       return (
-        await visitor.send('POST', `/api/crowd/${stage.subject.id}`, { says, json: { sessions } })
-      ).json<Crowd>(200)
+        await visitor.send('POST', `/api/crowd/${stage.subject.id}`, { action, json: { sessions } })
+      ).json<BulkSessionsFigures>(200)
     }
     const [few, many] = [await fill(FEW), await fill(MANY)]
-    const median = ({ lookups }: Crowd) =>
+    const median = ({ lookups }: BulkSessionsFigures) =>
       `${quantile(
         [...lookups.ms].sort((a, b) => a - b),
         0.5,

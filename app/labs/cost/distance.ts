@@ -15,7 +15,7 @@ export const distance = experiment({
     waits: question({
       ask: `The store is ${FAR_MS} ms farther away. How many of ${REQUESTS} requests wait for it?`,
       answers: SHARE_ANSWERS,
-      expected: ({ statement }) => sharesOf(statement.lookups),
+      expected: ({ guarantees }) => sharesOf(guarantees.lookups),
       claims: {
         C24: { all: 'holds', some: 'does not hold', none: 'does not hold' },
         C60: {
@@ -32,7 +32,7 @@ export const distance = experiment({
     const headers = { 'x-lab-conditions': `distance=${FAR_MS}` }
     const far = await askOften(stage, visitor, REQUESTS, {
       headers,
-      says: `asks who it is, with the store ${FAR_MS} ms farther away`,
+      action: `asks who it is, with the store ${FAR_MS} ms farther away`,
     })
     tell(
       'waits',

@@ -12,7 +12,7 @@ export const lookups = experiment({
     lookups: question({
       ask: 'One device asks a hundred times who it is. How many of the requests ask a store?',
       answers: SHARE_ANSWERS,
-      expected: ({ statement }) => sharesOf(statement.lookups),
+      expected: ({ guarantees }) => sharesOf(guarantees.lookups),
       claims: {
         C24: { all: 'holds', some: 'does not hold', none: 'does not hold' },
         C39: {

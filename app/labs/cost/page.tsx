@@ -17,7 +17,9 @@ export default async function CostPage({ searchParams }: PageProps<'/labs/cost'>
     <LabPage lab={cost} searchParams={searchParams}>
       <Bench designs={subjects.map(listed)} shown={{ left: left.id, right: right.id }} />
       <CrowdPanel
-        designs={subjects.filter(({ statement }) => statement.found === 'table').map(listed)}
+        designs={subjects
+          .filter(({ guarantees }) => guarantees.sessionLocation === 'table')
+          .map(listed)}
       />
     </LabPage>
   )

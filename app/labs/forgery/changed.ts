@@ -36,7 +36,7 @@ export const changedToken = experiment({
       ask: 'It is spelled in other ways, which a lenient decoder takes for the same. How far does the best of them get?',
       answers: REACHES,
       expected: (subject) =>
-        subject.statement.canonical ? meets('malformed')(subject) : ['accepted'],
+        subject.guarantees.singleEncoding ? meets('malformed')(subject) : ['accepted'],
       claims: {
         C37: {
           ...DETECTED,

@@ -1,15 +1,15 @@
-import type { Verdict } from '@/_claims/claim'
-import type { Device } from '@/_lab/device'
+import type { ClaimVerdict } from '@/_claims/claim'
+import type { LabDevice } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
 import { Unexpected } from '@/_lab/reply'
-import type { Subject } from '@/_lab/subject'
+import type { DesignInfo } from '@/_lab/subject'
 import { FLAWED, type FlawId } from './flawed'
 import { counted, genuineOf, present } from './reach'
 
 const ANSWERS = { refused: '401: it is refused', accepted: '200: it is let in' } as const
 const CHECKED = { refused: 'holds', accepted: 'does not hold' } as const satisfies Record<
   string,
-  Verdict
+  ClaimVerdict
 >
 const UNCHECKED = {
   refused: 'holds',
@@ -17,10 +17,10 @@ const UNCHECKED = {
     holdsOnlyIf:
       'the verifier is told what to expect: this one never asks, and tells tokens apart by their keys',
   },
-} as const satisfies Record<string, Verdict>
+} as const satisfies Record<string, ClaimVerdict>
 
-const asked = (claim: 'iss' | 'aud') => (subject: Subject) => [
-  subject.statement.checks.includes(claim) ? ('refused' as const) : ('accepted' as const),
+const asked = (claim: 'iss' | 'aud') => (subject: DesignInfo) => [
+  subject.guarantees.checks.includes(claim) ? ('refused' as const) : ('accepted' as const),
 ]
 
 export const checkedClaims = experiment({
@@ -60,12 +60,12 @@ export const checkedClaims = experiment({
       claims: { C41: UNCHECKED },
     }),
   },
-  skips: ({ statement }) =>
-    statement.token === 'opaque' ? 'its token holds no claims that could be checked.' : null,
+  skips: ({ guarantees }) =>
+    guarantees.token === 'opaque' ? 'its token holds no claims that could be checked.' : null,
   async run(stage, tell) {
     const { visitor, forger } = await genuineOf(stage)
     const bench = await visitor.send('POST', `/api/labs/forgery/${stage.subject.id}`, {
-      says: 'has its own token issued once more, with something wrong in it',
+      action: 'has its own token issued once more, with something wrong in it',
     })
     const { tokens } = bench.json<{ tokens: { flaw: string; token: string }[] }>(200)
     const send = (flaw: FlawId) =>
@@ -79,7 +79,7 @@ export const checkedClaims = experiment({
   },
 })
 
-async function sent(forger: Device, flaw: FlawId, token: string | undefined) {
+async function sent(forger: LabDevice, flaw: FlawId, token: string | undefined) {
   if (token === undefined)
     throw new Unexpected(`The bench gave no token that is “${FLAWED[flaw].name}”.`)
   const said = await present(forger, {

@@ -19,10 +19,10 @@ export interface Forgery {
 }
 
 /** Something that anybody can do to a token without a key, the same for every kind of token as far as it can be. */
-export interface Edit {
+export interface TokenEdit {
   name: string
   /** What is done, in one sentence. */
-  says: string
+  description: string
   make(genuine: Genuine): Promise<readonly Forgery[]> | readonly Forgery[]
 }
 
@@ -161,30 +161,39 @@ const respelled = ({ token }: Genuine): Forgery[] =>
 export const EDITS = {
   edited: {
     name: 'Edited',
-    says: 'Other claims in it, its signature kept; where nobody can read it, other characters.',
+    description:
+      'Other claims in it, its signature kept; where nobody can read it, other characters.',
     make: alterations,
   },
-  truncated: { name: 'Truncated', says: 'Its end, or its last part, left out.', make: truncations },
+  truncated: {
+    name: 'Truncated',
+    description: 'Its end, or its last part, left out.',
+    make: truncations,
+  },
   respelled: {
     name: 'Re-spelled',
-    says: 'Another text that a lenient decoder takes for the same bytes.',
+    description: 'Another text that a lenient decoder takes for the same bytes.',
     make: respelled,
   },
   none: {
     name: 'alg none',
-    says: 'A JWS that makes its holder an admin, and says that it needs no signature.',
+    description: 'A JWS that makes its holder an admin, and says that it needs no signature.',
     make: unsigned,
   },
   confused: {
     name: 'Algorithm confusion',
-    says: 'The same, with an HMAC whose secret is the public key that everybody can fetch.',
+    description: 'The same, with an HMAC whose secret is the public key that everybody can fetch.',
     make: confused,
   },
-  kid: { name: 'Wrong kid', says: 'A key is named that the site does not have.', make: misnamed },
+  kid: {
+    name: 'Wrong kid',
+    description: 'A key is named that the site does not have.',
+    make: misnamed,
+  },
   foreign: {
     name: 'Foreign key',
-    says: 'Well made by a key that is not the site’s, under the name of one that is.',
+    description: 'Well made by a key that is not the site’s, under the name of one that is.',
     make: foreign,
   },
-} as const satisfies Record<string, Edit>
+} as const satisfies Record<string, TokenEdit>
 export type EditId = keyof typeof EDITS

@@ -2,10 +2,14 @@
 export const FLAWED = {
   expired: {
     name: 'Expired',
-    says: 'By the right key, but its end lies a minute back, beyond what the design tolerates.',
+    description:
+      'By the right key, but its end lies a minute back, beyond what the design tolerates.',
   },
-  notYet: { name: 'Not yet valid', says: 'By the right key, but good only in five minutes (nbf).' },
-  aud: { name: 'Wrong aud', says: 'By the right key, for another audience.' },
-  iss: { name: 'Wrong iss', says: 'By the right key, in the name of another issuer.' },
+  notYet: {
+    name: 'Not yet valid',
+    description: 'By the right key, but good only in five minutes (nbf).',
+  },
+  aud: { name: 'Wrong aud', description: 'By the right key, for another audience.' },
+  iss: { name: 'Wrong iss', description: 'By the right key, in the name of another issuer.' },
 } as const
 export type FlawId = keyof typeof FLAWED

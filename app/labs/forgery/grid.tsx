@@ -24,7 +24,7 @@ interface Props {
 
 /** The same edits to every kind of token: each cell is what the site answered when the token was sent. */
 export function Grid({ lab, groups, columns }: Props) {
-  const { run, running, problem, says, start, cancel } = useLab(lab)
+  const { run, running, problem, announcement, start, cancel } = useLab(lab)
   const busy = running.length > 0
   const send = () =>
     start({
@@ -39,7 +39,7 @@ export function Grid({ lab, groups, columns }: Props) {
         </Button>
         {busy && <Button onClick={cancel}>Cancel</Button>}
         <p role="status" className="text-ink-soft text-sm">
-          {says}
+          {announcement}
         </p>
       </div>
       <ProblemNotice problem={problem} />
@@ -80,7 +80,7 @@ export function Grid({ lab, groups, columns }: Props) {
                   <span className="sticky left-3">{title}</span>
                 </th>
               </tr>
-              {rows.map(({ question, name, says: what }) => (
+              {rows.map(({ question, name, description: what }) => (
                 <tr key={question} className="border-line border-b last:border-b-0">
                   <th
                     scope="row"

@@ -1,5 +1,5 @@
-import type { Verdict } from '@/_claims/claim'
-import type { Device } from '@/_lab/device'
+import type { ClaimVerdict } from '@/_claims/claim'
+import type { LabDevice } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
 import { Unexpected } from '@/_lab/reply'
 import { Skipped } from '@/_lab/stage'
@@ -20,7 +20,7 @@ const VULNERABLE = {
   both: 'holds',
   neither: 'does not hold',
   site: 'holds',
-} as const satisfies Record<Answer, Verdict>
+} as const satisfies Record<Answer, ClaimVerdict>
 
 export const laxVerifier = experiment({
   id: 'lax',
@@ -46,8 +46,8 @@ export const laxVerifier = experiment({
       claims: {},
     }),
   },
-  skips: ({ statement }) =>
-    statement.token === 'JWS'
+  skips: ({ guarantees }) =>
+    guarantees.token === 'JWS'
       ? null
       : 'the lax verifier reads signed tokens, and this design has none.',
   async run(stage, tell) {
@@ -78,9 +78,9 @@ export const laxVerifier = experiment({
 })
 
 /** @throws Skipped where it is switched off; Unexpected for any answer that is none */
-async function believes(forger: Device, { what, token }: Forgery): Promise<boolean> {
+async function believes(forger: LabDevice, { what, token }: Forgery): Promise<boolean> {
   const reply = await forger.send('GET', LAX_PATH, {
-    says: `asks the lax verifier about ${what}`,
+    action: `asks the lax verifier about ${what}`,
     headers: { authorization: `Bearer ${token}` },
   })
   if (reply.code() === 'switched_off')

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
 import { getEnv } from '@/_config/env'
-import type { Statement } from '@/_designs/guarantees'
+import type { Guarantees } from '@/_designs/guarantees'
 import { allSubjects } from '@/_lab/subjects'
 import { LabPage } from '@/_lab/view/lab-page'
 import { Grid, type GridColumn } from './grid'
@@ -16,8 +16,8 @@ export const metadata: Metadata = { title: `Lab: ${forgery.title}` }
 const KINDS = { opaque: 'A session token', JWS: 'A JWS', JWE: 'A JWE' } as const
 
 /** What a design says of itself, in words that follow its name. */
-function statementOf({ token, checks, canonical }: Statement): string {
-  const spelling = canonical
+function statementOf({ token, checks, singleEncoding }: Guarantees): string {
+  const spelling = singleEncoding
     ? 'takes one spelling of a token'
     : 'takes any spelling that decodes to the same'
   if (token === 'opaque') return `looks its tokens up, and ${spelling}`
@@ -28,7 +28,7 @@ export default async function ForgeryPage({ searchParams }: PageProps<'/labs/for
   await connection() // what is switched on is asked where the site runs, not where it was built
   const designs = allSubjects()
   const columns = (['opaque', 'JWS', 'JWE'] as const).flatMap((token) => {
-    const design = designs.find(({ statement }) => statement.token === token)
+    const design = designs.find(({ guarantees }) => guarantees.token === token)
     return design
       ? [
           {
@@ -36,7 +36,7 @@ export default async function ForgeryPage({ searchParams }: PageProps<'/labs/for
             label: design.label,
             strategy: design.strategy,
             kind: KINDS[token],
-            says: statementOf(design.statement),
+            description: statementOf(design.guarantees),
           },
         ]
       : []
@@ -66,7 +66,7 @@ export default async function ForgeryPage({ searchParams }: PageProps<'/labs/for
   )
 }
 
-function Matrix({ columns }: { columns: readonly (GridColumn & { says: string })[] }) {
+function Matrix({ columns }: { columns: readonly (GridColumn & { description: string })[] }) {
   return (
     <section aria-labelledby="grid" className="grid min-w-0 gap-4">
       <div className="grid gap-1">
@@ -85,9 +85,9 @@ function Matrix({ columns }: { columns: readonly (GridColumn & { says: string })
             aria-label="What the designs say of themselves"
             className="grid gap-1 text-ink-soft text-sm"
           >
-            {columns.map(({ id, label, says }) => (
+            {columns.map(({ id, label, description }) => (
               <li key={id}>
-                <span className="font-medium text-ink">{label}</span> {says}.
+                <span className="font-medium text-ink">{label}</span> {description}.
               </li>
             ))}
           </ul>

@@ -1,7 +1,7 @@
-import type { Device, Said } from '@/_lab/device'
+import type { LabDevice, Said } from '@/_lab/device'
 import { Unexpected } from '@/_lab/reply'
 import type { Stage } from '@/_lab/stage'
-import type { Subject } from '@/_lab/subject'
+import type { DesignInfo } from '@/_lab/subject'
 import type { Forgery } from './edits'
 import type { Genuine, PublishedKey } from './token'
 
@@ -24,15 +24,15 @@ const ORDER: readonly Reach[] = ['malformed', 'unknown', 'unsigned', 'accepted']
 /** What a forgery must meet with: a token that says nothing is looked up, and one that says something is read and then verified. */
 export const meets =
   (reach: 'malformed' | 'unsigned') =>
-  ({ statement }: Subject): Reach[] => [statement.token === 'opaque' ? 'unknown' : reach]
+  ({ guarantees }: DesignInfo): Reach[] => [guarantees.token === 'opaque' ? 'unknown' : reach]
 
 /** Signs a visitor in, and makes sure that their token, unchanged, is let in from elsewhere: or no refusal would say anything. */
 export async function genuineOf(
   stage: Stage,
-): Promise<{ genuine: Genuine; visitor: Device; forger: Device }> {
+): Promise<{ genuine: Genuine; visitor: LabDevice; forger: LabDevice }> {
   const { visitor } = await stage.visitor()
   const { keys } = (
-    await visitor.send('GET', '/.well-known/jwks.json', { says: 'fetches the public keys' })
+    await visitor.send('GET', '/.well-known/jwks.json', { action: 'fetches the public keys' })
   ).json<{ keys: PublishedKey[] }>(200)
   const forger = stage.device('Forger')
   const token = visitor.token() ?? ''
@@ -42,12 +42,12 @@ export async function genuineOf(
 }
 
 /** Sends a token as a bearer, from a device that has nothing else. */
-export const present = (device: Device, { what, token }: Forgery): Promise<Said> =>
+export const present = (device: LabDevice, { what, token }: Forgery): Promise<Said> =>
   device.whoami(`sends ${what}`, { authorization: `Bearer ${token}` })
 
 /** Sends all of them. @returns how far the best of them got, and what was said to how many. @throws Unexpected for any other answer */
 export async function farthest(
-  forger: Device,
+  forger: LabDevice,
   forgeries: readonly Forgery[],
 ): Promise<{ reach: Reach; figure: string }> {
   if (forgeries.length === 0) throw new Unexpected('There was nothing to send.')

@@ -2,25 +2,25 @@ import { EDITS } from './edits'
 import { FLAWED } from './flawed'
 
 /** A row of the grid: one edit, which answers one question of an experiment. */
-export interface Row {
+export interface ForgeryRow {
   question: string
   name: string
-  says: string
+  description: string
 }
 
 export interface RowGroup {
   experiment: string
   title: string
-  rows: readonly Row[]
+  rows: readonly ForgeryRow[]
 }
 
 const rowsOf = (
-  all: Readonly<Record<string, { name: string; says: string }>>,
+  all: Readonly<Record<string, { name: string; description: string }>>,
   ids: readonly string[],
-): Row[] =>
+): ForgeryRow[] =>
   ids.flatMap((question) => {
     const found = all[question]
-    return found ? [{ question, name: found.name, says: found.says }] : []
+    return found ? [{ question, name: found.name, description: found.description }] : []
   })
 
 /** Every edit, by the experiment in which it is sent. */

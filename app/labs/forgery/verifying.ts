@@ -15,8 +15,8 @@ export const verifying = experiment({
         shared: 'No: what verifies it is the very key that issues it, and that one is not theirs',
         lookup: 'No: there is nothing in it to verify, only a record to look up',
       },
-      expected: ({ statement }) => [
-        ({ JWS: 'public', JWE: 'shared', opaque: 'lookup' } as const)[statement.token],
+      expected: ({ guarantees }) => [
+        ({ JWS: 'public', JWE: 'shared', opaque: 'lookup' } as const)[guarantees.token],
       ],
       claims: {
         W13: {

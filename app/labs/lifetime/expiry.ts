@@ -13,7 +13,7 @@ export const expiry = experiment({
     after: question({
       ask: `A session has been over for ${AFTER_MS / 1000} s. What does a copy of its cookie get?`,
       answers: { refused: '401: it is over', accepted: '200: it is still accepted' },
-      expected: ({ statement }) => [statement.toleranceMs > AFTER_MS ? 'accepted' : 'refused'],
+      expected: ({ guarantees }) => [guarantees.toleranceMs > AFTER_MS ? 'accepted' : 'refused'],
       claims: {
         C17: { refused: 'holds', accepted: { holdsOnlyIf: 'one adds the tolerance' } },
         C50: { refused: 'holds', accepted: { holdsOnlyIf: 'one adds the tolerance' } },

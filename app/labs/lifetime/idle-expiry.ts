@@ -1,4 +1,4 @@
-import type { Device } from '@/_lab/device'
+import type { LabDevice } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
 import type { Stage } from '@/_lab/stage'
 
@@ -6,8 +6,8 @@ export const unread = experiment({
   id: 'unread',
   title: 'A record that is over, and that nobody reads',
   hypothesis: 'Once a session is over, nothing of it is left.',
-  skips: ({ statement }) =>
-    statement.token === 'opaque'
+  skips: ({ guarantees }) =>
+    guarantees.token === 'opaque'
       ? null
       : 'its token says by itself when it ends, so no record has to go.',
   questions: {
@@ -17,10 +17,10 @@ export const unread = experiment({
         kept: 'yes: it is refused as expired, so its record is there',
         dropped: 'no: it is refused as unknown',
       },
-      expected: ({ statement: { drops } }) =>
-        drops === 'at its end'
+      expected: ({ guarantees: { cleanup } }) =>
+        cleanup === 'at its end'
           ? ['dropped']
-          : drops === 'at the next sign-in'
+          : cleanup === 'at the next sign-in'
             ? ['kept', 'dropped']
             : ['kept'],
       claims: {},
@@ -39,7 +39,7 @@ export const unread = experiment({
     const { visitor } = await stage.visitor()
     let found = await afterItsEnd(stage, visitor)
     // The site deletes once an hour what is over: should that have come between, it does not come twice.
-    if (!found.kept && stage.subject.statement.drops === 'when it is purged')
+    if (!found.kept && stage.subject.guarantees.cleanup === 'when it is purged')
       found = await afterItsEnd(stage, visitor)
     const { kept, codes, phone, copy } = found
     tell('kept', kept ? 'kept' : 'dropped', `${codes.join(', then ')}`)
@@ -54,7 +54,7 @@ export const unread = experiment({
 })
 
 /** Lets the session of one more device end, and asks twice with a copy: a read of this site’s own changes nothing. */
-async function afterItsEnd(stage: Stage, visitor: Device) {
+async function afterItsEnd(stage: Stage, visitor: LabDevice) {
   const phone = await visitor.another(stage.device('Phone'))
   await phone.shorten(1)
   const copy = stage.device('Copy')

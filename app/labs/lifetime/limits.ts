@@ -1,5 +1,5 @@
 import { experiment, question } from '@/_lab/experiment'
-import { type Ended, PATIENCE_MS, watchUntilEnd } from '@/_lab/session-end'
+import { type EndedSession, PATIENCE_MS, watchUntilEnd } from '@/_lab/session-end'
 
 const SHORT = { absoluteS: 7, idleS: 5 }
 
@@ -19,7 +19,7 @@ export const limits = experiment({
     renewed: question({
       ask: `It may last ${SHORT.absoluteS} s, and ${SHORT.idleS} s without use. It is renewed all the time: does it end?`,
       answers: ENDS,
-      expected: ({ statement }) => [statement.bounded ? 'absolute' : 'never'],
+      expected: ({ guarantees }) => [guarantees.hasAbsoluteExpiry ? 'absolute' : 'never'],
       claims: {},
     }),
     asked: question({
@@ -32,7 +32,7 @@ export const limits = experiment({
   async run(stage, tell) {
     const { visitor } = await stage.visitor()
     const reply = await visitor.send('PATCH', `/api/account/${stage.subject.id}`, {
-      says: `has new sessions last ${SHORT.absoluteS} s at most, and ${SHORT.idleS} s without use`,
+      action: `has new sessions last ${SHORT.absoluteS} s at most, and ${SHORT.idleS} s without use`,
       json: { lifetimes: SHORT },
     })
     reply.json(200)
@@ -48,7 +48,7 @@ export const limits = experiment({
   },
 })
 
-function figureOf({ end, lastAcceptedAt, idleEnd, code }: Ended): string {
+function figureOf({ end, lastAcceptedAt, idleEnd, code }: EndedSession): string {
   if (end === 'never') return `accepted for ${PATIENCE_MS / 1000} s`
   const late = ((lastAcceptedAt ?? 0) - idleEnd) / 1000
   return `last accepted ${Math.abs(late).toFixed(1)} s ${late < 0 ? 'before' : 'after'} its idle time would have been over, then ${code}`

@@ -1,13 +1,13 @@
-import type { Device } from '@/_lab/device'
+import type { LabDevice } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
 import type { Stage } from '@/_lab/stage'
-import type { Subject } from '@/_lab/subject'
+import type { DesignInfo } from '@/_lab/subject'
 
 /** That one is given the same token again is what the reuse interval is for. */
 const AFTER_THE_INTERVAL = { holdsOnlyIf: 'it comes back after the reuse interval' }
 
-export const noRefresh = ({ statement }: Subject) =>
-  statement.reuseIntervalMs === null ? 'it has no refresh tokens.' : null
+export const noRefresh = ({ guarantees }: DesignInfo) =>
+  guarantees.reuseIntervalMs === null ? 'it has no refresh tokens.' : null
 
 /** What a refresh token that comes back can get. */
 const AGAIN = {
@@ -17,7 +17,7 @@ const AGAIN = {
 } as const
 
 /** Another place where the cookies of a device are: a request that is under way, a tab. */
-export function twin(stage: Stage, device: Device, actor: string): Device {
+export function twin(stage: Stage, device: LabDevice, actor: string): LabDevice {
   const other = stage.device(actor)
   other.copy(device)
   return other

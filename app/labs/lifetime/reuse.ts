@@ -1,4 +1,4 @@
-import type { Device } from '@/_lab/device'
+import type { LabDevice } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
 import { noRefresh, twin } from './refresh'
 
@@ -9,7 +9,10 @@ const REUSED = {
 } as const
 
 /** What became of a token that came back, and of the tab that holds the live one. */
-async function afterwards(late: Device, live: Device): Promise<[keyof typeof REUSED, string]> {
+async function afterwards(
+  late: LabDevice,
+  live: LabDevice,
+): Promise<[keyof typeof REUSED, string]> {
   const reply = await late.renew('refreshes with its old token')
   const other = await live.renew('refreshes with the live token')
   const figure = `${reply.status} ${reply.code() ?? ''}`.trim()
@@ -67,7 +70,7 @@ export const lateAnswer = experiment({
     stage.note('Slow tab', 'holds the same token, and sleeps')
     await tab.renew('refreshes')
     await stage.wait(
-      (stage.subject.statement.reuseIntervalMs ?? 0) + 300,
+      (stage.subject.guarantees.reuseIntervalMs ?? 0) + 300,
       'the reuse interval passes',
     )
     tell('late', ...(await afterwards(slow, tab)))

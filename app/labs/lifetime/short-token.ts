@@ -1,5 +1,11 @@
 import { experiment, question } from '@/_lab/experiment'
-import { FATES, fateOf, lagOf, prepare, within } from '@/_lab/revocation-outcome'
+import {
+  lagOf,
+  observeRevocation,
+  prepare,
+  REVOCATION_OUTCOMES,
+  within,
+} from '@/_lab/revocation-outcome'
 import { noRefresh } from './refresh'
 
 export const shortToken = experiment({
@@ -10,7 +16,7 @@ export const shortToken = experiment({
   questions: {
     access: question({
       ask: 'All sessions are revoked. What does the access token get next?',
-      answers: FATES,
+      answers: REVOCATION_OUTCOMES,
       expected: ({ lagMs }) => within(lagMs),
       claims: { C53: { refused: 'holds', later: 'holds', accepted: 'does not hold' } },
     }),
@@ -23,7 +29,7 @@ export const shortToken = experiment({
     lookups: question({
       ask: 'How often did a check ask the store before?',
       answers: { never: 'never', sometimes: 'at least once' },
-      expected: ({ statement }) => [statement.lookups === 'never' ? 'never' : 'sometimes'],
+      expected: ({ guarantees }) => [guarantees.lookups === 'never' ? 'never' : 'sometimes'],
       claims: { D6: { never: 'holds', sometimes: 'does not hold' } },
     }),
   },
@@ -47,7 +53,7 @@ export const shortToken = experiment({
     await prepare(lagMs, visitor)
     const since = performance.now()
     await visitor.send('DELETE', `/api/sessions/${stage.subject.id}?scope=all`, {
-      says: 'revokes all sessions',
+      action: 'revokes all sessions',
     })
     const reply = await visitor.renew('refreshes')
     tell(
@@ -55,7 +61,7 @@ export const shortToken = experiment({
       reply.status === 200 ? 'accepted' : 'refused',
       `${reply.status} ${reply.code() ?? ''}`.trim(),
     )
-    const { fate, figure } = await fateOf(stage, visitor, { lagMs, since })
+    const { fate, figure } = await observeRevocation(stage, visitor, { lagMs, since })
     tell('access', fate, figure)
   },
 })

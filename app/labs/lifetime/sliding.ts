@@ -45,7 +45,7 @@ export const sliding = experiment({
         : `the browser keeps the cookie for ${inWords(kept)}`,
     )
     await visitor.shorten(LEFT_S)
-    const end = async (says: string) => Date.parse((await visitor.whoami(says)).expires ?? '')
+    const end = async (action: string) => Date.parse((await visitor.whoami(action)).expires ?? '')
     const first = await end('asks until when it is accepted')
     const read = await end('asks once more')
     await visitor.renew()

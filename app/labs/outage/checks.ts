@@ -1,6 +1,6 @@
 import type { Said } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
-import type { Subject } from '@/_lab/subject'
+import type { DesignInfo } from '@/_lab/subject'
 import { plugIn, signedIn, unplug } from './store-outage'
 
 const SAID = {
@@ -24,11 +24,11 @@ const userOf = ({ reply }: Said): string => {
 const figureOf = (said: Said) =>
   said.accepted ? userOf(said) : `${said.code}, after ${Math.round(said.ms)} ms`
 
-const checks = ({ statement: { outage } }: Subject) => outage.checks
-const held = ({ statement: { outage } }: Subject) =>
+const checks = ({ guarantees: { outage } }: DesignInfo) => outage.checks
+const held = ({ guarantees: { outage } }: DesignInfo) =>
   outage.heldMs > 0 ? (['accepted'] as const) : []
 /** What is held may be used up by the time it is asked for. */
-const atFirst = (subject: Subject): Saying[] => [...new Set([...held(subject), checks(subject)])]
+const atFirst = (subject: DesignInfo): Saying[] => [...new Set([...held(subject), checks(subject)])]
 
 /** After this much more than what a server may hold, it holds nothing; in ms. */
 const MARGIN_MS = 300
@@ -75,7 +75,7 @@ export const signedInAlready = experiment({
     }),
   },
   async run(stage, tell) {
-    const { heldMs } = stage.subject.statement.outage
+    const { heldMs } = stage.subject.guarantees.outage
     const { visitor, cut } = await signedIn(stage)
     const before = await visitor.whoami()
     const token = visitor.token()
@@ -120,7 +120,7 @@ export const ownEndpoint = experiment({
     await visitor.whoami()
     unplug(stage)
     const reply = await cut.send('GET', `/api/auth/${stage.subject.id}/session`, {
-      says: 'asks NextAuth for its session',
+      action: 'asks NextAuth for its session',
     })
     const cookie = reply.headers.getSetCookie().length
     const intact = visitor.token() !== null && (reply.status === 200 || cookie === 0)

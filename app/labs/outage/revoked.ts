@@ -1,5 +1,5 @@
 import { experiment, question } from '@/_lab/experiment'
-import type { Subject } from '@/_lab/subject'
+import type { DesignInfo } from '@/_lab/subject'
 import { on, signedIn, unplug } from './store-outage'
 
 export const revoked = experiment({
@@ -14,8 +14,8 @@ export const revoked = experiment({
         open: '200: it is let in, though it was revoked (fail open)',
         refused: '401: it is refused, without asking anybody',
       },
-      expected: ({ statement: { shared, outage } }: Subject) => [
-        !shared ? 'refused' : outage.checks === 'accepted' ? 'open' : 'closed',
+      expected: ({ guarantees: { sharedAcrossServers, outage } }: DesignInfo) => [
+        !sharedAcrossServers ? 'refused' : outage.checks === 'accepted' ? 'open' : 'closed',
       ],
       claims: {
         W10: {
@@ -30,7 +30,7 @@ export const revoked = experiment({
     const { visitor: laptop } = await signedIn(stage)
     const phone = await laptop.another(on('a', 'plugged', stage.device('Phone')))
     await laptop.send('DELETE', `/api/sessions/${stage.subject.id}?scope=all`, {
-      says: 'revokes all of its devices',
+      action: 'revokes all of its devices',
     })
     unplug(stage)
     const said = await on('b', 'unplugged', phone).whoami('asks another server who it is')

@@ -1,8 +1,8 @@
 import { experiment, question } from '@/_lab/experiment'
-import type { Subject } from '@/_lab/subject'
+import type { DesignInfo } from '@/_lab/subject'
 import { on, plugIn, signedIn, unplug } from './store-outage'
 
-const outageOf = ({ statement: { outage } }: Subject) => outage
+const outageOf = ({ guarantees: { outage } }: DesignInfo) => outage
 
 export const signOut = experiment({
   id: 'sign-out',
@@ -24,7 +24,7 @@ export const signOut = experiment({
       answers: { refused: '401: the session has ended', accepted: '200: it goes on' },
       // A sign-out that was not done has ended nothing, and said so.
       expected: (subject) => [
-        outageOf(subject).signOut === 'done' && subject.statement.signOutLagMs === 0
+        outageOf(subject).signOut === 'done' && subject.guarantees.signOutLagMs === 0
           ? 'refused'
           : 'accepted',
       ],

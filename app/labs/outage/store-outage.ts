@@ -1,12 +1,12 @@
 import { CONDITIONS } from '@/_lab/branches'
-import type { Device } from '@/_lab/device'
+import type { LabDevice } from '@/_lab/device'
 import type { Stage } from '@/_lab/stage'
 
 /** A server of this experiment's own, so that nobody else meets the outage; and another, which it shares no memory with. */
 export type Own = 'a' | 'b'
 
 /** The same device, asking that server, with the store plugged in or out for its requests. */
-export const on = (server: Own, store: 'plugged' | 'unplugged', device: Device): Device =>
+export const on = (server: Own, store: 'plugged' | 'unplugged', device: LabDevice): LabDevice =>
   device.via({
     headers: {
       [CONDITIONS]: store === 'unplugged' ? `server=${server}, unplugged` : `server=${server}`,
@@ -14,7 +14,7 @@ export const on = (server: Own, store: 'plugged' | 'unplugged', device: Device):
   })
 
 /** A visitor who is signed in on server `a`, with and without its store. */
-export async function signedIn(stage: Stage): Promise<{ visitor: Device; cut: Device }> {
+export async function signedIn(stage: Stage): Promise<{ visitor: LabDevice; cut: LabDevice }> {
   const person = await stage.person()
   const visitor = on('a', 'plugged', stage.device('Visitor'))
   await visitor.signIn(person)

@@ -1,5 +1,5 @@
 import { experiment, question } from '@/_lab/experiment'
-import { FATES, fateOf, prepare, within } from '@/_lab/revocation-outcome'
+import { observeRevocation, prepare, REVOCATION_OUTCOMES, within } from '@/_lab/revocation-outcome'
 
 /** How many times it was asked, to count what an accepted check costs. */
 const CHECKS = 5
@@ -12,7 +12,7 @@ export const everyCopy = experiment({
   questions: {
     copy: question({
       ask: 'A copy is taken, then the session is renewed, then revoked. What does the copy get?',
-      answers: FATES,
+      answers: REVOCATION_OUTCOMES,
       expected: ({ lagMs }) => within(lagMs),
       claims: {
         C52: {
@@ -25,7 +25,7 @@ export const everyCopy = experiment({
     price: question({
       ask: 'How often does an accepted check ask a store, so that it can be refused one day?',
       answers: { always: 'every time', sometimes: 'now and then', never: 'never' },
-      expected: ({ statement: { lookups } }) =>
+      expected: ({ guarantees: { lookups } }) =>
         lookups === 'sometimes' ? ['sometimes', 'never'] : [lookups],
       claims: {
         W21: {
@@ -55,8 +55,8 @@ export const everyCopy = experiment({
     )
     await visitor.renew()
     const since = performance.now()
-    await visitor.send('DELETE', `/api/sessions/${id}?scope=all`, { says: 'revokes all' })
-    const { fate, figure } = await fateOf(stage, thief, { lagMs, since })
+    await visitor.send('DELETE', `/api/sessions/${id}?scope=all`, { action: 'revokes all' })
+    const { fate, figure } = await observeRevocation(stage, thief, { lagMs, since })
     tell('copy', fate, figure)
   },
 })

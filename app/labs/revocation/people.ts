@@ -1,5 +1,5 @@
 import { experiment, question } from '@/_lab/experiment'
-import { FATES, fateOf, prepare, within } from '@/_lab/revocation-outcome'
+import { observeRevocation, prepare, REVOCATION_OUTCOMES, within } from '@/_lab/revocation-outcome'
 
 const NEW_PASSWORD = 'violet engine harbour nine'
 
@@ -10,7 +10,7 @@ export const afterPassword = experiment({
   questions: {
     other: question({
       ask: 'The password is changed on the laptop. What does the phone get next?',
-      answers: FATES,
+      answers: REVOCATION_OUTCOMES,
       expected: ({ lagMs }) => within(lagMs),
       claims: {
         C16: {
@@ -39,11 +39,14 @@ export const afterPassword = experiment({
     const before = laptop.token()
     const since = performance.now()
     const reply = await laptop.send('PUT', `/api/account/${stage.subject.id}/password`, {
-      says: 'changes the password',
+      action: 'changes the password',
       json: { current: person.password, next: NEW_PASSWORD },
     })
     reply.json(200)
-    const { fate, figure } = await fateOf(stage, phone, { lagMs: stage.subject.lagMs, since })
+    const { fate, figure } = await observeRevocation(stage, phone, {
+      lagMs: stage.subject.lagMs,
+      since,
+    })
     tell('other', fate, figure)
     await laptop.signIn(
       { email: person.email, password: NEW_PASSWORD },
@@ -65,7 +68,7 @@ export const afterDisabling = experiment({
   questions: {
     phone: question({
       ask: 'The person is disabled. What does their phone get next?',
-      answers: FATES,
+      answers: REVOCATION_OUTCOMES,
       expected: ({ lagMs }) => within(lagMs),
       claims: {},
     }),
@@ -82,10 +85,13 @@ export const afterDisabling = experiment({
     await prepare(stage.subject.lagMs, phone)
     const since = performance.now()
     await visitor.send('PATCH', `/api/account/${stage.subject.id}`, {
-      says: 'is disabled',
+      action: 'is disabled',
       json: { disabled: true },
     })
-    const { fate, figure } = await fateOf(stage, phone, { lagMs: stage.subject.lagMs, since })
+    const { fate, figure } = await observeRevocation(stage, phone, {
+      lagMs: stage.subject.lagMs,
+      since,
+    })
     tell('phone', fate, figure)
     const again = stage.device('Laptop')
     await again.trySignIn(person, 'tries to sign in')
@@ -100,7 +106,7 @@ export const afterDeletion = experiment({
   questions: {
     phone: question({
       ask: 'The person is deleted. What does their phone get next?',
-      answers: FATES,
+      answers: REVOCATION_OUTCOMES,
       expected: ({ lagMs }) => within(lagMs),
       claims: {
         D15: {
@@ -117,9 +123,12 @@ export const afterDeletion = experiment({
     await prepare(stage.subject.lagMs, phone)
     const since = performance.now()
     await visitor.send('DELETE', `/api/account/${stage.subject.id}`, {
-      says: 'deletes the account',
+      action: 'deletes the account',
     })
-    const { fate, figure } = await fateOf(stage, phone, { lagMs: stage.subject.lagMs, since })
+    const { fate, figure } = await observeRevocation(stage, phone, {
+      lagMs: stage.subject.lagMs,
+      since,
+    })
     tell('phone', fate, figure)
   },
 })

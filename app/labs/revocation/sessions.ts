@@ -1,6 +1,12 @@
-import type { Device } from '@/_lab/device'
+import type { LabDevice } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
-import { FATES, fateOf, lagOf, prepare, within } from '@/_lab/revocation-outcome'
+import {
+  lagOf,
+  observeRevocation,
+  prepare,
+  REVOCATION_OUTCOMES,
+  within,
+} from '@/_lab/revocation-outcome'
 import type { Stage } from '@/_lab/stage'
 
 interface Listed {
@@ -8,10 +14,10 @@ interface Listed {
   reason?: string
 }
 
-const list = async (device: Device, stage: Stage) =>
+const list = async (device: LabDevice, stage: Stage) =>
   (
     await device.send('GET', `/api/sessions/${stage.subject.id}`, {
-      says: 'asks for its list of devices',
+      action: 'asks for its list of devices',
     })
   ).json<Listed>(200).devices
 
@@ -22,8 +28,12 @@ export const oneDevice = experiment({
   questions: {
     phone: question({
       ask: 'The phone is revoked from the laptop. What does the phone’s next request get?',
-      answers: { ...FATES, unlisted: '200: the server does not know that there is a phone' },
-      expected: ({ lagMs, statement }) => (statement.lists ? within(lagMs) : ['unlisted']),
+      answers: {
+        ...REVOCATION_OUTCOMES,
+        unlisted: '200: the server does not know that there is a phone',
+      },
+      expected: ({ lagMs, guarantees }) =>
+        guarantees.canListSessions ? within(lagMs) : ['unlisted'],
       claims: {
         C14: {
           refused: 'holds',
@@ -54,7 +64,7 @@ export const oneDevice = experiment({
     listed: question({
       ask: 'How many of the two devices does the server list?',
       answers: { both: 'both, and which of them is asking', none: 'none: it cannot know' },
-      expected: ({ statement }) => [statement.lists ? 'both' : 'none'],
+      expected: ({ guarantees }) => [guarantees.canListSessions ? 'both' : 'none'],
       claims: {
         C21: { both: 'holds', none: 'does not hold' },
         C42: { both: 'does not hold', none: 'holds' },
@@ -75,9 +85,9 @@ export const oneDevice = experiment({
     const other = devices?.find(({ current }) => !current)
     const since = performance.now()
     await laptop.send('DELETE', `/api/sessions/${stage.subject.id}/${other?.id ?? 'unknown'}`, {
-      says: 'revokes the phone',
+      action: 'revokes the phone',
     })
-    const { fate, figure } = await fateOf(stage, phone, {
+    const { fate, figure } = await observeRevocation(stage, phone, {
       lagMs: other ? lagOf(stage.subject) : null,
       since,
     })
@@ -93,13 +103,13 @@ export const everyDevice = experiment({
   questions: {
     others: question({
       ask: 'Three devices; one of them revokes all others. What do the others get next?',
-      answers: FATES,
+      answers: REVOCATION_OUTCOMES,
       expected: ({ lagMs }) => within(lagMs),
       claims: {},
     }),
     all: question({
       ask: 'Then it revokes all. What does it get itself?',
-      answers: FATES,
+      answers: REVOCATION_OUTCOMES,
       expected: ({ lagMs }) => within(lagMs),
       claims: {
         C15: {
@@ -117,10 +127,12 @@ export const everyDevice = experiment({
     const tablet = await laptop.another(stage.device('Tablet'))
     for (const device of [phone, tablet]) await prepare(lagMs, device)
     let since = performance.now()
-    await laptop.send('DELETE', `/api/sessions/${id}?scope=others`, { says: 'revokes all others' })
+    await laptop.send('DELETE', `/api/sessions/${id}?scope=others`, {
+      action: 'revokes all others',
+    })
     const fates = [
-      await fateOf(stage, phone, { lagMs, since }),
-      await fateOf(stage, tablet, { lagMs, since }),
+      await observeRevocation(stage, phone, { lagMs, since }),
+      await observeRevocation(stage, tablet, { lagMs, since }),
     ]
     const worst =
       fates.find(({ fate }) => fate === 'accepted') ??
@@ -130,9 +142,9 @@ export const everyDevice = experiment({
     await prepare(lagMs, laptop)
     since = performance.now()
     await laptop.send('DELETE', `/api/sessions/${id}?scope=all`, {
-      says: 'revokes all, itself too',
+      action: 'revokes all, itself too',
     })
-    const { fate, figure } = await fateOf(stage, laptop, { lagMs, since })
+    const { fate, figure } = await observeRevocation(stage, laptop, { lagMs, since })
     tell('all', fate, figure)
   },
 })

@@ -1,5 +1,11 @@
 import { experiment, question } from '@/_lab/experiment'
-import { FATES, fateOf, prepare, signOutLagOf, within } from '@/_lab/revocation-outcome'
+import {
+  observeRevocation,
+  prepare,
+  REVOCATION_OUTCOMES,
+  signOutLagOf,
+  within,
+} from '@/_lab/revocation-outcome'
 
 export const signOut = experiment({
   id: 'sign-out',
@@ -8,7 +14,7 @@ export const signOut = experiment({
   questions: {
     copy: question({
       ask: 'Somebody has copied the cookie. Its owner signs out. What does the copy’s next request get?',
-      answers: FATES,
+      answers: REVOCATION_OUTCOMES,
       expected: (subject) => within(signOutLagOf(subject)),
       claims: {
         C13: {
@@ -46,7 +52,7 @@ export const signOut = experiment({
       visitor.token() === null ? 'nothing' : 'cookie',
       `${visitor.token()?.length ?? 0} characters`,
     )
-    const { fate, figure } = await fateOf(stage, thief, { lagMs, since })
+    const { fate, figure } = await observeRevocation(stage, thief, { lagMs, since })
     tell('copy', fate, figure)
   },
 })

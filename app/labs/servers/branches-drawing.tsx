@@ -1,6 +1,6 @@
 'use client'
 import type { Course } from '@/_lab/view/run'
-import { type Begun, type Lane, lanesOf, type Mark } from './drawn'
+import { type Begun, type Lane, lanesOf, type RequestMark } from './drawn'
 import { MarkShape } from './mark-shape'
 
 const WIDTH = 360
@@ -11,7 +11,7 @@ const LANES_AT = 104
 const MARKS_AT = 172
 const MOST_APART = 12
 
-const WORDS: Readonly<Record<Mark, string>> = {
+const WORDS: Readonly<Record<RequestMark, string>> = {
   accepted: 'accepted',
   refused: 'refused',
   failed: 'did not answer',

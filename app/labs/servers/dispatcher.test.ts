@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { type Branch, CONDITIONS } from '@/_lab/branches'
+import { CONDITIONS, type ServerInstance } from '@/_lab/branches'
 import { Stage } from '@/_lab/stage'
 import { allSubjects } from '@/_lab/subjects'
 import { Dispatcher, listed, lookupsOf } from './dispatcher'
@@ -12,7 +12,7 @@ function anySubject() {
 }
 
 /** What each branch answers with; 'gone': nothing listens there. */
-let answers: Record<Branch, number | 'gone'>
+let answers: Record<ServerInstance, number | 'gone'>
 beforeEach(() => {
   answers = { A: 200, B: 200, C: 200 }
   vi.stubGlobal('fetch', async (_: string, init: RequestInit) => {

@@ -1,12 +1,12 @@
-import { BRANCHES, type Branch } from '@/_lab/branches'
-import type { Device, Said } from '@/_lab/device'
+import { BRANCHES, type ServerInstance } from '@/_lab/branches'
+import type { LabDevice, Said } from '@/_lab/device'
 import type { Stage } from '@/_lab/stage'
 
 /** Which branch a device is sent to: the next one each time, or always the same as long as that answers. */
 export type Rule = 'in turn' | 'sticky'
 
 export interface Dispatched {
-  by: Branch
+  by: ServerInstance
   said: Said
 }
 
@@ -19,14 +19,14 @@ export class Dispatcher {
   readonly #rule: Rule
   #next: number
 
-  constructor(stage: Stage, rule: Rule, first: Branch = 'A') {
+  constructor(stage: Stage, rule: Rule, first: ServerInstance = 'A') {
     this.#stage = stage
     this.#rule = rule
     this.#next = BRANCHES.indexOf(first)
   }
 
   /** Asks who the device is, by the branch whose turn it is. Null where no branch answers. */
-  async whoami(device: Device): Promise<Dispatched | null> {
+  async whoami(device: LabDevice): Promise<Dispatched | null> {
     for (let tried = 0; tried < BRANCHES.length; tried++) {
       const by = BRANCHES[this.#next % BRANCHES.length] ?? 'A'
       const said = await this.#ask(device, by)
@@ -36,10 +36,10 @@ export class Dispatcher {
     return null
   }
 
-  async #ask(device: Device, branch: Branch): Promise<Said | null> {
+  async #ask(device: LabDevice, branch: ServerInstance): Promise<Said | null> {
     try {
       const said = await device
-        .via(this.#stage.branches.way(branch))
+        .via(this.#stage.instances.way(branch))
         .whoami(`asks who it is, at branch ${branch}`)
       return said.status === STOPPED ? null : said
     } catch (error) {
@@ -65,8 +65,8 @@ export const listed = (answers: readonly (Dispatched | null)[]): string =>
 export async function signedInAtA(
   stage: Stage,
   between: () => Promise<void> = async () => {},
-): Promise<Device> {
-  const [atA, visitor] = [stage.branches.way('A'), stage.device('Visitor')]
+): Promise<LabDevice> {
+  const [atA, visitor] = [stage.instances.way('A'), stage.device('Visitor')]
   const person = await stage.person(atA)
   await between()
   await visitor.via(atA).signIn(person, 'signs in, at branch A')

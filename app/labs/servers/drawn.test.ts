@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
-import type { Step } from '@/_lab/events'
+import type { LabStep } from '@/_lab/events'
 import { lanesOf } from './drawn'
 
 const step = (
   method: string,
   url: string,
   { status = 200, server = '', body = '' } = {},
-): Step => ({
-  ...({ type: 'step', experiment: 'x', design: 'y', actor: 'Visitor', says: 'asks' } as const),
+): LabStep => ({
+  ...({ type: 'step', experiment: 'x', design: 'y', actor: 'Visitor', action: 'asks' } as const),
   exchange: {
     request: {
       method,
@@ -30,7 +30,7 @@ test('each branch has what happened to it, in its place among all', () => {
     step('DELETE', '/api/servers/a'),
     ask('a', 502),
     step('POST', '/api/servers/c', { body: '{"secret":"stage"}' }),
-    { type: 'note', experiment: 'x', design: 'y', actor: 'Time', says: 'goes by' },
+    { type: 'note', experiment: 'x', design: 'y', actor: 'Time', action: 'goes by' },
   ])
   expect(a).toEqual({
     ...{ branch: 'A', running: false, begun: 'started' },

@@ -1,22 +1,22 @@
-import { BRANCHES, type Branch, CONDITIONS } from '@/_lab/branches'
-import type { Step } from '@/_lab/events'
+import { BRANCHES, CONDITIONS, type ServerInstance } from '@/_lab/branches'
+import type { LabStep } from '@/_lab/events'
 
 /** What can happen at a branch: an answer of it, or something that is done to it. */
-export type Mark = 'accepted' | 'refused' | 'failed' | 'stopped' | Begun
+export type RequestMark = 'accepted' | 'refused' | 'failed' | 'stopped' | Begun
 /** How a branch was started. */
 export type Begun = 'started' | 'new secret' | 'on a replica'
 
 export interface Lane {
-  branch: Branch
+  branch: ServerInstance
   running: boolean
   /** How it was started last; before the first experiment did, as the site is. */
   begun: Begun
   /** In order; `at` is the place among those of all branches, from 0. */
-  marks: readonly { at: number; mark: Mark }[]
+  marks: readonly { at: number; mark: RequestMark }[]
 }
 
 /** What has happened at each branch so far, read off the requests and the answers of a run. */
-export function lanesOf(steps: readonly Step[]): Lane[] {
+export function lanesOf(steps: readonly LabStep[]): Lane[] {
   const marks = steps.flatMap((step) => markOf(step) ?? []).map((mark, at) => ({ ...mark, at }))
   return BRANCHES.map((branch) => {
     const own = marks.filter((mark) => mark.branch === branch)
@@ -31,7 +31,7 @@ export function lanesOf(steps: readonly Step[]): Lane[] {
   })
 }
 
-const isBegun = (mark: Mark): mark is Begun =>
+const isBegun = (mark: RequestMark): mark is Begun =>
   mark === 'started' || mark === 'new secret' || mark === 'on a replica'
 
 function begunBy(body: string | null): Begun {
@@ -39,7 +39,7 @@ function begunBy(body: string | null): Begun {
   return body?.includes('"replicaLagMs"') ? 'on a replica' : 'started'
 }
 
-function markOf(step: Step): { branch: Branch; mark: Mark } | null {
+function markOf(step: LabStep): { branch: ServerInstance; mark: RequestMark } | null {
   if (step.type !== 'step') return null
   const { request, response } = step.exchange
   const changed = named(request.url.match(/^\/api\/servers\/([a-c])$/)?.[1])
@@ -58,5 +58,5 @@ function markOf(step: Step): { branch: Branch; mark: Mark } | null {
   }
 }
 
-const named = (letter: string | undefined): Branch | null =>
+const named = (letter: string | undefined): ServerInstance | null =>
   BRANCHES.find((branch) => branch.toLowerCase() === letter) ?? null

@@ -1,11 +1,11 @@
 import { BRANCHES } from '@/_lab/branches'
 import { experiment, question } from '@/_lab/experiment'
-import type { Subject } from '@/_lab/subject'
+import type { DesignInfo } from '@/_lab/subject'
 import { type Dispatched, Dispatcher, listed, lookupsOf, signedInAtA } from './dispatcher'
 
 const ROUNDS = 2
 
-const sharedOf = ({ statement }: Subject) => statement.shared
+const sharedOf = ({ guarantees }: DesignInfo) => guarantees.sharedAcrossServers
 
 export const inTurn = experiment({
   id: 'in-turn',
@@ -50,7 +50,7 @@ export const inTurn = experiment({
         sometimes: 'something, now and then',
         never: 'nothing',
       },
-      expected: ({ statement: { lookups } }) =>
+      expected: ({ guarantees: { lookups } }) =>
         lookups === 'sometimes' ? ['sometimes', 'always'] : [lookups],
       claims: {
         W11: {

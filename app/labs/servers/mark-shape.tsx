@@ -1,7 +1,7 @@
-import type { Mark } from './drawn'
+import type { RequestMark } from './drawn'
 
 /** One mark around the origin, `size` from its middle to its edge: its shape tells it apart, not its colour alone. */
-export function MarkShape({ mark, size }: { mark: Mark; size: number }) {
+export function MarkShape({ mark, size }: { mark: RequestMark; size: number }) {
   switch (mark) {
     case 'accepted':
       return <circle r={size} className="fill-accepted" />

@@ -13,8 +13,8 @@ export const laggingReplica = experiment({
     'Servers in several places need no shared store, as long as each has a replica of it nearby.',
   // At least as long as an answer takes on a busy machine, so that what is asked at once is asked within it.
   setting: { label: 'The replica lags behind by', unit: 's', least: 2, most: 8, usual: 3 },
-  skips: ({ statement: { shared } }) =>
-    shared ? null : 'it keeps nothing in a store that could be replicated.',
+  skips: ({ guarantees: { sharedAcrossServers } }) =>
+    sharedAcrossServers ? null : 'it keeps nothing in a store that could be replicated.',
   questions: {
     made: question({
       ask: 'Branch A writes to the stores; branch B reads from a replica of them, which lags behind. The visitor has just signed in at A. What does B say?',
@@ -23,7 +23,9 @@ export const laggingReplica = experiment({
         later: '401 at first, and 200 once the session has arrived at the replica',
         refused: '401, for good',
       },
-      expected: ({ statement: { found } }) => [found === 'token' ? 'accepted' : 'later'],
+      expected: ({ guarantees: { sessionLocation } }) => [
+        sessionLocation === 'token' ? 'accepted' : 'later',
+      ],
       claims: {
         C27: {
           accepted: 'holds',
@@ -55,16 +57,17 @@ export const laggingReplica = experiment({
     }),
   },
   async run(stage, tell) {
-    const { branches } = stage
+    const { instances } = stage
     const lagMs = Math.round(stage.setting * 1000)
-    if (branches.startOnReplica === null) throw new Skipped('nobody gives these servers a replica.')
-    await branches.startOnReplica('B', lagMs)
+    if (instances.startOnReplica === null)
+      throw new Skipped('nobody gives these servers a replica.')
+    await instances.startOnReplica('B', lagMs)
     // Whoever signs in has had an account for long: every replica knows that.
     const visitor = await signedInAtA(stage, () =>
       stage.wait(lagMs, 'until the replica has the account'),
     )
     const signedInAt = performance.now()
-    const atB = visitor.via(branches.way('B'))
+    const atB = visitor.via(instances.way('B'))
     const after = () => performance.now() - signedInAt
     const first = await atB.whoami('asks who it is, at branch B')
     let said = first

@@ -1,4 +1,4 @@
-import type { Device } from '@/_lab/device'
+import type { LabDevice } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
 import type { Stage } from '@/_lab/stage'
 import { signedInAtA } from './dispatcher'
@@ -13,8 +13,8 @@ export const revokedElsewhere = experiment({
   id: 'revoked-elsewhere',
   title: 'Revoke at one branch, ask at another',
   hypothesis: 'What one server revokes, all others refuse.',
-  skips: ({ statement: { shared } }) =>
-    shared ? null : 'no other server knows its sessions in the first place.',
+  skips: ({ guarantees: { sharedAcrossServers } }) =>
+    sharedAcrossServers ? null : 'no other server knows its sessions in the first place.',
   questions: {
     there: question({
       ask: 'Branch B has just accepted the cookie. Branch A revokes it. What does B say next?',
@@ -53,11 +53,11 @@ interface RevokedAtA {
 /** Has branch A revoke what branch B accepts, and asks B until it refuses too: for as long as the design lags, and the store that B reads from. */
 export async function revokedAtA(
   stage: Stage,
-  visitor: Device,
+  visitor: LabDevice,
   storeLagMs = 0,
 ): Promise<RevokedAtA> {
   const { id, lagMs } = stage.subject
-  const [atA, atB] = [visitor.via(stage.branches.way('A')), visitor.via(stage.branches.way('B'))]
+  const [atA, atB] = [visitor.via(stage.instances.way('A')), visitor.via(stage.instances.way('B'))]
   const shortened = lagMs !== null && lagMs > PATIENCE_MS
   if (shortened) await atA.shorten(SHORTENED_S)
   await atB.whoami('asks who it is, at branch B')
@@ -65,7 +65,7 @@ export async function revokedAtA(
   const after = () => performance.now() - since
   ;(
     await atA.send('DELETE', `/api/sessions/${id}?scope=all`, {
-      says: 'revokes all sessions, at branch A',
+      action: 'revokes all sessions, at branch A',
     })
   ).json(200)
   const first = await atB.whoami('asks again, at branch B')

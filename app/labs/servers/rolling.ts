@@ -1,5 +1,5 @@
 import { BRANCHES, type BranchSecret } from '@/_lab/branches'
-import type { Device } from '@/_lab/device'
+import type { LabDevice } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
 import type { Stage } from '@/_lab/stage'
 import { type Dispatched, Dispatcher, listed, signedInAtA } from './dispatcher'
@@ -7,22 +7,22 @@ import { type Dispatched, Dispatcher, listed, signedInAtA } from './dispatcher'
 /** Restarts one branch after the other; after each stop and each start somebody asks, as traffic does. */
 async function restartAll(
   stage: Stage,
-  visitor: Device,
+  visitor: LabDevice,
   secret: BranchSecret,
 ): Promise<(Dispatched | null)[]> {
   const dispatcher = new Dispatcher(stage, 'in turn')
   const answers: (Dispatched | null)[] = []
   for (const branch of BRANCHES) {
-    await stage.branches.stop(branch)
+    await stage.instances.stop(branch)
     for (let i = 0; i < 2; i++) answers.push(await dispatcher.whoami(visitor))
-    await stage.branches.start(branch, secret)
+    await stage.instances.start(branch, secret)
     answers.push(await dispatcher.whoami(visitor))
   }
   return answers
 }
 
 /** What every branch says by now. */
-async function askAll(stage: Stage, visitor: Device): Promise<(Dispatched | null)[]> {
+async function askAll(stage: Stage, visitor: LabDevice): Promise<(Dispatched | null)[]> {
   const dispatcher = new Dispatcher(stage, 'in turn')
   return [
     await dispatcher.whoami(visitor),
@@ -49,7 +49,9 @@ export const rolling = experiment({
     after: question({
       ask: 'All branches have been restarted, one after the other. What does the cookie get?',
       answers: AFTER,
-      expected: ({ statement: { shared } }) => [shared ? 'accepted' : 'refused'],
+      expected: ({ guarantees: { sharedAcrossServers } }) => [
+        sharedAcrossServers ? 'accepted' : 'refused',
+      ],
       claims: {
         C73: { accepted: 'holds', refused: 'does not hold', mixed: 'does not hold' },
         C4: {
@@ -66,7 +68,9 @@ export const rolling = experiment({
         refused: 'some were refused, though signed in',
         failed: 'some got no answer, or an error',
       },
-      expected: ({ statement: { shared } }) => [shared ? 'fine' : 'refused'],
+      expected: ({ guarantees: { sharedAcrossServers } }) => [
+        sharedAcrossServers ? 'fine' : 'refused',
+      ],
       claims: {},
     }),
   },
@@ -96,8 +100,8 @@ export const newSecret = experiment({
         refused: '401, from every branch: none has the key',
         lost: '401, from every branch: none has the session',
       },
-      expected: ({ statement: { shared, keyed } }) => [
-        !shared ? 'lost' : keyed ? 'refused' : 'accepted',
+      expected: ({ guarantees: { sharedAcrossServers, boundToSecret } }) => [
+        !sharedAcrossServers ? 'lost' : boundToSecret ? 'refused' : 'accepted',
       ],
       claims: {
         C73: {
@@ -116,7 +120,9 @@ export const newSecret = experiment({
         out: '401, as the others did, but for the one that keeps the session',
         error: 'an error',
       },
-      expected: ({ statement: { shared, keyed } }) => [!shared ? 'out' : keyed ? 'apart' : 'both'],
+      expected: ({ guarantees: { sharedAcrossServers, boundToSecret } }) => [
+        !sharedAcrossServers ? 'out' : boundToSecret ? 'apart' : 'both',
+      ],
       claims: {
         C59: {
           both: 'holds',
@@ -129,7 +135,7 @@ export const newSecret = experiment({
   },
   async run(stage, tell) {
     const visitor = await signedInAtA(stage)
-    await stage.branches.start('C', 'new')
+    await stage.instances.start('C', 'new')
     const between = await askAll(stage, visitor)
     tell('between', differenceOf(between), listed(between))
     await restartAll(stage, visitor, 'new')

@@ -13,7 +13,9 @@ export const sticky = experiment({
         refused: '401: another branch does not know it',
         silent: 'no answer',
       },
-      expected: ({ statement: { shared } }) => [shared ? 'accepted' : 'refused'],
+      expected: ({ guarantees: { sharedAcrossServers } }) => [
+        sharedAcrossServers ? 'accepted' : 'refused',
+      ],
       claims: {
         C26: {
           accepted: 'does not hold',
@@ -31,7 +33,9 @@ export const sticky = experiment({
     back: question({
       ask: 'A is started again. What does it say of the cookie?',
       answers: { accepted: '200', refused: '401: its memory is gone' },
-      expected: ({ statement: { shared } }) => [shared ? 'accepted' : 'refused'],
+      expected: ({ guarantees: { sharedAcrossServers } }) => [
+        sharedAcrossServers ? 'accepted' : 'refused',
+      ],
       claims: {
         C4: {
           accepted: { holdsOnlyIf: 'that is not the memory of one server' },
@@ -53,14 +57,14 @@ export const sticky = experiment({
       before.every((one) => one?.by === 'A' && one.said.accepted) ? 'accepted' : 'other',
       listed(before),
     )
-    await stage.branches.stop('A')
+    await stage.instances.stop('A')
     const after = await dispatcher.whoami(visitor)
     tell(
       'after',
       after === null ? 'silent' : after.said.accepted ? 'accepted' : 'refused',
       listed([after]),
     )
-    await stage.branches.start('A', 'same')
+    await stage.instances.start('A', 'same')
     const back = await new Dispatcher(stage, 'sticky').whoami(visitor)
     tell('back', back?.by === 'A' && back.said.accepted ? 'accepted' : 'refused', listed([back]))
   },

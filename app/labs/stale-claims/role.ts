@@ -1,7 +1,7 @@
-import type { Device, Said } from '@/_lab/device'
+import type { LabDevice, Said } from '@/_lab/device'
 import type { Stage } from '@/_lab/stage'
 
-export type Role = 'member' | 'admin'
+export type RoleName = 'member' | 'admin'
 
 /** When a changed role shows to a session that began before the change. */
 export const HEALED = {
@@ -17,7 +17,7 @@ const PATIENCE_MS = 8_000
 const MARGIN_MS = 2_000
 const STEP_MS = 1_000
 
-/** Which of them fit what a design says of a changed role: what is held in memory may always be new enough already. */
+/** Which of them fit what a design action of a changed role: what is held in memory may always be new enough already. */
 export const within = (roleLagMs: number | null): Healed[] =>
   roleLagMs === null
     ? ['never']
@@ -28,24 +28,24 @@ export const within = (roleLagMs: number | null): Healed[] =>
         : ['now', 'later']
 
 /** Has the role of the person changed, by a session of theirs. @throws Unexpected */
-export async function setRole(stage: Stage, device: Device, role: Role): Promise<void> {
-  const says =
+export async function setRole(stage: Stage, device: LabDevice, role: RoleName): Promise<void> {
+  const action =
     role === 'admin' ? 'makes its person an administrator' : 'makes its person a member again'
   const reply = await device.send('PATCH', `/api/account/${stage.subject.id}`, {
-    says,
+    action,
     json: { role },
   })
   reply.json(200)
 }
 
 /**
- * Asks as often as the design says that this may take, and renews only then, when a device has a changed role.
+ * Asks as often as the design action that this may take, and renews only then, when a device has a changed role.
  * @returns what healed it, and a figure: for how long the old role was good
  */
 export async function healing(
   stage: Stage,
-  device: Device,
-  { role, since }: { role: Role; since: number },
+  device: LabDevice,
+  { role, since }: { role: RoleName; since: number },
 ): Promise<{ healed: Healed; figure: string }> {
   const elapsed = () => Math.round(performance.now() - since)
   const has = (said: Said) => said.accepted && said.role === role
@@ -82,10 +82,12 @@ const leftOf = (expires: string | null) => {
 }
 
 /** What the guarded page shows to a device: sent away, without the part for administrators, or with it. */
-export async function pageFor(stage: Stage, device: Device): Promise<'sent away' | Role> {
+export async function pageFor(stage: Stage, device: LabDevice): Promise<'sent away' | RoleName> {
   const reply = await device.send('GET', `/account?left=${stage.subject.id}&on=left`, {
-    says: 'opens the guarded page',
+    action: 'opens the guarded page',
   })
   if (reply.status !== 200) return 'sent away'
-  return reply.text.includes('this design says that you are an administrator') ? 'admin' : 'member'
+  return reply.text.includes('this design action that you are an administrator')
+    ? 'admin'
+    : 'member'
 }

@@ -1,4 +1,4 @@
-import type { Device } from '@/_lab/device'
+import type { LabDevice } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
 import { travels } from './same-site'
 import { sessionKeeping } from './token-storage'
@@ -88,15 +88,15 @@ export const forgedForm = experiment({
 })
 
 async function post(
-  device: Device,
+  device: LabDevice,
   paths: readonly string[],
-  says: string,
+  action: string,
   headers: Readonly<Record<string, string>> = {},
 ) {
   const answers: { status: number; code: string | null }[] = []
   for (const path of paths) {
     const reply = await device.send('POST', path, {
-      says,
+      action,
       form: { label: 'Prize', scope: 'all' },
       headers,
     })

@@ -1,11 +1,11 @@
-import type { Device } from '@/_lab/device'
+import type { LabDevice } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
 import { Unexpected } from '@/_lab/reply'
 import { type Keeping, keepingOf } from './same-site'
 
 /** How the session cookie is to be kept, as the answer to a sign-in says it. @throws Unexpected */
 export function sessionKeeping(
-  reply: Awaited<ReturnType<Device['trySignIn']>>,
+  reply: Awaited<ReturnType<LabDevice['trySignIn']>>,
   name: string,
 ): Keeping {
   const line = reply.headers

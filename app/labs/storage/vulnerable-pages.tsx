@@ -2,11 +2,11 @@
 import { ExternalLink } from 'lucide-react'
 import { useState } from 'react'
 import { DesignPicker } from '@/_lab/view/design-picker'
-import type { Listed } from '@/_lab/view/listed'
+import type { PickableDesign } from '@/_lab/view/listed'
 import { buttonClass } from '@/_ui/button'
 
 /** The ways to the pages that are broken on purpose, each in a tab of its own. */
-export function Doors({ designs, shown }: { designs: readonly Listed[]; shown: string }) {
+export function Doors({ designs, shown }: { designs: readonly PickableDesign[]; shown: string }) {
   const [chosen, setChosen] = useState(shown)
   const doors = [
     [`/labs/storage/vulnerable?design=${chosen}`, 'Open the shop'],

@@ -22,7 +22,7 @@ export const elsewhere = experiment({
         shown: 'yes: as a device of his own',
         unknown: 'nobody can tell: the server has no list',
       },
-      expected: ({ statement }) => [statement.lists ? 'hidden' : 'unknown'],
+      expected: ({ guarantees }) => [guarantees.canListSessions ? 'hidden' : 'unknown'],
       claims: {},
     }),
   },
@@ -39,7 +39,7 @@ export const elsewhere = experiment({
     )
     const { devices } = (
       await visitor.send('GET', `/api/sessions/${stage.subject.id}`, {
-        says: 'asks for its list of devices',
+        action: 'asks for its list of devices',
       })
     ).json<{
       devices: readonly unknown[] | null
@@ -89,12 +89,12 @@ export const deeds = experiment({
     stage.note('Thief', 'copies the cookies of the visitor')
     const path = `/api/account/${stage.subject.id}`
     const change = await thief.send('PUT', `${path}/password`, {
-      says: 'tries to change the password, with a guess',
+      action: 'tries to change the password, with a guess',
       json: { current: GUESS, next: NEXT },
     })
     if (change.status !== 200 && change.code() !== 'wrong_password')
       throw new Unexpected(`The guess was not judged: ${change.code() ?? change.status}.`)
-    const deletion = await thief.send('DELETE', path, { says: 'deletes the account' })
+    const deletion = await thief.send('DELETE', path, { action: 'deletes the account' })
     const [changed, deleted] = [change.status === 200, deletion.status === 200]
     tell(
       'asked',

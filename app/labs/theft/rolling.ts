@@ -1,4 +1,4 @@
-import type { Device } from '@/_lab/device'
+import type { LabDevice } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
 import { keptFor } from '@/_lab/kept-for'
 import type { Reply } from '@/_lab/reply'
@@ -35,14 +35,14 @@ export const rolling = experiment({
         named: 'yes: every renewal names the same one',
         reached: 'yes: he was refused at it, though he went on renewing',
       },
-      expected: ({ statement, adjustable }) => [
-        statement.bounded ? (adjustable ? 'reached' : 'named') : 'none',
+      expected: ({ guarantees, adjustable }) => [
+        guarantees.hasAbsoluteExpiry ? (adjustable ? 'reached' : 'named') : 'none',
       ],
       claims: { D5: { none: 'holds', named: 'does not hold', reached: 'does not hold' } },
     }),
   },
-  skips: ({ oneProcess, statement }) =>
-    oneProcess || statement.outage.heldMs === 0
+  skips: ({ oneProcess, guarantees }) =>
+    oneProcess || guarantees.outage.heldMs === 0
       ? null
       : 'each process of this host goes by its own copy for a while, so the end that a renewal names is found by chance.',
   async run(stage, tell) {
@@ -98,7 +98,7 @@ export const rolling = experiment({
 async function upToTheLimit(stage: Stage) {
   const { visitor } = await stage.visitor()
   const reply = await visitor.send('PATCH', `/api/account/${stage.subject.id}`, {
-    says: `has new sessions last ${SHORT.absoluteS} s at most, and ${SHORT.idleS} s without use`,
+    action: `has new sessions last ${SHORT.absoluteS} s at most, and ${SHORT.idleS} s without use`,
     json: { lifetimes: SHORT },
   })
   reply.json(200)
@@ -113,14 +113,19 @@ async function upToTheLimit(stage: Stage) {
 }
 
 /** Renews. @returns when, and the last end that the server names: that of the refresh token, where there is one; in ms since 1970 */
-async function renewed(stage: Stage, thief: Device): Promise<{ at: number; end: number }> {
+async function renewed(stage: Stage, thief: LabDevice): Promise<{ at: number; end: number }> {
   const reply = await thief.renew('renews it')
   const at = Date.now()
   const { expires } = await thief.whoami('asks until when he is accepted now')
   return { at, end: endOf(stage, thief, reply, at) ?? Date.parse(expires ?? '') }
 }
 
-function endOf({ subject }: Stage, thief: Device, { headers }: Reply, at: number): number | null {
+function endOf(
+  { subject }: Stage,
+  thief: LabDevice,
+  { headers }: Reply,
+  at: number,
+): number | null {
   const left =
     thief.refreshToken() === null
       ? null

@@ -1,12 +1,18 @@
 import { experiment, question } from '@/_lab/experiment'
-import { FATES, fateOf, lagOf, prepare, within } from '@/_lab/revocation-outcome'
+import {
+  lagOf,
+  observeRevocation,
+  prepare,
+  REVOCATION_OUTCOMES,
+  within,
+} from '@/_lab/revocation-outcome'
 
 export const rotation = experiment({
   id: 'rotation',
   title: 'One refresh token in two hands',
   hypothesis: 'Rotation finds a thief out: a token that comes back twice was copied.',
-  skips: ({ statement }) =>
-    statement.reuseIntervalMs === null ? 'it has no refresh token that could be stolen.' : null,
+  skips: ({ guarantees }) =>
+    guarantees.reuseIntervalMs === null ? 'it has no refresh token that could be stolen.' : null,
   questions: {
     detected: question({
       ask: 'The thief is two tokens ahead when the victim refreshes. What does the victim get?',
@@ -40,7 +46,7 @@ export const rotation = experiment({
     }),
     access: question({
       ask: 'And the access token that he has left?',
-      answers: FATES,
+      answers: REVOCATION_OUTCOMES,
       expected: ({ lagMs }) => within(lagMs),
       claims: {},
     }),
@@ -75,7 +81,7 @@ export const rotation = experiment({
       mine.status === 200 ? 'accepted' : 'refused',
       `${mine.status} ${mine.code() ?? ''}`.trim(),
     )
-    const { fate, figure } = await fateOf(stage, thief, { lagMs, since })
+    const { fate, figure } = await observeRevocation(stage, thief, { lagMs, since })
     tell('access', fate, figure)
   },
 })

@@ -2,7 +2,7 @@
 import { CircleCheck, CircleDashed, CircleDot, CircleX } from 'lucide-react'
 import { useId } from 'react'
 import type { SummaryProps } from '@/_lab/view/drawings'
-import { courseOf, type Run } from '@/_lab/view/run'
+import { courseOf, type LabRun } from '@/_lab/view/run'
 import { ScrollRegion } from '@/_ui/scroll-region'
 
 type Tone = 'good' | 'half' | 'bad'
@@ -10,7 +10,7 @@ type Tone = 'good' | 'half' | 'bad'
 interface Row {
   experiment: string
   question: string
-  says: string
+  label: string
   /** What each answer means for the victim, in a word or two. */
   words: Readonly<Record<string, readonly [Tone, string]>>
 }
@@ -25,35 +25,35 @@ const ROWS: readonly Row[] = [
   {
     experiment: 'elsewhere',
     question: 'thief',
-    says: 'The thief with a copy',
+    label: 'The thief with a copy',
     words: { accepted: ['bad', 'is in'], refused: ['good', 'is not in'] },
   },
   {
     experiment: 'victim-signs-out',
     question: 'thief',
-    says: 'After the victim signs out',
+    label: 'After the victim signs out',
     words: FATE,
   },
   {
     experiment: 'victim-revokes',
     question: 'thief',
-    says: 'After the victim revokes all',
+    label: 'After the victim revokes all',
     words: FATE,
   },
   {
     experiment: 'victim-revokes',
     question: 'renewal',
-    says: 'Renewing after that',
+    label: 'Renewing after that',
     words: { refused: ['good', 'gets nothing'], renewed: ['bad', 'gets more time'] },
   },
   {
     experiment: 'rolling',
     question: 'outlives',
-    says: 'Renewing what would expire',
+    label: 'Renewing what would expire',
     words: { yes: ['bad', 'outlives the end'], no: ['good', 'ends with it'] },
   },
   {
-    ...{ experiment: 'rolling', question: 'limit', says: 'An end for who renews for ever' },
+    ...{ experiment: 'rolling', question: 'limit', label: 'An end for who renews for ever' },
     words: {
       none: ['bad', 'none'],
       named: ['good', 'named by the server'],
@@ -61,7 +61,7 @@ const ROWS: readonly Row[] = [
     },
   },
   {
-    ...{ experiment: 'rotation', question: 'detected', says: 'A refresh token in two hands' },
+    ...{ experiment: 'rotation', question: 'detected', label: 'A refresh token in two hands' },
     words: { ended: ['good', 'ends the family'], accepted: ['bad', 'goes unnoticed'] },
   },
 ]
@@ -121,7 +121,7 @@ export function Scoreboard({ run, designs }: SummaryProps) {
                     scope="row"
                     className="sticky left-0 min-w-24 border-line border-b bg-surface py-2 pr-3 font-medium sm:min-w-40"
                   >
-                    {row.says}
+                    {row.label}
                   </th>
                   {shown.map(({ id: design }) => (
                     <td key={design} className="border-line border-b px-3 py-2">
@@ -138,7 +138,7 @@ export function Scoreboard({ run, designs }: SummaryProps) {
   )
 }
 
-function Cell({ row, run, design }: { row: Row; run: Run; design: string }) {
+function Cell({ row, run, design }: { row: Row; run: LabRun; design: string }) {
   const course = courseOf(run, row.experiment, design)
   const finding = course?.findings[row.question]
   const [tone, words] = (finding && row.words[finding.answer]) ?? []

@@ -1,16 +1,16 @@
-import type { ClaimId, Verdict } from '@/_claims/claim'
-import type { Device } from '@/_lab/device'
+import type { ClaimId, ClaimVerdict } from '@/_claims/claim'
+import type { LabDevice } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
 import {
-  FATES,
   type Fate,
-  fateOf,
   lagOf,
+  observeRevocation,
   prepare,
+  REVOCATION_OUTCOMES,
   signOutLagOf,
   within,
 } from '@/_lab/revocation-outcome'
-import type { Subject } from '@/_lab/subject'
+import type { DesignInfo } from '@/_lab/subject'
 
 interface Act {
   id: string
@@ -18,9 +18,9 @@ interface Act {
   hypothesis: string
   ask: string
   /** How long a copy may outlive it, in ms; null: as long as it is renewed. */
-  lag(subject: Subject): number | null
-  act(victim: Device, subject: Subject): Promise<unknown>
-  claims: { readonly [id in ClaimId]?: Record<Fate, Verdict> }
+  lag(subject: DesignInfo): number | null
+  act(victim: LabDevice, subject: DesignInfo): Promise<unknown>
+  claims: { readonly [id in ClaimId]?: Record<Fate, ClaimVerdict> }
 }
 
 /** The victim does something about a thief who goes on renewing what he stole. */
@@ -28,7 +28,12 @@ const against = ({ id, title, hypothesis, ask, lag, act, claims }: Act) =>
   experiment({
     ...{ id, title, hypothesis },
     questions: {
-      thief: question({ ask, answers: FATES, expected: (subject) => within(lag(subject)), claims }),
+      thief: question({
+        ask,
+        answers: REVOCATION_OUTCOMES,
+        expected: (subject) => within(lag(subject)),
+        claims,
+      }),
       renewal: question({
         ask: 'And when he then tries to renew it?',
         answers: { refused: 'he gets nothing any more', renewed: 'he gets more time' },
@@ -49,7 +54,7 @@ const against = ({ id, title, hypothesis, ask, lag, act, claims }: Act) =>
       again.copy(thief)
       const since = performance.now()
       await act(victim, stage.subject)
-      const { fate, figure } = await fateOf(stage, thief, { lagMs, since })
+      const { fate, figure } = await observeRevocation(stage, thief, { lagMs, since })
       tell('thief', fate, figure)
       const held = again.token()
       const { status } = await again.renew('tries to renew what he has')
@@ -89,7 +94,7 @@ export const victimRevokes = against({
   ask: 'The victim revokes all sessions. What does the thief’s next request get?',
   lag: lagOf,
   act: (victim, { id }) =>
-    victim.send('DELETE', `/api/sessions/${id}?scope=all`, { says: 'revokes all sessions' }),
+    victim.send('DELETE', `/api/sessions/${id}?scope=all`, { action: 'revokes all sessions' }),
   claims: {
     C58: {
       refused: 'does not hold',

@@ -1,15 +1,15 @@
 import type { Figures } from '@/_measure/events'
 import { linear, logarithmic, type Scale } from '@/_ui/scale'
-import type { Listed } from '../listed'
+import type { MeasurableDesign } from '../listed'
 import { lagMs } from '../run/lag'
-import type { Run } from '../run/run'
+import type { MeasurementRun } from '../run/run'
 import { frontier } from './frontier'
-import { apart, LINE, MARK, type Mark } from './place'
+import { apart, LINE, MARK, type PlotMark } from './place'
 import { LAG_DOMAIN, lookupDomain, radiusOf } from './scale'
 
 /** A design in the plot. */
-export interface Point extends Mark {
-  strategy: Listed['strategy']
+export interface PlotPoint extends PlotMark {
+  strategy: MeasurableDesign['strategy']
   label: string
   survives: boolean
   onFrontier: boolean
@@ -39,7 +39,7 @@ const SMALLEST_BAND = 56
 const NARROW = 640
 
 /** What all these runs are drawn in: high enough for every design that is refused at once. */
-export function frameFor(runs: readonly Run[], width: number): Frame {
+export function frameFor(runs: readonly MeasurementRun[], width: number): Frame {
   const figures = runs.flatMap((run) => Object.values(run.figures))
   const lookups = lookupDomain(figures.map((own) => own.lookups))
   const stacks = runs.flatMap((run) => stackHeights(run))
@@ -62,7 +62,7 @@ export function frameFor(runs: readonly Run[], width: number): Frame {
 }
 
 /** How high the symbols of those that are refused at once are, one above the other, for each number of lookups. */
-function stackHeights({ figures }: Run): number[] {
+function stackHeights({ figures }: MeasurementRun): number[] {
   const heights = new Map<number, number>()
   for (const { lookups, wireBytes } of Object.values(figures).filter(isImmediate)) {
     const place = Math.round(lookups * 4)
@@ -71,24 +71,24 @@ function stackHeights({ figures }: Run): number[] {
   return [...heights.values()]
 }
 
-const labelsHeight = ({ figures }: Run) =>
+const labelsHeight = ({ figures }: MeasurementRun) =>
   Object.values(figures).filter(isImmediate).length * (LINE + 6) + 16
 
 const isImmediate = ({ lagNextDoor }: Figures) => lagMs(lagNextDoor) === 0
 
 /** The designs of a run that have a lag next door, each where it belongs, or beside it where another is. */
 export function pointsOf(
-  run: Run,
-  designs: readonly Listed[],
+  run: MeasurementRun,
+  designs: readonly MeasurableDesign[],
   { x, y, top, bandTop, bottom }: Frame,
-): Point[] {
+): PlotPoint[] {
   const marked = run.facts === null ? new Set<string>() : frontier(run.figures)
   const points = designs.flatMap(({ id, label, strategy }) => {
     const own = run.figures[id]
     const lag = own ? lagMs(own.lagNextDoor) : null
     if (!own || lag === null) return []
     const onFrontier = marked.has(id)
-    const zone: Mark['zone'] = lag === 0 ? [bandTop, bottom] : [top, bandTop]
+    const zone: PlotMark['zone'] = lag === 0 ? [bandTop, bottom] : [top, bandTop]
     const at = {
       x: x(own.lookups),
       y: lag === 0 ? (bandTop + bottom) / 2 : y(lag),

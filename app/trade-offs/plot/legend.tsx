@@ -18,7 +18,7 @@ export function Legend() {
   const drawn = (change: Partial<Parameters<typeof SymbolMark>[0]['point']>, ghost = false) => (
     <SymbolMark point={{ ...PLAIN, ...change }} hatching={hatching} ghost={ghost} />
   )
-  const items: readonly (readonly [says: string, picture: ReactNode])[] = [
+  const items: readonly (readonly [label: string, picture: ReactNode])[] = [
     ['filled: database sessions', drawn({})],
     ['hatched: JWT sessions', drawn({ strategy: 'jwt' })],
     ['circle: unavailable in a store outage', drawn({ strategy: 'jwt' })],
@@ -36,13 +36,13 @@ export function Legend() {
   return (
     <div className="grid gap-3 text-sm">
       <ul aria-label="Legend" className="flex flex-wrap gap-x-6 gap-y-1 text-ink-soft">
-        {items.map(([says, picture], index) => (
-          <li key={says} className="flex items-center gap-1.5">
+        {items.map(([label, picture], index) => (
+          <li key={label} className="flex items-center gap-1.5">
             <svg aria-hidden viewBox="0 0 48 28" className="h-7 w-12">
               {index === 0 && <Hatching id={hatching} />}
               {picture}
             </svg>
-            {says}
+            {label}
           </li>
         ))}
       </ul>

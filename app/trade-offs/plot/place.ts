@@ -1,5 +1,5 @@
 /** What is to be drawn: where it belongs, how large it is, and what is written beside it. */
-export interface Mark {
+export interface PlotMark {
   id: string
   x: number
   y: number
@@ -16,7 +16,7 @@ const STEP = 2
  * Moves symbols that would cover each other apart, up or down and as little as possible: lookups are read off the
  * other axis. Whoever comes first stays.
  */
-export function apart<M extends Mark>(marks: readonly M[]): (M & { trueY: number })[] {
+export function apart<M extends PlotMark>(marks: readonly M[]): (M & { trueY: number })[] {
   const placed: (M & { trueY: number })[] = []
   for (const mark of marks) {
     const [top, bottom] = mark.zone
@@ -78,7 +78,7 @@ const widthOf = (text: string) => text.length * (text.startsWith(MARK) ? 6.5 : 6
 
 /** Puts each label beside its symbol, or near it with a line that leads there; none on another, or on a symbol, as long as there is room. */
 export function placeLabels(
-  marks: readonly Mark[],
+  marks: readonly PlotMark[],
   frame: { left: number; right: number },
 ): Label[] {
   const symbols = marks.map(
@@ -113,7 +113,7 @@ export function placeLabels(
 }
 
 /** The nearest first: right, left, above, below; then ever farther up and down, on both sides. */
-function candidates({ x, y, r }: Mark, width: number): Candidate[] {
+function candidates({ x, y, r }: PlotMark, width: number): Candidate[] {
   const at = (left: number, middle: number, far: boolean) => ({
     box: { left, right: left + width, top: middle - LINE / 2, bottom: middle + LINE / 2 },
     far,
@@ -139,14 +139,14 @@ function candidates({ x, y, r }: Mark, width: number): Candidate[] {
 }
 
 /** Whether a line passes through a symbol. */
-function isCrossed({ x, y, r }: Mark, { x1, y1, x2, y2 }: Line): boolean {
+function isCrossed({ x, y, r }: PlotMark, { x1, y1, x2, y2 }: Line): boolean {
   const along =
     ((x - x1) * (x2 - x1) + (y - y1) * (y2 - y1)) / ((x2 - x1) ** 2 + (y2 - y1) ** 2 || 1)
   const nearest = Math.min(1, Math.max(0, along))
   return Math.hypot(x1 + nearest * (x2 - x1) - x, y1 + nearest * (y2 - y1) - y) < r
 }
 
-function leaderTo({ x, y, r }: Mark, box: Box): Line {
+function leaderTo({ x, y, r }: PlotMark, box: Box): Line {
   const x2 = Math.min(Math.max(x, box.left - 2), box.right + 2)
   const middle = (box.top + box.bottom) / 2
   const y2 = x2 > box.left && x2 < box.right ? (middle > y ? box.top : box.bottom) : middle

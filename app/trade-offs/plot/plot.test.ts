@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { linear, logarithmic } from '@/_ui/scale'
-import { apart, LINE, type Mark, placeLabels } from './place'
+import { apart, LINE, type PlotMark, placeLabels } from './place'
 import { LAG_DOMAIN, LAG_TICKS, lookupDomain, radiusOf } from './scale'
 
 test('a linear scale has equal steps for equal differences', () => {
@@ -33,7 +33,7 @@ test('twice the bytes are twice the area, within what can be seen', () => {
 })
 
 const FRAME = { left: 70, right: 380 }
-const mark = (id: string, x: number, y: number, r = 12): Mark => ({
+const mark = (id: string, x: number, y: number, r = 12): PlotMark => ({
   id,
   x,
   y,

@@ -1,20 +1,20 @@
 'use client'
 import { useId } from 'react'
 import { useWidth } from '@/_ui/use-width'
-import type { Listed } from '../listed'
+import type { MeasurableDesign } from '../listed'
 import { lagMs } from '../run/lag'
-import type { Run } from '../run/run'
-import { frameFor, type Point, pointsOf } from './arrangement'
+import type { MeasurementRun } from '../run/run'
+import { frameFor, type PlotPoint, pointsOf } from './arrangement'
 import { Axes } from './axes'
 import { MARK, placeLabels } from './place'
 import { Hatching, SymbolMark } from './symbol-mark'
 
 interface Props {
-  designs: readonly Listed[]
+  designs: readonly MeasurableDesign[]
   /** The run in front; null before the first. */
-  shown: Run | null
+  shown: MeasurementRun | null
   /** Drawn behind it, as outlines. */
-  earlier: readonly Run[]
+  earlier: readonly MeasurementRun[]
   measuring: boolean
 }
 
@@ -87,7 +87,7 @@ export function Plot({ designs, shown, earlier, measuring }: Props) {
   )
 }
 
-function inWords(points: readonly Point[], earlier: number): string {
+function inWords(points: readonly PlotPoint[], earlier: number): string {
   if (points.length === 0)
     return 'An empty plot of revocation lag against lookups: nothing has been measured yet.'
   const best = points.filter(({ onFrontier }) => onFrontier).map(({ label }) => label)

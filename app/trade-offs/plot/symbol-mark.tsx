@@ -1,7 +1,7 @@
 import type { Strategy } from '@/_designs/kit/lift'
-import type { Point } from './arrangement'
+import type { PlotPoint } from './arrangement'
 
-type Drawn = Pick<Point, 'x' | 'y' | 'r' | 'strategy' | 'survives' | 'onFrontier' | 'trueY'>
+type Drawn = Pick<PlotPoint, 'x' | 'y' | 'r' | 'strategy' | 'survives' | 'onFrontier' | 'trueY'>
 
 /** Filled or hatched, so that the two strategies differ without their colours. */
 const FILLS: Record<Strategy, (hatching: string) => string | undefined> = {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { type MeasurementEvent, measurementEvent } from '@/_measure/events'
 import { readEvents } from '@/_stream/read-events'
 import { lagInWords, lagMs } from './lag'
-import { newRun, shareDone, take } from './run'
+import { applyMeasurementEvent, newRun, shareDone } from './run'
 
 const progress = (
   design: string,
@@ -56,13 +56,17 @@ test('how far a run is grows with its steps, and is whole when each design has c
   ]
   let run = newRun(1)
   const shares = events.map((event) => {
-    run = take(run, event)
+    run = applyMeasurementEvent(run, event)
     return shareDone(run, ids)
   })
   expect(shares).toEqual(shares.toSorted((a, b) => a - b))
   expect(shareDone(newRun(1), ids)).toBe(0)
   for (const design of ids)
-    run = take(run, { type: 'failed', design, message: 'Its store did not answer.' })
+    run = applyMeasurementEvent(run, {
+      type: 'failed',
+      design,
+      message: 'Its store did not answer.',
+    })
   expect(shareDone(run, ids)).toBe(1)
 })
 

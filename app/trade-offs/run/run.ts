@@ -1,15 +1,15 @@
 import type { Figures, MeasurementEvent, StepName } from '@/_measure/events'
 
 /** When, where and on what a run was made. */
-export type Facts = Omit<Extract<MeasurementEvent, { type: 'done' }>, 'type'>
+export type SiteInfo = Omit<Extract<MeasurementEvent, { type: 'done' }>, 'type'>
 
 /** What a run has found so far; `facts` come with its end. */
-export interface Run {
+export interface MeasurementRun {
   number: number
   figures: Readonly<Record<string, Figures>>
   failures: Readonly<Record<string, string>>
   progress: Readonly<Record<string, Progress>>
-  facts: Facts | null
+  facts: SiteInfo | null
 }
 
 export interface Progress {
@@ -18,7 +18,7 @@ export interface Progress {
   of: number
 }
 
-export const newRun = (number: number): Run => ({
+export const newRun = (number: number): MeasurementRun => ({
   number,
   figures: {},
   failures: {},
@@ -27,7 +27,10 @@ export const newRun = (number: number): Run => ({
 })
 
 /** The run after one more event. */
-export function take(run: Run, event: MeasurementEvent): Run {
+export function applyMeasurementEvent(
+  run: MeasurementRun,
+  event: MeasurementEvent,
+): MeasurementRun {
   switch (event.type) {
     case 'progress':
       return {
@@ -60,7 +63,7 @@ const PARTS: Readonly<Record<StepName, readonly [from: number, share: number]>> 
 }
 
 /** How far a run over these designs is, from 0 to 1. */
-export function shareDone(run: Run, designs: readonly string[]): number {
+export function shareDone(run: MeasurementRun, designs: readonly string[]): number {
   const shares = designs.map((id) => {
     if (id in run.figures || id in run.failures) return 1
     const progress = run.progress[id]

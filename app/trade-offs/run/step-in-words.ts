@@ -1,9 +1,9 @@
 import { formatDuration } from '@/_ui/duration'
 import { lagInWords } from './lag'
-import type { Run } from './run'
+import type { MeasurementRun } from './run'
 
 /** What a run is doing to a design. */
-export function stepInWords({ figures, failures, progress }: Run, id: string): string {
+export function stepInWords({ figures, failures, progress }: MeasurementRun, id: string): string {
   const found = figures[id]
   if (found)
     return `refused: ${lagInWords(found.lagNextDoor)}`.replace(

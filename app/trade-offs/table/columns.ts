@@ -1,24 +1,29 @@
 import type { Figures } from '@/_measure/events'
-import type { Listed } from '../listed'
+import type { MeasurableDesign } from '../listed'
 import { lagInWords, lagMs } from '../run/lag'
 
 /** One design in the table. */
-export interface Row extends Figures {
-  design: Listed
+export interface FigureRow extends Figures {
+  design: MeasurableDesign
   /** Null where it is not known, or where it has no lag that could be compared. */
   onFrontier: boolean | null
 }
 
-export interface Column {
+export interface FigureColumn {
   id: string
   name: string
   /** By what it is sorted. */
-  value(row: Row): number | string | boolean | null
-  show(row: Row): string
+  value(row: FigureRow): number | string | boolean | null
+  show(row: FigureRow): string
   numeric?: boolean
 }
 
-const number = (id: string, name: string, value: (row: Row) => number, digits = 0): Column => ({
+const number = (
+  id: string,
+  name: string,
+  value: (row: FigureRow) => number,
+  digits = 0,
+): FigureColumn => ({
   id,
   name,
   value,
@@ -30,7 +35,7 @@ const few = (value: number) =>
   Number.isInteger(value) ? String(value) : value.toFixed(value < 0.1 ? 3 : 2)
 
 /** What stands in the table beside a design's name, and in this order. */
-export const COLUMNS: readonly Column[] = [
+export const COLUMNS: readonly FigureColumn[] = [
   {
     id: 'lag here',
     name: 'Lag here',
@@ -70,7 +75,7 @@ export const COLUMNS: readonly Column[] = [
   },
 ]
 
-export const NAME: Column = {
+export const NAME: FigureColumn = {
   id: 'design',
   name: 'Design',
   value: ({ design }) => design.label,

@@ -1,11 +1,14 @@
-import type { Listed } from '../listed'
+import type { MeasurableDesign } from '../listed'
 import { standing } from '../plot/frontier'
 import { lagInWords, lagMs } from '../run/lag'
-import type { Run } from '../run/run'
-import { type Cell, toCsv } from './csv'
+import type { MeasurementRun } from '../run/run'
+import { type CsvCell, toCsv } from './csv'
 
 /** All runs, with what is needed to judge them later. */
-export function asJson(runs: readonly Run[], designs: readonly Listed[]): string {
+export function asJson(
+  runs: readonly MeasurementRun[],
+  designs: readonly MeasurableDesign[],
+): string {
   const told = runs.map(({ number, facts, figures, failures }) => ({
     run: number,
     ...facts,
@@ -25,9 +28,12 @@ const HEAD = [
 ].flatMap((names) => names.split(','))
 
 /** All runs, one line for each design of each. */
-export function asCsv(runs: readonly Run[], designs: readonly Listed[]): string {
+export function asCsv(
+  runs: readonly MeasurementRun[],
+  designs: readonly MeasurableDesign[],
+): string {
   const lines = runs.flatMap(({ number, facts, figures }) =>
-    designs.flatMap(({ id, label, strategy }): Cell[][] => {
+    designs.flatMap(({ id, label, strategy }): CsvCell[][] => {
       const own = figures[id]
       if (!own || !facts) return []
       const where = [number, facts.at, facts.store, facts.node, facts.version, facts.commit]

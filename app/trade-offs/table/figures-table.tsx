@@ -3,18 +3,24 @@ import { ArrowDown, ArrowUp, ArrowUpDown } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
 import { ScrollRegion } from '@/_ui/scroll-region'
-import type { Listed } from '../listed'
+import type { MeasurableDesign } from '../listed'
 import { standing } from '../plot/frontier'
-import type { Run } from '../run/run'
-import { COLUMNS, type Column, NAME, type Row } from './columns'
+import type { MeasurementRun } from '../run/run'
+import { COLUMNS, type FigureColumn, type FigureRow, NAME } from './columns'
 import { clicked, type Order, sorted } from './sort'
 
 const ALL = [NAME, ...COLUMNS]
 
 /** Every figure of one run; what the plot shows, in text. */
-export function FiguresTable({ run, designs }: { run: Run; designs: readonly Listed[] }) {
+export function FiguresTable({
+  run,
+  designs,
+}: {
+  run: MeasurementRun
+  designs: readonly MeasurableDesign[]
+}) {
   const [order, setOrder] = useState<Order | null>(null)
-  const rows = designs.flatMap((design): Row[] => {
+  const rows = designs.flatMap((design): FigureRow[] => {
     const figures = run.figures[design.id]
     return figures
       ? [{ ...figures, design, onFrontier: run.facts && standing(run.figures, design.id) }]
@@ -74,7 +80,7 @@ function Head({
   order,
   onClick,
 }: {
-  column: Column
+  column: FigureColumn
   order: Order | null
   onClick(): void
 }) {
@@ -98,7 +104,7 @@ function Head({
   )
 }
 
-function FiguresRow({ row }: { row: Row }) {
+function FiguresRow({ row }: { row: FigureRow }) {
   return (
     <tr data-strategy={row.design.strategy} className="border-line border-b last:border-b-0">
       <Name design={row.design} />
@@ -114,7 +120,7 @@ function FiguresRow({ row }: { row: Row }) {
   )
 }
 
-function WithoutFigures({ design, why }: { design: Listed; why: string }) {
+function WithoutFigures({ design, why }: { design: MeasurableDesign; why: string }) {
   return (
     <tr data-strategy={design.strategy} className="border-line border-b last:border-b-0">
       <Name design={design} />
@@ -125,7 +131,7 @@ function WithoutFigures({ design, why }: { design: Listed; why: string }) {
   )
 }
 
-function Name({ design }: { design: Listed }) {
+function Name({ design }: { design: MeasurableDesign }) {
   return (
     <th
       scope="row"

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Figures } from '@/_measure/events'
-import type { Listed } from '../listed'
-import { newRun, type Run } from '../run/run'
+import type { MeasurableDesign } from '../listed'
+import { type MeasurementRun, newRun } from '../run/run'
 import { toCsv } from './csv'
 import { asCsv, asJson } from './export'
 import { clicked, sorted } from './sort'
@@ -35,7 +35,7 @@ test('CSV is quoted where it must be, and never a formula', () => {
   expect(toCsv([['=A1,"x"']])).toBe(`"'=A1,""x"""\r\n`)
 })
 
-const DESIGNS: Listed[] = [
+const DESIGNS: MeasurableDesign[] = [
   { id: 'jwt-direct', label: 'JWT, recommended', strategy: 'jwt', needs: null, compareHref: '/' },
 ]
 const FIGURES: Figures = {
@@ -58,7 +58,7 @@ const FACTS = {
   version: '0.1.0',
   commit: null,
 }
-const RUNS: Run[] = [
+const RUNS: MeasurementRun[] = [
   { ...newRun(1), facts: FACTS, figures: { 'jwt-direct': FIGURES }, failures: {} },
 ]
 

@@ -1,5 +1,5 @@
 import { endpointState, lookAgreed } from '../rig/look'
-import type { Row } from '../rows'
+import type { LiftRow } from '../rows'
 import { signedIn } from './signing-in'
 
 const MINUTE_S = 60
@@ -10,7 +10,7 @@ const ABSOLUTE_S = 12 * 60 * MINUTE_S
 const MARGIN_S = 2 * MINUTE_S
 
 /** The clock of the app moves on, and nobody waits. */
-export async function absolutePlay(row: Row): Promise<string> {
+export async function absolutePlay(row: LiftRow): Promise<string> {
   const { app } = row
   const idle = await signedIn(row)
   await app.advance(IDLE_S - MARGIN_S)

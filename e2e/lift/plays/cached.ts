@@ -1,11 +1,11 @@
 import { lookAgreed } from '../rig/look'
 import { signOut } from '../rig/people'
 import { startApp } from '../rig/running-app'
-import type { Row } from '../rows'
+import type { LiftRow } from '../rows'
 import { signedIn } from './signing-in'
 
 /** A second server over the same store: what is ended here it goes on accepting for as long as the page says, and no longer. */
-export async function cachedPlay(row: Row): Promise<string> {
+export async function cachedPlay(row: LiftRow): Promise<string> {
   const { app, bench, variant, heldS } = row
   const nextDoor = await startApp(bench, { config: variant, secret: app.secret })
   try {

@@ -1,11 +1,11 @@
-import type { Device } from '../rig/device'
+import type { LiftDevice } from '../rig/device'
 import { lookAgreed } from '../rig/look'
 import { signIn, signOut } from '../rig/people'
-import type { Row, Seen } from '../rows'
+import type { LiftRow, Seen } from '../rows'
 import { signedIn } from './signing-in'
 
 /** By the endpoint and by a server action: a copy of the cookie, taken before, and every part of the app. */
-export async function signOutPlay(row: Row): Promise<Seen['signOut'] | string> {
+export async function signOutPlay(row: LiftRow): Promise<Seen['signOut'] | string> {
   const outcomes = new Set<string>()
   for (const through of ['endpoint', 'action'] as const) {
     const { device } = await signedIn(row)
@@ -19,7 +19,7 @@ export async function signOutPlay(row: Row): Promise<Seen['signOut'] | string> {
 }
 
 /** Two devices of one person, and somebody else. */
-export async function endAllPlay(row: Row): Promise<Seen['endAll'] | string> {
+export async function endAllPlay(row: LiftRow): Promise<Seen['endAll'] | string> {
   const { device, email, way } = await signedIn(row)
   const second = await row.app.newDevice()
   await signIn(row.app, second, email, way)
@@ -40,7 +40,7 @@ export async function endAllPlay(row: Row): Promise<Seen['endAll'] | string> {
 }
 
 /** When a session that was ended is refused everywhere. The clock of the app moves, and nobody waits. */
-async function endOf({ app, lagS }: Row, device: Device): Promise<string> {
+async function endOf({ app, lagS }: LiftRow, device: LiftDevice): Promise<string> {
   const atOnce = await lookAgreed(await app.copyOf(device))
   if (atOnce === 'out') return 'at once'
   if (atOnce !== 'in') return atOnce

@@ -1,7 +1,7 @@
-import type { Row, Seen } from '../rows'
+import type { LiftRow, Seen } from '../rows'
 
 /** What the app has printed about refusals and sign-ins: no token, and no stack. */
-export function logPlay({ app }: Pick<Row, 'app'>): Seen['log'] | string {
+export function logPlay({ app }: Pick<LiftRow, 'app'>): Seen['log'] | string {
   if (app.program.hasExited()) return 'the app ended'
   const printed = app.program.output()
   const leaked = [...app.secrets].filter(
@@ -14,7 +14,7 @@ export function logPlay({ app }: Pick<Row, 'app'>): Seen['log'] | string {
 }
 
 /** The same of what it prints while the store is away: an error of a page has a stack by Next's own hand. */
-export function laterLogPlay(row: Pick<Row, 'app'>): Seen['log'] | string {
+export function laterLogPlay(row: Pick<LiftRow, 'app'>): Seen['log'] | string {
   const seen = logPlay(row)
   return seen === 'stacks' ? 'clean' : seen
 }

@@ -2,27 +2,27 @@ import { randomUUID } from 'node:crypto'
 import { encode } from '@auth/core/jwt'
 import { lookAgreed } from '../rig/look'
 import { newPerson } from '../rig/people'
-import { type Row, type Seen, VARIANTS } from '../rows'
+import { type LiftRow, type Seen, VARIANTS } from '../rows'
 
 const COOKIE = 'authjs.session-token'
 const DAY_MS = 24 * 60 * 60 * 1000
 
 /** On the day when the remedy goes live: a session that NextAuth by itself has begun, as it left it in the browser and in the table. */
-export async function olderPlay(row: Row): Promise<Seen['older'] | string> {
+export async function olderPlay(row: LiftRow): Promise<Seen['older'] | string> {
   const token =
     VARIANTS[row.variant].strategy === 'jwt' ? await olderToken(row) : await olderRecord(row)
   const seen = await lookAgreed(await row.app.deviceWith(COOKIE, token))
   return seen === 'in' ? 'goes on' : seen === 'out' ? 'ends' : seen
 }
 
-async function olderToken({ app, bench }: Row): Promise<string> {
+async function olderToken({ app, bench }: LiftRow): Promise<string> {
   const email = await newPerson(await app.newDevice(), 'password')
   const [user] = await bench.sql('SELECT id FROM "User" WHERE email = $1', [email])
   return encode({ token: { sub: String(user?.id), email }, secret: app.secret, salt: COOKIE })
 }
 
 /** With whatever the remedy says is to be run once on the table. */
-async function olderRecord({ bench, changeOver }: Row): Promise<string> {
+async function olderRecord({ bench, changeOver }: LiftRow): Promise<string> {
   const [userId, token] = [randomUUID(), randomUUID()]
   await bench.sql('INSERT INTO "User" (id, email) VALUES ($1, $2)', [
     userId,

@@ -1,15 +1,15 @@
 import { until } from '../../fixtures/wait-for'
 import type { FaultyLink } from '../../servers/faulty-link'
-import type { Device } from '../rig/device'
-import { agreed, lookAgreed, lookAtOnce, type View } from '../rig/look'
-import type { Way } from '../rig/people'
-import type { Row, Seen } from '../rows'
+import type { LiftDevice } from '../rig/device'
+import { agreed, lookAgreed, lookAtOnce, type PageView } from '../rig/look'
+import type { SignInMethod } from '../rig/people'
+import type { LiftRow, Seen } from '../rows'
 import { signedIn } from './signing-in'
 
 const BACK_MS = 30_000
 
 /** The connections to a store break, or hang: whoever is signed in must not be told otherwise, and must be signed in when it is back. */
-export async function storeFailsPlay(row: Row): Promise<Seen['storeFails'] | string> {
+export async function storeFailsPlay(row: LiftRow): Promise<Seen['storeFails'] | string> {
   const seen = new Set<string>()
   for (const link of row.links) {
     seen.add(await duringOutage(row, link, () => link.cut()))
@@ -18,7 +18,7 @@ export async function storeFailsPlay(row: Row): Promise<Seen['storeFails'] | str
   return [...seen].join(' / ')
 }
 
-async function duringOutage(row: Row, link: FaultyLink, fail: () => void): Promise<string> {
+async function duringOutage(row: LiftRow, link: FaultyLink, fail: () => void): Promise<string> {
   const { device } = await signedIn(row)
   const copy = await row.app.copyOf(device)
   await row.app.advance(row.heldS)
@@ -31,7 +31,7 @@ async function duringOutage(row: Row, link: FaultyLink, fail: () => void): Promi
     : `${during}; later, a copy is ${after} and the device ${kept}`
 }
 
-function meaning(view: View): string {
+function meaning(view: PageView): string {
   if (
     view.endpoint === 'unavailable' &&
     [view.page, view.guarded, view.route].every((state) => state === 'error')
@@ -42,7 +42,7 @@ function meaning(view: View): string {
 }
 
 /** A sign-out in vain must not look like one that was done. */
-export async function signOutFailsPlay(row: Row): Promise<Seen['signOutFails'] | string> {
+export async function signOutFailsPlay(row: LiftRow): Promise<Seen['signOutFails'] | string> {
   const [link] = row.links
   const seen = new Set<string>()
   for (const through of ['endpoint', 'action'] as const) {
@@ -67,8 +67,8 @@ export async function signOutFailsPlay(row: Row): Promise<Seen['signOutFails'] |
 
 /** All that can be asked before: the page with the form. */
 async function readySignOut(
-  device: Device,
-  through: Way['through'],
+  device: LiftDevice,
+  through: SignInMethod['through'],
 ): Promise<() => Promise<{ told: boolean }>> {
   const send =
     through === 'endpoint' ? () => device.post('signout') : await device.form('/', 'Sign out')
@@ -76,7 +76,7 @@ async function readySignOut(
 }
 
 /** The first answer that is not an error. */
-const stateOnceBack = (device: Device) =>
+const stateOnceBack = (device: LiftDevice) =>
   until(
     'the store to be back',
     async () => {

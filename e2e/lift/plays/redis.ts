@@ -1,9 +1,9 @@
 import { lookAgreed } from '../rig/look'
-import type { Row } from '../rows'
+import type { LiftRow } from '../rows'
 import { signedIn } from './signing-in'
 
 /** Each record has an end by which Redis drops it; and a Redis that lost its data signs people out, and nobody in. */
-export async function redisPlay(row: Row): Promise<string> {
+export async function redisPlay(row: LiftRow): Promise<string> {
   if (row.redis === null) throw new Error('There is no Redis.')
   const { device } = await signedIn(row)
   const keys = [await row.redis.command('KEYS', '*')].flat()

@@ -2,14 +2,14 @@ import { chromium, type Page } from '@playwright/test'
 import { until } from '../../fixtures/wait-for'
 import { chromiumLaunchOptions } from '../../servers/chromium'
 import { lookAgreed } from '../rig/look'
-import type { Row } from '../rows'
+import type { LiftRow } from '../rows'
 import { signedIn } from './signing-in'
 
 const COOKIE = 'authjs.refresh-token'
 const LIFETIME_S = 60 + 15
 
 /** The component in the layout renews while a page is open; and a page that came too late is shown once more, signed in. */
-export async function stayPlay(row: Row): Promise<string | null> {
+export async function stayPlay(row: LiftRow): Promise<string | null> {
   const { device, email } = await signedIn(row)
   const browser = await chromium.launch(chromiumLaunchOptions())
   try {

@@ -1,8 +1,8 @@
 import type { APIResponse } from '@playwright/test'
-import type { Device } from '../rig/device'
+import type { LiftDevice } from '../rig/device'
 import { look, lookAgreed } from '../rig/look'
-import { newPerson, signIn, signOut, type Way } from '../rig/people'
-import type { Row } from '../rows'
+import { newPerson, type SignInMethod, signIn, signOut } from '../rig/people'
+import type { LiftRow } from '../rows'
 import { stayPlay } from './refresh-in-page'
 import { signedIn } from './signing-in'
 
@@ -12,7 +12,7 @@ const LIFETIME_S = 60 + 15
 const REUSE_S = 10
 
 /** Rotation, reuse, many tabs, and sign-ins and sign-outs by server action; and the renewal in a page. */
-export async function refreshPlay(row: Row): Promise<string> {
+export async function refreshPlay(row: LiftRow): Promise<string> {
   const wrong: string[] = []
   for (const play of [rotation, reuse, tabs, actions, stayPlay]) {
     const found = await play(row)
@@ -21,10 +21,10 @@ export async function refreshPlay(row: Row): Promise<string> {
   return wrong.length === 0 ? 'rotates, renews' : wrong.join('; ')
 }
 
-const refresh = (device: Device): Promise<APIResponse> => device.send('POST', '/api/refresh')
+const refresh = (device: LiftDevice): Promise<APIResponse> => device.send('POST', '/api/refresh')
 
 /** An access token that has run out ends nothing: the refresh token gets the next. */
-async function rotation(row: Row): Promise<string | null> {
+async function rotation(row: LiftRow): Promise<string | null> {
   const { device } = await signedIn(row)
   const first = await device.cookie(COOKIE)
   if (first === null) return 'no refresh token came with the sign-in'
@@ -40,7 +40,7 @@ async function rotation(row: Row): Promise<string | null> {
 }
 
 /** Within the interval a parent gets the same child; after it, it is a copy, and ends the family for both. */
-async function reuse(row: Row): Promise<string | null> {
+async function reuse(row: LiftRow): Promise<string | null> {
   const { device } = await signedIn(row)
   const [early, late] = [await row.app.copyOf(device), await row.app.copyOf(device)]
   await refresh(device)
@@ -55,7 +55,7 @@ async function reuse(row: Row): Promise<string | null> {
   return status === 401 ? null : `after the reuse, the live token gets ${status}`
 }
 
-async function tabs(row: Row): Promise<string | null> {
+async function tabs(row: LiftRow): Promise<string | null> {
   const { device } = await signedIn(row)
   const copies = await Promise.all(Array.from({ length: 10 }, () => row.app.copyOf(device)))
   const statuses = await Promise.all(copies.map(async (copy) => (await refresh(copy)).status()))
@@ -65,7 +65,7 @@ async function tabs(row: Row): Promise<string | null> {
 }
 
 /** What NextAuth's endpoints do not see. */
-async function actions({ app, ways }: Row): Promise<string | null> {
+async function actions({ app, ways }: LiftRow): Promise<string | null> {
   const ofAction = ways.filter(({ through }): boolean => through === 'action')
   for (const way of ofAction) {
     const device = await app.newDevice()
@@ -73,7 +73,7 @@ async function actions({ app, ways }: Row): Promise<string | null> {
     if ((await statusOf(refresh(device))).status !== 200)
       return `no refresh after a sign-in by ${way.by} and action`
   }
-  for (const through of ['endpoint', 'action'] satisfies Way['through'][]) {
+  for (const through of ['endpoint', 'action'] satisfies SignInMethod['through'][]) {
     const { device } = await signedIn({ app, ways })
     const copy = await app.copyOf(device)
     await signOut(device, through)

@@ -1,12 +1,12 @@
 import { agreed, look, lookAgreed } from '../rig/look'
 import { signOut } from '../rig/people'
-import type { Row, Seen } from '../rows'
+import type { LiftRow, Seen } from '../rows'
 import { signedIn } from './signing-in'
 
 const TIMES = 3
 
 /** A copy that was refused stays refused, and its answer is that of somebody who is signed out: no error, and no way back in. */
-export async function replayPlay(row: Row): Promise<Seen['replay'] | string> {
+export async function replayPlay(row: LiftRow): Promise<Seen['replay'] | string> {
   const { device } = await signedIn(row)
   const copy = await row.app.copyOf(device)
   await signOut(device, 'endpoint')
@@ -40,7 +40,7 @@ const JUNK = {
 const COOKIE = 'authjs.session-token'
 
 /** In the session's cookie, and in what looks like the first piece of one. */
-export async function junkPlay({ app }: Row): Promise<Seen['junk'] | string> {
+export async function junkPlay({ app }: LiftRow): Promise<Seen['junk'] | string> {
   for (const [name, value] of Object.entries(JUNK)) {
     for (const cookie of [COOKIE, `${COOKIE}.0`]) {
       const seen = await lookAgreed(await app.deviceWith(cookie, value))

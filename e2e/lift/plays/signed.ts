@@ -2,7 +2,7 @@ import { createPublicKey, generateKeyPairSync, sign } from 'node:crypto'
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from 'jose'
 import { forge, hmac } from '../../fixtures/forge'
 import { lookAgreed } from '../rig/look'
-import type { Row } from '../rows'
+import type { LiftRow } from '../rows'
 import { signedIn } from './signing-in'
 
 const COOKIE = 'authjs.session-token'
@@ -10,7 +10,7 @@ const COOKIE = 'authjs.session-token'
 const EXPECTED = { issuer: 'https://example.org', audience: 'web', algorithms: ['EdDSA'] }
 
 /** A stranger verifies a token by the published keys, and nobody gets in with one that was not issued. */
-export async function signedPlay(row: Row): Promise<string> {
+export async function signedPlay(row: LiftRow): Promise<string> {
   const { app } = row
   const { device, email } = await signedIn(row)
   const token = (await device.cookie(COOKIE)) ?? ''

@@ -1,9 +1,9 @@
 import { lookAgreed } from '../rig/look'
 import { newPerson, signIn } from '../rig/people'
-import type { Row, Seen } from '../rows'
+import type { LiftRow, Seen } from '../rows'
 
 /** Somebody new, by each way that the app has: NextAuth tells a sign-up by link from a later sign-in, and what only knows the latter fails here. */
-export async function newPersonPlay({ app, ways }: Row): Promise<Seen['newPerson'] | string> {
+export async function newPersonPlay({ app, ways }: LiftRow): Promise<Seen['newPerson'] | string> {
   for (const way of ways) {
     const device = await app.newDevice()
     await signIn(app, device, await newPerson(device, way.by), way)
@@ -14,7 +14,7 @@ export async function newPersonPlay({ app, ways }: Row): Promise<Seen['newPerson
 }
 
 /** Somebody known, on a second device. */
-export async function signInPlay({ app, ways }: Row): Promise<Seen['signIn'] | string> {
+export async function signInPlay({ app, ways }: LiftRow): Promise<Seen['signIn'] | string> {
   for (const way of ways) {
     const first = await app.newDevice()
     const email = await newPerson(first, way.by)
@@ -30,7 +30,7 @@ export async function signInPlay({ app, ways }: Row): Promise<Seen['signIn'] | s
 const TIMES = 3
 
 /** The cookie goes on being good, and so does each that NextAuth's endpoint puts in its place. */
-export async function usePlay(row: Row): Promise<Seen['used'] | string> {
+export async function usePlay(row: LiftRow): Promise<Seen['used'] | string> {
   const { device } = await signedIn(row)
   for (let time = 0; time < TIMES; time += 1) {
     const seen = await lookAgreed(device)
@@ -40,7 +40,7 @@ export async function usePlay(row: Row): Promise<Seen['used'] | string> {
 }
 
 /** Somebody new who is signed in, by the first way of the app. @throws where that does not work. */
-export async function signedIn({ app, ways }: Pick<Row, 'app' | 'ways'>) {
+export async function signedIn({ app, ways }: Pick<LiftRow, 'app' | 'ways'>) {
   const device = await app.newDevice()
   const [way] = ways
   if (way === undefined) throw new Error('The app has no way to sign in.')

@@ -19,13 +19,13 @@ import { storeAt } from '../../servers/store'
 import { foldersOf, installPackages } from './packages'
 import { type SchemaFile, schemaSql } from './schema-sql'
 import { type Steps, timed } from './steps'
-import { BASE_PACKAGES, type Edit, withColumns } from './stranger'
+import { BASE_PACKAGES, type SourceEdit, withColumns } from './stranger'
 
 /** What is put into the bare app. */
 export interface Lifting {
   /** Null for the bare app as it is. */
   remedy: LiftedRemedy | null
-  edits: readonly Edit[]
+  edits: readonly SourceEdit[]
   /** Files of the test itself, which no reader needs. */
   extra: readonly { path: string; text: string }[]
   /** Any config that the remedy accepts: the build evaluates it. */

@@ -5,7 +5,7 @@ import { Client } from '../../fixtures/client'
 const SECRET_LENGTH = 20
 
 /** A browser of a person, as far as requests and forms go: it keeps cookies, sends an Origin, and follows no redirect. */
-export class Device extends Client {
+export class LiftDevice extends Client {
   constructor(
     origin: string,
     request: APIRequestContext,

@@ -1,10 +1,10 @@
-import type { Device } from './device'
+import type { LiftDevice } from './device'
 
 /** What a part of an app makes of a request. */
 export type State = 'in' | 'out' | 'unavailable' | 'error'
 
 /** What each part of the app says of one device. They are bundled apart, so that they may disagree. */
-export interface View {
+export interface PageView {
   page: State
   guarded: State
   route: State
@@ -12,7 +12,7 @@ export interface View {
 }
 
 /** Asks all four; NextAuth's endpoint last, since it may change the cookie. */
-export async function look(device: Device): Promise<View> {
+export async function look(device: LiftDevice): Promise<PageView> {
   const [page, guarded, route] = [
     await pageState(device),
     await guardedState(device),
@@ -22,7 +22,7 @@ export async function look(device: Device): Promise<View> {
 }
 
 /** The same, all at once: where each answer takes as long as a time-out does, and none may change the cookie. */
-export async function lookAtOnce(device: Device): Promise<View> {
+export async function lookAtOnce(device: LiftDevice): Promise<PageView> {
   const [page, guarded, route, endpoint] = await Promise.all([
     pageState(device),
     guardedState(device),
@@ -33,7 +33,7 @@ export async function lookAtOnce(device: Device): Promise<View> {
 }
 
 /** The state that all agree on, or what each says. */
-export function agreed(view: View): State | string {
+export function agreed(view: PageView): State | string {
   const states = new Set(Object.values(view))
   const [only] = states
   if (states.size === 1 && only) return only
@@ -42,17 +42,17 @@ export function agreed(view: View): State | string {
     .join(', ')
 }
 
-export const lookAgreed = async (device: Device): Promise<State | string> =>
+export const lookAgreed = async (device: LiftDevice): Promise<State | string> =>
   agreed(await look(device))
 
-async function pageState(device: Device): Promise<State> {
+async function pageState(device: LiftDevice): Promise<State> {
   const response = await device.get('/')
   const text = await response.text()
   if (response.status() !== 200) return 'error'
   return text.includes('>Signed in as ') ? 'in' : text.includes('>Signed out.<') ? 'out' : 'error'
 }
 
-async function guardedState(device: Device): Promise<State> {
+async function guardedState(device: LiftDevice): Promise<State> {
   const response = await device.get('/account')
   if (response.status() === 307) return 'out'
   return response.status() === 200 && (await response.text()).includes('>The account of ')
@@ -60,12 +60,12 @@ async function guardedState(device: Device): Promise<State> {
     : 'error'
 }
 
-async function routeState(device: Device): Promise<State> {
+async function routeState(device: LiftDevice): Promise<State> {
   const status = (await device.get('/api/me')).status()
   return status === 200 ? 'in' : status === 401 ? 'out' : 'error'
 }
 
-export async function endpointState(device: Device): Promise<State> {
+export async function endpointState(device: LiftDevice): Promise<State> {
   const response = await device.get('/api/auth/session')
   if (response.status() === 503) return 'unavailable'
   if (response.status() !== 200) return 'error'

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { Device } from './device'
+import type { LiftDevice } from './device'
 import type { RunningApp } from './running-app'
 
 /** How somebody signs in: with what, and whether by NextAuth's endpoint or by a server action. */
-export interface Way {
+export interface SignInMethod {
   by: 'password' | 'link'
   through: 'endpoint' | 'action'
 }
@@ -11,7 +11,7 @@ export interface Way {
 const PASSWORD = 'plinth gravel omelet'
 
 /** Somebody whom the app has not seen. With a password, they sign up first; with a link, the first sign-in is the sign-up. */
-export async function newPerson(device: Device, by: Way['by']): Promise<string> {
+export async function newPerson(device: LiftDevice, by: SignInMethod['by']): Promise<string> {
   const email = `${randomUUID()}@example.org`
   if (by === 'password') {
     const response = await device.send('POST', '/sign-up', { form: { email, password: PASSWORD } })
@@ -23,9 +23,9 @@ export async function newPerson(device: Device, by: Way['by']): Promise<string> 
 /** Signs a person in; whether that worked, a look at the app says. */
 export async function signIn(
   app: RunningApp,
-  device: Device,
+  device: LiftDevice,
   email: string,
-  { by, through }: Way,
+  { by, through }: SignInMethod,
 ): Promise<void> {
   if (by === 'password') {
     const fields = { email, password: PASSWORD }
@@ -40,5 +40,5 @@ export async function signIn(
   }
 }
 
-export const signOut = (device: Device, through: Way['through']) =>
+export const signOut = (device: LiftDevice, through: SignInMethod['through']) =>
   through === 'endpoint' ? device.post('signout') : device.submit('/', 'Sign out')

@@ -6,7 +6,7 @@ import { until } from '../../fixtures/wait-for'
 import { type Program, startProgram } from '../../servers/child-process'
 import { freePort } from '../../servers/free-port'
 import type { Bench } from './bench'
-import { Device } from './device'
+import { LiftDevice } from './device'
 
 /** One process of a built app. */
 export interface RunningApp {
@@ -14,11 +14,11 @@ export interface RunningApp {
   program: Program
   secret: string
   /** Somebody's browser, without any page, or with the cookies of one; closed when the app is stopped. */
-  newDevice(state?: State): Promise<Device>
+  newDevice(state?: State): Promise<LiftDevice>
   /** A device that holds this one cookie. */
-  deviceWith(name: string, value: string): Promise<Device>
+  deviceWith(name: string, value: string): Promise<LiftDevice>
   /** A device with a copy of all cookies of another. */
-  copyOf(device: Device): Promise<Device>
+  copyOf(device: LiftDevice): Promise<LiftDevice>
   /** The newest link that was sent to somebody. */
   linkTo(email: string): Promise<string>
   /** Sets the clock of the process ahead. */
@@ -28,7 +28,7 @@ export interface RunningApp {
   stop(): Promise<void>
 }
 
-type State = Awaited<ReturnType<Device['state']>>
+type State = Awaited<ReturnType<LiftDevice['state']>>
 
 export interface Start {
   config: string
@@ -84,10 +84,10 @@ export async function startApp(
       () => null,
     )
   })
-  const devices: Device[] = []
+  const devices: LiftDevice[] = []
   const secrets = new Set<string>()
   const open = async (storageState?: State) => {
-    const device = new Device(
+    const device = new LiftDevice(
       url,
       await request.newContext(storageState && { storageState }),
       secrets,

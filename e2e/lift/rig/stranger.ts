@@ -1,7 +1,7 @@
 import type { LiftedRemedy } from '../../../app/_designs/kit/lifted.fixture'
 
 /** A change that a reader has to make by hand, since the page does not give the file whole. */
-export interface Edit {
+export interface SourceEdit {
   path: string
   /** A text of the file as it is, that stands there once. */
   find: string
@@ -9,7 +9,7 @@ export interface Edit {
 }
 
 /** How many lines of a file a reader has to write or to change. */
-export const linesOf = ({ find, replace }: Edit): number => {
+export const linesOf = ({ find, replace }: SourceEdit): number => {
   const before = new Set(find.split('\n').map((line) => line.trim()))
   return replace.split('\n').filter((line) => !before.has(line.trim())).length
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Denylist, IssuedSession } from './denylist'
-import { HeldSet } from './snapshot-set'
+import { SnapshotSet } from './snapshot-set'
 
 interface Row extends IssuedSession {
   createdAt: Date
@@ -51,7 +51,8 @@ export function prismaDenylist(
   { issuedSession }: PrismaWithSessions,
   { heldMs, name = 'default' }: PrismaDenylistOptions = {},
 ): SessionsOfPeople {
-  const held = heldMs === undefined ? null : heldOnce(name, () => new HeldSet(endedSids, heldMs))
+  const held =
+    heldMs === undefined ? null : heldOnce(name, () => new SnapshotSet(endedSids, heldMs))
 
   async function endedSids(): Promise<Set<string>> {
     const rows = await issuedSession.findMany({
@@ -103,9 +104,9 @@ export function prismaDenylist(
 }
 
 /** Pages and route handlers are bundled apart: a module's own variable would exist twice in one process. */
-function heldOnce(name: string, make: () => HeldSet): HeldSet {
+function heldOnce(name: string, make: () => SnapshotSet): SnapshotSet {
   const key = Symbol.for(`denylist held: ${name}`)
-  const known: HeldSet | undefined = Reflect.get(globalThis, key)
+  const known: SnapshotSet | undefined = Reflect.get(globalThis, key)
   const held = known ?? make()
   Reflect.set(globalThis, key, held)
   return held

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { HeldSet } from './snapshot-set'
+import { SnapshotSet } from './snapshot-set'
 
 /** A list that another server writes to, and a clock that stands still unless it is moved. */
 function world(initial: string[] = []) {
@@ -13,7 +13,7 @@ function world(initial: string[] = []) {
     await gate
     return seen
   }
-  const set = new HeldSet(load, 1_000, () => now)
+  const set = new SnapshotSet(load, 1_000, () => now)
   return {
     set,
     written,
@@ -99,7 +99,7 @@ describe('a set held in memory', () => {
       if (down) throw new Error('down')
       return new Set(['a'])
     }
-    const set = new HeldSet(load, 1_000, () => now)
+    const set = new SnapshotSet(load, 1_000, () => now)
     expect(await set.has('b')).toBe(false)
     down = true
     now += 1_000

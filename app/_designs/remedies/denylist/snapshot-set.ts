@@ -5,7 +5,7 @@ import 'server-only'
  * and has not yet expired, so it is small. Whoever finds it too old waits for a new one; where that cannot be had,
  * nobody is let in on the strength of the old one.
  */
-export class HeldSet {
+export class SnapshotSet {
   #held: ReadonlySet<string> = new Set()
   /** As of when it is complete; in ms since 1970. */
   #asOf = Number.NEGATIVE_INFINITY

@@ -3,7 +3,7 @@ import type { NextAuthConfig } from 'next-auth'
 import type { Adapter } from 'next-auth/adapters'
 import type { JWT } from 'next-auth/jwt'
 import { adapterOfSessions } from './read-session'
-import { remembering, verifiedOnce } from './verified-token-cache'
+import { rememberVerified, verifiedOnce } from './verified-token-cache'
 
 export { readSession } from './read-session'
 export { sessionReader } from './reader'
@@ -32,6 +32,6 @@ export function direct<Config extends NextAuthConfig>(
     verified = verifiedOnce(name),
   } = options
   const adapter = adapterOfSessions(config)
-  if (!adapter) return remembering(config, remember, verified)
+  if (!adapter) return rememberVerified(config, remember, verified)
   return getSessionAndUser ? { ...config, adapter: { ...adapter, getSessionAndUser } } : config
 }

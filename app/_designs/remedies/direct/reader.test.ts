@@ -5,7 +5,7 @@ import { encode, type JWTDecodeParams } from 'next-auth/jwt'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { direct } from './direct'
 import { sessionReader } from './reader'
-import { remembering, verifiedOnce } from './verified-token-cache'
+import { rememberVerified, verifiedOnce } from './verified-token-cache'
 
 const browser = vi.hoisted(() => ({ cookies: new Map<string, string>(), proto: 'http' }))
 vi.mock('next/headers', () => ({
@@ -130,7 +130,7 @@ test('what was verified is remembered once per process and name, for the same co
   expect(verifiedOnce(name)).toBe(verifiedOnce(name))
   expect(verifiedOnce(name)).not.toBe(verifiedOnce(crypto.randomUUID()))
   const decode = vi.fn(async (_: JWTDecodeParams) => ({ exp: Date.now() / 1000 + 60 }))
-  const { jwt } = remembering({ providers: [], jwt: { decode } }, 10, verifiedOnce(name))
+  const { jwt } = rememberVerified({ providers: [], jwt: { decode } }, 10, verifiedOnce(name))
   const ask = (salt: string, secret: string) => jwt.decode({ token: 't', salt, secret })
   for (const [salt, secret] of [
     ['a', 's'],

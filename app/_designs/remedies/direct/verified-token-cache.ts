@@ -10,7 +10,7 @@ const LONGEST = 4_096
  * token costs no cryptography. What may change before that is none of the codec's business: whether a session was
  * revoked is asked in the `jwt` callback, each time. Another spelling of the token is another token, and verified anew.
  */
-export function remembering<Config extends NextAuthConfig>(
+export function rememberVerified<Config extends NextAuthConfig>(
   config: Config,
   atMost: number,
   verified: Map<string, JWT> = new Map(),

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { AdapterSession } from 'next-auth/adapters'
 
 /** What is kept of one session. What this remedy has no use for may be kept with it: a name for the device, or the bounds of `absolute`. */
-export interface SessionRecord extends AdapterSession {
+export interface MemoryRecord extends AdapterSession {
   /** Names the session without giving its token away. */
   id: string
   label: string
@@ -15,10 +15,10 @@ export interface SessionRecord extends AdapterSession {
 }
 
 /** Which sessions of a person: the one of that id, all but the one of that token, or all. */
-export type Which = { id: string } | { except: string } | 'all'
+export type MemorySelection = { id: string } | { except: string } | 'all'
 
 /** As NextAuth asks for it, or with more. */
-export type NewRecord = AdapterSession & Partial<SessionRecord>
+export type NewMemoryRecord = AdapterSession & Partial<MemoryRecord>
 
 /**
  * The records of this process. Pages and route handlers are bundled apart, so a module's own variable would be two, and a page would never see a session.
@@ -41,7 +41,7 @@ export function memoryRecords({
 /** Session records in this process: gone when it ends, and unknown to any other. */
 export class MemoryRecords {
   /** In the order in which they were made. */
-  readonly #records = new Map<string, SessionRecord>()
+  readonly #records = new Map<string, MemoryRecord>()
 
   constructor(
     private readonly most = 10_000,
@@ -49,7 +49,7 @@ export class MemoryRecords {
   ) {}
 
   /** Where there is no room left, the oldest makes it: memory is all there is. */
-  create(session: NewRecord): SessionRecord {
+  create(session: NewMemoryRecord): MemoryRecord {
     const record = {
       id: randomUUID(),
       label: '',
@@ -67,7 +67,7 @@ export class MemoryRecords {
     return { ...record }
   }
 
-  get(sessionToken: string): SessionRecord | null {
+  get(sessionToken: string): MemoryRecord | null {
     const record = this.#records.get(sessionToken)
     return record ? { ...record } : null
   }
@@ -75,7 +75,7 @@ export class MemoryRecords {
   update({
     sessionToken,
     ...change
-  }: Pick<AdapterSession, 'sessionToken'> & Partial<AdapterSession>): SessionRecord | null {
+  }: Pick<AdapterSession, 'sessionToken'> & Partial<AdapterSession>): MemoryRecord | null {
     const record = this.#records.get(sessionToken)
     return record ? { ...Object.assign(record, change) } : null
   }
@@ -85,12 +85,12 @@ export class MemoryRecords {
   }
 
   /** Newest first. */
-  ofPerson(userId: string): SessionRecord[] {
+  ofPerson(userId: string): MemoryRecord[] {
     return [...this.#records.values()].filter((record) => record.userId === userId).reverse()
   }
 
   /** @returns how many there were. */
-  deleteOfPerson(userId: string, which: Which): number {
+  deleteOfPerson(userId: string, which: MemorySelection): number {
     const ended = this.ofPerson(userId).filter(
       ({ id, sessionToken }) =>
         which === 'all' || ('id' in which ? id === which.id : sessionToken !== which.except),

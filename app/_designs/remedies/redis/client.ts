@@ -1,8 +1,8 @@
 import 'server-only'
-import type { RedisClient, RedisTransaction } from './records'
+import type { RedisCommands, RedisTransaction } from './records'
 
 /** As much of what `createClient(…)` of `redis` makes as is needed to open and to close it. */
-export interface Connectable extends RedisClient {
+export interface Connectable extends RedisCommands {
   readonly isOpen: boolean
   connect(): Promise<unknown>
   destroy(): void
@@ -29,7 +29,7 @@ interface Connection {
 export function lazyRedis(
   make: () => Connectable,
   { waitMs = 2_000, name = 'default' }: LazyRedisOptions = {},
-): RedisClient {
+): RedisCommands {
   const held = heldConnections()
 
   function connect(): Connection {
@@ -46,7 +46,7 @@ export function lazyRedis(
     if (connection.client.isOpen) connection.client.destroy()
   }
 
-  async function use(work: (client: RedisClient) => Promise<unknown>): Promise<unknown> {
+  async function use(work: (client: RedisCommands) => Promise<unknown>): Promise<unknown> {
     const connection = held.get(name) ?? connect()
     try {
       return await inTime(waitMs, async () => {

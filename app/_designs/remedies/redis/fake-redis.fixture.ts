@@ -1,4 +1,4 @@
-import type { RedisClient } from './records'
+import type { RedisCommands } from './records'
 
 type Value = string | Map<string, string>
 
@@ -57,7 +57,7 @@ export function fakeRedis(now: () => number) {
     if (!command) throw new Error(`The fake knows no ${name}.`)
     return command(key, ...args)
   }
-  const multi = (queued: string[][]): ReturnType<RedisClient['multi']> => ({
+  const multi = (queued: string[][]): ReturnType<RedisCommands['multi']> => ({
     sendCommand: (args) => multi([...queued, args]),
     exec: async () => queued.map(run),
   })
@@ -65,7 +65,7 @@ export function fakeRedis(now: () => number) {
     client: {
       sendCommand: async (args: string[]) => run(args),
       multi: () => multi([]),
-    } satisfies RedisClient,
+    } satisfies RedisCommands,
     keys: () => [...values.keys()].filter((key) => live(key) !== undefined),
     endOf: (key: string) => (live(key) === undefined ? null : (ends.get(key) ?? null)),
     flush: () => {

@@ -2,7 +2,7 @@ import 'server-only'
 import type { AdapterSession } from 'next-auth/adapters'
 
 /** What is kept of one session. What this remedy has no use for may be kept with it: a name for the device, or the bounds of `absolute`. */
-export interface SessionRecord extends AdapterSession {
+export interface RedisRecord extends AdapterSession {
   /** Names the session without giving its token away. */
   id: string
   label: string
@@ -14,10 +14,10 @@ export interface SessionRecord extends AdapterSession {
 }
 
 /** Which sessions of a person: the one of that id, all but the one of that token, or all. */
-export type Which = { id: string } | { except: string } | 'all'
+export type RedisSelection = { id: string } | { except: string } | 'all'
 
 /** As NextAuth asks for it, or with more. */
-export type NewRecord = AdapterSession & Partial<SessionRecord>
+export type NewRedisRecord = AdapterSession & Partial<RedisRecord>
 
 /** What stands in Redis under a session's key: no more than is needed, times in ms since 1970. The token is in the key. */
 export function toStored({
@@ -28,7 +28,7 @@ export function toStored({
   expires,
   endsAt,
   idleS,
-}: SessionRecord): string {
+}: RedisRecord): string {
   const record = { id, userId, label, createdAt: createdAt.getTime(), expires: expires.getTime() }
   return JSON.stringify({
     ...record,
@@ -38,7 +38,7 @@ export function toStored({
 }
 
 /** The record that `text` holds, a reply of Redis; null where there is none, or nothing that this wrote. */
-export function fromStored(sessionToken: string, text: unknown): SessionRecord | null {
+export function fromStored(sessionToken: string, text: unknown): RedisRecord | null {
   const { id, userId, label, createdAt, expires, endsAt, idleS } = storedValues(text) ?? {}
   if (typeof id !== 'string' || typeof userId !== 'string' || typeof label !== 'string') return null
   if (typeof createdAt !== 'number' || typeof expires !== 'number') return null

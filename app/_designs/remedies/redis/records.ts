@@ -3,15 +3,15 @@ import { randomUUID } from 'node:crypto'
 import type { AdapterSession } from 'next-auth/adapters'
 import {
   fromStored,
-  type NewRecord,
-  type SessionRecord,
+  type NewRedisRecord,
+  type RedisRecord,
+  type RedisSelection,
   storedValues,
   toStored,
-  type Which,
 } from './record'
 
 /** As much of the official client (`redis`, `@redis/client`) as is needed: `createClient(…)` makes one. */
-export interface RedisClient {
+export interface RedisCommands {
   sendCommand(args: string[]): Promise<unknown>
   /** MULTI … EXEC. */
   multi(): RedisTransaction
@@ -35,12 +35,12 @@ const textsOf = (reply: unknown): string[] => listOf(reply).filter((one) => type
  */
 export class RedisRecords {
   constructor(
-    private readonly client: RedisClient,
+    private readonly client: RedisCommands,
     private readonly prefix: string,
     private readonly now: () => number = () => Date.now(),
   ) {}
 
-  async create(session: NewRecord): Promise<SessionRecord> {
+  async create(session: NewRedisRecord): Promise<RedisRecord> {
     const record = {
       id: randomUUID(),
       label: '',
@@ -58,7 +58,7 @@ export class RedisRecords {
     return record
   }
 
-  async find(sessionToken: string): Promise<SessionRecord | null> {
+  async find(sessionToken: string): Promise<RedisRecord | null> {
     return fromStored(
       sessionToken,
       await this.client.sendCommand(['GET', this.#session(sessionToken)]),
@@ -69,8 +69,7 @@ export class RedisRecords {
   async update({
     sessionToken,
     ...change
-  }: Pick<AdapterSession, 'sessionToken'> &
-    Partial<AdapterSession>): Promise<SessionRecord | null> {
+  }: Pick<AdapterSession, 'sessionToken'> & Partial<AdapterSession>): Promise<RedisRecord | null> {
     const before = await this.find(sessionToken)
     if (before === null) return null
     const after = { ...before, ...change }
@@ -89,7 +88,7 @@ export class RedisRecords {
   }
 
   /** Newest first. What has run out leaves the index here. */
-  async ofPerson(userId: string): Promise<SessionRecord[]> {
+  async ofPerson(userId: string): Promise<RedisRecord[]> {
     const entries = await this.#entries(userId)
     if (entries.length === 0) return []
     const texts = listOf(
@@ -104,7 +103,7 @@ export class RedisRecords {
   }
 
   /** @returns how many there were. */
-  async deleteOfPerson(userId: string, which: Which): Promise<number> {
+  async deleteOfPerson(userId: string, which: RedisSelection): Promise<number> {
     const entries = await this.#entries(userId)
     return this.#deleteAll(
       userId,
@@ -133,7 +132,7 @@ export class RedisRecords {
   #person = (userId: string) => `${this.prefix}:person:${userId}`
 
   /** Redis drops the record by itself when it is over, by its own clock. */
-  #set = (record: SessionRecord) => [
+  #set = (record: RedisRecord) => [
     'SET',
     this.#session(record.sessionToken),
     toStored(record),
@@ -142,7 +141,7 @@ export class RedisRecords {
   ]
 
   /** The index lasts as long as the last of its sessions: NX where it has no end yet, GT where this is a later one. */
-  #outliving(writing: RedisTransaction, { userId, expires }: SessionRecord): RedisTransaction {
+  #outliving(writing: RedisTransaction, { userId, expires }: RedisRecord): RedisTransaction {
     const until = ['PEXPIREAT', this.#person(userId), `${expires.getTime()}`]
     return writing.sendCommand([...until, 'NX']).sendCommand([...until, 'GT'])
   }

@@ -16,7 +16,14 @@ export interface Found {
 /** What becomes of a family that ends because an old token of it came back. */
 export const REUSE = 'reuse'
 
-export type Verdict = 'rotate' | 'repeat' | 'reuse' | 'reused' | 'ended' | 'expired' | 'unknown'
+export type RefreshDecision =
+  | 'rotate'
+  | 'repeat'
+  | 'reuse'
+  | 'reused'
+  | 'ended'
+  | 'expired'
+  | 'unknown'
 
 /**
  * What a refresh token is worth at this moment (RFC 9700, section 4.14.2).
@@ -25,7 +32,7 @@ export type Verdict = 'rotate' | 'repeat' | 'reuse' | 'reused' | 'ended' | 'expi
  * nobody can tell. So for a few seconds the direct parent of the live token is answered with the same child
  * again, which gives nobody more than one live token. Anything older is a copy: the family ends, for both.
  */
-export function decide(found: Found | null, now: Date, reuseIntervalMs: number): Verdict {
+export function decide(found: Found | null, now: Date, reuseIntervalMs: number): RefreshDecision {
   if (found === null) return 'unknown'
   if (found.endedAt !== null) return found.endedBy === REUSE ? 'reused' : 'ended'
   if (found.expires <= now) return 'expired'

@@ -15,7 +15,7 @@ export interface Presented {
   now: Date
 }
 
-export type Outcome = Granted | Refusal
+export type GrantOutcome = Granted | Refusal
 
 type Refusal = Extract<Exchanged, { state: 'refused' }>
 type Granted = { state: 'granted'; family: Found; claims: JWT; child: string }
@@ -35,7 +35,10 @@ const refused = (why: keyof typeof CODES, ended: string | null = null): Refusal 
 })
 
 /** Decides about a refresh token and writes down what follows from it, within the one transaction that is given. */
-export async function grant(family: FamilyTransaction, presented: Presented): Promise<Outcome> {
+export async function grant(
+  family: FamilyTransaction,
+  presented: Presented,
+): Promise<GrantOutcome> {
   const { refreshToken, session, secrets, reuseIntervalMs, now } = presented
   const hash = hashOf(refreshToken)
   const found = await family.lock(hash)

@@ -1,5 +1,5 @@
 /** A family as it is stored. */
-export interface Row {
+export interface RefreshTokenRow {
   sid: string
   userId: string
   createdAt: Date
@@ -35,7 +35,7 @@ export interface PrismaInTransaction {
     } | null>
   }
   tokenFamily: {
-    findUnique(args: { where: { sid: string } }): PromiseLike<Row | null>
+    findUnique(args: { where: { sid: string } }): PromiseLike<RefreshTokenRow | null>
     updateMany(args: {
       where: FamilyWhere
       data: { usedAt?: Date; endedAt?: Date; endedBy?: string }
@@ -58,8 +58,11 @@ export interface PrismaWithFamilies<Store extends PrismaInTransaction> {
   tokenFamily: PrismaInTransaction['tokenFamily'] & {
     create(args: {
       data: { sid: string; userId: string; expires: Date; tokens: { create: { hash: string } } }
-    }): PromiseLike<Row>
-    findMany(args: { where: FamilyWhere; orderBy: { createdAt: 'desc' } }): PromiseLike<Row[]>
+    }): PromiseLike<RefreshTokenRow>
+    findMany(args: {
+      where: FamilyWhere
+      orderBy: { createdAt: 'desc' }
+    }): PromiseLike<RefreshTokenRow[]>
     deleteMany(args: { where: FamilyWhere }): PromiseLike<{ count: number }>
   }
   $transaction<T>(work: (store: Store) => Promise<T>): Promise<T>

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { JWT } from 'next-auth/jwt'
 import type { Families, FamilyTransaction } from './families'
-import type { PrismaInTransaction, PrismaWithFamilies, Row } from './prisma-client'
+import type { PrismaInTransaction, PrismaWithFamilies, RefreshTokenRow } from './prisma-client'
 
 export interface PrismaFamiliesOptions<Store> {
   /**
@@ -14,7 +14,7 @@ export interface PrismaFamiliesOptions<Store> {
 
 export interface FamiliesOfPeople extends Families {
   /** The live families of a person, newest first. */
-  sessionsOf(userId: string): Promise<Row[]>
+  sessionsOf(userId: string): Promise<RefreshTokenRow[]>
   /** Ends all families of a person, or all but `except`. Their access tokens live on for as long as each has left. @returns how many there were */
   endAll(userId: string, except?: string): Promise<number>
   /** Deletes what nobody needs any more: run it once a day. @returns how many families there were. */

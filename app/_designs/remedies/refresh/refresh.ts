@@ -4,12 +4,12 @@ import { encode as encodeStock } from 'next-auth/jwt'
 import { secretsOf } from './as-nextauth'
 import type { Exchange, Exchanged } from './exchange'
 import type { Families } from './families'
-import { grant, type Outcome } from './grant'
+import { type GrantOutcome, grant } from './grant'
 import { keepingExpiry } from './keep-expiry'
 import { type Cookie, type Place, placeOf, sessionIn, type Whose } from './place'
 import { exchangeRoute, orUnavailable, tellingOutages } from './route'
 import { setCookie, setSessionCookie } from './set-cookie'
-import { joined } from './single-flight'
+import { singleFlight } from './single-flight'
 import { aroundSignIn } from './wrap-handlers'
 
 export interface RefreshOptions {
@@ -65,7 +65,7 @@ export function refreshing<Config extends NextAuthConfig>(given: Config, options
     placeOf: place,
     sessionIn: whoseIn,
   })
-  const once = joined<Outcome>()
+  const once = singleFlight<GrantOutcome>()
   const encode = keepingExpiry(given.jwt?.encode ?? encodeStock, accessTokenLifetimeS)
 
   const jwt: JwtCallback = async (params) => {

@@ -1,5 +1,5 @@
 /** `late`: the token before may have expired already, so that a page can have been rendered without it. */
-export type Renewal = 'fresh' | 'renewed' | 'late' | 'refused' | 'unreachable'
+export type RenewalOutcome = 'fresh' | 'renewed' | 'late' | 'refused' | 'unreachable'
 
 const KEY = 'auth renewed at'
 
@@ -8,12 +8,12 @@ const KEY = 'auth renewed at'
  * wake together would each exchange the refresh token, and a slow one would come with a grandparent: a thief, for all that
  * the server can tell. So one tab does it after the other, and looks first.
  */
-export async function renewed(path: string, everyS: number): Promise<Renewal> {
+export async function renewed(path: string, everyS: number): Promise<RenewalOutcome> {
   const work = () => renewUnlessFresh(path, everyS)
   return 'locks' in navigator ? await navigator.locks.request(KEY, work) : await work() // plain http on a network has no locks
 }
 
-async function renewUnlessFresh(path: string, everyS: number): Promise<Renewal> {
+async function renewUnlessFresh(path: string, everyS: number): Promise<RenewalOutcome> {
   const agoS = (Date.now() - Number(localStorage.getItem(KEY) ?? 0)) / 1000
   if (agoS >= 0 && agoS < everyS) return 'fresh'
   const response = await fetch(path, { method: 'POST', cache: 'no-store' }).catch(() => null)

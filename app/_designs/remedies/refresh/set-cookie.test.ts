@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { joinChunks } from '../../request/token'
-import { fateOf, setCookie, setSessionCookie } from './set-cookie'
+import { cookieEffect, setCookie, setSessionCookie } from './set-cookie'
 
 const NAME = 'd.session-token'
 const LAX = { httpOnly: true, sameSite: 'lax', path: '/', secure: false }
@@ -39,12 +39,12 @@ test('what is left of an older token is cleared, and nothing else (B06)', () => 
 test('a response sets the session cookie, or clears it, or leaves it alone', () => {
   const response = (...lines: string[]) =>
     new Response(null, { headers: lines.map((line) => ['set-cookie', line] as [string, string]) })
-  expect(fateOf(NAME, response('other=1; Max-Age=0'))).toBeNull()
-  expect(fateOf(NAME, response(`${NAME}=; Max-Age=0; Path=/`, `${NAME}.0=; Max-Age=0`))).toBe(
+  expect(cookieEffect(NAME, response('other=1; Max-Age=0'))).toBeNull()
+  expect(cookieEffect(NAME, response(`${NAME}=; Max-Age=0; Path=/`, `${NAME}.0=; Max-Age=0`))).toBe(
     'cleared',
   )
   expect(
-    fateOf(
+    cookieEffect(
       NAME,
       response(`${NAME}.0=; Max-Age=0`, `${NAME}=x; Path=/; Expires=Wed, 21 Oct 2099 07:28:00 GMT`),
     ),

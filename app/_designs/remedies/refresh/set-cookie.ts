@@ -58,7 +58,10 @@ const cookieNamesIn = (header: string) =>
   header.split(';').map((pair) => pair.split('=')[0]?.trim() ?? '')
 
 /** What a response does to the session cookie: nothing (null), or sets or clears it. */
-export function fateOf(sessionCookie: string, { headers }: Response): 'set' | 'cleared' | null {
+export function cookieEffect(
+  sessionCookie: string,
+  { headers }: Response,
+): 'set' | 'cleared' | null {
   const lines = headers.getSetCookie().filter((line) => line.startsWith(sessionCookie))
   if (lines.length === 0) return null
   return lines.every((line) => /;\s*max-age=0\b/i.test(line)) ? 'cleared' : 'set'

@@ -6,7 +6,7 @@ import type { JWT } from 'next-auth/jwt'
 import type { Families } from './families'
 import type { Place, Whose } from './place'
 import { hashOf, newRefreshToken } from './refresh-token'
-import { fateOf, setCookie } from './set-cookie'
+import { cookieEffect, setCookie } from './set-cookie'
 
 type Handlers = NextAuthResult['handlers']
 type Handler = Handlers['POST']
@@ -58,7 +58,7 @@ export function aroundSignIn({ families, sessionIn, placeOf, absoluteLifetimeS }
       const { session: sessionCookie, refresh } = place
       const underWay: UnderWay = { place, held }
       const response = await requests.run(underWay, () => handler(request))
-      const fate = fateOf(sessionCookie.name, response)
+      const fate = cookieEffect(sessionCookie.name, response)
       if (fate === 'set' && underWay.refreshToken !== undefined)
         return withCookies(response, [
           setCookie(refresh.name, underWay.refreshToken, refresh.options, absoluteLifetimeS),

@@ -2,7 +2,7 @@ import 'server-only'
 import { PrismaAdapter } from '@auth/prisma-adapter'
 import type { Session } from '@/_store/database'
 import { database } from '@/_store/database'
-import type { SessionAdapter, Which } from '../../kit/session-adapter'
+import type { SessionAdapter, SessionSelection } from '../../kit/session-adapter'
 
 const MOST = 100
 
@@ -67,7 +67,7 @@ export function sessionRecords(design: string): SessionAdapter {
 const isOf = (design: string, session: object): session is Session =>
   'design' in session && session.design === design
 
-function only(which: Which) {
+function only(which: SessionSelection) {
   if (which === 'all') return {}
   return 'id' in which ? { id: which.id } : { sessionToken: { not: which.except } }
 }

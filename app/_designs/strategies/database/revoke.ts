@@ -1,6 +1,6 @@
 import 'server-only'
 import type { ServerPort } from '../../design'
-import type { Which } from '../../kit/session-adapter'
+import type { SessionSelection } from '../../kit/session-adapter'
 import { sessionsOf } from '../../kit/sessions-of'
 import { NO_SUCH_SESSION, type RevocationTarget } from '../../session'
 
@@ -11,7 +11,7 @@ export const revoke: ServerPort['revoke'] = async (config, target) => {
   return { effect: 'immediate', ended }
 }
 
-function whichOf(target: RevocationTarget): Which {
+function whichOf(target: RevocationTarget): SessionSelection {
   if (target.scope === 'one') return { id: target.deviceId }
   return target.scope === 'others' ? { except: target.token } : 'all'
 }

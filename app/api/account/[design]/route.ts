@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { newLifetimes, setLifetimes } from '@/_people/lifetimes'
 import { erasePerson, setDisabled, setRole } from '@/_people/person'
 import { forAcceptedChange } from '../../_accepted'
-import { answer, parseBody, unknownPerson } from '../../_answers'
+import { json, parseBody, unknownPerson } from '../../_answers'
 import { endSessionsAround } from '../../_end-sessions'
 
 const change = z
@@ -16,7 +16,7 @@ const change = z
 /** Deletes the person whom this design accepts, with all that is theirs, and ends their sessions as far as each design can. */
 export const DELETE = forAcceptedChange<{ design: string }>(async ({ user }) => {
   const revocations = await endSessionsAround(user.id, () => erasePerson(user.id))
-  return revocations === null ? unknownPerson() : answer({ deleted: true, revocations })
+  return revocations === null ? unknownPerson() : json({ deleted: true, revocations })
 })
 
 /**
@@ -28,11 +28,11 @@ export const PATCH = forAcceptedChange<{ design: string }>(async ({ request, use
   const body = await parseBody(request, change)
   if (!body.ok) return body.response
   const { role, disabled, lifetimes } = body.value
-  if (role !== undefined) return (await setRole(user.id, role)) ? answer({ role }) : unknownPerson()
+  if (role !== undefined) return (await setRole(user.id, role)) ? json({ role }) : unknownPerson()
   if (lifetimes !== undefined)
-    return (await setLifetimes(user.id, lifetimes)) ? answer({ lifetimes }) : unknownPerson()
+    return (await setLifetimes(user.id, lifetimes)) ? json({ lifetimes }) : unknownPerson()
   if (!disabled)
-    return (await setDisabled(user.id, null)) ? answer({ disabled: false }) : unknownPerson()
+    return (await setDisabled(user.id, null)) ? json({ disabled: false }) : unknownPerson()
   const revocations = await endSessionsAround(user.id, () => setDisabled(user.id, new Date()))
-  return revocations === null ? unknownPerson() : answer({ disabled: true, revocations })
+  return revocations === null ? unknownPerson() : json({ disabled: true, revocations })
 })

@@ -2,10 +2,10 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { getEnv } from '@/_config/env'
 import { bearerToken } from '@/_designs/request/token'
 import { purge } from '@/_people/purge'
-import { answer, honest, refusal } from '../../_answers'
+import { json, refusal, withErrorResponses } from '../../_answers'
 
 /** Deletes what has expired. Called by the host's scheduler with `Authorization: Bearer <CRON_SECRET>`. */
-export const GET = (request: Request) => honest(request, () => run(request))
+export const GET = (request: Request) => withErrorResponses(request, () => run(request))
 
 async function run(request: Request): Promise<Response> {
   const { cronSecret } = getEnv()
@@ -20,7 +20,7 @@ async function run(request: Request): Promise<Response> {
     return refusal(401, 'wrong_secret', 'Send the CRON_SECRET as a bearer token.', {
       headers: { 'www-authenticate': 'Bearer' },
     })
-  return answer({ purged: await purge(new Date()) })
+  return json({ purged: await purge(new Date()) })
 }
 
 /** Compares digests, so that neither length nor content shows in the time it takes. */

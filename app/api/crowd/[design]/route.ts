@@ -6,7 +6,7 @@ import { runOf } from '@/_people/run-pass'
 import { measureCrowd } from '@/_store/crowd'
 import { storeKind } from '@/_store/database'
 import { forAcceptedChange } from '../../_accepted'
-import { answer, parseBody, refusal, tooManyAttempts } from '../../_answers'
+import { json, parseBody, refusal, tooManyAttempts } from '../../_answers'
 
 /** The largest take seconds, in pieces between which everybody else is served. */
 const asked = z.strictObject({
@@ -48,7 +48,7 @@ export const POST = forAcceptedChange<{ design: string }>(
           'no_record',
           'The store has no record of this session that could be made many.',
         )
-      return answer({ store: storeKind(), ...crowd })
+      return json({ store: storeKind(), ...crowd })
     } finally {
       waiting().count -= 1
     }

@@ -1,7 +1,7 @@
 import { sessionCookies } from '@/_designs/request/token'
 import { masked } from '@/_inspector/masked'
 import { forAcceptedChange } from '../../_accepted'
-import { answer, forDesign } from '../../_answers'
+import { forDesign, json } from '../../_answers'
 
 /**
  * The visitor's own session cookie of a design, in clear, on request: the one thing that HttpOnly is there to
@@ -9,7 +9,7 @@ import { answer, forDesign } from '../../_answers'
  */
 export const GET = forDesign(async (request, design) => {
   const cookies = sessionCookies(request.headers.get('cookie') ?? '', design.cookies.sessionToken)
-  return answer({ cookies: cookies.map(({ name, value }) => ({ name, value })) })
+  return json({ cookies: cookies.map(({ name, value }) => ({ name, value })) })
 })
 
 /**
@@ -19,7 +19,7 @@ export const GET = forDesign(async (request, design) => {
 export const POST = forAcceptedChange<{ design: string }>(async ({ design, token }) => {
   const inspection = await design.inspect(token)
   const { parts, anyone, server, stored } = inspection
-  return answer({
+  return json({
     parts: parts.map(({ name, text }) => ({ name, length: text.length })),
     ...{ anyone, server },
     stored: stored && { values: masked(inspection).values, bytes: stored.bytes },

@@ -16,11 +16,11 @@ import { findLab } from '@/labs/registry'
 import {
   accountsOff,
   type Context,
-  foreignOrigin,
-  honest,
   parseBody,
   refusal,
+  rejectCrossOrigin,
   tooManyAttempts,
+  withErrorResponses,
 } from '../../_answers'
 
 /** Seconds that a serverless host must leave a run. */
@@ -38,9 +38,9 @@ const asked = z.strictObject({
  * newline-delimited JSON, one event a line (`app/_lab/events.ts`), as things happen. Needs no sign-in: its people are its own, and deleted when it ends.
  */
 export const POST = (request: Request, { params }: Context<{ lab: string }>) =>
-  foreignOrigin(request) ??
+  rejectCrossOrigin(request) ??
   accountsOff() ??
-  honest(request, async () => run(request, (await params).lab))
+  withErrorResponses(request, async () => run(request, (await params).lab))
 
 const BUSY = {
   yours: 'A run of yours is still under way: wait until it ends, or cancel it.',

@@ -3,11 +3,11 @@ import { presentedRefreshToken } from '@/_designs/request/request-token'
 import { countAttempt } from '@/_people/rate-limits'
 import { limitedBy, runOf } from '@/_people/run-pass'
 import {
-  answer,
   type Context,
   forDesign,
-  foreignOrigin,
+  json,
   refusal,
+  rejectCrossOrigin,
   tooManyAttempts,
   unauthorized,
 } from '../../_answers'
@@ -42,12 +42,12 @@ const exchange = forDesign<Params>(async (request, design) => {
   }
   const expires = done.expires.toISOString()
   if (from === 'bearer')
-    return answer({ token: done.token, refreshToken: done.refreshToken, expires })
-  return withCookies(answer({ expires }), done.setCookies)
+    return json({ token: done.token, refreshToken: done.refreshToken, expires })
+  return withCookies(json({ expires }), done.setCookies)
 })
 
 export const POST = async (request: Request, context: Context<Params>): Promise<Response> =>
-  foreignOrigin(request) ?? exchange(request, context)
+  rejectCrossOrigin(request) ?? exchange(request, context)
 
 /** For the operator: somebody holds a copy (OWASP ASVS 5.0, 16.3.3). Names the session, and no token. */
 function report(sid: string, { headers }: Request): void {

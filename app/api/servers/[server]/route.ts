@@ -4,13 +4,13 @@ import { type Letter, labServers } from '@/_lab/server/lab-servers'
 import { runOf } from '@/_people/run-pass'
 import { prepareReplicas } from '@/_store/replicas'
 import {
-  answer,
   type Context,
   conditionsRefused,
-  foreignOrigin,
-  honest,
+  json,
   parseBody,
   refusal,
+  rejectCrossOrigin,
+  withErrorResponses,
 } from '../../_answers'
 import { letterOf, stageOf } from '../../_conditions'
 
@@ -35,19 +35,19 @@ export const POST = forServer(async (request, stage, letter) => {
   const { secret, replicaLagMs } = body.value
   if (replicaLagMs !== undefined) await prepareReplicas()
   labServers().start(stage, letter, secret, replicaLagMs ?? null)
-  return answer({ server: letter, running: true })
+  return json({ server: letter, running: true })
 })
 
 /** Stops it: until it is started again, requests to it are answered with 502. */
 export const DELETE = forServer(async (_request, stage, letter) => {
   labServers().stop(stage, letter)
-  return answer({ server: letter, running: false })
+  return json({ server: letter, running: false })
 })
 
 function forServer(handle: (request: Request, stage: string, letter: Letter) => Promise<Response>) {
   return async (request: Request, { params }: Context<Params>): Promise<Response> =>
-    foreignOrigin(request) ??
-    honest(request, async () => {
+    rejectCrossOrigin(request) ??
+    withErrorResponses(request, async () => {
       const run = runOf(request.headers)
       if (run === null) return conditionsRefused('not_in_a_run')
       if (getEnv().serverless) return conditionsRefused('one_process_only')

@@ -3,14 +3,14 @@ import { getOrigin } from '@/_config/origin'
 import { signInVirtualDevice } from '@/_designs/client/virtual-device'
 import { endTickets } from '@/_people/tickets'
 import { forAccepted, forAcceptedChange } from '../../_accepted'
-import { answer, parseBody, refusal } from '../../_answers'
+import { json, parseBody, refusal } from '../../_answers'
 import { mayNotSignIn, ticketFor } from '../../_ticket'
 
 type Params = { design: string }
 
 /** The sessions of the person whom this design accepts, or why the server cannot know them. */
 export const GET = forAccepted<Params>(async ({ design, token, user }) =>
-  answer(await design.devices(user.id, token)),
+  json(await design.devices(user.id, token)),
 )
 
 const newDevice = z.object({
@@ -29,7 +29,7 @@ export const POST = forAcceptedChange<Params>(async ({ request, design, user }) 
     ticket: ticket.ticket,
     label: body.value.label,
   })
-  return device === null ? mayNotSignIn() : answer(device, { status: 201 })
+  return device === null ? mayNotSignIn() : json(device, { status: 201 })
 })
 
 const scope = z.enum(['others', 'all'])
@@ -49,5 +49,5 @@ export const DELETE = forAcceptedChange<Params>(async ({ request, design, token,
       ? { scope: 'all', userId: user.id }
       : { scope: 'others', userId: user.id, token },
   )
-  return answer({ revocation })
+  return json({ revocation })
 })

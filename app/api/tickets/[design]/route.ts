@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { getDesign } from '@/_designs/registry'
 import { forAcceptedChange } from '../../_accepted'
-import { answer, parseBody, refusal } from '../../_answers'
+import { json, parseBody, refusal } from '../../_answers'
 import { ticketFor } from '../../_ticket'
 
 const wanted = z.strictObject({ design: z.string().max(64) })
@@ -17,5 +17,5 @@ export const POST = forAcceptedChange<{ design: string }>(async ({ request, user
   const design = getDesign(body.value.design)
   if (!design) return refusal(404, 'unknown_design', 'There is no session design of that name.')
   const ticket = await ticketFor(user, design.id)
-  return ticket.ok ? answer({ ticket: ticket.ticket }, { status: 201 }) : ticket.response
+  return ticket.ok ? json({ ticket: ticket.ticket }, { status: 201 }) : ticket.response
 })

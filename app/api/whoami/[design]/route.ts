@@ -2,7 +2,7 @@ import type { Design } from '@/_designs/design'
 import { readRequest } from '@/_designs/request/request-token'
 import type { Reading } from '@/_designs/session'
 import { serverTiming, type Trace, withTrace } from '@/_trace/trace'
-import { answer, forDesign, storeUnavailable, unauthorized } from '../../_answers'
+import { forDesign, json, storeUnavailable, unauthorized } from '../../_answers'
 
 /** Who does this design say I am, and what did it cost to find out? Reads only: renews nothing, sets no cookie. */
 export const GET = forDesign(async (request, design) => {
@@ -14,7 +14,7 @@ function answerWith(design: Design, reading: Reading, trace: Trace): Response {
   const timing = { 'server-timing': serverTiming(trace) }
   if (reading.state === 'unavailable') return storeUnavailable('read', timing)
   if (reading.state === 'refused') return unauthorized(design, reading.code, timing)
-  return answer(
+  return json(
     { design: design.id, user: reading.user, expires: reading.expires, trace },
     { headers: timing },
   )

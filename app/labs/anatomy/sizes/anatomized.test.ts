@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { Step } from '@/_lab/events'
+import type { LabStep } from '@/_lab/events'
 import { anatomize } from './anatomized'
 
-const step = (url: string, cookie: string, body: string): Step => ({
-  ...{ type: 'step', experiment: 'parts', design: 'x', actor: 'Visitor', says: 'asks' },
+const step = (url: string, cookie: string, body: string): LabStep => ({
+  ...{ type: 'step', experiment: 'parts', design: 'x', actor: 'Visitor', action: 'asks' },
   exchange: {
     request: { method: 'POST', url, headers: [['cookie', cookie]], body: null },
     response: { status: 200, headers: [], body },

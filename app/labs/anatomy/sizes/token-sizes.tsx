@@ -2,7 +2,7 @@
 import { Ruler } from 'lucide-react'
 import { ProblemNotice } from '@/_inspector/problem-notice'
 import { TokenLegend, TokenText } from '@/_inspector/token-text'
-import type { Listed } from '@/_lab/view/listed'
+import type { PickableDesign } from '@/_lab/view/listed'
 import { courseOf } from '@/_lab/view/run'
 import { useLab } from '@/_lab/view/use-lab'
 import { Button } from '@/_ui/button'
@@ -15,12 +15,12 @@ interface Props {
   /** The experiment that lays a token open. */
   experiment: string
   /** `cookie`: the name of the one that holds the token. */
-  designs: readonly (Pick<Listed, 'id' | 'label' | 'strategy'> & { cookie: string })[]
+  designs: readonly (Pick<PickableDesign, 'id' | 'label' | 'strategy'> & { cookie: string })[]
 }
 
 /** The token of every design, beside each other and to one scale. */
 export function TokenSizes({ lab, experiment, designs }: Props) {
-  const { run, running, problem, says, start } = useLab(lab)
+  const { run, running, problem, announcement, start } = useLab(lab)
   const ids = designs.map(({ id }) => id)
   const rows = designs.map((design) => {
     const course = courseOf(run, experiment, design.id)
@@ -55,7 +55,7 @@ export function TokenSizes({ lab, experiment, designs }: Props) {
       <div className="grid gap-1 px-4 pb-3 sm:px-5">
         <ProblemNotice problem={problem} />
         <p role="status" className="min-h-5 text-ink-soft text-sm">
-          {says}
+          {announcement}
         </p>
       </div>
       <ul aria-label="Tokens" className="grid lg:grid-cols-2">

@@ -3,7 +3,7 @@ import { ChartColumn, Crosshair } from 'lucide-react'
 import { useState } from 'react'
 import { ProblemNotice } from '@/_inspector/problem-notice'
 import { DesignPicker } from '@/_lab/view/design-picker'
-import type { Listed } from '@/_lab/view/listed'
+import type { PickableDesign } from '@/_lab/view/listed'
 import { Button } from '@/_ui/button'
 import { Slider } from '@/_ui/slider'
 import { breakEvenInWords, DistancePlot } from './distance-plot'
@@ -16,7 +16,7 @@ export function Bench({
   designs,
   shown,
 }: {
-  designs: readonly Listed[]
+  designs: readonly PickableDesign[]
   shown: { left: string; right: string }
 }) {
   const [sides, setSides] = useState(shown)
@@ -70,7 +70,7 @@ export function Bench({
       </div>
       <Slider
         label="Distance to the store"
-        says={`${distanceMs} ms farther than it is`}
+        description={`${distanceMs} ms farther than it is`}
         least={0}
         most={FARTHEST_MS}
         value={distanceMs}
@@ -98,7 +98,7 @@ export function Bench({
       </div>
       <ProblemNotice problem={bench.problem} />
       <p role="status" className="min-h-5 text-ink-soft text-sm">
-        {bench.says}
+        {bench.announcement}
       </p>
       <DistancePlot points={bench.points} left={left} right={right} found={bench.found} />
       {bench.found && <p className="font-medium">{breakEvenInWords(bench.found, left, right)}</p>}

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { findBreakEven, type Point } from './break-even'
+import { type DistancePoint, findBreakEven } from './break-even'
 
 /** Each side as what it takes by itself, and how often it goes to the store. */
 const sides = (left: [ms: number, trips: number], right: [ms: number, trips: number]) => {
   const asked: number[] = []
-  const measure = async (distanceMs: number): Promise<Point> => {
+  const measure = async (distanceMs: number): Promise<DistancePoint> => {
     asked.push(distanceMs)
     return {
       distanceMs,
@@ -43,7 +43,7 @@ test('who is faster near and far is faster throughout', async () => {
 
 test('it comes to an end where the times jump', async () => {
   let n = 0
-  const measure = async (distanceMs: number): Promise<Point> => ({
+  const measure = async (distanceMs: number): Promise<DistancePoint> => ({
     distanceMs,
     left: distanceMs,
     right: 50 + (n++ % 3),

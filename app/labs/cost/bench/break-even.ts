@@ -1,5 +1,5 @@
 /** How long a check takes on either side with the store so far away; all in ms. */
-export interface Point {
+export interface DistancePoint {
   distanceMs: number
   left: number
   right: number
@@ -11,13 +11,13 @@ export type BreakEven =
   | { kind: 'throughout'; faster: 'left' | 'right' }
 
 interface Search {
-  measure(distanceMs: number): Promise<Point>
+  measure(distanceMs: number): Promise<DistancePoint>
   /** How far away the store is moved at most, and how exact the answer is; in ms. */
   farthestMs: number
   exactMs: number
 }
 
-const fasterAt = ({ left, right }: Point) => (left <= right ? 'left' : 'right')
+const fasterAt = ({ left, right }: DistancePoint) => (left <= right ? 'left' : 'right')
 
 /** Halves the way to the store between a point where one side is faster and one where the other is, until it is known exactly enough. */
 export async function findBreakEven({ measure, farthestMs, exactMs }: Search): Promise<BreakEven> {
@@ -35,7 +35,7 @@ export async function findBreakEven({ measure, farthestMs, exactMs }: Search): P
 }
 
 /** Between two points of which each side wins one, on the straight line between them. */
-function crossing(near: Point, far: Point): number {
+function crossing(near: DistancePoint, far: DistancePoint): number {
   const [before, after] = [near.left - near.right, far.left - far.right]
   const share = before === after ? 0.5 : before / (before - after)
   return near.distanceMs + share * (far.distanceMs - near.distanceMs)

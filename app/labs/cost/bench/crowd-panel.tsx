@@ -4,19 +4,19 @@ import { useState } from 'react'
 import { call, type Problem } from '@/_client/call'
 import { ProblemNotice } from '@/_inspector/problem-notice'
 import { DesignPicker } from '@/_lab/view/design-picker'
-import type { Listed } from '@/_lab/view/listed'
+import type { PickableDesign } from '@/_lab/view/listed'
 import { quantile } from '@/_measure/quantile'
 import { Button } from '@/_ui/button'
 import { ScrollRegion } from '@/_ui/scroll-region'
-import { type Crowd, kilobytes } from '../crowd-figures'
+import { type BulkSessionsFigures, kilobytes } from '../crowd-figures'
 import { closeSessions, openSessions } from './lab-sessions'
 import { milliseconds } from './sample'
 
 const SIZES = [100, 1_000, 10_000, 100_000] as const
 
 /** A table with as many sessions as one likes, made and measured in the store, and dropped again. */
-export function CrowdPanel({ designs }: { designs: readonly Listed[] }) {
-  const [crowds, setCrowds] = useState<readonly (Crowd & { label: string })[]>([])
+export function CrowdPanel({ designs }: { designs: readonly PickableDesign[] }) {
+  const [crowds, setCrowds] = useState<readonly (BulkSessionsFigures & { label: string })[]>([])
   const [chosen, setChosen] = useState(designs[0])
   const [pending, setPending] = useState<number | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -82,9 +82,9 @@ export function CrowdPanel({ designs }: { designs: readonly Listed[] }) {
 }
 
 const filled = (design: string, bearer: string, sessions: number) =>
-  call<Crowd>('POST', `/api/crowd/${design}`, { bearer, body: { sessions } })
+  call<BulkSessionsFigures>('POST', `/api/crowd/${design}`, { bearer, body: { sessions } })
 
-const COLUMNS: readonly (readonly [string, (crowd: Crowd) => string])[] = [
+const COLUMNS: readonly (readonly [string, (crowd: BulkSessionsFigures) => string])[] = [
   ['Sessions', ({ sessions }) => sessions.toLocaleString('en')],
   ['Rows', ({ rowBytes }) => kilobytes(rowBytes)],
   ['Indexes', ({ indexBytes }) => kilobytes(indexBytes)],
@@ -121,7 +121,7 @@ const COLUMNS: readonly (readonly [string, (crowd: Crowd) => string])[] = [
   ['Longest piece', ({ longestMs }) => milliseconds(longestMs)],
 ]
 
-function Crowds({ crowds }: { crowds: readonly (Crowd & { label: string })[] }) {
+function Crowds({ crowds }: { crowds: readonly (BulkSessionsFigures & { label: string })[] }) {
   return (
     <ScrollRegion label="Tables" className="rounded-lg border border-line">
       <table className="w-full min-w-[64rem] border-collapse text-sm tabular-nums">

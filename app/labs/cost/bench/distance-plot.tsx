@@ -1,9 +1,9 @@
 'use client'
-import type { Listed } from '@/_lab/view/listed'
+import type { PickableDesign } from '@/_lab/view/listed'
 import { linear, logarithmic } from '@/_ui/scale'
 import { useWidth } from '@/_ui/use-width'
 import { domainOf, ticksOf } from './bins'
-import type { BreakEven, Point } from './break-even'
+import type { BreakEven, DistancePoint } from './break-even'
 import { milliseconds } from './sample'
 
 const HEIGHT = 260
@@ -11,9 +11,9 @@ const MARGIN = { left: 58, right: 14, top: 14, bottom: 42 }
 const DISTANCES = [0, 50, 100, 150, 200]
 
 interface Props {
-  points: readonly Point[]
-  left: Listed
-  right: Listed
+  points: readonly DistancePoint[]
+  left: PickableDesign
+  right: PickableDesign
   found: BreakEven | null
 }
 
@@ -143,7 +143,11 @@ export function DistancePlot({ points, left, right, found }: Props) {
 }
 
 /** What was found, in a sentence. */
-export function breakEvenInWords(found: BreakEven, left: Listed, right: Listed): string {
+export function breakEvenInWords(
+  found: BreakEven,
+  left: PickableDesign,
+  right: PickableDesign,
+): string {
   const name = (side: 'left' | 'right') => (side === 'left' ? left : right).label
   if (found.kind === 'throughout')
     return `No break-even point up to 200 ms: in this measurement, a check of “${name(found.faster)}” took no longer, however far away the store was.`
@@ -152,9 +156,9 @@ export function breakEvenInWords(found: BreakEven, left: Listed, right: Listed):
 }
 
 function inWords(
-  points: readonly Point[],
-  left: Listed,
-  right: Listed,
+  points: readonly DistancePoint[],
+  left: PickableDesign,
+  right: PickableDesign,
   found: BreakEven | null,
 ): string {
   if (points.length === 0)

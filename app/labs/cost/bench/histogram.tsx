@@ -1,13 +1,13 @@
 'use client'
-import type { Listed } from '@/_lab/view/listed'
+import type { PickableDesign } from '@/_lab/view/listed'
 import { linear, logarithmic, type Span } from '@/_ui/scale'
 import { useWidth } from '@/_ui/use-width'
 import { binned, domainOf, ticksOf } from './bins'
-import { type Check, milliseconds, within } from './sample'
+import { type CheckSample, milliseconds, within } from './sample'
 
 export interface Series {
-  design: Listed
-  checks: readonly Check[]
+  design: PickableDesign
+  checks: readonly CheckSample[]
 }
 
 const BINS = 40

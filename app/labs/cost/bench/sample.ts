@@ -3,7 +3,7 @@ import { quantile } from '@/_measure/quantile'
 import type { LabSessions } from './lab-sessions'
 
 /** What one check cost, as the server measured it. Times in ms. */
-export interface Check {
+export interface CheckSample {
   totalMs: number
   lookups: number
   lookupMs: number
@@ -17,7 +17,7 @@ interface Asked {
   distanceMs: number
   times: number
   /** Told after each check. */
-  onCheck?(checks: readonly Check[]): void
+  onCheck?(checks: readonly CheckSample[]): void
 }
 
 /** Has a design check the token of the lab's person so often, one after the other, with the store so far away. */
@@ -27,17 +27,17 @@ export async function sample({
   distanceMs,
   times,
   onCheck,
-}: Asked): Promise<Answer<readonly Check[]>> {
+}: Asked): Promise<Answer<readonly CheckSample[]>> {
   const token = lab.sessions.find((session) => session.design === design)?.token
   if (token === undefined)
     return {
       ok: false,
       problem: { code: 'sign_in_refused', message: 'This design let nobody in: try another.' },
     }
-  const checks: Check[] = []
+  const checks: CheckSample[] = []
   const headers = { 'x-lab-pass': lab.pass, 'x-lab-conditions': `distance=${distanceMs}` }
   while (checks.length < times) {
-    const answer = await call<{ trace: Check }>('GET', `/api/whoami/${design}`, {
+    const answer = await call<{ trace: CheckSample }>('GET', `/api/whoami/${design}`, {
       bearer: token,
       headers,
     })
@@ -49,7 +49,7 @@ export async function sample({
 }
 
 /** The time within which that share of the checks was done, in ms. */
-export const within = (checks: readonly Check[], share: number): number =>
+export const within = (checks: readonly CheckSample[], share: number): number =>
   quantile(
     checks.map(({ totalMs }) => totalMs).sort((a, b) => a - b),
     share,

@@ -1,23 +1,30 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 import type { Problem } from '@/_client/call'
-import { type BreakEven, findBreakEven, type Point } from './break-even'
+import { type BreakEven, type DistancePoint, findBreakEven } from './break-even'
 import { closeSessions, type LabSessions, openSessions } from './lab-sessions'
-import { type Check, sample, within } from './sample'
+import { type CheckSample, sample, within } from './sample'
 
 const TIMES = { histogram: 60, point: 9, warmUp: 15 } as const
 /** How far away the store can be moved, as the server has it. */
 export const FARTHEST_MS = 200
 
 interface State {
-  checks: Readonly<Record<string, readonly Check[]>>
-  points: readonly Point[]
+  checks: Readonly<Record<string, readonly CheckSample[]>>
+  points: readonly DistancePoint[]
   found: BreakEven | null
   busy: 'checks' | 'point' | 'search' | null
   problem: Problem | null
-  says: string
+  announcement: string
 }
-const NOTHING: State = { checks: {}, points: [], found: null, busy: null, problem: null, says: '' }
+const NOTHING: State = {
+  checks: {},
+  points: [],
+  found: null,
+  busy: null,
+  problem: null,
+  announcement: '',
+}
 
 /** What a measurement could not go on with. */
 class Stopped extends Error {
@@ -39,7 +46,7 @@ export function useBench() {
     designs: readonly string[],
     work: (open: () => Promise<LabSessions>) => Promise<string>,
   ): Promise<void> {
-    update({ busy, problem: null, says: 'Measuring.' })
+    update({ busy, problem: null, announcement: 'Measuring.' })
     const open = async () => {
       const opened = await openSessions(lab.current, designs)
       if (!opened.ok) throw new Stopped(opened.problem)
@@ -47,10 +54,10 @@ export function useBench() {
       return opened.value
     }
     try {
-      update({ busy: null, says: await work(open) })
+      update({ busy: null, announcement: await work(open) })
     } catch (error) {
       if (!(error instanceof Stopped)) throw error
-      update({ busy: null, says: '', problem: error.problem })
+      update({ busy: null, announcement: '', problem: error.problem })
     }
   }
 
@@ -59,7 +66,7 @@ export function useBench() {
     design: string,
     distanceMs: number,
     times: number,
-    onCheck?: (checks: readonly Check[]) => void,
+    onCheck?: (checks: readonly CheckSample[]) => void,
   ) {
     const answer = await sample({ lab, design, distanceMs, times, ...(onCheck && { onCheck }) })
     if (!answer.ok) throw new Stopped(answer.problem)
@@ -70,7 +77,7 @@ export function useBench() {
     open: () => Promise<LabSessions>,
     [left, right]: readonly [string, string],
     distanceMs: number,
-  ): Promise<Point> {
+  ): Promise<DistancePoint> {
     const lab = await open()
     const median = async (design: string) =>
       within(await checksOf(lab, design, distanceMs, TIMES.point), 0.5)

@@ -3,7 +3,7 @@ import { Button } from '@/_ui/button'
 
 interface Props<Id extends string> {
   title: string
-  all: Readonly<Record<Id, { name: string; says: string }>>
+  all: Readonly<Record<Id, { name: string; description: string }>>
   disabled: boolean
   onPick(id: Id): void
 }
@@ -16,7 +16,12 @@ export function EditButtons<Id extends string>({ title, all, disabled, onPick }:
       <legend className="mb-1 font-medium text-sm">{title}</legend>
       <div className="flex flex-wrap gap-2">
         {ids.map((id) => (
-          <Button key={id} pending={disabled} title={all[id].says} onClick={() => onPick(id)}>
+          <Button
+            key={id}
+            pending={disabled}
+            title={all[id].description}
+            onClick={() => onPick(id)}
+          >
             {all[id].name}
           </Button>
         ))}

@@ -13,7 +13,7 @@ export const absoluteRemedy: Remedy = {
   adjustable: true,
   apply: (parts) => ({
     ...parts,
-    statement: { ...parts.statement, bounded: true, lifetimeS: IDLE_LIFETIME_S },
+    guarantees: { ...parts.guarantees, hasAbsoluteExpiry: true, lifetimeS: IDLE_LIFETIME_S },
     config: absolute(parts.config, { idleS: IDLE_LIFETIME_S, lifetimesOf }),
   }),
 }

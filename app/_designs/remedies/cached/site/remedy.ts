@@ -41,12 +41,12 @@ export const cachedRemedy: Remedy = {
       port: { ...parts.port, revoke },
       lagMs: parts.lagMs === null ? null : parts.lagMs + CACHE_MS,
       roleLagMs: parts.roleLagMs === null ? null : parts.roleLagMs + CACHE_MS,
-      statement: {
-        ...parts.statement,
+      guarantees: {
+        ...parts.guarantees,
         lookups: 'sometimes',
-        outage: { ...parts.statement.outage, heldMs: CACHE_MS },
+        outage: { ...parts.guarantees.outage, heldMs: CACHE_MS },
         signOutLagMs:
-          parts.statement.signOutLagMs === null ? null : parts.statement.signOutLagMs + CACHE_MS,
+          parts.guarantees.signOutLagMs === null ? null : parts.guarantees.signOutLagMs + CACHE_MS,
       },
     }
   },

@@ -4,12 +4,12 @@ import { DENYLIST_SNAPSHOT_MS, SESSION_MAX_AGE_S, STOCK_TOLERANCE_S } from '@/_c
 import { database } from '@/_store/database'
 import { distanceToStore } from '@/_store/distance'
 import type { DesignConfig, Remedy, ServerPort } from '../../../design'
-import type { Statement } from '../../../guarantees'
+import type { Guarantees } from '../../../guarantees'
 import { lastingClaims } from '../../../kit/lasting-claims'
 import { recordTokenSession, storedTokenSession, tokenDevices } from '../../../kit/token-sessions'
 import { NO_SUCH_SESSION, type RevocationTarget } from '../../../session'
 import { type Denylist, denylist } from '../denylist'
-import { HeldSet } from '../snapshot-set'
+import { SnapshotSet } from '../snapshot-set'
 import { lift } from './lift'
 import { deniedSids, deny, denyAll, isDenied } from './records'
 
@@ -33,9 +33,13 @@ export const heldDenylistRemedy: Remedy = {
   lift,
   apply(parts) {
     // Who is farther from the store waits longer for the list, and shares it with those alone who are as far (in whole ms, so that the lists stay few).
-    const lists = parts.server.once(`denylists of ${parts.id}`, () => new Map<number, HeldSet>())
-    const held = (ms: number): HeldSet => {
-      const list = lists.get(ms) ?? new HeldSet(() => deniedSids(parts.id), DENYLIST_SNAPSHOT_MS)
+    const lists = parts.server.once(
+      `denylists of ${parts.id}`,
+      () => new Map<number, SnapshotSet>(),
+    )
+    const held = (ms: number): SnapshotSet => {
+      const list =
+        lists.get(ms) ?? new SnapshotSet(() => deniedSids(parts.id), DENYLIST_SNAPSHOT_MS)
       lists.set(ms, list)
       return list
     }
@@ -99,11 +103,11 @@ function withDenylist(
       stored: current && (await storedTokenSession(current.sid)),
     }
   }
-  const statement: Statement = {
-    ...parts.statement,
+  const statement: Guarantees = {
+    ...parts.guarantees,
     signOutLagMs: lagMs,
-    lists: true,
-    drops: 'when it is purged',
+    canListSessions: true,
+    cleanup: 'when it is purged',
     lookups: lagMs === 0 ? 'always' : 'sometimes',
     // Without its list it lets nobody in; and a sign-out that cannot be written down would end nothing.
     outage: { checks: 'unavailable', heldMs: lagMs, signOut: 'unavailable' },

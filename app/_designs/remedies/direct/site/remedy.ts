@@ -24,9 +24,9 @@ export const directRemedy: Remedy = {
     }),
     port: { ...parts.port, read },
     // A token that was verified is remembered.
-    statement: {
-      ...parts.statement,
-      crypto: parts.statement.crypto === 'always' ? 'sometimes' : parts.statement.crypto,
+    guarantees: {
+      ...parts.guarantees,
+      crypto: parts.guarantees.crypto === 'always' ? 'sometimes' : parts.guarantees.crypto,
     },
   }),
 }

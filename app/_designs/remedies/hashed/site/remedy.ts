@@ -24,7 +24,7 @@ export const hashedRemedy: Remedy = {
     return {
       ...parts,
       config: { ...config, adapter },
-      statement: { ...parts.statement, randomBits: TOKEN_BYTES * 8 },
+      guarantees: { ...parts.guarantees, randomBits: TOKEN_BYTES * 8 },
     }
   },
 }

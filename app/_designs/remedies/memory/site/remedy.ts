@@ -46,12 +46,12 @@ export const memoryRemedy: Remedy = {
     return {
       ...parts,
       config: { ...config, adapter },
-      statement: {
-        ...parts.statement,
-        shared: false,
-        found: 'memory',
-        drops: 'at the next sign-in',
-        outage: { ...parts.statement.outage, signOut: 'done' },
+      guarantees: {
+        ...parts.guarantees,
+        sharedAcrossServers: false,
+        sessionLocation: 'memory',
+        cleanup: 'at the next sign-in',
+        outage: { ...parts.guarantees.outage, signOut: 'done' },
       },
     }
   },

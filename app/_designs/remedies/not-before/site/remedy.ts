@@ -46,10 +46,10 @@ export const notBeforeRemedy: Remedy = {
       config: { ...config, callbacks: { ...config.callbacks, jwt } },
       port: { ...parts.port, inspect, revoke },
       lagMs: 0,
-      statement: {
-        ...parts.statement,
+      guarantees: {
+        ...parts.guarantees,
         lookups: 'always',
-        outage: { ...parts.statement.outage, checks: 'unavailable' },
+        outage: { ...parts.guarantees.outage, checks: 'unavailable' },
       },
     }
   },

@@ -30,7 +30,7 @@ export const redisRemedy: Remedy = {
     return {
       ...parts,
       config: { ...config, adapter },
-      statement: { ...parts.statement, drops: 'at its end', found: 'redis' },
+      guarantees: { ...parts.guarantees, cleanup: 'at its end', sessionLocation: 'redis' },
     }
   },
 }

@@ -41,25 +41,25 @@ export const refreshRemedy: Remedy = {
       absoluteLifetimeS: ABSOLUTE_LIFETIME_S,
       reuseIntervalMs: REUSE_INTERVAL_MS,
     })
-    const { around: inner } = parts
+    const { wrapHandlers: inner } = parts
     return {
       ...parts,
       config,
       port: familyPort(parts.id, parts.port, LAG_MS),
       lagMs: LAG_MS,
       roleLagMs: LAG_MS,
-      statement: {
-        ...parts.statement,
+      guarantees: {
+        ...parts.guarantees,
         signOutLagMs: LAG_MS,
-        lists: true,
-        bounded: true,
-        drops: 'when it is purged',
+        canListSessions: true,
+        hasAbsoluteExpiry: true,
+        cleanup: 'when it is purged',
         lifetimeS: ACCESS_TOKEN_LIFETIME_S,
         reuseIntervalMs: REUSE_INTERVAL_MS,
-        outage: { ...parts.statement.outage, signOut: 'unavailable' }, // the family would live on
+        outage: { ...parts.guarantees.outage, signOut: 'unavailable' }, // the family would live on
       },
       renewal: { method: 'POST', path },
-      around: inner ? (handlers) => around(inner(handlers)) : around,
+      wrapHandlers: inner ? (handlers) => around(inner(handlers)) : around,
       refresh,
     }
   },

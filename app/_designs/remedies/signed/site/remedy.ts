@@ -20,13 +20,13 @@ export const signedRemedy: Remedy = {
     const { jwt, ...config } = signed(encrypted, { keys, issuer: siteIssuer(), audience: parts.id })
     return {
       ...parts,
-      statement: {
-        ...parts.statement,
+      guarantees: {
+        ...parts.guarantees,
         token: 'JWS',
         longestToken: MAX_LENGTH,
         toleranceMs: 0,
         checks: ['iss', 'aud'],
-        canonical: true,
+        singleEncoding: true,
       },
       port: { ...port, inspect, flawed: flawed(keys) },
       config: {

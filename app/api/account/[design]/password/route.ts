@@ -1,9 +1,9 @@
 import { clientAddress } from '@/_config/origin'
 import { passwordChange } from '@/_people/credentials'
 import { checkPassword, setPassword } from '@/_people/person'
-import { countGuess, forgiveGuesses } from '@/_people/rate-limits'
+import { countGuess, resetAttempts } from '@/_people/rate-limits'
 import { forAcceptedChange } from '../../../_accepted'
-import { answer, parseBody, refusal, tooManyAttempts, unknownPerson } from '../../../_answers'
+import { json, parseBody, refusal, tooManyAttempts, unknownPerson } from '../../../_answers'
 import { endSessionsAround } from '../../../_end-sessions'
 
 /** Changes the password, `{ current, next }`, and ends every session: the caller signs in again with the new one. */
@@ -22,7 +22,7 @@ export const PUT = forAcceptedChange<{ design: string }>(async ({ request, user 
       fields: { current: 'Not your current password.' },
     })
   }
-  await forgiveGuesses(user.email, address)
+  await resetAttempts(user.email, address)
   const revocations = await endSessionsAround(user.id, () => setPassword(user.id, next))
-  return revocations === null ? unknownPerson() : answer({ revocations })
+  return revocations === null ? unknownPerson() : json({ revocations })
 })

@@ -3,9 +3,9 @@ import type { Design } from '@/_designs/design'
 import { AuthRequest } from '@/_designs/request/auth-request'
 import { hasFailedLookup, withTrace } from '@/_trace/trace'
 import {
-  askedBy,
   forDesign,
-  foreignOrigin,
+  operationOf,
+  rejectCrossOrigin,
   storeUnavailable,
   tooLarge,
   tooManyAttempts,
@@ -19,7 +19,7 @@ export const GET = forDesign<Params>((request, design) =>
   serve(request, design, design.auth.handlers.GET),
 )
 export const POST = forDesign<Params>(
-  async (request, design) => foreignOrigin(request) ?? post(request, design),
+  async (request, design) => rejectCrossOrigin(request) ?? post(request, design),
 )
 
 /** NextAuth reads a body whole, however large: it gets one that was read up to a limit. */
@@ -49,7 +49,7 @@ async function serve(
     design.cookies.callbackUrl,
   )
   const { value: response, trace } = await withTrace(() => handler(asked))
-  if (hasFailedLookup(trace)) return storeUnavailable(askedBy(request))
+  if (hasFailedLookup(trace)) return storeUnavailable(operationOf(request))
   const wait = await secondsToWait(response)
   if (wait !== null) return tooManyAttempts(wait)
   const headers = new Headers(response.headers) // a copy: those of a redirect are immutable

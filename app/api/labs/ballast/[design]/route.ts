@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { setName } from '@/_people/person'
 import { runOf } from '@/_people/run-pass'
 import { forAcceptedChange } from '../../../_accepted'
-import { answer, parseBody, refusal, unknownPerson } from '../../../_answers'
+import { json, parseBody, refusal, unknownPerson } from '../../../_answers'
 
 /** Enough for a token of more than the 16 KiB of headers that Node reads. */
 const MOST_BYTES = 16_000
@@ -22,5 +22,5 @@ export const POST = forAcceptedChange<{ design: string }>(async ({ request, user
   const body = await parseBody(request, asked)
   if (!body.ok) return body.response
   const { bytes } = body.value
-  return (await setName(user.id, 'x'.repeat(bytes))) ? answer({ bytes }) : unknownPerson()
+  return (await setName(user.id, 'x'.repeat(bytes))) ? json({ bytes }) : unknownPerson()
 })

@@ -1,7 +1,7 @@
 import { FLAWS } from '@/_designs/kit/flaws'
 import { countAttempt } from '@/_people/rate-limits'
 import { forAcceptedChange } from '../../../_accepted'
-import { answer, refusal, tooManyAttempts } from '../../../_answers'
+import { json, refusal, tooManyAttempts } from '../../../_answers'
 
 /**
  * The bench of the forgery lab: `{ tokens: [{ flaw, token }] }`, one's own session by the site's own key, each
@@ -20,5 +20,5 @@ export const POST = forAcceptedChange<{ design: string }>(async ({ design, token
       'no_claims',
       'The tokens of this design hold no claims, so that none can be wrong.',
     )
-  return answer({ tokens })
+  return json({ tokens })
 })

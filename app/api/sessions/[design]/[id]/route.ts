@@ -1,6 +1,6 @@
 import { endTickets } from '@/_people/tickets'
 import { forAcceptedChange } from '../../../_accepted'
-import { answer, refusal } from '../../../_answers'
+import { json, refusal } from '../../../_answers'
 
 /** Revokes one session of the person whom this design accepts. Somebody else's id is unknown. */
 export const DELETE = forAcceptedChange<{ design: string; id: string }>(
@@ -9,6 +9,6 @@ export const DELETE = forAcceptedChange<{ design: string; id: string }>(
     const revocation = await design.revoke({ scope: 'one', userId: user.id, deviceId: params.id })
     return revocation.effect === 'not found'
       ? refusal(404, 'unknown_session', revocation.reason)
-      : answer({ revocation })
+      : json({ revocation })
   },
 )

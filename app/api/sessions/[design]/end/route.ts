@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { setSessionCookie } from '@/_designs/remedies/refresh/set-cookie'
 import { bearerToken } from '@/_designs/request/token'
 import { forAcceptedChange } from '../../../_accepted'
-import { answer, parseBody, unauthorized } from '../../../_answers'
+import { json, parseBody, unauthorized } from '../../../_answers'
 
 const LONGEST_S = 3_600
 const error = `Use a whole number of seconds from 1 to ${LONGEST_S}.`
@@ -19,7 +19,7 @@ export const POST = forAcceptedChange<{ design: string }>(
     const end = new Date(Math.min(now.getTime() + body.value.seconds * 1000, Date.parse(expires)))
     const shortened = await design.shorten(token, end)
     if (shortened === null) return unauthorized(design, 'unknown_session')
-    const response = answer({ expires: end.toISOString() })
+    const response = json({ expires: end.toISOString() })
     // The browser goes on sending it, so that the refusal can be seen.
     const keptS = Math.max(1, Math.ceil((Date.parse(expires) - now.getTime()) / 1000))
     const lines = setSessionCookie(
