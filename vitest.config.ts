@@ -12,14 +12,27 @@ export default defineConfig({
     },
   },
   test: {
-    include: ['app/**/*.test.ts', 'e2e/**/*.test.ts'],
+    // Most files share what their worker has loaded, its embedded store too, which takes half the time. A file that
+    // changes what others would see (the environment, the clock, a module, a store that must be empty) stands alone.
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'shared',
+          include: ['app/**/*.test.ts', 'e2e/**/*.test.ts'],
+          exclude: ['**/*.alone.test.ts'],
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'alone', include: ['app/**/*.alone.test.ts'] } },
+    ],
     environment: 'node',
     // More than cores, as some wait; and threads, which share what they have compiled.
     pool: 'threads',
     maxWorkers: 3,
     // next-auth imports `next/server` without an extension, which only a bundler resolves.
     server: { deps: { inline: ['next-auth'] } },
-    // No folder can be made there, so that every test file has an embedded store of its own, in memory.
+    // No folder can be made there, so that every embedded store is in memory.
     env: {
       DATA_DIR: '/dev/null/none',
       DATABASE_URL: '',

@@ -14,7 +14,7 @@ export type Test = { unit: string } | { spec: string; grep: string }
 
 const remedies = 'app/_designs/remedies'
 const unit = (path: string): Test => ({ unit: path })
-const EACH_REMEDY = unit(`${remedies}/remedies.test.ts`)
+const EACH_REMEDY = unit(`${remedies}/remedies.alone.test.ts`)
 
 /** Each is a mistake that somebody could make; to be tried again whenever tests are changed or left out. */
 export const MUTANTS: readonly Mutant[] = [
@@ -52,7 +52,7 @@ export const MUTANTS: readonly Mutant[] = [
     ...{
       id: 'reuse-unpunished',
       description: 'a refresh token that is used again ends no family',
-      test: unit(`${remedies}/refresh/site/refresh.test.ts`),
+      test: unit(`${remedies}/refresh/site/refresh.alone.test.ts`),
     },
     file: `${remedies}/refresh/grant.ts`,
     ...{ find: '    await family.end(found.sid, REUSE, now)\n', replace: '' },
@@ -94,7 +94,7 @@ export const MUTANTS: readonly Mutant[] = [
     ...{
       id: 'cache-keeps-revoked',
       description: 'the cache keeps what its own server has revoked',
-      test: unit(`${remedies}/cached/site/cached.test.ts`),
+      test: unit(`${remedies}/cached/site/cached.alone.test.ts`),
     },
     file: `${remedies}/cached/cached.ts`,
     ...{ find: '        cache.evict(sessionToken)\n', replace: '' },
@@ -103,7 +103,7 @@ export const MUTANTS: readonly Mutant[] = [
     ...{
       id: 'aud-unchecked',
       description: 'aud is not checked',
-      test: unit(`${remedies}/signed/signed.test.ts`),
+      test: unit(`${remedies}/signed/signed.alone.test.ts`),
     },
     file: `${remedies}/signed/verify.ts`,
     ...{ find: 'issuer, audience, clockTolerance', replace: 'issuer, clockTolerance' },
@@ -112,7 +112,7 @@ export const MUTANTS: readonly Mutant[] = [
     ...{
       id: 'alg-none',
       description: 'a token whose header says alg none is accepted',
-      test: unit(`${remedies}/signed/signed.test.ts`),
+      test: unit(`${remedies}/signed/signed.alone.test.ts`),
     },
     file: `${remedies}/signed/verify.ts`,
     find: '  const { kid } = protectedHeader(header)\n',
@@ -124,7 +124,7 @@ export const MUTANTS: readonly Mutant[] = [
     ...{
       id: 'tolerance',
       description: 'a signed token is tolerated for a minute after its end',
-      test: unit(`${remedies}/signed/signed.test.ts`),
+      test: unit(`${remedies}/signed/signed.alone.test.ts`),
     },
     file: `${remedies}/signed/verify.ts`,
     ...{ find: 'clockTolerance: 0', replace: 'clockTolerance: 60' },
@@ -160,7 +160,7 @@ export const MUTANTS: readonly Mutant[] = [
     ...{
       id: 'outage-signs-out',
       description: 'an outage is answered with 401',
-      test: unit('app/api/_conditions.test.ts'),
+      test: unit('app/api/_conditions.alone.test.ts'),
     },
     file: 'app/api/_answers.ts',
     ...{ find: "refusal(503, 'store_unavailable'", replace: "refusal(401, 'store_unavailable'" },
@@ -187,7 +187,7 @@ export const MUTANTS: readonly Mutant[] = [
     ...{
       id: 'guesses-unlimited',
       description: 'guesses at a password are not limited',
-      test: unit('app/_people/rate-limits.test.ts'),
+      test: unit('app/_people/rate-limits.alone.test.ts'),
     },
     file: 'app/_people/rate-limits.ts',
     ...{
@@ -199,7 +199,7 @@ export const MUTANTS: readonly Mutant[] = [
     ...{
       id: 'purge-nothing',
       description: 'the purge deletes nothing',
-      test: unit('app/_people/purge.test.ts'),
+      test: unit('app/_people/purge.alone.test.ts'),
     },
     file: 'app/_people/purge.ts',
     ...{ find: 'const past = { lt: now }', replace: 'const past = { lt: new Date(0) }' },
