@@ -18,6 +18,6 @@ const byId: ReadonlyMap<ClaimId, Claim> = new Map(CLAIMS.map((claim) => [claim.i
 /** @throws where no such claim is made, which a test rules out for those that a lab names */
 export function claimOf(id: ClaimId): Claim {
   const claim = byId.get(id)
-  if (!claim) throw new Error(`There is no claim ${id}: say it in app/_lab/claims/.`)
+  if (!claim) throw new Error(`There is no claim ${id}: say it in app/_claims/.`)
   return claim
 }

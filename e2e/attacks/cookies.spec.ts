@@ -63,7 +63,7 @@ async function lifeOfCookies(
 }
 
 for (const { id, expected } of kinds()) {
-  test(`B01 every cookie of ${id}: HttpOnly, SameSite=Lax and Path=/ (or narrower), no Domain`, async ({
+  test(`A-B01 every cookie of ${id}: HttpOnly, SameSite=Lax and Path=/ (or narrower), no Domain`, async ({
     client,
     site,
   }) => {
@@ -82,11 +82,11 @@ for (const { id, expected } of kinds()) {
         REFRESH.test(line) ? /; Path=\/api\/refresh\/[a-z-]+(;|$)/ : /; Path=\/(;|$)/,
       )
       expect(line).not.toMatch(/; Domain=/i)
-      expect(line.split(';')[0]?.length, 'B02 RFC 6265bis, 5.7').toBeLessThanOrEqual(4096)
+      expect(line.split(';')[0]?.length, 'A-B02 RFC 6265bis, 5.7').toBeLessThanOrEqual(4096)
     }
   })
 
-  test(`B10 signing out of ${id} leaves the other designs signed in`, async ({ client }) => {
+  test(`A-B10 signing out of ${id} leaves the other designs signed in`, async ({ client }) => {
     const visitor = await newVisitor(client)
     for (const design of mounted()) await signIn(client, design.id, visitor)
     await signOut(client, id)
@@ -94,7 +94,7 @@ for (const { id, expected } of kinds()) {
       expect((await whoami(client, design.id)).status, design.id).toBe(design.id === id ? 401 : 200)
   })
 
-  test(`B18 ${id} puts a new token in the place of one that was fixed before sign-in`, async ({
+  test(`A-B18 ${id} puts a new token in the place of one that was fixed before sign-in`, async ({
     client,
     newClient,
   }) => {
@@ -119,7 +119,7 @@ for (const { id, expected } of kinds()) {
     expect((await whoamiBearer(client, id, 'chosen-by-the-attacker')).status).toBe(401)
   })
 
-  test(`B23 the cookie of ${id} ends when the server says the session does, or ${expected.cookieOutlivesS} s later`, async ({
+  test(`A-B23 the cookie of ${id} ends when the server says the session does, or ${expected.cookieOutlivesS} s later`, async ({
     client,
   }) => {
     await signIn(client, id, await newVisitor(client))
@@ -132,7 +132,7 @@ for (const { id, expected } of kinds()) {
     ).toBeLessThan(5)
   })
 
-  test(`C01 a copied ${id} token after sign-out: what the design says, and no more`, async ({
+  test(`A-C01 a copied ${id} token after sign-out: what the design says, and no more`, async ({
     client,
     newClient,
   }) => {
@@ -144,7 +144,7 @@ for (const { id, expected } of kinds()) {
     expect(await whoami(client, id)).toMatchObject({ status: 401, code: 'no_token' })
   })
 
-  test(`C12 ${id} is not signed out by a GET, nor by a POST without its CSRF token`, async ({
+  test(`A-C12 ${id} is not signed out by a GET, nor by a POST without its CSRF token`, async ({
     client,
     newClient,
   }) => {
@@ -166,13 +166,13 @@ for (const { id, expected } of kinds()) {
     }
   })
 
-  test(`C13 signing out of ${id} twice is no error`, async ({ client }) => {
+  test(`A-C13 signing out of ${id} twice is no error`, async ({ client }) => {
     await signIn(client, id, await newVisitor(client))
     for (let i = 0; i < 2; i++) expect((await signOut(client, id)).status()).toBe(302)
   })
 }
 
-test('B01 on https every cookie is Secure and bears __Host-, whatever scheme the client claims', async ({
+test('A-B01 on https every cookie is Secure and bears __Host-, whatever scheme the client claims', async ({
   client,
   suite,
 }) => {
@@ -205,7 +205,7 @@ test('B01 on https every cookie is Secure and bears __Host-, whatever scheme the
   expect((await client.get('/api/health')).status()).toBe(200)
 })
 
-test('B25 nothing public sets a cookie', async ({ client }) => {
+test('A-B25 nothing public sets a cookie', async ({ client }) => {
   for (const path of [
     '/api/health',
     '/api/whoami/none',

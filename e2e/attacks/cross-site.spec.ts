@@ -47,7 +47,7 @@ async function expectForeign(
 }
 
 for (const { id } of kinds()) {
-  test(`E04 no other origin changes anything of ${id}, with the victim's cookies and all`, async ({
+  test(`A-E04 no other origin changes anything of ${id}, with the victim's cookies and all`, async ({
     client,
   }) => {
     await signIn(client, id, await newVisitor(client))
@@ -62,7 +62,7 @@ for (const { id } of kinds()) {
     expect(await whoami(client, id)).toMatchObject({ status: 200, user: { role: 'member' } })
   })
 
-  test(`E04 a change of ${id} without any Origin is refused`, async ({ site }) => {
+  test(`A-E04 a change of ${id} without any Origin is refused`, async ({ site }) => {
     for (const [method, path] of CHANGES) {
       const { status, body } = await rawRequest(site.url, method, path(id), [
         'Host',
@@ -77,7 +77,7 @@ for (const { id } of kinds()) {
     }
   })
 
-  test(`E01 E02 ${id} signs nobody in without the CSRF token of that very browser`, async ({
+  test(`A-E01 A-E02 ${id} signs nobody in without the CSRF token of that very browser`, async ({
     client,
     newClient,
     site,

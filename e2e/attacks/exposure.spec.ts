@@ -5,7 +5,10 @@ import { mounted } from '../fixtures/designs'
 import { newVisitor } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'
 
-test('H02 nothing that a person has or types ever reaches the log', async ({ newClient, open }) => {
+test('A-H02 nothing that a person has or types ever reaches the log', async ({
+  newClient,
+  open,
+}) => {
   const client = await newClient(open.site.url)
   const visitor = await newVisitor(client)
   const secrets = [
@@ -20,17 +23,20 @@ test('H02 nothing that a person has or types ever reaches the log', async ({ new
     secrets.push(token)
     await client.get(`/api/auth/${id}/session`)
     await whoamiBearer(client, id, `${token.slice(0, -4)}AAAA`)
-    await postCredentials(client, id, { email: visitor.email, password: 'a wrong password of H02' })
+    await postCredentials(client, id, {
+      email: visitor.email,
+      password: 'a wrong password of A-H02',
+    })
     await client.get(`/api/auth/${id}/callback/none?code=${token}`)
     await client.get(`/api/cron/purge`, { authorization: `Bearer ${token}` })
     await signOut(client, id)
   }
   expect(open.site.output(), 'the log itself is there').toContain('Ready in')
-  for (const secret of [...secrets, 'a wrong password of H02'])
+  for (const secret of [...secrets, 'a wrong password of A-H02'])
     expect(open.site.output()).not.toContain(secret)
 })
 
-test('H10 no file of the server or of its repository is served', async ({ client }) => {
+test('A-H10 no file of the server or of its repository is served', async ({ client }) => {
   for (const path of [
     '/.env',
     '/.env.local',
@@ -48,7 +54,7 @@ test('H10 no file of the server or of its repository is served', async ({ client
   }
 })
 
-test('H10 the client bundles hold no source map, no secret and nothing of the server', async ({
+test('A-H10 the client bundles hold no source map, no secret and nothing of the server', async ({
   site,
   suite,
 }) => {

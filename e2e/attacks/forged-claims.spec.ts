@@ -5,9 +5,9 @@ import { expect, test } from '../fixtures/test'
 
 const inSeconds = (seconds: number) => Math.floor(Date.now() / 1000) + seconds
 
-// A35 is in e2e/contract/expiry.spec.ts.
+// A-A35 is in e2e/contract/expiry.spec.ts.
 for (const { id, expected } of mounted().filter(({ expected }) => expected.codec !== null)) {
-  test(`A30 A31 A32 ${id}: claims that are missing or of the wrong kind, by the right key, get in ${expected.accepts.length > 0 ? 'where it asks for no better' : 'nowhere'}`, async ({
+  test(`A-A30 A-A31 A-A32 ${id}: claims that are missing or of the wrong kind, by the right key, get in ${expected.accepts.length > 0 ? 'where it asks for no better' : 'nowhere'}`, async ({
     client,
     newClient,
     site,
@@ -22,7 +22,7 @@ for (const { id, expected } of mounted().filter(({ expected }) => expected.codec
     }
   })
 
-  test(`A30 ${id} refuses a payload that is no claims set, by the right key`, async ({
+  test(`A-A30 ${id} refuses a payload that is no claims set, by the right key`, async ({
     client,
     newClient,
     site,
@@ -49,7 +49,7 @@ for (const { id, expected } of mounted().filter(({ expected }) => expected.codec
     }
   })
 
-  test(`A34 ${id} refuses what is not valid yet, and A35 what is over`, async ({
+  test(`A-A34 ${id} refuses what is not valid yet, and A-A35 what is over`, async ({
     client,
     newClient,
     site,

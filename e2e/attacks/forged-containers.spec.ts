@@ -12,7 +12,7 @@ const CODECS = [jwe, jws]
 
 for (const { id, expected } of forgeable()) {
   test.describe(id, () => {
-    test('A15 an extension that nobody here understands, by the right key', async ({
+    test('A-A15 an extension that nobody here understands, by the right key', async ({
       client,
       newClient,
       site,
@@ -39,7 +39,7 @@ for (const { id, expected } of forgeable()) {
       }
     })
 
-    test('A16 a token of the other kind, by the site’s own secret; one within another; its parts in another number', async ({
+    test('A-A16 a token of the other kind, by the site’s own secret; one within another; its parts in another number', async ({
       client,
       newClient,
       site,
@@ -67,7 +67,7 @@ for (const { id, expected } of forgeable()) {
       await expectShut(stranger, id, Buffer.from(token).toString('base64url'), 'encoded once more')
     })
 
-    test('A20 A18 other ways to encrypt, by the site’s own secret', async ({
+    test('A-A20 A-A18 other ways to encrypt, by the site’s own secret', async ({
       client,
       newClient,
       site,
@@ -117,7 +117,7 @@ for (const { id, expected } of forgeable()) {
       }
     })
 
-    test('A25 a valid token as JSON', async ({ client, newClient, site }) => {
+    test('A-A25 a valid token as JSON', async ({ client, newClient, site }) => {
       const { token } = await target(client, site, id, expected)
       const stranger = await newClient()
       const [first, second, third, fourth, fifth] = token.split('.')
@@ -155,7 +155,7 @@ for (const { id, expected } of forgeable()) {
       )
     })
 
-    test('A38 a live token of any other design', async ({ client, newClient }) => {
+    test('A-A38 a live token of any other design', async ({ client, newClient }) => {
       const visitor = await newVisitor(client)
       const stranger = await newClient()
       for (const other of mounted().filter((design) => design.id !== id)) {
@@ -163,7 +163,7 @@ for (const { id, expected } of forgeable()) {
       }
     })
 
-    test('A44 an oversized bearer, without a failure of its own', async ({ client }) => {
+    test('A-A44 an oversized bearer, without a failure of its own', async ({ client }) => {
       for (const [size, statuses] of [
         [7_000, [401]],
         [15_000, [401]],

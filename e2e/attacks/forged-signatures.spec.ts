@@ -40,7 +40,7 @@ for (const { id, expected } of forgeable()) {
       expect(await getsIn(await newClient(), id, minted, 'minted')).toBe(true)
     })
 
-    test('A01 alg none, in every spelling', async ({ client, newClient, site }) => {
+    test('A-A01 alg none, in every spelling', async ({ client, newClient, site }) => {
       const { protectedHeader, payload } = await target(client, site, id, expected)
       const stranger = await newClient()
       for (const alg of ['none', 'None', 'NONE', 'nOnE', 'noNe']) {
@@ -54,7 +54,7 @@ for (const { id, expected } of forgeable()) {
       }
     })
 
-    test('A02 A03 its own token with parts missing, empty, random or zero', async ({
+    test('A-A02 A-A03 its own token with parts missing, empty, random or zero', async ({
       client,
       newClient,
       site,
@@ -90,7 +90,7 @@ for (const { id, expected } of forgeable()) {
       }
     })
 
-    test('A04 its own token with any character in its middle changed', async ({
+    test('A-A04 its own token with any character in its middle changed', async ({
       client,
       newClient,
       site,
@@ -109,7 +109,7 @@ for (const { id, expected } of forgeable()) {
       }
     })
 
-    test('A04 its own token with whatever can be read in it edited', async ({
+    test('A-A04 its own token with whatever can be read in it edited', async ({
       client,
       newClient,
       site,
@@ -135,7 +135,7 @@ for (const { id, expected } of forgeable()) {
       }
     })
 
-    test('A05 an HMAC with a public key for its key', async ({ client, newClient, site }) => {
+    test('A-A05 an HMAC with a public key for its key', async ({ client, newClient, site }) => {
       const { protectedHeader, payload } = await target(client, site, id, expected)
       const stranger = await newClient()
       for (const { jwk, key } of (await publishedKeys(site.url)).slice(0, 2)) {
@@ -161,7 +161,7 @@ for (const { id, expected } of forgeable()) {
       }
     })
 
-    test('A06 a key of the attacker’s, embedded in the header', async ({
+    test('A-A06 a key of the attacker’s, embedded in the header', async ({
       client,
       newClient,
       site,
@@ -180,7 +180,7 @@ for (const { id, expected } of forgeable()) {
       }
     })
 
-    test('A07 a key set of the attacker’s, by address: nobody fetches it', async ({
+    test('A-A07 a key set of the attacker’s, by address: nobody fetches it', async ({
       client,
       newClient,
       site,
@@ -223,7 +223,7 @@ for (const { id, expected } of forgeable()) {
       }
     })
 
-    test('A09 A10 a kid that is a path, a query, a property or no text, signed by an empty or a foreign key', async ({
+    test('A-A09 A-A10 a kid that is a path, a query, a property or no text, signed by an empty or a foreign key', async ({
       client,
       newClient,
       site,
@@ -262,7 +262,7 @@ for (const { id, expected } of forgeable()) {
       }
     })
 
-    test('A12 A39 a weak, an empty-looking or another deployment’s secret, even under the name of the right key', async ({
+    test('A-A12 A-A39 a weak, an empty-looking or another deployment’s secret, even under the name of the right key', async ({
       client,
       newClient,
       site,
@@ -333,7 +333,7 @@ for (const { id, expected } of forgeable()) {
       })
     })
 
-    test('A13 signatures that are right for every key where somebody forgot to check', async ({
+    test('A-A13 signatures that are right for every key where somebody forgot to check', async ({
       client,
       newClient,
       site,

@@ -6,7 +6,7 @@ import { target } from '../fixtures/forgery-checks'
 import { publishedKeys } from '../fixtures/published-keys'
 import { expect, test } from '../fixtures/test'
 
-test('A42 B25 /.well-known/jwks.json: public members only, each key named, cacheable, and no cookie', async ({
+test('A-A42 A-B25 /.well-known/jwks.json: public members only, each key named, cacheable, and no cookie', async ({
   client,
 }) => {
   const response = await client.get('/.well-known/jwks.json')
@@ -31,7 +31,7 @@ test('A42 B25 /.well-known/jwks.json: public members only, each key named, cache
   expect(new Set(keys.map(({ kid }: { kid: string }) => kid)).size).toBe(3)
 })
 
-test('A42 it answers GET and HEAD, and nothing else', async ({ client }) => {
+test('A-A42 it answers GET and HEAD, and nothing else', async ({ client }) => {
   for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'])
     expect((await client.send(method, '/.well-known/jwks.json')).status(), method).toBe(405)
   expect((await client.send('HEAD', '/.well-known/jwks.json')).status()).toBe(200)

@@ -17,7 +17,7 @@ for (const { id } of designs().filter(({ expected }) => expected.adjustable)) {
   }
   const renew = (client: Parameters<typeof signIn>[0]) => client.get(`/api/auth/${id}/session`)
 
-  test(`C07 ${id}: without use a session ends, although its heart goes on beating`, async ({
+  test(`A-C07 ${id}: without use a session ends, although its heart goes on beating`, async ({
     client,
   }) => {
     await shorten(client, { absoluteS: 600, idleS: 5 })
@@ -26,7 +26,7 @@ for (const { id } of designs().filter(({ expected }) => expected.adjustable)) {
     expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(expires ?? ''))
   })
 
-  test(`C08 ${id}: renewed all the time, it ends at the absolute limit; use alone keeps it beyond its idle time`, async ({
+  test(`A-C08 ${id}: renewed all the time, it ends at the absolute limit; use alone keeps it beyond its idle time`, async ({
     client,
   }) => {
     const begun = Date.now()
@@ -48,7 +48,7 @@ for (const { id } of designs().filter(({ expected }) => expected.adjustable)) {
     expect(await (await client.get(`/api/auth/${id}/session`)).json()).toBeNull()
   })
 
-  test(`C10 ${id}: a thief who goes on renewing a stolen token gets none after the revoke`, async ({
+  test(`A-C10 ${id}: a thief who goes on renewing a stolen token gets none after the revoke`, async ({
     client,
     newClient,
   }) => {

@@ -43,7 +43,7 @@ const ELSEWHERE = [
 ]
 
 for (const { id } of kinds()) {
-  test(`E05 E20 wherever callbackUrl points, signing in to and out of ${id} stays here`, async ({
+  test(`A-E05 A-E20 wherever callbackUrl points, signing in to and out of ${id} stays here`, async ({
     client,
     newClient,
     site,
@@ -76,7 +76,7 @@ for (const { id } of kinds()) {
     }
   })
 
-  test(`E05 signing in to ${id} does lead to a page of this site that it is told`, async ({
+  test(`A-E05 signing in to ${id} does lead to a page of this site that it is told`, async ({
     client,
     site,
   }) => {
@@ -91,7 +91,7 @@ for (const { id } of kinds()) {
     expect(response.headers().location).toBe(`${site.url}/account?x=1`)
   })
 
-  test(`E08 no Host and no forwarded header puts another origin into an answer of ${id}`, async ({
+  test(`A-E08 no Host and no forwarded header puts another origin into an answer of ${id}`, async ({
     client,
     site,
   }) => {

@@ -24,7 +24,7 @@ for (const { id, expected } of designs()) {
   const names = cookiesOf(id)
 
   test.describe(`refresh/${id}`, () => {
-    test('D01 a token that comes back after the interval ends the family, and the access token dies within its minute', async ({
+    test('A-D01 a token that comes back after the interval ends the family, and the access token dies within its minute', async ({
       newClient,
       open,
     }) => {
@@ -41,7 +41,7 @@ for (const { id, expected } of designs()) {
       expect(await familiesOf(open.store, visitor)).toMatchObject([{ endedBy: 'reuse', tokens: 2 }])
     })
 
-    test('D02 the thief comes first, the victim later: both lose the family, and the victim is told why', async ({
+    test('A-D02 the thief comes first, the victim later: both lose the family, and the victim is told why', async ({
       newClient,
       open,
     }) => {
@@ -60,7 +60,7 @@ for (const { id, expected } of designs()) {
     })
 
     for (const count of [2, 10, 50]) {
-      test(`D03 ${count} at once with one token: one live child, no fork, nobody refused`, async ({
+      test(`A-D03 ${count} at once with one token: one live child, no fork, nobody refused`, async ({
         newClient,
         open,
       }) => {
@@ -79,7 +79,7 @@ for (const { id, expected } of designs()) {
       })
     }
 
-    test('D04 within the interval the parent gets the same child again; a grandparent ends the family even then', async ({
+    test('A-D04 within the interval the parent gets the same child again; a grandparent ends the family even then', async ({
       newClient,
       open,
     }) => {
@@ -96,7 +96,7 @@ for (const { id, expected } of designs()) {
       expect(await refreshWith(client, id, refreshToken)).toMatchObject(REUSED)
     })
 
-    test('D08 C01 after sign-out the refresh token is refused at once, the copied access token when it expires', async ({
+    test('A-D08 A-C01 after sign-out the refresh token is refused at once, the copied access token when it expires', async ({
       newClient,
       open,
     }) => {
@@ -117,7 +117,7 @@ for (const { id, expected } of designs()) {
       })
     })
 
-    test('D08 a sign-out ends the family though its access token has expired', async ({
+    test('A-D08 a sign-out ends the family though its access token has expired', async ({
       newClient,
       open,
     }) => {
@@ -136,7 +136,7 @@ for (const { id, expected } of designs()) {
       expect(await refreshWith(client, id, refreshToken)).toMatchObject(REVOKED)
     })
 
-    test('D08 after the person was disabled', async ({ client }) => {
+    test('A-D08 after the person was disabled', async ({ client }) => {
       const { refreshToken } = await signInHolding(client, id)
       expect(
         (await client.send('PATCH', `/api/account/${id}`, { json: { disabled: true } })).status(),
@@ -144,7 +144,7 @@ for (const { id, expected } of designs()) {
       expect(await refreshWith(client, id, refreshToken)).toMatchObject(REVOKED)
     })
 
-    test('D10 refreshing goes on until the absolute limit, and no longer', async ({
+    test('A-D10 refreshing goes on until the absolute limit, and no longer', async ({
       newClient,
       open,
     }) => {
@@ -165,7 +165,7 @@ for (const { id, expected } of designs()) {
       })
     })
 
-    test('D11 a dump of the store has the hash of a refresh token, and not the token', async ({
+    test('A-D11 a dump of the store has the hash of a refresh token, and not the token', async ({
       newClient,
       open,
     }) => {

@@ -13,7 +13,7 @@ interface Issued {
   token: string
 }
 
-test('C23 a new secret beside the previous one: old tokens live; without the previous one they are over', async ({
+test('A-C23 a new secret beside the previous one: old tokens live; without the previous one they are over', async ({
   suite,
   newClient,
 }) => {

@@ -56,7 +56,7 @@ for (const { id, expected } of designs()) {
     })
 
     for (const scope of ['others', 'all'] as const) {
-      test(`C02 revokes ${scope} of five devices, and says when that takes effect`, async ({
+      test(`A-C02 revokes ${scope} of five devices, and says when that takes effect`, async ({
         client,
         newClient,
       }) => {
@@ -121,7 +121,7 @@ for (const { id, expected } of designs()) {
       await expect.poll(async () => (await whoami(client, id)).user?.role).toBe(later)
     })
 
-    test('C06 a changed password ends sessions where it can, and the old one no longer signs in', async ({
+    test('A-C06 a changed password ends sessions where it can, and the old one no longer signs in', async ({
       client,
       newClient,
     }) => {
@@ -147,7 +147,7 @@ for (const { id, expected } of designs().filter((design) => design.expected.devi
   const sessions = `/api/sessions/${id}`
 
   test.describe(`sessions/${id} by id`, () => {
-    test('C03 revokes one of five devices, and only that one; a second time it is 404', async ({
+    test('A-C03 revokes one of five devices, and only that one; a second time it is 404', async ({
       client,
       newClient,
     }) => {
@@ -165,7 +165,7 @@ for (const { id, expected } of designs().filter((design) => design.expected.devi
       expect((await client.send('DELETE', `${sessions}/${current.id}`)).status()).toBe(404)
     })
 
-    test("C15 somebody else's id is 404, like one that nobody has, and their session lives", async ({
+    test("A-C15 somebody else's id is 404, like one that nobody has, and their session lives", async ({
       client,
       newClient,
     }) => {

@@ -78,7 +78,7 @@ for (const { id, expected } of kinds()) {
       expect(await whoami(client, id)).toMatchObject({ status: 401, code: 'no_token' })
     })
 
-    test('E10 limits guesses at an account: 429 with Retry-After by the 11th; its owner, elsewhere, gets in at once', async ({
+    test('A-E10 limits guesses at an account: 429 with Retry-After by the 11th; its owner, elsewhere, gets in at once', async ({
       client,
       newClient,
     }) => {
@@ -98,7 +98,7 @@ for (const { id, expected } of kinds()) {
       await signIn(await newClient(), id, { email, password })
     })
 
-    test('E11 limits guesses per address, over many accounts', async ({ client, newClient }) => {
+    test('A-E11 limits guesses per address, over many accounts', async ({ client, newClient }) => {
       const csrf = (await (await client.get(`/api/auth/${id}/csrf`)).json()).csrfToken
       const statuses: number[] = []
       for (let i = 0; i < 65 && !statuses.includes(429); i++) {

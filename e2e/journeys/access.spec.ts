@@ -103,7 +103,9 @@ test('by keyboard alone: start, add a device, revoke it, sign out', async ({
   await expect(mine).toContainText('You are not signed in to this design')
 })
 
-test('C19 a second tab notices a sign-out in the first', async ({ device: { page, context } }) => {
+test('A-C19 a second tab notices a sign-out in the first', async ({
+  device: { page, context },
+}) => {
   await startAsVisitor(page)
   const second = await context.newPage()
   await openComparison(second, stockPair())

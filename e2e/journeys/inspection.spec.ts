@@ -79,7 +79,7 @@ for (const pair of everyPair()) {
     }
   })
 
-  test(`${both}: trap 5: renewing hands out what the design hands out; B24 C11 no page, script or storage holds it`, async ({
+  test(`${both}: trap 5: renewing hands out what the design hands out; A-B24 C11 no page, script or storage holds it`, async ({
     device: { page, api },
   }) => {
     await startAsVisitor(page, pair)

@@ -36,7 +36,7 @@ test('every remedy has its page, and each of its designs a comparison', async ({
   for (const href of hrefs) expect((await api.get(href)).status(), href).toBe(200)
 })
 
-test('H10 only remedies have source, whatever the path says', async ({ client }) => {
+test('A-H10 only remedies have source, whatever the path says', async ({ client }) => {
   for (const id of [
     'none',
     '..%2fregistry',

@@ -45,7 +45,7 @@ async function within<T>(work: () => Promise<T>): Promise<T> {
 /** Without a Redis there is nothing to take away. */
 if (sharedRedisUrl() !== null) {
   for (const fault of ['cut', 'hang'] as const) {
-    test(`G01 Redis ${fault}: a session is neither accepted nor refused, its cookie stays, and it is accepted again after the return`, async ({
+    test(`A-G01 Redis ${fault}: a session is neither accepted nor refused, its cookie stays, and it is accepted again after the return`, async ({
       faulty,
       link,
       newClient,
@@ -83,7 +83,7 @@ if (sharedRedisUrl() !== null) {
       )
     })
 
-    test(`G01 Redis ${fault}: health says so and stays 200, and the other designs work`, async ({
+    test(`A-G01 Redis ${fault}: health says so and stays 200, and the other designs work`, async ({
       faulty,
       link,
       newClient,
@@ -101,7 +101,7 @@ if (sharedRedisUrl() !== null) {
       expect(await whoami(client, 'database')).toMatchObject({ status: 200 })
     })
 
-    test(`G01 Redis ${fault}: a password is not changed while sessions that it should end cannot be ended`, async ({
+    test(`A-G01 Redis ${fault}: a password is not changed while sessions that it should end cannot be ended`, async ({
       faulty,
       link,
       newClient,
@@ -120,7 +120,7 @@ if (sharedRedisUrl() !== null) {
     })
   }
 
-  test('G32 a Redis connection broken a hundred times under load ends no process and leaves the session alive', async ({
+  test('A-G32 a Redis connection broken a hundred times under load ends no process and leaves the session alive', async ({
     faulty,
     link,
     newClient,

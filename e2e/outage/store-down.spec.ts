@@ -30,7 +30,11 @@ async function signInEverywhere(client: Client): Promise<Map<string, string>> {
 const forEach = (check: (design: Mounted) => Promise<unknown>) => Promise.all(mounted().map(check))
 
 for (const fault of ['cut', 'hang'] as const) {
-  test(`G01 ${fault}: health is 503, and says which store`, async ({ faulty, link, newClient }) => {
+  test(`A-G01 ${fault}: health is 503, and says which store`, async ({
+    faulty,
+    link,
+    newClient,
+  }) => {
     const client = await newClient(faulty.site.url)
     link[fault]()
     const response = await within(() => client.get('/api/health'))
@@ -38,7 +42,7 @@ for (const fault of ['cut', 'hang'] as const) {
     expect((await response.json()).store).toEqual({ kind: 'postgresql', ok: false })
   })
 
-  test(`trap 10, G01 ${fault}: whoami of each design answers what it can, and accepts again within 5 s of the return`, async ({
+  test(`trap 10, A-G01 ${fault}: whoami of each design answers what it can, and accepts again within 5 s of the return`, async ({
     faulty,
     link,
     newClient,
@@ -66,7 +70,7 @@ for (const fault of ['cut', 'hang'] as const) {
     )
   })
 
-  test(`trap 10, G01 ${fault}: GET session of each design answers what it can, never a null that looks signed out`, async ({
+  test(`trap 10, A-G01 ${fault}: GET session of each design answers what it can, never a null that looks signed out`, async ({
     faulty,
     link,
     newClient,
@@ -82,7 +86,7 @@ for (const fault of ['cut', 'hang'] as const) {
     })
   })
 
-  test(`trap 10, G01 ${fault}: signing out of each design: no cookie goes while a record lives on`, async ({
+  test(`trap 10, A-G01 ${fault}: signing out of each design: no cookie goes while a record lives on`, async ({
     faulty,
     link,
     newClient,
@@ -102,7 +106,7 @@ for (const fault of ['cut', 'hang'] as const) {
     })
   })
 
-  test(`G01 ${fault}: signing in to any design, and changing anything, answers 503 store_unavailable`, async ({
+  test(`A-G01 ${fault}: signing in to any design, and changing anything, answers 503 store_unavailable`, async ({
     faulty,
     link,
     newClient,
@@ -136,7 +140,7 @@ for (const fault of ['cut', 'hang'] as const) {
   })
 }
 
-test('G32 a connection broken a hundred times under load ends no process and leaves every session alive', async ({
+test('A-G32 a connection broken a hundred times under load ends no process and leaves every session alive', async ({
   faulty,
   link,
   newClient,

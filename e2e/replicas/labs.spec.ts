@@ -22,10 +22,10 @@ test.describe.configure({ mode: 'default' }) // one after the other, on the same
 
 /** The rows of the attack matrix that an experiment stands for. */
 const ROWS: Readonly<Record<string, string>> = {
-  'in-turn': 'G09 ',
-  'revoked-elsewhere': 'G08 ',
-  rolling: 'G11 ',
-  'new-secret': 'G10 ',
+  'in-turn': 'A-G09 ',
+  'revoked-elsewhere': 'A-G08 ',
+  rolling: 'A-G11 ',
+  'new-secret': 'A-G10 ',
 }
 
 // The one on a replica is for instances in one process: nobody gives three processes a store that lags behind.

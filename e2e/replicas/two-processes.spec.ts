@@ -10,9 +10,11 @@ import type { Site } from '../servers/site'
 test.describe.configure({ mode: 'default' }) // on one second process
 
 for (const { id } of stockPair()) {
-  test(`E10 ${id}: guesses are counted over both processes`, async ({ open, replica, newClient }, {
-    workerIndex,
-  }) => {
+  test(`A-E10 ${id}: guesses are counted over both processes`, async ({
+    open,
+    replica,
+    newClient,
+  }, { workerIndex }) => {
     const guesser = { 'x-forwarded-for': newAddress(workerIndex) }
     const { email } = await newVisitor(await newClient(open.site.url))
     const guess = async (site: Site) =>
@@ -29,7 +31,7 @@ for (const { id } of stockPair()) {
 }
 
 for (const { id } of designs().filter(({ expected }) => expected.refreshes)) {
-  test(`D03 ${id}: refreshed at once in two processes: one live child, no fork, nobody refused`, async ({
+  test(`A-D03 ${id}: refreshed at once in two processes: one live child, no fork, nobody refused`, async ({
     newClient,
     open,
     replica,

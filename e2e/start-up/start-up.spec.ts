@@ -57,12 +57,12 @@ for (const [what, env, sentence] of [
   ],
   ['DATABASE_URL without AUTH_SECRET', { DATABASE_URL: NOBODY }, /AUTH_SECRET is not set/],
   [
-    'A11 a short AUTH_SECRET',
+    'A-A11 a short AUTH_SECRET',
     { DATABASE_URL: NOBODY, AUTH_SECRET: 'secret' },
     /AUTH_SECRET must be at least 32/,
   ],
   [
-    'A11 a repetitive AUTH_SECRET',
+    'A-A11 a repetitive AUTH_SECRET',
     { AUTH_SECRET: 'abc'.repeat(20) },
     /AUTH_SECRET must be at least 32 random/,
   ],

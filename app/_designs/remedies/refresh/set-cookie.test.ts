@@ -22,7 +22,7 @@ test('a long token is cut as Auth.js cuts it, and put together again', () => {
   expect(joinChunks(lines.map((line) => line.split(';')[0]).join('; '), NAME)).toBe(token)
 })
 
-test('what is left of an older token is cleared, and nothing else (B06)', () => {
+test('what is left of an older token is cleared, and nothing else (A-B06)', () => {
   const held = `${NAME}=whole; ${NAME}.0=a; ${NAME}.1=b; ${NAME}-b=x; ${NAME}.x=y; other=z`
   expect(names(setSessionCookie(NAME, 'short', LAX, 5, held))).toEqual([
     `${NAME}.0 cleared`,

@@ -69,7 +69,7 @@ test.each(['', 'x', '__proto__', 'constructor', '0 688'])('%j names no key', asy
   expect(await derivedKeys([SECRET], PERIOD_S).find(kid, START)).toBeNull()
 })
 
-test('C23 with a previous secret: its keys verify, the new one signs, and both are published; without it they are gone', async () => {
+test('A-C23 with a previous secret: its keys verify, the new one signs, and both are published; without it they are gone', async () => {
   const [before, during, gone] = [
     derivedKeys([OTHER], PERIOD_S),
     derivedKeys([SECRET, OTHER], PERIOD_S),

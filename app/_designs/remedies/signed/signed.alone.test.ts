@@ -126,13 +126,13 @@ describe('a rotation', () => {
 })
 
 describe('time', () => {
-  test('A35 a token is good until the last moment before its end, and not one longer', async () => {
+  test('A-A35 a token is good until the last moment before its end, and not one longer', async () => {
     const token = await encode(SESSION, 60)
     expect(await decode(token, { now: () => at(59.499) })).toMatchObject(SESSION)
     await refused(token, { now: () => at(59.5) }).toBeInstanceOf(errors.JWTExpired)
   })
 
-  test('A34 not before is not before', async () => {
+  test('A-A34 not before is not before', async () => {
     await refused(await forge({ ...WHOLE, nbf: NOW_S + 300 })).toThrow(/nbf/)
     expect(await decode(await forge({ ...WHOLE, nbf: NOW_S }))).toMatchObject(SESSION)
   })
@@ -144,16 +144,18 @@ describe('refused, though the signature is right', () => {
     ['another audience’s', { aud: 'mobile' }],
     ['for several audiences', { aud: ['web', 'mobile'] }],
     ...['exp', 'iat', 'jti', 'iss', 'aud', 'sub', 'sid'].map(
-      (name) => [`A31 A32 without ${name}`, { [name]: undefined }] as [string, object],
+      (name) => [`A-A31 A-A32 without ${name}`, { [name]: undefined }] as [string, object],
     ),
     ...['exp', 'iat', 'nbf'].flatMap((name) =>
       [String(NOW_S + 60), 1e300, -1, NOW_S + 60.5, null, true, [], {}].map(
-        (value) => [`A30 ${name} ${JSON.stringify(value)}`, { [name]: value }] as [string, object],
+        (value) =>
+          [`A-A30 ${name} ${JSON.stringify(value)}`, { [name]: value }] as [string, object],
       ),
     ),
     ...['sub', 'sid', 'jti', 'iss', 'aud'].flatMap((name) =>
       [1, null, true, {}, [], ''].map(
-        (value) => [`A30 ${name} ${JSON.stringify(value)}`, { [name]: value }] as [string, object],
+        (value) =>
+          [`A-A30 ${name} ${JSON.stringify(value)}`, { [name]: value }] as [string, object],
       ),
     ),
   ]
@@ -184,11 +186,11 @@ describe('refused, though the signature is right', () => {
       { enc: 'A256GCM' },
       { zip: 'DEF' },
     ],
-  ])('A15 with the header %j', async (header) => {
+  ])('A-A15 with the header %j', async (header) => {
     await refused(await forge(WHOLE, header)).toThrow()
   })
 
-  test.each(['null', '[]', '"text"', '1', '', '{'])('A30 with the claims %s', async (claims) => {
+  test.each(['null', '[]', '"text"', '1', '', '{'])('A-A30 with the claims %s', async (claims) => {
     const { kid, privateKey } = await keys.current(NOW)
     const input = `${part({ alg: 'EdDSA', kid, typ: 'session+jwt' })}.${Buffer.from(claims).toString('base64url')}`
     await refused(

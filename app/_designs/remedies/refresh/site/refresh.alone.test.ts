@@ -59,7 +59,7 @@ const familyOf = async (refreshToken: string) =>
   )
 
 describe('a sign-in', () => {
-  test('gives an access token for a minute, and a refresh token of 256 bits of which only the hash is kept (D11)', async () => {
+  test('gives an access token for a minute, and a refresh token of 256 bits of which only the hash is kept (A-D11)', async () => {
     const { token, refreshToken } = await newDevice()
     const reading = await design.read(token)
     const leftMs = Date.parse(reading.state === 'accepted' ? reading.expires : '') - Date.now()
@@ -128,7 +128,7 @@ describe('a refresh', () => {
     )
   })
 
-  test('of 50 at once with one token: one child, the same for all (D03)', async () => {
+  test('of 50 at once with one token: one child, the same for all (A-D03)', async () => {
     const { refreshToken } = await newDevice()
     const all = await Promise.all(Array.from({ length: 50 }, () => refreshed(refreshToken)))
     expect(new Set(all.map((one) => one.refreshToken)).size).toBe(1)
@@ -137,7 +137,7 @@ describe('a refresh', () => {
     expect(refreshTokens.filter(({ rotatedAt }) => rotatedAt === null)).toHaveLength(1)
   })
 
-  test('of 50 at once over two servers: the same (D03)', async () => {
+  test('of 50 at once over two servers: the same (A-D03)', async () => {
     const { refreshToken } = await newDevice()
     const nextDoor = found(getDesign(design.id, newServer())?.refresh)
     const asked = Array.from({ length: 50 }, (_, index) =>
@@ -150,7 +150,7 @@ describe('a refresh', () => {
     expect((await familyOf(refreshToken)).refreshTokens).toHaveLength(2)
   })
 
-  test('that finds a copy is told so once, however many come with it (D19)', async () => {
+  test('that finds a copy is told so once, however many come with it (A-D19)', async () => {
     const { refreshToken } = await newDevice()
     await refreshed(refreshToken)
     const all = await Promise.all(
@@ -164,7 +164,7 @@ describe('a refresh', () => {
     expect(all.filter((one) => one.state === 'refused' && one.ended !== null)).toHaveLength(1)
   })
 
-  test('again with the parent gives the same child for 10 s (D04), and after that ends the family (D01, D02)', async () => {
+  test('again with the parent gives the same child for 10 s (A-D04), and after that ends the family (A-D01, A-D02)', async () => {
     const { refreshToken } = await newDevice()
     const child = (await refreshed(refreshToken)).refreshToken
     expect((await refreshed(refreshToken, later(REUSE_INTERVAL_MS - 1_000))).refreshToken).toBe(
@@ -186,7 +186,7 @@ describe('a refresh', () => {
     expect(await refresh(child.refreshToken)).toEqual(refused('reused'))
   })
 
-  test('ends at the absolute limit (D10), and gives out nothing that lasts longer', async () => {
+  test('ends at the absolute limit (A-D10), and gives out nothing that lasts longer', async () => {
     const { refreshToken } = await newDevice()
     const { expires } = await familyOf(refreshToken)
     const late = await refreshed(refreshToken, new Date(expires.getTime() - 20_000))
@@ -194,7 +194,7 @@ describe('a refresh', () => {
     expect(await refresh(late.refreshToken, expires)).toEqual(refused('expired'))
   })
 
-  test('beside another session changes nothing (D14), nor does one with something else for a token', async () => {
+  test('beside another session changes nothing (A-D14), nor does one with something else for a token', async () => {
     const [one, other] = [await newDevice(), await newDevice()]
     expect(
       await refresh(one.refreshToken, new Date(), `${names.sessionToken}=${other.token}`),
@@ -207,7 +207,7 @@ describe('a refresh', () => {
     ).toMatchObject({ state: 'refreshed' })
   })
 
-  test('of somebody who was disabled is refused, and stays so when they are enabled again (D08)', async () => {
+  test('of somebody who was disabled is refused, and stays so when they are enabled again (A-D08)', async () => {
     const { refreshToken } = await newDevice()
     await setDisabled(ada, new Date())
     expect(await refresh(refreshToken)).toEqual(refused('revoked'))

@@ -62,7 +62,7 @@ test('says why a token is refused', async () => {
   expect(await design.read('x')).toEqual(refused('malformed'))
 })
 
-test('H04 anyone can decode header and claims; the server knows that they are ours', async () => {
+test('A-H04 anyone can decode header and claims; the server knows that they are ours', async () => {
   const { token } = await signIn(design, ada)
   const { parts, anyone, server, stored } = await design.inspect(token)
   expect(parts.map(({ name }) => name)).toEqual(['protected header', 'claims set', 'signature'])
@@ -87,7 +87,7 @@ test('of a forged one, anyone can decode the same, and the server knows no more;
   })
 })
 
-test('A42 the published keys are those that verify', async () => {
+test('A-A42 the published keys are those that verify', async () => {
   const response = await publishedKeys()
   const { keys }: { keys: { kid: string }[] } = await response.json()
   const { anyone } = await design.inspect((await signIn(design, ada)).token)
