@@ -57,7 +57,18 @@ test('docs/architecture.md has the table of layers as it is', () => {
 
 const PAGES = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...filesIn('docs', /\.md$/)]
 
+const FILES = ['app', 'e2e', 'prisma'].flatMap((folder) => filesIn(folder, /./))
+
 describe.each(PAGES)('%s', (page) => {
+  test('names modules that are there', () => {
+    // A decision is of its day, and a name with `<…>` or `*` stands for many.
+    const named = page.startsWith('docs/decisions') ? '' : textOf(page)
+    const modules = [...named.matchAll(/`([\w()[\]./-]+\.tsx?)`/g)].map(([, path = '']) => path)
+    const isThere = (path: string) =>
+      existsSync(path) || FILES.some((file) => file.endsWith(`/${path}`))
+    expect(modules.filter((path) => !isThere(path))).toEqual([])
+  })
+
   test('links to files that are there', () => {
     const links = [...textOf(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link)
     const files = links
