@@ -62,7 +62,7 @@ interface Surroundings {
   origin: string
   headers: Readonly<Record<string, string>>
   /** Several servers of one site, where somebody runs them; otherwise the site does so itself. */
-  branches?: ServerInstances
+  instances?: ServerInstances
   setting?: number | undefined
   emit(event: LabEvent): void
   signal: AbortSignal

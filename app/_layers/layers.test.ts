@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { allEntries } from '@/_designs/registry'
 import { circles } from './circles'
@@ -20,6 +21,17 @@ test('no module of the app breaks a rule of the house', () => {
 test('files stay small: the median has at most 60 lines', () => {
   const lengths = modules.map(({ text }) => text.split('\n').length).sort((a, b) => a - b)
   expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(60)
+})
+
+test('every file that a page names is there', () => {
+  const named = modules.flatMap(({ path, text }) =>
+    [...text.matchAll(/(?:\bfile=|\[)["'`](app\/[^"'`$]+\.tsx?)["'`]/g)].map(([, file = '']) => ({
+      path,
+      file,
+    })),
+  )
+  expect(named.length).toBeGreaterThan(10)
+  expect(named.filter(({ file }) => !existsSync(file))).toEqual([])
 })
 
 test('no module reaches itself through its imports', () => {

@@ -111,11 +111,13 @@ function Details({
         description="Shown to those whom this design calls an administrator."
         file="app/account/page.tsx"
       >
-        {user.role === 'admin' ? (
-          <Notice kind="done">You are in: this design says that you are an administrator.</Notice>
-        ) : (
-          <Notice kind="info">Not for you: this design says that you are a member.</Notice>
-        )}
+        <div data-shown-to={user.role}>
+          {user.role === 'admin' ? (
+            <Notice kind="done">You are in: this design says that you are an administrator.</Notice>
+          ) : (
+            <Notice kind="info">Not for you: this design says that you are a member.</Notice>
+          )}
+        </div>
       </Panel>
     </>
   )

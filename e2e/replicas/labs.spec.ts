@@ -61,7 +61,7 @@ for (const experiment of findLab('servers')?.experiments.filter(
         const run = performOne(experiment, subject, {
           origin,
           headers,
-          branches,
+          instances: branches,
           emit,
           signal: AbortSignal.timeout(150_000),
         }).finally(() => {

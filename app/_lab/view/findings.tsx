@@ -43,7 +43,7 @@ export function Findings({ experiment, course, design, designs, predicted, busy,
               </p>
             )}
             {!finding.asExpected && (
-              <Notice kind="problem">This is not what the design text of itself.</Notice>
+              <Notice kind="problem">This is not what the design says of itself.</Notice>
             )}
             <ul className="grid gap-1.5">
               {question.claims

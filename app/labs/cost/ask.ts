@@ -2,7 +2,7 @@ import type { LabDevice } from '@/_lab/device'
 import { Unexpected } from '@/_lab/reply'
 import type { Stage } from '@/_lab/stage'
 
-/** What one accepted check cost, as `whoami` action. Times in ms. */
+/** What one accepted check cost, as `whoami` says. Times in ms. */
 export interface Cost {
   totalMs: number
   lookups: number
@@ -45,7 +45,7 @@ export async function askOften(
 
 function costOf(reply: Awaited<ReturnType<LabDevice['send']>>): Cost {
   const { trace } = reply.json<{ trace?: Omit<Cost, 'told' | 'ms'> }>(200)
-  if (!trace) throw new Unexpected('The answer action nothing of what it cost.')
+  if (!trace) throw new Unexpected('The answer says nothing of what it cost.')
   const { totalMs, lookups, lookupMs, crypto, cryptoMs } = trace
   const timing = reply.headers.get('server-timing') ?? ''
   const told =

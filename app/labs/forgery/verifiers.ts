@@ -3,9 +3,9 @@ import { readSource, type SourceFile } from '@/_config/source'
 import type { Kind } from './token'
 
 /** What decides over a token of each kind, and over any that is shown to the lax verifier. */
-const FILES: Readonly<Record<Kind | 'lax', readonly string[]>> = {
+export const FILES: Readonly<Record<Kind | 'lax', readonly string[]>> = {
   opaque: ['app/_designs/strategies/database/read.ts'],
-  JWS: ['verify', 'compact', 'header', 'claims'].map(
+  JWS: ['verify', 'compact', 'header', 'claims-set'].map(
     (name) => `app/_designs/remedies/signed/${name}.ts`,
   ),
   JWE: ['app/_designs/strategies/jwt/read.ts'],

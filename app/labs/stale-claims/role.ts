@@ -17,7 +17,7 @@ const PATIENCE_MS = 8_000
 const MARGIN_MS = 2_000
 const STEP_MS = 1_000
 
-/** Which of them fit what a design action of a changed role: what is held in memory may always be new enough already. */
+/** Which of them fit what a design says of a changed role: what is held in memory may always be new enough already. */
 export const within = (roleLagMs: number | null): Healed[] =>
   roleLagMs === null
     ? ['never']
@@ -39,7 +39,7 @@ export async function setRole(stage: Stage, device: LabDevice, role: RoleName): 
 }
 
 /**
- * Asks as often as the design action that this may take, and renews only then, when a device has a changed role.
+ * Asks as often as the design says that this may take, and renews only then, when a device has a changed role.
  * @returns what healed it, and a figure: for how long the old role was good
  */
 export async function healing(
@@ -87,7 +87,5 @@ export async function pageFor(stage: Stage, device: LabDevice): Promise<'sent aw
     action: 'opens the guarded page',
   })
   if (reply.status !== 200) return 'sent away'
-  return reply.text.includes('this design action that you are an administrator')
-    ? 'admin'
-    : 'member'
+  return reply.text.includes('data-shown-to="admin"') ? 'admin' : 'member'
 }

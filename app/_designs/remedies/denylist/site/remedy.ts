@@ -103,7 +103,7 @@ function withDenylist(
       stored: current && (await storedTokenSession(current.sid)),
     }
   }
-  const statement: Guarantees = {
+  const guarantees: Guarantees = {
     ...parts.guarantees,
     signOutLagMs: lagMs,
     canListSessions: true,
@@ -125,7 +125,7 @@ function withDenylist(
     config,
     port: { ...parts.port, inspect, devices: tokenDevices(id), revoke },
     lagMs,
-    statement,
+    guarantees,
   }
 }
 
