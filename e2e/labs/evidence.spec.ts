@@ -56,7 +56,7 @@ test('a design that says of itself what is not so is found out', async ({ site }
   const jwt = (await describeSite(site.url)).find(({ id }) => id === 'jwt')
   const signOut = findLab('revocation')?.experiments.find(({ id }) => id === 'sign-out')
   if (!jwt || !signOut) throw new Error('There is no such design, or no such experiment.')
-  const boaster = { ...jwt, statement: { ...jwt.guarantees, signOutLagMs: 0 } }
+  const boaster = { ...jwt, guarantees: { ...jwt.guarantees, signOutLagMs: 0 } }
   const told: LabEvent[] = []
   const headers = {
     'x-lab-pass': await getPass(site.url, { 'x-forwarded-for': newAddress(workerIndex) }),
