@@ -9,7 +9,7 @@ export const demotion = experiment({
     phone: question({
       ask: 'An administrator is made a member, on the laptop. When does their phone lose the role?',
       answers: HEALED,
-      expected: ({ roleLagMs }) => within(roleLagMs),
+      expected: ({ guarantees: { roleLagMs } }) => within(roleLagMs),
       claims: {
         D1: {
           now: 'does not hold',
@@ -30,7 +30,7 @@ export const demotion = experiment({
     laptop: question({
       ask: 'And the laptop, which changed it?',
       answers: HEALED,
-      expected: ({ roleLagMs }) => within(roleLagMs),
+      expected: ({ guarantees: { roleLagMs } }) => within(roleLagMs),
       claims: {},
     }),
     page: question({
@@ -40,7 +40,7 @@ export const demotion = experiment({
         open: 'the part for administrators: wrongly',
         away: 'it sends them away',
       },
-      expected: ({ roleLagMs }) =>
+      expected: ({ guarantees: { roleLagMs } }) =>
         roleLagMs === null ? ['open'] : roleLagMs === 0 ? ['shut'] : ['shut', 'open'],
       claims: {},
     }),

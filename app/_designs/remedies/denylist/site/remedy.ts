@@ -105,6 +105,7 @@ function withDenylist(
   }
   const guarantees: Guarantees = {
     ...parts.guarantees,
+    lagMs,
     signOutLagMs: lagMs,
     canListSessions: true,
     cleanup: 'when it is purged',
@@ -124,7 +125,6 @@ function withDenylist(
     ...parts,
     config,
     port: { ...parts.port, inspect, devices: tokenDevices(id), revoke },
-    lagMs,
     guarantees,
   }
 }
