@@ -1,6 +1,6 @@
 /**
  * What a design guarantees. The labs test every guarantee on every design, the end-to-end tests derive what to expect
- * from them, and `guarantees.fixture.ts` lists them all. A lag counts from the change until no server goes by the old
+ * from them, and `guarantees.golden.ts` lists them all. A lag counts from the change until no server goes by the old
  * state any more.
  */
 export interface Guarantees {
@@ -35,7 +35,7 @@ export interface Guarantees {
   lifetimeS: number
   /** Whether a session has an end that no use postpones. */
   hasAbsoluteExpiry: boolean
-  /** When the store drops what it has of a session that is over; null for a design that stores nothing. */
+  /** When the store drops what it has of a session that is over; null where it has nothing. */
   cleanup: 'at its end' | 'at the next sign-in' | 'when it is purged' | null
   /** How long the refresh token before the live one still gets the same answer, in ms; null without refresh tokens. */
   reuseIntervalMs: number | null
