@@ -26,7 +26,11 @@ export async function getColumnData(current: CurrentReading): Promise<ColumnData
     token === null || reading.state === 'unavailable'
       ? null
       : await inspectOrNull(() => design.inspect(token))
-  const { id, label, lagMs } = design
+  const {
+    id,
+    label,
+    guarantees: { lagMs },
+  } = design
   const storedBytes = inspection && (inspection.stored?.bytes ?? 0)
   const facts =
     reading.state === 'accepted'

@@ -131,7 +131,11 @@ async function LiveComparison({ asked, view }: { asked: Query; view: ComparisonV
       )}
       {person && !outlived && (
         <Deeds
-          designs={theirs.map(({ design: { id, label, roleLagMs } }) => ({ id, label, roleLagMs }))}
+          designs={theirs.map(({ design: { id, label, guarantees } }) => ({
+            id,
+            label,
+            roleLagMs: guarantees.roleLagMs,
+          }))}
           person={person}
           disabled={standing === 'disabled'}
         />

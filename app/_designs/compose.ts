@@ -27,15 +27,13 @@ export function compose(
     (before, remedy) => remedy.apply(before),
     stock.parts(named.id, server),
   )
-  const { port, lagMs, roleLagMs, renewal, guarantees, wrapHandlers, refresh = null } = parts
+  const { port, renewal, guarantees, wrapHandlers, refresh = null } = parts
   const config = stock.finalize(parts.config)
   const auth = NextAuth(config)
   return {
     ...named,
     strategy: stock.strategy,
     remedies,
-    lagMs,
-    roleLagMs,
     renewal,
     guarantees,
     refresh,

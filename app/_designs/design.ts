@@ -52,10 +52,6 @@ export interface DesignParts {
   readonly server: Server
   config: DesignConfig
   port: ServerPort
-  /** How long after a revocation a server may still accept the token, in ms; null where only its expiry ends it. */
-  lagMs: number | null
-  /** The same of a changed role; null where only a new sign-in shows it. */
-  roleLagMs: number | null
   renewal: Renewal
   guarantees: Guarantees
   /** What is done around NextAuth's own endpoints. */
@@ -103,10 +99,6 @@ export interface Design {
   goesBy: string
   strategy: Strategy
   remedies: readonly Pick<Remedy, 'id' | 'summary' | 'adjustable'>[]
-  /** How long after a revocation a server may still accept the token, in ms; null where only its expiry ends it. */
-  lagMs: number | null
-  /** The same of a changed role; null where only a new sign-in shows it. */
-  roleLagMs: number | null
   renewal: Renewal
   guarantees: Guarantees
   /** Exchanges a refresh token; null for a design that has none. */

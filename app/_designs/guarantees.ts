@@ -1,47 +1,83 @@
-/** What a design says of itself beyond its lags. The labs hold it to that, and so does anybody who runs them. */
+/**
+ * What a design guarantees. The labs test every guarantee on every design, the end-to-end tests
+ * derive what to expect from them, and `guarantees.golden.ts` lists them all. A lag counts from the
+ * change until no server goes by the old state any more.
+ */
 export interface Guarantees {
   token: 'opaque' | 'JWS' | 'JWE'
-  /** How many bits of the token are drawn at random; null where it is computed from what it says. */
+  /** How many bits of the token are random; null for a token that is computed from its content. */
   randomBits: number | null
-  /** The longest token that it issues, in characters; null where only those who carry it set a bound. */
+  /**
+   * The length of the longest token that the design issues, in characters; null for no limit of its
+   * own.
+   */
   longestToken: number | null
-  /** How long a copy of the token may outlive the sign-out of the browser that it was taken from, in ms; null: until it expires. */
+  /**
+   * How a table, or Redis, holds what the browser presents: a session token, or a refresh token.
+   * `clear`: whoever reads the store can sign in with it. `hashed`: only its SHA-256 is stored.
+   * `none`: neither is stored, though the memory of a server may hold it.
+   */
+  atRest: 'clear' | 'hashed' | 'none'
+  /**
+   * How long a server may still accept a session after its revocation, in ms; null: until the token
+   * expires.
+   */
+  lagMs: number | null
+  /**
+   * How long a server may still report the old role after a change, in ms; null: until a new
+   * sign-in.
+   */
+  roleLagMs: number | null
+  /**
+   * How long a copied token may still be accepted after its owner has signed out, in ms; null:
+   * until it expires.
+   */
   signOutLagMs: number | null
   /** Whether the server can list the sessions of a person, and end one of them by its id. */
   canListSessions: boolean
   /** How often an accepted check asks a store. */
   lookups: 'always' | 'sometimes' | 'never'
-  /** How often it does cryptography: verifies, signs, decrypts or encrypts a token. */
+  /** How often an accepted check verifies, signs, decrypts or encrypts a token. */
   crypto: 'always' | 'sometimes' | 'never'
-  /** Where a check finds the session: in a row of a table, in Redis, in the memory of this server, or in the token itself. */
+  /**
+   * Where a check finds the session: in a table, in Redis, in the memory of one server, or in the
+   * token itself.
+   */
   sessionLocation: 'table' | 'redis' | 'memory' | 'token'
   /** How long after its end a token is still accepted, in ms. */
   toleranceMs: number
   /** How long a new session lasts unless it is renewed, in seconds. */
   lifetimeS: number
-  /** Whether there is an end that no use moves on. */
+  /** Whether a session has an end that no use postpones. */
   hasAbsoluteExpiry: boolean
-  /** When what is stored of a session that is over goes away by itself; null where nothing is stored. */
+  /** When the store drops what it has of a session that is over; null where it has nothing. */
   cleanup: 'at its end' | 'at the next sign-in' | 'when it is purged' | null
-  /** For how long the parent of the live refresh token is answered as before, in ms; null where there are no refresh tokens. */
+  /**
+   * How long the refresh token before the live one still gets the same answer, in ms; null without
+   * refresh tokens.
+   */
   reuseIntervalMs: number | null
-  /** Whether the server next door knows its sessions. */
+  /** Whether another server knows its sessions. */
   sharedAcrossServers: boolean
   /** Whether a new secret ends its sessions. */
   boundToSecret: boolean
-  /** What it does while no store answers. */
+  /** What the design does while no store answers. */
   outage: Outage
-  /** Which claims it holds against what it expects of its own tokens, beside their times: what stands in any other makes no difference. */
+  /**
+   * Which claims a check compares with what the design puts into its own tokens, apart from their
+   * times.
+   */
   checks: readonly ('iss' | 'aud')[]
-  /** Whether a token has one spelling only: a lenient decoder takes several texts for the same token. */
+  /** Whether only one text stands for a token: a lenient decoder takes several. */
   singleEncoding: boolean
 }
 
+/** While no store answers: neither PostgreSQL nor, where there is one, Redis. */
 export interface Outage {
-  /** Whether whoever is signed in gets in, or is told that nobody can know. */
+  /** Whether a check accepts the session, or answers that nobody can know. */
   checks: 'accepted' | 'unavailable'
-  /** How long a server that has just asked may still go by what it was told, in ms. */
+  /** How long a server that has just asked the store may still go by that answer, in ms. */
   heldMs: number
-  /** Whether it signs out, or says that it cannot and leaves the cookie where it is. */
+  /** Whether a sign-out succeeds, or answers that it cannot, and leaves the cookie where it is. */
   signOut: 'done' | 'unavailable'
 }

@@ -59,5 +59,5 @@ function leftOf(expires: string | null): string {
 }
 
 /** How long a copy may outlive a revocation, and the sign-out of its owner. */
-export const lagOf = ({ lagMs }: DesignInfo) => lagMs
+export const lagOf = ({ guarantees }: DesignInfo) => guarantees.lagMs
 export const signOutLagOf = ({ guarantees }: DesignInfo) => guarantees.signOutLagMs

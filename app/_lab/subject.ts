@@ -1,7 +1,7 @@
 import type { Guarantees } from '@/_designs/guarantees'
 import type { Strategy } from '@/_designs/kit/lift'
 
-/** What a site says of one of its designs, as `GET /api/designs` gives it. Lags in ms; null: until the token expires. */
+/** What a site says of one of its designs, as `GET /api/designs` gives it. */
 export interface DesignInfo {
   id: string
   label: string
@@ -9,8 +9,6 @@ export interface DesignInfo {
   goesBy: string
   strategy: Strategy
   remedies: readonly string[]
-  lagMs: number | null
-  roleLagMs: number | null
   adjustable: boolean
   renewal: { method: 'GET' | 'POST'; path: string }
   guarantees: Guarantees

@@ -40,7 +40,7 @@ export async function revokeAll(
   const patience = {
     since,
     signal,
-    onWait: (ms: number) => onWait(ms, here.lagMs ?? LONGEST_WATCH_MS),
+    onWait: (ms: number) => onWait(ms, here.guarantees.lagMs ?? LONGEST_WATCH_MS),
   }
   return { lags: settle(first ?? watch(ours, patience), firstNextDoor ?? watch(theirs, patience)) }
 }

@@ -17,7 +17,7 @@ export const shortToken = experiment({
     access: question({
       ask: 'All sessions are revoked. What does the access token get next?',
       answers: REVOCATION_OUTCOMES,
-      expected: ({ lagMs }) => within(lagMs),
+      expected: ({ guarantees: { lagMs } }) => within(lagMs),
       claims: { C53: { refused: 'holds', later: 'holds', accepted: 'does not hold' } },
     }),
     refresh: question({

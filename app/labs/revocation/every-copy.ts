@@ -13,7 +13,7 @@ export const everyCopy = experiment({
     copy: question({
       ask: 'A copy is taken, then the session is renewed, then revoked. What does the copy get?',
       answers: REVOCATION_OUTCOMES,
-      expected: ({ lagMs }) => within(lagMs),
+      expected: ({ guarantees: { lagMs } }) => within(lagMs),
       claims: {
         C52: {
           refused: 'holds',
@@ -37,7 +37,10 @@ export const everyCopy = experiment({
     }),
   },
   async run(stage, tell) {
-    const { id, lagMs } = stage.subject
+    const {
+      id,
+      guarantees: { lagMs },
+    } = stage.subject
     const { visitor } = await stage.visitor()
     await prepare(lagMs, visitor)
     const thief = stage.device('Thief')

@@ -11,7 +11,7 @@ export const afterPassword = experiment({
     other: question({
       ask: 'The password is changed on the laptop. What does the phone get next?',
       answers: REVOCATION_OUTCOMES,
-      expected: ({ lagMs }) => within(lagMs),
+      expected: ({ guarantees: { lagMs } }) => within(lagMs),
       claims: {
         C16: {
           refused: 'holds',
@@ -35,7 +35,7 @@ export const afterPassword = experiment({
   async run(stage, tell) {
     const { person, visitor: laptop } = await stage.visitor()
     const phone = await laptop.another(stage.device('Phone'))
-    await prepare(stage.subject.lagMs, phone)
+    await prepare(stage.subject.guarantees.lagMs, phone)
     const before = laptop.token()
     const since = performance.now()
     const reply = await laptop.send('PUT', `/api/account/${stage.subject.id}/password`, {
@@ -44,7 +44,7 @@ export const afterPassword = experiment({
     })
     reply.json(200)
     const { fate, figure } = await observeRevocation(stage, phone, {
-      lagMs: stage.subject.lagMs,
+      lagMs: stage.subject.guarantees.lagMs,
       since,
     })
     tell('other', fate, figure)
@@ -69,7 +69,7 @@ export const afterDisabling = experiment({
     phone: question({
       ask: 'The person is disabled. What does their phone get next?',
       answers: REVOCATION_OUTCOMES,
-      expected: ({ lagMs }) => within(lagMs),
+      expected: ({ guarantees: { lagMs } }) => within(lagMs),
       claims: {},
     }),
     again: question({
@@ -82,14 +82,14 @@ export const afterDisabling = experiment({
   async run(stage, tell) {
     const { person, visitor } = await stage.visitor()
     const phone = await visitor.another(stage.device('Phone'))
-    await prepare(stage.subject.lagMs, phone)
+    await prepare(stage.subject.guarantees.lagMs, phone)
     const since = performance.now()
     await visitor.send('PATCH', `/api/account/${stage.subject.id}`, {
       action: 'is disabled',
       json: { disabled: true },
     })
     const { fate, figure } = await observeRevocation(stage, phone, {
-      lagMs: stage.subject.lagMs,
+      lagMs: stage.subject.guarantees.lagMs,
       since,
     })
     tell('phone', fate, figure)
@@ -107,7 +107,7 @@ export const afterDeletion = experiment({
     phone: question({
       ask: 'The person is deleted. What does their phone get next?',
       answers: REVOCATION_OUTCOMES,
-      expected: ({ lagMs }) => within(lagMs),
+      expected: ({ guarantees: { lagMs } }) => within(lagMs),
       claims: {
         D15: {
           refused: 'does not hold',
@@ -120,13 +120,13 @@ export const afterDeletion = experiment({
   async run(stage, tell) {
     const { visitor } = await stage.visitor()
     const phone = await visitor.another(stage.device('Phone'))
-    await prepare(stage.subject.lagMs, phone)
+    await prepare(stage.subject.guarantees.lagMs, phone)
     const since = performance.now()
     await visitor.send('DELETE', `/api/account/${stage.subject.id}`, {
       action: 'deletes the account',
     })
     const { fate, figure } = await observeRevocation(stage, phone, {
-      lagMs: stage.subject.lagMs,
+      lagMs: stage.subject.guarantees.lagMs,
       since,
     })
     tell('phone', fate, figure)

@@ -32,8 +32,8 @@ export const oneDevice = experiment({
         ...REVOCATION_OUTCOMES,
         unlisted: '200: the server does not know that there is a phone',
       },
-      expected: ({ lagMs, guarantees }) =>
-        guarantees.canListSessions ? within(lagMs) : ['unlisted'],
+      expected: ({ guarantees: { canListSessions, lagMs } }) =>
+        canListSessions ? within(lagMs) : ['unlisted'],
       claims: {
         C14: {
           refused: 'holds',
@@ -74,7 +74,7 @@ export const oneDevice = experiment({
   async run(stage, tell) {
     const { visitor: laptop } = await stage.visitor()
     const phone = await laptop.another(stage.device('Phone'))
-    await prepare(stage.subject.lagMs, phone)
+    await prepare(stage.subject.guarantees.lagMs, phone)
     const devices = await list(laptop, stage)
     const seen = devices?.filter(({ current }) => current).length === 1 && devices.length === 2
     tell(
@@ -104,13 +104,13 @@ export const everyDevice = experiment({
     others: question({
       ask: 'Three devices; one of them revokes all others. What do the others get next?',
       answers: REVOCATION_OUTCOMES,
-      expected: ({ lagMs }) => within(lagMs),
+      expected: ({ guarantees: { lagMs } }) => within(lagMs),
       claims: {},
     }),
     all: question({
       ask: 'Then it revokes all. What does it get itself?',
       answers: REVOCATION_OUTCOMES,
-      expected: ({ lagMs }) => within(lagMs),
+      expected: ({ guarantees: { lagMs } }) => within(lagMs),
       claims: {
         C15: {
           refused: 'holds',
@@ -121,7 +121,10 @@ export const everyDevice = experiment({
     }),
   },
   async run(stage, tell) {
-    const { id, lagMs } = stage.subject
+    const {
+      id,
+      guarantees: { lagMs },
+    } = stage.subject
     const { visitor: laptop } = await stage.visitor()
     const phone = await laptop.another(stage.device('Phone'))
     const tablet = await laptop.another(stage.device('Tablet'))

@@ -41,7 +41,7 @@ export const laggingReplica = experiment({
         later: '200 at first, and 401 once that has arrived at the replica, and at the branch',
         accepted: '200, as long as the token lasts',
       },
-      expected: ({ lagMs }) => [lagMs === null ? 'accepted' : 'later'],
+      expected: ({ guarantees: { lagMs } }) => [lagMs === null ? 'accepted' : 'later'],
       claims: {
         C27: {
           refused: 'holds',

@@ -1,5 +1,6 @@
 import type { LabDevice } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
+import { within } from '@/_lab/revocation-outcome'
 import type { Stage } from '@/_lab/stage'
 import { signedInAtA } from './dispatcher'
 
@@ -23,8 +24,7 @@ export const revokedElsewhere = experiment({
         later: '200 at first, and 401 after a while: it goes by a copy that lags behind',
         accepted: '200, as long as the token lasts',
       },
-      expected: ({ lagMs }) =>
-        lagMs === null ? ['accepted'] : lagMs === 0 ? ['refused'] : ['refused', 'later'],
+      expected: ({ guarantees: { lagMs } }) => within(lagMs),
       claims: {
         C27: {
           refused: 'holds',
@@ -56,7 +56,10 @@ export async function revokedAtA(
   visitor: LabDevice,
   storeLagMs = 0,
 ): Promise<RevokedAtA> {
-  const { id, lagMs } = stage.subject
+  const {
+    id,
+    guarantees: { lagMs },
+  } = stage.subject
   const [atA, atB] = [visitor.via(stage.instances.way('A')), visitor.via(stage.instances.way('B'))]
   const shortened = lagMs !== null && lagMs > PATIENCE_MS
   if (shortened) await atA.shorten(SHORTENED_S)

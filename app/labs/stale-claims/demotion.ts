@@ -9,7 +9,7 @@ export const demotion = experiment({
     phone: question({
       ask: 'An administrator is made a member, on the laptop. When does their phone lose the role?',
       answers: HEALED,
-      expected: ({ roleLagMs }) => within(roleLagMs),
+      expected: ({ guarantees: { roleLagMs } }) => within(roleLagMs),
       claims: {
         D1: {
           now: 'does not hold',
@@ -30,7 +30,7 @@ export const demotion = experiment({
     laptop: question({
       ask: 'And the laptop, which changed it?',
       answers: HEALED,
-      expected: ({ roleLagMs }) => within(roleLagMs),
+      expected: ({ guarantees: { roleLagMs } }) => within(roleLagMs),
       claims: {},
     }),
     page: question({
@@ -40,8 +40,7 @@ export const demotion = experiment({
         open: 'the part for administrators: wrongly',
         away: 'it sends them away',
       },
-      expected: ({ roleLagMs }) =>
-        roleLagMs === null ? ['open'] : roleLagMs === 0 ? ['shut'] : ['shut', 'open'],
+      expected: ({ guarantees: { roleLagMs } }) => pageAfter(roleLagMs),
       claims: {},
     }),
     again: question({
@@ -82,3 +81,9 @@ export const demotion = experiment({
     tell('again', role === 'member' ? 'new' : 'old', role ?? 'refused')
   },
 })
+
+/** What is held in memory may always be new enough already. */
+function pageAfter(roleLagMs: number | null): ('open' | 'shut')[] {
+  if (roleLagMs === null) return ['open']
+  return roleLagMs === 0 ? ['shut'] : ['shut', 'open']
+}

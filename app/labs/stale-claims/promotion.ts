@@ -9,7 +9,7 @@ export const promotion = experiment({
     tab: question({
       ask: 'One tab makes the person an administrator. When does the other tab, with the same cookie, have the role?',
       answers: HEALED,
-      expected: ({ roleLagMs }) => within(roleLagMs),
+      expected: ({ guarantees: { roleLagMs } }) => within(roleLagMs),
       claims: {
         C22: {
           now: 'holds',

@@ -51,7 +51,7 @@ export async function healing(
   const has = (said: Said) => said.accepted && said.role === role
   if (has(await device.whoami('asks who it is, after the change')))
     return { healed: 'now', figure: `${role} after ${elapsed()} ms` }
-  const { roleLagMs } = stage.subject
+  const { roleLagMs } = stage.subject.guarantees
   const patience = roleLagMs === null || roleLagMs > PATIENCE_MS ? 0 : roleLagMs + MARGIN_MS
   while (elapsed() < patience) {
     await stage.wait(STEP_MS, 'it has the old role still')

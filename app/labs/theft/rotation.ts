@@ -47,7 +47,7 @@ export const rotation = experiment({
     access: question({
       ask: 'And the access token that he has left?',
       answers: REVOCATION_OUTCOMES,
-      expected: ({ lagMs }) => within(lagMs),
+      expected: ({ guarantees: { lagMs } }) => within(lagMs),
       claims: {},
     }),
   },

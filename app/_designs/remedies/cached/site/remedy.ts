@@ -39,15 +39,16 @@ export const cachedRemedy: Remedy = {
       ...parts,
       config: { ...config, adapter },
       port: { ...parts.port, revoke },
-      lagMs: parts.lagMs === null ? null : parts.lagMs + CACHE_MS,
-      roleLagMs: parts.roleLagMs === null ? null : parts.roleLagMs + CACHE_MS,
       guarantees: {
         ...parts.guarantees,
         lookups: 'sometimes',
         outage: { ...parts.guarantees.outage, heldMs: CACHE_MS },
-        signOutLagMs:
-          parts.guarantees.signOutLagMs === null ? null : parts.guarantees.signOutLagMs + CACHE_MS,
+        lagMs: later(parts.guarantees.lagMs),
+        roleLagMs: later(parts.guarantees.roleLagMs),
+        signOutLagMs: later(parts.guarantees.signOutLagMs),
       },
     }
   },
 }
+
+const later = (lagMs: number | null) => (lagMs === null ? null : lagMs + CACHE_MS)

@@ -3,7 +3,7 @@ import type { JWT } from 'next-auth/jwt'
 import { DENYLIST_SNAPSHOT_MS, SESSION_MAX_AGE_S, STOCK_TOLERANCE_S } from '@/_config/lifetimes'
 import { database } from '@/_store/database'
 import { distanceToStore } from '@/_store/distance'
-import type { DesignConfig, Remedy, ServerPort } from '../../../design'
+import type { DesignConfig, DesignParts, Remedy, ServerPort } from '../../../design'
 import type { Guarantees } from '../../../guarantees'
 import { lastingClaims } from '../../../kit/lasting-claims'
 import { recordTokenSession, storedTokenSession, tokenDevices } from '../../../kit/token-sessions'
@@ -55,11 +55,11 @@ export const heldDenylistRemedy: Remedy = {
 }
 
 function withDenylist(
-  parts: Parameters<Remedy['apply']>[0],
+  parts: DesignParts,
   lagMs: number,
   has: Denylist['has'],
   noted: (sid: string) => void = () => {},
-) {
+): DesignParts {
   const { id } = parts
   const maxAgeS = parts.config.session.maxAge ?? SESSION_MAX_AGE_S
   const untilGone = () => new Date(Date.now() + (maxAgeS + STOCK_TOLERANCE_S + MARGIN_S) * 1000)
@@ -105,6 +105,7 @@ function withDenylist(
   }
   const guarantees: Guarantees = {
     ...parts.guarantees,
+    lagMs,
     signOutLagMs: lagMs,
     canListSessions: true,
     cleanup: 'when it is purged',
@@ -124,7 +125,6 @@ function withDenylist(
     ...parts,
     config,
     port: { ...parts.port, inspect, devices: tokenDevices(id), revoke },
-    lagMs,
     guarantees,
   }
 }

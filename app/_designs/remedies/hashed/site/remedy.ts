@@ -24,7 +24,7 @@ export const hashedRemedy: Remedy = {
     return {
       ...parts,
       config: { ...config, adapter },
-      guarantees: { ...parts.guarantees, randomBits: TOKEN_BYTES * 8 },
+      guarantees: { ...parts.guarantees, atRest: 'hashed', randomBits: TOKEN_BYTES * 8 },
     }
   },
 }

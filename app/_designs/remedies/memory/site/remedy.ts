@@ -50,6 +50,7 @@ export const memoryRemedy: Remedy = {
         ...parts.guarantees,
         sharedAcrossServers: false,
         sessionLocation: 'memory',
+        atRest: 'none',
         cleanup: 'at the next sign-in',
         outage: { ...parts.guarantees.outage, signOut: 'done' },
       },

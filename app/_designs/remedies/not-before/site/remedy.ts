@@ -45,9 +45,9 @@ export const notBeforeRemedy: Remedy = {
       ...parts,
       config: { ...config, callbacks: { ...config.callbacks, jwt } },
       port: { ...parts.port, inspect, revoke },
-      lagMs: 0,
       guarantees: {
         ...parts.guarantees,
+        lagMs: 0,
         lookups: 'always',
         outage: { ...parts.guarantees.outage, checks: 'unavailable' },
       },

@@ -46,10 +46,11 @@ export const refreshRemedy: Remedy = {
       ...parts,
       config,
       port: familyPort(parts.id, parts.port, LAG_MS),
-      lagMs: LAG_MS,
-      roleLagMs: LAG_MS,
       guarantees: {
         ...parts.guarantees,
+        atRest: 'hashed', // the refresh token; the access token lies nowhere
+        lagMs: LAG_MS,
+        roleLagMs: LAG_MS,
         signOutLagMs: LAG_MS,
         canListSessions: true,
         hasAbsoluteExpiry: true,
