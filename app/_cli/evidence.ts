@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { CLAIMS } from '@/_claims/claims'
 import { planOf } from '@/_lab/plan'
+import { asCompactJson, compact } from '@/_ledger/compact'
 import { ledgerOf } from '@/_ledger/ledger'
 import { differs, type Report } from '@/_ledger/report'
 import { asJson, asMarkdown } from '@/_ledger/written'
@@ -20,6 +21,8 @@ const options = {
   markdown: { type: 'boolean', default: false },
   /** Writes `<out>.json` and `<out>.md`. */
   out: { type: 'string' },
+  /** Writes what is committed: `docs/evidence.json`, in its compact form, and the tables alone. */
+  docs: { type: 'boolean', default: false },
 } as const
 
 try {
@@ -46,8 +49,12 @@ async function run(): Promise<boolean> {
     writeFileSync(`${values.out}.json`, `${json}\n`)
     writeFileSync(`${values.out}.md`, markdown)
   }
+  if (values.docs) {
+    writeFileSync('docs/evidence.json', `${asCompactJson(compact(report))}\n`)
+    writeFileSync('docs/evidence.md', asMarkdown(rows, report, false))
+  }
   if (values.json) console.log(json)
-  else if (values.markdown || values.out === undefined) console.log(markdown)
+  else if (values.markdown || (values.out === undefined && !values.docs)) console.log(markdown)
   return !report.results.some(differs)
 }
 

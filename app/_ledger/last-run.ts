@@ -1,9 +1,10 @@
 import 'server-only'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { REPORT_FILE, type Report, report } from '@/_ledger/report'
+import { compactReport, expand } from './compact'
+import { REPORT_FILE, type Report, report } from './report'
 
-/** Beside the server lies what the tests found of this very build; in `docs`, what was taken down and committed with `npm run evidence`. */
+/** Beside the server lies what the tests found of this very build; in `docs`, in its compact form, what was committed with `npm run evidence -- --docs`. */
 const PLACES = [REPORT_FILE, `docs/${REPORT_FILE}`]
 
 /** The latest report that came with this server; null where there is none, or none that can be read. */
@@ -19,7 +20,8 @@ export async function getLastRun(folder = process.cwd()): Promise<Report | null>
 
 async function reportIn(path: string): Promise<Report | null> {
   try {
-    return report.parse(JSON.parse(await readFile(/* turbopackIgnore: true */ path, 'utf8')))
+    const written = JSON.parse(await readFile(/* turbopackIgnore: true */ path, 'utf8'))
+    return 'answers' in written ? expand(compactReport.parse(written)) : report.parse(written)
   } catch {
     return null // not there, or from another time
   }

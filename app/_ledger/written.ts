@@ -38,8 +38,8 @@ export const SIGNS: Readonly<Record<CellOutcome, string>> = {
   'not measured': '·',
 }
 
-/** The same for reading: a table for each subject, and below it each claim with its figures. */
-export function asMarkdown(rows: readonly LedgerRow[], report: Report): string {
+/** The same for reading: a table for each subject, and with `details` each claim below it with its figures. */
+export function asMarkdown(rows: readonly LedgerRow[], report: Report, details = true): string {
   const { facts, results } = report
   const unlike = differences(results)
   const later = rows.filter((row) => !isShown(row))
@@ -60,7 +60,11 @@ export function asMarkdown(rows: readonly LedgerRow[], report: Report): string {
       const some = rows.filter((row) => isShown(row) && claims.includes(row.claim))
       return some.length === 0
         ? []
-        : [`## ${title}`, matrix(some, report), ...some.map((row) => details(row, report))]
+        : [
+            `## ${title}`,
+            matrix(some, report),
+            ...(details ? some.map((row) => detailsOf(row, report)) : []),
+          ]
     }),
     '## Not yet shown',
     later.length === 0
@@ -99,7 +103,7 @@ const matrix = (rows: readonly LedgerRow[], { designs }: Report) =>
 const signOf = ({ outcome, open, differs }: LedgerCell) =>
   `${SIGNS[outcome]}${open > 0 ? '…' : ''}${differs ? ' !' : ''}`
 
-function details(
+function detailsOf(
   { claim: { id, text, about, source }, cells }: LedgerRow,
   { designs }: Report,
 ): string {

@@ -5,7 +5,7 @@ export default defineConfig({
   testDir: '.',
   // Every lab on every design takes minutes: E2E_DESIGNS=all asks for it.
   testIgnore: process.env.E2E_DESIGNS === 'all' ? [] : '**/all-labs.spec.ts',
-  outputDir: '../.output',
+  outputDir: '../.output/deploy',
   globalSetup: './set-up.ts',
   workers: 1, // each deployment is up to six processes already
   retries: 0,
