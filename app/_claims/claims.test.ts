@@ -8,29 +8,29 @@ import { QUOTATIONS } from './quotations.fixture'
 const ids = (letter: string, count: number) =>
   Array.from({ length: count }, (_, index) => `${letter}${index + 1}`)
 
-test('every claim is made once', () => {
+test('every claim exists once', () => {
   expect(CLAIMS.map(({ id }) => id).sort()).toEqual(
     [...ids('C', 74), ...ids('D', 18), ...ids('W', 26)].sort(),
   )
 })
 
-test.each(LABS)('$title: every claim that it names is made', (lab) => {
+test.each(LABS)('$title: every claim that it names exists', (lab) => {
   expect(claimsOf(lab).filter((id) => !CLAIMS.some((claim) => claim.id === id))).toEqual([])
 })
 
-test('a claim for later is none that a lab gives a verdict on', () => {
+test('no lab gives a verdict on a claim that is marked for later', () => {
   const shown = new Set(LABS.flatMap(claimsOf))
   expect(
     CLAIMS.filter(({ id, later }) => later !== undefined && shown.has(id)).map(({ id }) => id),
   ).toEqual([])
 })
 
-test('a claim that nobody makes is said to be none', () => {
+test('an unknown claim id is reported', () => {
   expect(() => claimOf('C999')).toThrow('C999')
 })
 
 test.each(CLAIMS)(
-  '$id is said in one sentence or two, with where to read up on it',
+  '$id has one or two sentences and a source',
   ({ text, about = 'Nothing.', source, later }) => {
     for (const sentence of [text, about]) expect(sentence).toMatch(/^[A-Z].*\.$/)
     expect(`${text} ${about} ${later}`).not.toMatch(/—|–| {2}/)
@@ -54,7 +54,7 @@ const quotes = (text: string) => {
   )
 }
 
-test('what the sources say is said in other words', () => {
+test('no claim repeats the words of its source', () => {
   expect(
     CLAIMS.filter(({ text, about = '' }) => quotes(text) || quotes(about)).map(({ id }) => id),
   ).toEqual([])

@@ -10,6 +10,6 @@ test('the table of designs in README.md is up to date; if not: npm run readme', 
   await expect(upToDate).toMatchFileSnapshot(`../../${README}`)
 })
 
-test('a README without a place for the table is named', () => {
+test('an error names a README that has no place for the table', () => {
   expect(() => withDesignsTable('# Session vs JWT')).toThrow(/^README\.md has no <!-- designs/)
 })

@@ -12,14 +12,14 @@ function expectApart(one: string, other: string, https: boolean): void {
   }
 }
 
-test('no cookie of a registered design begins with the name of another design’s', () => {
+test('no cookie name of a registered design is a prefix of another design’s cookie name', () => {
   for (const https of [false, true]) {
     for (const one of designIds())
       for (const other of designIds()) if (one !== other) expectApart(one, other, https)
   }
 })
 
-test('nor would it for any two ids that a registry may hold, one being the start of the other included', () => {
+test('the same holds for any two ids, even if one id is a prefix of the other', () => {
   fc.assert(
     fc.property(designId, designId, fc.boolean(), (id, tail, https) => {
       expectApart(id, `${id}${tail}`, https)
@@ -28,12 +28,12 @@ test('nor would it for any two ids that a registry may hold, one being the start
   )
 })
 
-test('the cookies of one design are apart as well: none is taken for a chunk of its session cookie', () => {
+test('no other cookie of a design looks like a chunk of its session cookie', () => {
   const { sessionToken, ...others } = cookieNames('database', false)
   expect(Object.values(others).filter((name) => name.startsWith(sessionToken))).toEqual([])
 })
 
-test('on https every name has the prefix that ties a cookie to this host and path, or where it has a path of its own, to https', () => {
+test('on https every name has the prefix __Host-, or __Secure- if the cookie has a path of its own', () => {
   const { refreshToken, ...others } = cookieNames('jwt', true)
   expect(Object.values(others).every((name) => name.startsWith('__Host-jwt.'))).toBe(true)
   expect(refreshToken).toBe('__Secure-jwt.refresh-token')

@@ -11,7 +11,7 @@ afterAll(() => rmSync(DATA_DIR, { recursive: true }))
 const SECRET = 'vC6w2Yk0pQ8r4tZ1xN7mB3sD5fG9hJ2kL0'
 const parse = (source: Record<string, string>) => parseEnv({ DATA_DIR, ...source })
 
-test('nothing set: embedded, on http, no proxy believed', () => {
+test('without any variable: embedded store, http, no trusted proxy', () => {
   const env = parse({})
   expect(env).toMatchObject({
     databaseUrl: null,
@@ -75,13 +75,13 @@ describe('https is decided by configuration', () => {
   })
 })
 
-test('on Vercel one proxy is trusted, unless a number is given', () => {
+test('on Vercel one proxy is trusted, unless a number is set', () => {
   expect(parse({ VERCEL: '1' }).trustedProxyHops).toBe(1)
   expect(parse({ VERCEL: '1', TRUSTED_PROXY_HOPS: '0' }).trustedProxyHops).toBe(0)
   expect(parse({ TRUSTED_PROXY_HOPS: '2' }).trustedProxyHops).toBe(2)
 })
 
-test('what is broken on purpose is off in production, unless it is switched on', () => {
+test('vulnerable pages are off in production, unless they are switched on', () => {
   expect(parse({}).labVulnerable).toBe(true)
   expect(parse({ LAB_VULNERABLE: 'off' }).labVulnerable).toBe(false)
   expect(parse({ NODE_ENV: 'production' }).labVulnerable).toBe(false)
@@ -89,14 +89,14 @@ test('what is broken on purpose is off in production, unless it is switched on',
   expect(parse({ NODE_ENV: 'production', LAB_VULNERABLE: 'on' }).labVulnerable).toBe(true)
 })
 
-test('a folder that cannot be made means that nothing is written', () => {
+test('if the data folder cannot be created, nothing is written', () => {
   expect(parse({ DATA_DIR: '/dev/null/none' }).dataDir).toBeNull()
 })
 
 describe('on a serverless host', () => {
   const DATABASE = { DATABASE_URL: 'postgresql://u:p@db.example/x', AUTH_SECRET: SECRET }
 
-  test('nothing is kept in a folder', () => expect(parse(VERCEL).dataDir).toBeNull())
+  test('no data folder is used', () => expect(parse(VERCEL).dataDir).toBeNull())
 
   test.each([
     [{ ...VERCEL }, 'Set DATABASE_URL'],
@@ -131,7 +131,7 @@ describe('migrations take the direct address of the database', () => {
     ],
   ])('%j', (source, url) => expect(parse(source).migrationUrl).toBe(url))
 
-  test('but never that of another database', () => {
+  test('but never the address of another database', () => {
     expect(() =>
       parse({ DATABASE_URL, POSTGRES_URL_NON_POOLING: 'postgresql://u:p@other/y' }),
     ).toThrow(
@@ -193,13 +193,13 @@ describe('every mistake is one sentence that names its variable', () => {
     expect(() => parse(source)).toThrow(new ConfigError(sentence))
   })
 
-  test('and never repeats a secret', () => {
+  test('and no sentence repeats a secret', () => {
     expect(() => parse({ AUTH_SECRET: 'hunter2' })).toThrow(
       expect.not.objectContaining({ message: expect.stringContaining('hunter2') }),
     )
   })
 
-  test('what is right passes', () => {
+  test('a correct configuration passes', () => {
     expect(
       parse({ DATABASE_URL, NODE_ENV: 'production', AUTH_SECRET: SECRET, PORT: '0' }),
     ).toMatchObject({

@@ -17,7 +17,7 @@ describe('without SITE_URL', () => {
     ['127.0.0.1:3000', 'http://127.0.0.1:3000'],
     ['192.168.0.7', 'http://192.168.0.7'],
     ['[::1]:3000', 'http://[::1]:3000'],
-  ])('%s is ours', (host, origin) => {
+  ])('%s is the site’s origin', (host, origin) => {
     configure([])
     expect(originOf(host)).toBe(origin)
   })
@@ -33,25 +33,25 @@ describe('without SITE_URL', () => {
     'localhost/x',
     'localhost:3000, example.org',
     '',
-  ])('%j is none of ours', (host) => {
+  ])('%j is not the site’s origin', (host) => {
     configure([])
     expect(originOf(host)).toBeNull()
   })
 })
 
-test('with one configured origin, that is the origin, whatever a proxy made of the Host', () => {
+test('one configured origin is used, whatever Host a proxy sends', () => {
   configure(['https://example.org'])
   expect(originOf('10.0.0.3:3000')).toBe('https://example.org')
   expect(originOf('evil.example')).toBe('https://example.org')
 })
 
-test('with several, the Host chooses among them and nothing else', () => {
+test('the Host chooses among several configured origins, and nothing else counts', () => {
   configure(['https://a.example', 'https://b.example'])
   expect(originOf('b.example')).toBe('https://b.example')
   expect(originOf('localhost')).toBeNull()
 })
 
-test('only the very same origin is the same origin', () => {
+test('only an identical origin is the same origin', () => {
   configure([])
   const from = (origin?: string) =>
     isSameOrigin(new Headers({ host: 'localhost:3000', ...(origin !== undefined && { origin }) }))
@@ -72,7 +72,7 @@ test('only the very same origin is the same origin', () => {
   )
 })
 
-describe('a path to go back to', () => {
+describe('a path to return to', () => {
   const SITE = 'https://example.org'
 
   test.each([
@@ -84,7 +84,7 @@ describe('a path to go back to', () => {
     '/a//b',
     '/@evil.example',
     '/ünï',
-  ])('%s stays', (path) =>
+  ])('%s is kept', (path) =>
     expect(new URL(localPath(path), SITE).href).toBe(new URL(path, SITE).href),
   )
 
@@ -116,11 +116,11 @@ describe('a path to go back to', () => {
       ' //evil.example',
     ],
     ...['/／evil.example'.normalize('NFKC'), '', null, undefined],
-  ])('%j leads home', (path) => {
+  ])('%j is replaced by /', (path) => {
     expect(localPath(path)).toBe('/')
   })
 
-  test('no text at all leads a browser away, asked once or twice', () => {
+  test('no text sends the browser to another site, even if it is parsed twice', () => {
     const text = fc.oneof(
       fc.string(),
       fc
@@ -144,11 +144,11 @@ describe('the address of a client', () => {
     return clientAddress(new Headers(chain === null ? {} : { 'x-forwarded-for': chain }))
   }
 
-  test('without a proxy it is the socket’s, which Next writes in', () =>
+  test('without a proxy it is the address of the socket, which Next writes', () =>
     expect(address('203.0.113.9', 0)).toBe('203.0.113.9'))
-  test('behind one proxy, what a client wrote before is not believed', () =>
+  test('behind one proxy, an address that the client wrote is ignored', () =>
     expect(address('1.1.1.1, 203.0.113.9', 1)).toBe('203.0.113.9'))
-  test('behind two, the outer one’s word counts', () =>
+  test('behind two proxies, the outer proxy’s address counts', () =>
     expect(address('1.1.1.1,203.0.113.9 , 10.0.0.2', 2)).toBe('203.0.113.9'))
   test.each([
     ['2001:db8:1:2::1', '2001:db8:1:2::/64'],
@@ -161,13 +161,13 @@ describe('the address of a client', () => {
     ['::FFFF:cb00:7109', '203.0.113.9'],
     ['not an address', 'not an address'],
   ])('%s counts as %s', (given, counted) => expect(address(given, 0)).toBe(counted))
-  test('nobody’s word: unknown', () => {
+  test('without any address: unknown', () => {
     expect(address(null, 0)).toBe('unknown')
     expect(address('10.0.0.2', 2)).toBe('unknown')
   })
 })
 
-test('what it signs as is its configured address, or, without one, no port of this machine', () => {
+test('the issuer is the configured address; without one, it contains no port of this machine', () => {
   configure(['https://example.org', 'https://b.app'])
   expect(siteIssuer()).toBe('https://example.org')
   configure([])
@@ -181,7 +181,7 @@ test.each([
   ['a1b2c3', '3001', 'http://127.0.0.1:3001'],
   ['192.168.0.7', '3001', 'http://192.168.0.7:3001'],
   ['fd00::7', '3001', 'http://[fd00::7]:3001'],
-])('a server that listens on “%s” reaches itself', (hostname, port, origin) => {
+])('a server that listens on “%s” can reach itself', (hostname, port, origin) => {
   configure([])
   vi.stubEnv('HOSTNAME', hostname)
   vi.stubEnv('PORT', port)
@@ -190,7 +190,7 @@ test.each([
   expect(selfOrigin(new Headers({ host: 'evil.example' }))).toBe('https://example.org')
 })
 
-test('a deployment with several addresses reaches itself under the one that was asked for, and never under another', () => {
+test('a deployment with several addresses calls itself under the requested address, never under another', () => {
   configure(['https://a.example', 'https://b.example'])
   expect(selfOrigin(new Headers({ host: 'b.example' }))).toBe('https://b.example')
   expect(selfOrigin(new Headers({ host: 'evil.example' }))).toBe('https://a.example')

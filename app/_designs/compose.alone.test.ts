@@ -34,12 +34,12 @@ const spec = (stock: StockStrategy, remedies: readonly Remedy[] = []): DesignSpe
 })
 
 describe('while the store is down (trap 10)', () => {
-  test('a design that needs it is unavailable, and nobody is signed out', async () => {
+  test('a design that needs the store is unavailable and signs nobody out', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {})
     expect(await compose(spec(databaseStrategy)).read('a-token')).toEqual({ state: 'unavailable' })
   })
 
-  test('all who wait for one connection, or one load of a held list, are told so, and keep their cookies', async () => {
+  test('requests that share one connection or one list load all report the outage and keep their cookies', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {})
     const five = <T>(work: () => Promise<T>) => Promise.all(Array.from({ length: 5 }, work))
     const records = compose(spec(databaseStrategy))
@@ -59,14 +59,14 @@ describe('while the store is down (trap 10)', () => {
     )
   })
 
-  test('a design that needs none goes on', async () => {
+  test('a design that needs no store still works', async () => {
     expect(await compose(spec(jwtStrategy)).read('a-token')).toEqual({
       state: 'refused',
       code: 'malformed',
     })
   })
 
-  test('what the operator is told names no token', async () => {
+  test('the log contains no token', async () => {
     const told = vi.spyOn(console, 'error').mockImplementation(() => {})
     await compose(spec(databaseStrategy)).read('a-token')
     expect(told.mock.calls.flat().join('\n')).toContain('the store does not answer')
@@ -74,7 +74,7 @@ describe('while the store is down (trap 10)', () => {
   })
 })
 
-test('remedies apply from left to right, the last one outermost', async () => {
+test('remedies apply from left to right; the last one is the outermost', async () => {
   const order: string[] = []
   const noting = (id: string): Remedy => ({
     id,
@@ -95,7 +95,7 @@ test('remedies apply from left to right, the last one outermost', async () => {
   expect(order).toEqual(['outer', 'inner'])
 })
 
-test('every design of the registry has an id that a path and a cookie can carry, and its own cookies', () => {
+test('every design has an id that fits a path and a cookie name, and cookies of its own', () => {
   expect(designIds().filter((id) => !/^[a-z-]+$/.test(id))).toEqual([])
   expect(allDesigns().map(({ id }) => id)).toEqual(designIds())
   expect(new Set(allDesigns().map(({ cookies }) => cookies.sessionToken)).size).toBe(

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { GOLDEN } from './guarantees.golden'
 import { allDesigns, allEntries } from './registry'
 
-test('every design guarantees what the golden table says', () => {
+test('every design guarantees the values in the golden table', () => {
   // Nobody connects: a design can be composed without its store.
   vi.stubEnv('REDIS_URL', 'redis://127.0.0.1:1')
   const designs = allDesigns()

@@ -7,7 +7,7 @@ const inspection = (values: Record<string, string | number>) => ({
   stored: { values, bytes: 1 },
 })
 
-test('a token is masked wherever the record holds it, and said to be there in clear', () => {
+test('a token is masked wherever the record holds it, and labelled as stored in clear', () => {
   const { values, meanings } = masked(
     inspection({
       sessionToken: 'a-token',
@@ -26,7 +26,7 @@ test('a token is masked wherever the record holds it, and said to be there in cl
   expect([meanings.sessionToken, meanings.key]).toEqual([IN_CLEAR, IN_CLEAR])
 })
 
-test('a hash of it is shown, for what it is', () => {
+test('the hash of a token is shown and labelled as a hash', () => {
   const { values, meanings } = masked(inspection({ sessionToken: 'its-hash' }))
   expect(values).toEqual({ sessionToken: 'its-hash' })
   expect(meanings.sessionToken).toBe(RECORD.sessionToken)

@@ -34,7 +34,7 @@ const signIn = (actor: string, given: string) =>
 const refresh = (actor: string, held: string, answer: { given?: string; code?: string }) =>
   step(actor, '/api/refresh/d', held, answer)
 
-test('a thief and a victim with one token: rotated, repeated, and the use that ended the family', () => {
+test('a thief and a victim with one token: rotation, repetition, and the use that ended the family', () => {
   const [root, ...more] = familiesOf([
     signIn('Visitor', 'a'),
     refresh('Thief', 'a', { given: 'b' }),
@@ -63,7 +63,7 @@ test('a thief and a victim with one token: rotated, repeated, and the use that e
   })
 })
 
-test('two live tokens of one parent are a fork, and two sign-ins two families', () => {
+test('two live tokens of one parent are a fork, and two sign-ins make two families', () => {
   const roots = familiesOf([
     signIn('Laptop', 'a'),
     signIn('Phone', 'x'),
@@ -79,7 +79,7 @@ test('two live tokens of one parent are a fork, and two sign-ins two families', 
   expect(roots[0]?.uses.map(({ got }) => got)).toEqual(['rotated', 'forked'])
 })
 
-test('a cleared cookie, and a token that nobody was seen to get, are no tokens of a family', () => {
+test('a cleared cookie and a token from an unknown source do not belong to a family', () => {
   expect(
     familiesOf([
       step('Visitor', '/api/auth/d/signout', 'z', { given: '' }),

@@ -22,7 +22,7 @@ function cited(name: RegExp): Map<string, string[]> {
   return places
 }
 
-test('docs/attacks.md explains every attack that a test or a comment cites, and names a file that cites it', () => {
+test('docs/attacks.md explains every cited attack, and names a file that cites it', () => {
   const places = cited(/\bA-[A-H]\d\d\b/g)
   const rows = [...textOf('docs/attacks.md').matchAll(/^\| (A-[A-H]\d\d) \|.*\| (.+) \|$/gm)]
   expect(rows.map(([, id]) => id).sort()).toEqual([...places.keys()].sort())
@@ -37,7 +37,7 @@ test('docs/traps.md explains every trap that a test or a comment cites', () => {
   expect([...cited(/\btrap \d+\b/g).keys()].filter((trap) => !explained.includes(trap))).toEqual([])
 })
 
-test('docs/architecture.md has the table of layers as it is', () => {
+test('docs/architecture.md has the current table of layers', () => {
   const names = (text = '') => [...text.matchAll(/`(\w+)`/g)].map(([, name]) => name).sort()
   const rows = [...textOf('docs/architecture.md').matchAll(/^\| `(_\w+)` \|.*\| (.+) \|$/gm)]
   const table = rows.map(([, folder, imports = '']) => {
@@ -60,7 +60,7 @@ const PAGES = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...filesIn('docs',
 const FILES = ['app', 'e2e', 'prisma'].flatMap((folder) => filesIn(folder, /./))
 
 describe.each(PAGES)('%s', (page) => {
-  test('names modules that are there', () => {
+  test('names modules that exist', () => {
     // A decision is of its day, and a name with `<…>` or `*` stands for many.
     const named = page.startsWith('docs/decisions') ? '' : textOf(page)
     const modules = [...named.matchAll(/`([\w()[\]./-]+\.tsx?)`/g)].map(([, path = '']) => path)
@@ -69,7 +69,7 @@ describe.each(PAGES)('%s', (page) => {
     expect(modules.filter((path) => !isThere(path))).toEqual([])
   })
 
-  test('links to files that are there', () => {
+  test('links to files that exist', () => {
     const links = [...textOf(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link)
     const files = links
       .filter((link) => !/^(https?:|#)/.test(link))

@@ -18,12 +18,12 @@ test('no module of the app breaks a rule of the house', () => {
   expect(violations(modules, designIds)).toEqual([])
 })
 
-test('files stay small: the median has at most 60 lines', () => {
+test('files stay small: the median is at most 60 lines', () => {
   const lengths = modules.map(({ text }) => text.split('\n').length).sort((a, b) => a - b)
   expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(60)
 })
 
-test('every file that a page names is there', () => {
+test('every file that a page names exists', () => {
   const named = modules.flatMap(({ path, text }) =>
     [...text.matchAll(/(?:\bfile=|\[)["'`](app\/[^"'`$]+\.tsx?)["'`]/g)].map(([, file = '']) => ({
       path,
@@ -34,11 +34,11 @@ test('every file that a page names is there', () => {
   expect(named.filter(({ file }) => !existsSync(file))).toEqual([])
 })
 
-test('no module reaches itself through its imports', () => {
+test('no module imports itself through other modules', () => {
   expect(circles(modules)).toEqual([])
 })
 
-test('a circle of three modules is found, types and all', () => {
+test('a cycle of three modules is found, including type imports', () => {
   const circle = [
     { path: 'app/_ui/a.ts', text: `import { b } from './b'` },
     { path: 'app/_ui/b.ts', text: `export { c } from '@/_ui/c'` },
@@ -48,7 +48,7 @@ test('a circle of three modules is found, types and all', () => {
   expect(circles(circle)).toEqual(['app/_ui/a.ts > app/_ui/b.ts > app/_ui/c.tsx > app/_ui/a.ts'])
 })
 
-describe('a made-up wrong module is found out', () => {
+describe('a made-up wrong module is reported', () => {
   test.each(designIds)('a question for the design %s', (id) => {
     for (const text of [
       `export const x = (design: { id: string }) => design.id === '${id}'`,
@@ -239,7 +239,7 @@ describe('a made-up wrong module is found out', () => {
   }
 })
 
-describe('a made-up right module is left alone', () => {
+describe('a made-up correct module is accepted', () => {
   const right: Record<string, [path: string, text: string]> = {
     'types for the inspector': [
       'app/_inspector/x.ts',

@@ -24,7 +24,7 @@ const report: Report = {
   ],
 }
 
-test('a report that was written compactly is read back as it was', () => {
+test('a compact report is read back unchanged', () => {
   const read = compactReport.parse(JSON.parse(asCompactJson(compact(report))))
   expect(expand(read)).toEqual(report)
 })

@@ -19,10 +19,9 @@ const made = (at: string): Report => ({
 })
 const put = (place: string, text: string) => writeFileSync(join(folder, place), text)
 
-test('where nothing was found, there is none', async () =>
-  expect(await getLastRun(folder)).toBeNull())
+test('without any report there is none', async () => expect(await getLastRun(folder)).toBeNull())
 
-test('the later of the two counts', async () => {
+test('the later of two reports counts', async () => {
   put('docs/evidence.json', JSON.stringify(made('2026-01-02T00:00:00Z')))
   expect((await getLastRun(folder))?.facts.at).toBe('2026-01-02T00:00:00Z')
   put('evidence.json', JSON.stringify(made('2026-01-03T00:00:00Z')))
@@ -31,7 +30,7 @@ test('the later of the two counts', async () => {
   expect((await getLastRun(folder))?.facts.at).toBe('2026-01-04T00:00:00Z')
 })
 
-test('what cannot be read counts for nothing', async () => {
+test('an unreadable report is ignored', async () => {
   put('docs/evidence.json', JSON.stringify(made('2026-01-02T00:00:00Z')))
   put('evidence.json', '{ "facts": ')
   expect((await getLastRun(folder))?.facts.at).toBe('2026-01-02T00:00:00Z')

@@ -79,7 +79,7 @@ const cell = (results: ExperimentResult[], id = 'C13', design = 'x') =>
     design
   ] ?? NOT_MEASURED
 
-describe('what several answers make of one claim', () => {
+describe('several answers for one claim', () => {
   test.each([
     [['holds'], 'holds'],
     [['holds', 'holds'], 'holds'],
@@ -92,7 +92,7 @@ describe('what several answers make of one claim', () => {
 })
 
 describe('the ledger', () => {
-  test('takes the answers of all questions on a claim together, in all labs', () => {
+  test('combines the answers to all questions about a claim, over all labs', () => {
     expect(cell([finding('one/a', 'x', 'yes')]).outcome).toBe('holds')
     expect(cell([finding('one/a', 'x', 'yes'), finding('one/b', 'x', 'yes')])).toMatchObject({
       outcome: 'holds only if',
@@ -115,7 +115,7 @@ describe('the ledger', () => {
     expect(cell(results, 'C13', 'y').outcome).toBe('does not hold')
   })
 
-  test('gives the answer in words, with its figure and where it was asked', () => {
+  test('gives the answer in words, with its figure and its lab', () => {
     expect(cell([finding('two/a', 'x', 'no')]).evidence).toMatchObject([
       {
         answer: 'no',
@@ -129,7 +129,7 @@ describe('the ledger', () => {
     ])
   })
 
-  test('tells what is not asked from what could not be found out, and both from what was not measured', () => {
+  test('distinguishes skipped, failed and unmeasured questions', () => {
     const of = { lab: 'one', experiment: 'a', design: 'x', at }
     expect(cell([{ type: 'skipped', ...of, why: 'there is nothing to renew' }])).toMatchObject({
       outcome: 'not asked',
@@ -149,7 +149,7 @@ describe('the ledger', () => {
     expect(cell([])).toBe(NOT_MEASURED)
   })
 
-  test('tells how many experiments on the claim have not been run', () => {
+  test('says how many experiments for the claim have not run', () => {
     expect(cell([finding('one/a', 'x', 'yes')]).open).toBe(2)
     expect(
       cell([finding('one/a', 'x', 'yes'), finding('one/b', 'x', 'no'), finding('two/a', 'x', 'no')])
@@ -157,7 +157,7 @@ describe('the ledger', () => {
     ).toBe(0)
   })
 
-  test('does not ask of one strategy what is said of the other', () => {
+  test('applies claims about one strategy to designs of that strategy only', () => {
     const results = [finding('two/a', 'x', 'yes'), finding('two/a', 'y', 'yes')]
     expect(cell(results, 'W12', 'x')).toMatchObject({
       outcome: 'not asked',
@@ -167,7 +167,7 @@ describe('the ledger', () => {
     expect(cell(results, 'W12', 'y').outcome).toBe('holds')
   })
 
-  test('says where a design does not keep what it says of itself, also where no claim hangs on it', () => {
+  test('reports each answer that differs from the guarantees, even without a claim', () => {
     const unlike = finding('one/a', 'x', 'no', { asExpected: false })
     expect(cell([unlike]).differs).toBe(true)
     const elsewhere = finding('one/a', 'x', 'no', { asExpected: false, question: 'other' })
@@ -178,13 +178,13 @@ describe('the ledger', () => {
     ])
   })
 
-  test('makes nothing of an answer to a question that is asked no more', () => {
+  test('ignores an answer to a removed question', () => {
     expect(cell([finding('one/a', 'x', 'perhaps')]).outcome).toBe('not measured')
     expect(cell([finding('one/gone', 'x', 'yes')])).toBe(NOT_MEASURED)
     expect(cell([finding('one/a', 'x', 'yes', { question: 'gone' })]).outcome).toBe('not measured')
   })
 
-  test('knows which claims no lab puts to the test', () => {
+  test('knows the claims that no lab tests', () => {
     expect(
       ledgerOf(claims, plans, { designs, results: [] }).map((row) => [row.claim.id, isShown(row)]),
     ).toEqual([
@@ -196,7 +196,7 @@ describe('the ledger', () => {
   })
 })
 
-test('a report keeps of the events what was found, and survives being written down', () => {
+test('a report keeps the findings of the events, and survives serialization', () => {
   const of = { experiment: 'a', design: 'x' }
   expect(resultOf('one', { type: 'begin', ...of }, at)).toBeNull()
   expect(resultOf('one', { type: 'note', ...of, actor: 'Time', action: 'goes by' }, at)).toBeNull()

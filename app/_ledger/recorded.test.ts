@@ -60,7 +60,7 @@ const report: Report = {
   ],
 }
 
-test('each design has the answer that was found of it, in words, or why there is none', () => {
+test('each design has its answer in words, or the reason why there is none', () => {
   const [recorded] = recordedOf(lab, ['database', 'jwt', 'jwt-signed'], report)
   expect(recorded).toMatchObject({ title: 'Sign out', ask: 'What of the copy?' })
   expect(recorded?.answers).toEqual([

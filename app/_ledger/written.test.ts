@@ -47,10 +47,9 @@ const rows = ledgerOf(
 describe('written as JSON', () => {
   const json = JSON.parse(asJson(rows, REPORT))
 
-  test('it can be read back as the report that it was made of', () =>
-    expect(report.parse(json)).toEqual(REPORT))
+  test('it is read back as the same report', () => expect(report.parse(json)).toEqual(REPORT))
 
-  test('it has every claim, with the verdict on each design', () => {
+  test('it has every claim, with the verdict for each design', () => {
     expect(json.claims).toHaveLength(CLAIMS.length)
     const { verdicts } = json.claims.find(({ id }: { id: string }) => id === 'C13')
     expect(verdicts).toMatchObject({
@@ -72,7 +71,7 @@ describe('written as JSON', () => {
     })
   })
 
-  test('a claim that no lab is about has no verdict', () => {
+  test('a claim without a lab has no verdict', () => {
     expect(json.claims.find(({ id }: { id: string }) => id === 'C68')).toMatchObject({
       shown: false,
       verdicts: { x: null },
@@ -83,38 +82,38 @@ describe('written as JSON', () => {
 describe('written as Markdown', () => {
   const lines = asMarkdown(rows, REPORT).split('\n')
 
-  test('it says when and on what it was measured', () =>
+  test('it says when and on which servers it was measured', () =>
     expect(lines).toContainEqual(
       expect.stringMatching(/2026-01-02 03:04:05 UTC.*abc1234.*embedded.*v20\.0\.0/),
     ))
   test('it has a line for each claim', () =>
     expect(lines).toContainEqual(expect.stringMatching(/^\| \*\*C13\*\* .* \| ✓ \| ✗ ! \| – \|$/)))
-  test('it names what is not as stated, and nothing else', () =>
+  test('it names the answers that differ from the guarantees, and no others', () =>
     expect(lines.filter((line) => line.startsWith('- revocation'))).toEqual([
       '- revocation/sign-out on y: copy: accepted, 12 ms | after',
     ]))
-  test('a figure breaks no table', () =>
+  test('a vertical bar in a figure does not break the table', () =>
     expect(lines).toContainEqual(
       expect.stringMatching(
         /^\| Design X \| holds \|.*\| 12 ms \\\| after \| revocation\/sign-out \|$/,
       ),
     ))
-  test('what no lab shows stands under that heading', () => {
+  test('claims that no lab shows have a heading of their own', () => {
     const rest = lines.slice(lines.indexOf('## Not yet shown'))
     expect(rest).toContainEqual(expect.stringMatching(/^- \*\*C68\*\*/))
     expect(rest.join()).not.toContain('**C13**')
   })
 })
 
-describe('several reports as one', () => {
+describe('several reports merged into one', () => {
   const one = (design: string, answer: string, when: string): Report => ({
     facts: { ...REPORT.facts, at: when },
     designs: REPORT.designs.filter(({ id }) => id === design),
     results: [copy(design, answer, true)],
   })
 
-  test('of none there is none', () => expect(mergeReports([])).toBeNull())
-  test('they are taken together, with the facts of the latest', () => {
+  test('no reports make no report', () => expect(mergeReports([])).toBeNull())
+  test('they are merged, with the facts of the latest one', () => {
     const whole = mergeReports([
       one('x', 'refused', '2026-01-03'),
       one('y', 'accepted', '2026-01-02'),
@@ -125,7 +124,7 @@ describe('several reports as one', () => {
       results: [{ design: 'x' }, { design: 'y' }],
     })
   })
-  test('what was found again takes the place of what was found before', () => {
+  test('a later finding replaces an earlier one', () => {
     expect(
       mergeReports([one('x', 'refused', '2026-01-02'), one('x', 'accepted', '2026-01-03')])
         ?.results,

@@ -32,7 +32,7 @@ const people = async () => [
   await database().tokenSession.count(),
 ]
 
-test('every design is measured, and what must hold of its figures holds', async () => {
+test('every design is measured, and its figures satisfy the known relations', async () => {
   const events = await run(QUICK)
   expect(events.filter(({ type }) => type === 'failed')).toEqual([])
   expect(events.at(-1)).toMatchObject({
@@ -62,7 +62,7 @@ test('every design is measured, and what must hold of its figures holds', async 
   expect(await people()).toEqual([0, 0, 0, 0])
 })
 
-test('the stock designs are what they are known to be', async () => {
+test('the stock designs show their known behaviour', async () => {
   const events = await run(QUICK.filter(({ remedies }) => remedies.length === 0))
   const results = new Map(
     events.flatMap((event) => (event.type === 'result' ? [[event.design, event.figures]] : [])),
@@ -83,7 +83,7 @@ test('the stock designs are what they are known to be', async () => {
   })
 })
 
-test('a run that is cancelled leaves nobody behind', async () => {
+test('a cancelled run leaves no temporary person behind', async () => {
   const cancel = new AbortController()
   const cancelled = run(
     QUICK,
@@ -94,7 +94,7 @@ test('a run that is cancelled leaves nobody behind', async () => {
   expect(await people()).toEqual([0, 0, 0, 0])
 })
 
-test('a design that cannot be measured is told, and the others go on', async () => {
+test('a failed measurement of one design is reported, and the others continue', async () => {
   const [first, second] = QUICK
   if (!first || !second) throw new Error('Two designs are needed.')
   const deaf: Design = { ...first, read: async () => ({ state: 'refused', code: 'malformed' }) }
@@ -105,16 +105,16 @@ test('a design that cannot be measured is told, and the others go on', async () 
   expect(events.filter(({ type }) => type === 'result')).toMatchObject([{ design: second.id }])
 })
 
-test('nobody is measured where nobody is asked for', async () => {
+test('without any design, no temporary person is made', async () => {
   await measure([], { checks: 10, emit: () => {}, signal: never, draw: () => 0 })
 })
 
-test('an order is drawn from all of them', () => {
+test('a shuffle can give any order', () => {
   expect(shuffled(['a', 'b', 'c'], () => 0)).toEqual(['a', 'b', 'c'])
   expect(shuffled(['a', 'b', 'c'], (below) => below - 1)).toEqual(['c', 'b', 'a'])
 })
 
-test('of a cookie header, only the session’s own cookies count, chunks and all', () => {
+test('only the session cookies of a Cookie header count, including all chunks', () => {
   expect(
     sessionCookieBytes(
       'jwt.csrf-token=x; jwt.session-token=abc; jwt.callback-url=y',
@@ -126,7 +126,7 @@ test('of a cookie header, only the session’s own cookies count, chunks and all
   expect(sessionCookieBytes('jwt.session-token-old=abc', 'jwt.session-token')).toBe(0)
 })
 
-test('what warms a cache up is counted, and not timed', () => {
+test('the warm-up checks of a cache are counted but not timed', () => {
   const one = (ms: number, lookups: number) => ({ ms, lookups, crypto: 0, expires: 0 })
   const summary = summarise([one(50, 2)], [one(1, 0), one(3, 0), one(2, 0)])
   expect(summary).toEqual({ lookups: 0.5, crypto: 0, checkP50: 2, checkP95: 3, checks: 3 })

@@ -26,13 +26,13 @@ const patience = (signal = new AbortController().signal) => ({
   signal,
 })
 
-test('refused by the first check is immediate', async () => {
+test('a refusal of the first check is immediate', async () => {
   expect(await firstLook(answering(refused), revoked())).toMatchObject({ kind: 'immediate' })
   expect(await firstLook(answering(accepted(900)), revoked())).toBeNull()
   expect(await firstLook(answering(down), revoked())).toBeNull()
 })
 
-test('a token that nothing ends is not waited for, unless it ends soon', async () => {
+test('a token that nothing revokes is not watched, unless it expires soon', async () => {
   const lag = await firstLook(answering(accepted(2_592_000)), {
     since: performance.now(),
     ends: false,
@@ -43,12 +43,12 @@ test('a token that nothing ends is not waited for, unless it ends soon', async (
   ).toBeNull()
 })
 
-test('a watch ends with the first refusal; an outage is none', async () => {
+test('a watch ends with the first refusal; an outage is no refusal', async () => {
   const { kind } = await watch(answering(accepted(900), down, accepted(900), refused), patience())
   expect(kind).toBe('after')
 })
 
-test('as long as one of several tokens is accepted, the watch goes on', async () => {
+test('a watch goes on while one of several tokens is accepted', async () => {
   let looks = 0
   const design = {
     read: async (token: string) => (token === 'b' && ++looks < 4 ? accepted(900) : refused),
@@ -64,7 +64,7 @@ test('a watch ends with the run', async () => {
   await expect(watching).rejects.toThrow('abort')
 })
 
-test('who never accepted a token is found out before', async () => {
+test('a token that was never accepted is reported before the watch', async () => {
   expect(await prime(answering(refused))).toBe(false)
   expect(await prime(answering(accepted(900)))).toBe(true)
 })

@@ -11,7 +11,7 @@ const sentences = (change: Record<string, unknown>) =>
     .safeParse({ ...good, ...change })
     .error?.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) ?? []
 
-test('what is right passes, trimmed, the e-mail in lower case, the password untouched', () => {
+test('valid input passes: trimmed, e-mail in lower case, password unchanged', () => {
   expect(
     newPerson.parse({
       name: '  Ada ',
@@ -25,12 +25,12 @@ test('what is right passes, trimmed, the e-mail in lower case, the password unto
   })
 })
 
-test('two spellings of one name are one name', () => {
+test('two spellings of one name count as one name', () => {
   expect(newPerson.parse({ ...good, name: 'Zoe\u0308' }).name).toBe('Zoë')
 })
 
 describe('names', () => {
-  test.each(['', '   ', '\t\n'])('%j is none', (name) =>
+  test.each(['', '   ', '\t\n'])('%j is no name', (name) =>
     expect(sentences({ name })).toEqual(['name: Enter a name.']),
   )
   test.each(['a\u0000b', 'a\nb', 'a\u001b[31m', 'a\u009fb', 'a\ud800b'])(
@@ -39,13 +39,13 @@ describe('names', () => {
       expect(sentences({ name })).toEqual(['name: Names cannot contain control characters.'])
     },
   )
-  test('may be long, but not longer', () => {
+  test('can be long, but not longer than the limit', () => {
     expect(sentences({ name: 'x'.repeat(80) })).toEqual([])
     expect(sentences({ name: 'x'.repeat(81) })).toEqual([
       'name: Names have at most 80 characters here.',
     ])
   })
-  test.each(['李', 'O’Brien-Ñandú', '<b>', '👩‍🚀'])('%s is one', (name) =>
+  test.each(['李', 'O’Brien-Ñandú', '<b>', '👩‍🚀'])('%s is a name', (name) =>
     expect(sentences({ name })).toEqual([]),
   )
 })
@@ -61,17 +61,17 @@ describe('e-mail addresses', () => {
     '"a b"@example.org',
     'ada@example..org',
     'a\u0000@example.org',
-  ])('%j is none', (email) =>
+  ])('%j is no e-mail address', (email) =>
     expect(sentences({ email })).toEqual([
       'email: Enter an e-mail address such as ada@example.org.',
     ]),
   )
-  test('have a limit', () =>
+  test('have a maximum length', () =>
     expect(sentences({ email: `${'a'.repeat(250)}@x.org` })).toContain(
       'email: E-mail addresses have at most 254 characters.',
     ))
   test.each(['ada+tag@example.org', 'a.b_c@sub.example.co', "o'b@example.org"])(
-    '%s is one',
+    '%s is an e-mail address',
     (email) => expect(sentences({ email })).toEqual([]),
   )
 })
@@ -86,7 +86,7 @@ describe('passwords', () => {
       expect(sentences({ password })).toEqual([GUESSED])
     },
   )
-  test('one’s own name or address is guessed early', () => {
+  test('the person’s own name or address is guessed early', () => {
     expect(
       sentences({ name: 'Wilhelmina Oxenstierna', password: 'WilhelminaOxenstierna' }),
     ).toEqual([GUESSED])
@@ -94,13 +94,13 @@ describe('passwords', () => {
       sentences({ email: 'oxenstierna@example.org', password: 'oxenstierna@example.org' }),
     ).toEqual([GUESSED])
   })
-  test('too short and too long are said apart', () => {
+  test('too short and too long give different errors', () => {
     expect(sentences({ password: 'k7#Qz' })[0]).toBe('password: Use at least 8 characters.')
     expect(sentences({ password: 'k7#Qz!'.repeat(30) })[0]).toBe(
       'password: Use at most 128 characters.',
     )
   })
-  test('the work is bounded, whatever is sent', () => {
+  test('the work is limited, whatever the input is', () => {
     const name = 'ab1 '.repeat(20).trim()
     const email = `${'a-b1c.'.repeat(40)}a@example.org`
     const start = performance.now()
@@ -113,14 +113,14 @@ describe('passwords', () => {
       sentences({ name, email, password })
     expect(performance.now() - start).toBeLessThan(4_000)
   })
-  test('a long one is judged by its beginning', () => {
+  test('a long password is judged by its beginning', () => {
     expect(sentences({ password: `${good.password}${'a'.repeat(90)}` })).toEqual([])
     expect(sentences({ password: `${'a'.repeat(64)}${good.password}` })).toEqual([GUESSED])
   })
-  test('no class of characters is asked for', () =>
+  test('no class of characters is required', () =>
     expect(sentences({ password: 'plinth gravel omelet' })).toEqual([]))
 
-  test('a change is held to the same', () => {
+  test('a new password has the same rules', () => {
     const change = passwordChange(good)
     const complaints = (next: string) =>
       change.safeParse({ current: 'x', next }).error?.issues.map(({ path }) => path)
@@ -131,7 +131,7 @@ describe('passwords', () => {
   })
 })
 
-test('to sign in, nothing is said about strength, and the address is found in any case', () => {
+test('a sign-in does not judge the password’s strength, and finds the e-mail in any case', () => {
   expect(passwordSignIn.parse({ email: ' ADA@example.org', password: 'x' })).toEqual({
     email: 'ada@example.org',
     password: 'x',

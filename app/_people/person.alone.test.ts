@@ -25,7 +25,7 @@ beforeAll(async () => {
   ada = made
 })
 
-test('a person is what any page may say of them, and no more', () => {
+test('a person has only the fields that any page may show', () => {
   expect(ada).toEqual({
     id: expect.any(String),
     name: 'Ada',
@@ -34,7 +34,7 @@ test('a person is what any page may say of them, and no more', () => {
   })
 })
 
-test('has a sandbox of their own, which ends', async () => {
+test('has a sandbox of their own, which expires', async () => {
   const sandbox = await database().sandbox.findFirst({
     where: { users: { some: { id: ada.id } } },
     include: { users: true },
@@ -43,7 +43,7 @@ test('has a sandbox of their own, which ends', async () => {
   expect(sandbox?.expiresAt).toEqual(new Date(NOW.getTime() + SANDBOX_LIFETIME_MS))
 })
 
-test('a taken e-mail makes nobody, and leaves no sandbox behind', async () => {
+test('a taken e-mail makes no person, and leaves no sandbox behind', async () => {
   const before = await database().sandbox.count()
   expect(
     await createPerson({ name: 'Eve', email: 'ada@example.org', password: PASSWORD }, NOW),
@@ -51,7 +51,7 @@ test('a taken e-mail makes nobody, and leaves no sandbox behind', async () => {
   expect(await database().sandbox.count()).toBe(before)
 })
 
-test('of two who take the same e-mail at once, one gets it', async () => {
+test('one of two simultaneous sign-ups with the same e-mail succeeds', async () => {
   const both = await Promise.all(
     [1, 2].map((n) =>
       createPerson({ name: `Twin ${n}`, email: 'twin@example.org', password: PASSWORD }, NOW),
@@ -60,12 +60,12 @@ test('of two who take the same e-mail at once, one gets it', async () => {
   expect(both.filter((person) => person !== null)).toHaveLength(1)
 })
 
-test('the password is kept as argon2id only', async () => {
+test('the password is stored as an argon2id hash only', async () => {
   const row = await database().user.findUniqueOrThrow({ where: { id: ada.id } })
   expect(row.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
 })
 
-test('a wrong password and an unknown e-mail are the same answer', async () => {
+test('a wrong password and an unknown e-mail get the same answer', async () => {
   expect(await authenticate('ada@example.org', PASSWORD, NOW)).toEqual({
     ok: true,
     person: ada,
@@ -76,7 +76,7 @@ test('a wrong password and an unknown e-mail are the same answer', async () => {
   expect(await authenticate('nobody@example.org', 'no such account', NOW)).toEqual(WRONG) // the decoy’s own password
 })
 
-test('and take about as long', async () => {
+test('and take about the same time', async () => {
   const time = async (email: string) => {
     const start = performance.now()
     for (let n = 0; n < 5; n++) await authenticate(email, 'wrong password', NOW)
@@ -86,7 +86,7 @@ test('and take about as long', async () => {
   expect(await time('nobody@example.org')).toBeGreaterThan((await time('ada@example.org')) / 4)
 })
 
-test('who is disabled is told so only with the right password, and can come back', async () => {
+test('a disabled person learns this only with the right password, and can be enabled again', async () => {
   await setDisabled(ada.id, NOW)
   expect(await authenticate('ada@example.org', PASSWORD, NOW)).toEqual({
     ok: false,
@@ -102,13 +102,13 @@ test('who is disabled is told so only with the right password, and can come back
   })
 })
 
-test('a role is changed', async () => {
+test('a role can be changed', async () => {
   await setRole(ada.id, 'admin')
   expect(await findPerson(ada.id, new Date())).toMatchObject({ person: { role: 'admin' } })
   await setRole(ada.id, 'member')
 })
 
-test('a password is changed by who knows it', async () => {
+test('a password change requires the current password', async () => {
   expect(await checkPassword(ada.id, 'guess')).toBe('wrong')
   expect(await checkPassword(ada.id, PASSWORD)).toBe('right')
   expect(await setPassword(ada.id, 'tundra walnut ribbon')).toBe(true)
@@ -118,7 +118,7 @@ test('a password is changed by who knows it', async () => {
   })
 })
 
-test('nobody is told from somebody disabled, or somebody with another password', async () => {
+test('an unknown person, a disabled person and a changed password give the same answer', async () => {
   expect(await findPerson('nobody', new Date())).toEqual({ ok: false, code: 'unknown' })
   expect(await checkPassword('nobody', PASSWORD)).toBe('unknown')
   expect(await setPassword('nobody', PASSWORD)).toBe(false)
@@ -126,7 +126,7 @@ test('nobody is told from somebody disabled, or somebody with another password',
   expect(await setDisabled('nobody', NOW)).toBe(false)
 })
 
-test('who is past the end of their sandbox is gone, purged or not', async () => {
+test('a person whose sandbox has expired is gone, purged or not', async () => {
   const person = await createPerson(
     { name: 'Mayfly', email: 'mayfly@example.org', password: PASSWORD },
     NOW,

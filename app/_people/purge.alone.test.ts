@@ -26,7 +26,7 @@ async function moveIn(email: string, now: Date) {
   return userId
 }
 
-test('what is over goes, with all that hung on it; what is not over stays', async () => {
+test('expired sandboxes are deleted with all their rows; others stay', async () => {
   const [gone, stays] = [
     await moveIn('gone@example.org', NOW),
     await moveIn('stays@example.org', after(1_000)),
@@ -72,7 +72,7 @@ test('what is over goes, with all that hung on it; what is not over stays', asyn
 
 afterEach(() => vi.useRealTimers())
 
-test('a purge that fails is one line in the log, and is tried again in an hour', async () => {
+test('a failed purge writes one line to the log, and runs again an hour later', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   const told = vi.spyOn(console, 'error').mockImplementation(() => {})
   const run = vi.fn().mockRejectedValue(new TypeError('secret details'))
@@ -82,7 +82,7 @@ test('a purge that fails is one line in the log, and is tried again in an hour',
   expect(told.mock.calls).toEqual([['[purge] failed: TypeError'], ['[purge] failed: TypeError']])
 })
 
-test('in passing, a serverless process purges at most once an hour, and a server not at all', async () => {
+test('a serverless process purges during requests at most once an hour; a server never does', async () => {
   const run = vi.fn().mockResolvedValue({})
   await purgeInPassing(run)
   expect(run).not.toHaveBeenCalled()

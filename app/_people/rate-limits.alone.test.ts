@@ -7,25 +7,25 @@ const attempts = (key: string, times: number) =>
   Promise.all(Array.from({ length: times }, () => countAttempt(ACCOUNT, key)))
 afterEach(() => vi.useRealTimers())
 
-test('ten are within the limit, and the next is told how many seconds to wait', async () => {
+test('ten attempts are within the limit; the next answer says how many seconds to wait', async () => {
   expect(await attempts('ada', 10)).toEqual(Array(10).fill(null))
   const wait = await countAttempt(ACCOUNT, 'ada')
   expect(wait).toBeGreaterThan(0)
   expect(wait).toBeLessThanOrEqual(60)
 })
 
-test('guesses made at the same time are all counted', async () => {
+test('simultaneous guesses are all counted', async () => {
   const answers = await attempts('in parallel', 25)
   expect(answers.filter((wait) => wait === null)).toHaveLength(10)
 })
 
-test('one key’s attempts are not another’s, nor one limit’s another’s', async () => {
+test('attempts are counted separately for each key and each limit', async () => {
   await attempts('grace', 11)
   expect(await countAttempt(ACCOUNT, 'alan')).toBeNull()
   expect(await countAttempt('sign-in by address', 'grace')).toBeNull()
 })
 
-test('who gets in starts afresh', async () => {
+test('a successful sign-in resets the count', async () => {
   const guess = () => countGuess('joan@example.org', '203.0.113.1')
   for (let n = 0; n < 10; n++) expect(await guess()).toBeNull()
   expect(await guess()).not.toBeNull()
@@ -33,7 +33,7 @@ test('who gets in starts afresh', async () => {
   expect(await guess()).toBeNull()
 })
 
-test('a stranger who guesses too often locks only themselves out', async () => {
+test('a stranger who guesses too often locks out only themselves', async () => {
   for (let n = 0; n < 20; n++) await countGuess('edith@example.org', '203.0.113.2')
   expect(await countGuess('edith@example.org', '203.0.113.2')).not.toBeNull()
   expect(await countGuess('edith@example.org', '203.0.113.3')).toBeNull()
@@ -46,7 +46,7 @@ test('many strangers together are limited too', async () => {
   expect(answers.findIndex((wait) => wait !== null)).toBe(100)
 })
 
-test('an address that is refused counts against no account', async () => {
+test('a blocked address does not add to the count of an account', async () => {
   for (let n = 0; n < 61; n++) await countGuess(null, '203.0.113.4')
   expect(await countGuess('hedy@example.org', '203.0.113.4')).not.toBeNull()
   const keys = await database().rateLimiterFlexible.findMany({
@@ -55,13 +55,13 @@ test('an address that is refused counts against no account', async () => {
   expect(keys).toEqual([])
 })
 
-test('after a minute the window is over', async () => {
+test('after one minute the window ends', async () => {
   await attempts('mary', 11)
   vi.useFakeTimers({ now: Date.now() + 61_000, toFake: ['Date'] })
   expect(await countAttempt(ACCOUNT, 'mary')).toBeNull()
 })
 
-test('they are counted in the store, where another process finds them', async () => {
+test('attempts are counted in the store, so that another process sees them', async () => {
   await attempts('radia', 3)
   expect(
     await database().rateLimiterFlexible.findUnique({ where: { key: `${ACCOUNT}:radia` } }),

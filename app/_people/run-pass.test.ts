@@ -6,7 +6,7 @@ const NOW = new Date()
 const by = (pass: string, stage = '0') =>
   new Headers({ 'x-lab-pass': pass, 'x-lab-stage': stage, 'x-forwarded-for': '203.0.113.7' })
 
-test('a pass names one run for as long as a run may take', () => {
+test('a pass names one run for as long as a run can take', () => {
   const pass = issueRunPass('203.0.113.9', NOW)
   expect(runOf(by(pass, '3'), NOW)).toEqual({
     run: pass.split('.')[0],
@@ -21,7 +21,7 @@ test.each(['-1', '1000', '1.5', 'x'])('“%s” is no stage', (stage) =>
   expect(runOf(by(issueRunPass('203.0.113.9', NOW), stage), NOW)).toBeNull(),
 )
 
-test('a pass cannot be made up, nor made to last', () => {
+test('a pass cannot be forged or extended', () => {
   const [run = '', owner = '', until = '', sum = ''] = issueRunPass('203.0.113.9', NOW).split('.')
   const forged = [
     '',
@@ -36,20 +36,20 @@ test('a pass cannot be made up, nor made to last', () => {
   }
 })
 
-test('all passes of one address have one owner, who cannot be told from it', () => {
+test('all passes of one address have the same owner id, which does not reveal the address', () => {
   const ownerOf = (address: string) => runOf(by(issueRunPass(address, NOW)), NOW)?.owner
   expect(ownerOf('203.0.113.9')).toBe(ownerOf('203.0.113.9'))
   expect(ownerOf('203.0.113.9')).not.toBe(ownerOf('203.0.113.8'))
   expect(issueRunPass('203.0.113.9', NOW)).not.toContain('203')
 })
 
-test('each stage is limited by itself', () => {
+test('each stage has a limit of its own', () => {
   const pass = issueRunPass('203.0.113.9', NOW)
   expect(limitedBy(by(pass, '1'))).not.toBe(limitedBy(by(pass, '2')))
   expect(limitedBy(new Headers({ 'x-forwarded-for': '203.0.113.7' }))).toBe('203.0.113.7')
 })
 
-test('an eraser is for one person, and no pass is one', () => {
+test('an eraser belongs to one person, and a pass is no eraser', () => {
   const eraser = issueEraser('a person')
   expect(erasedBy(eraser)).toBe('a person')
   for (const made of [

@@ -10,7 +10,7 @@ const rows = async () => [
   await database().verificationToken.count(),
 ]
 
-test('a temporary person is a person, and nothing of them is left; nobody else is touched', async () => {
+test('a temporary person is deleted with all their rows; other people stay', async () => {
   await createPerson(
     { name: 'Ada', email: 'ada@example.org', password: 'four unrelated words here' },
     new Date(),
@@ -24,7 +24,7 @@ test('a temporary person is a person, and nothing of them is left; nobody else i
   expect(await rows()).toEqual([1, 1, 0])
 })
 
-test('nor when the work fails, whose error is told', async () => {
+test('they are also deleted if the work fails, and its error is passed on', async () => {
   const before = await rows()
   await expect(withTemporaryPerson(() => Promise.reject(new Error('aborted')))).rejects.toThrow(
     'aborted',

@@ -17,13 +17,13 @@ beforeAll(async () => {
     )?.id ?? ''
 })
 
-test('a ticket names its person, once', async () => {
+test('a ticket names its person once', async () => {
   const ticket = await issueTicket(ada, 'jwt', NOW)
   expect(await redeemTicket(ticket, 'jwt', NOW)).toBe(ada)
   expect(await redeemTicket(ticket, 'jwt', NOW)).toBeNull()
 })
 
-test('once, even where twenty try at the same time', async () => {
+test('it works once, even if twenty requests use it at the same time', async () => {
   const ticket = await issueTicket(ada, 'jwt', NOW)
   const answers = await Promise.all(
     Array.from({ length: 20 }, () => redeemTicket(ticket, 'jwt', NOW)),
@@ -32,30 +32,30 @@ test('once, even where twenty try at the same time', async () => {
   expect(answers.filter((answer) => answer === null)).toHaveLength(19)
 })
 
-test('it is good until its time is over, and no longer', async () => {
+test('it works until its expiry, and no longer', async () => {
   const [inTime, late] = [await issueTicket(ada, 'jwt', NOW), await issueTicket(ada, 'jwt', NOW)]
   expect(await redeemTicket(inTime, 'jwt', later(TICKET_LIFETIME_MS - 1))).toBe(ada)
   expect(await redeemTicket(late, 'jwt', later(TICKET_LIFETIME_MS))).toBeNull()
 })
 
-test('it is good for its own design only, and trying it elsewhere does not use it up', async () => {
+test('it works for its own design only, and an attempt elsewhere does not use it up', async () => {
   const ticket = await issueTicket(ada, 'jwt-denylist', NOW)
   expect(await redeemTicket(ticket, 'jwt', NOW)).toBeNull()
   expect(await redeemTicket(ticket, 'database', NOW)).toBeNull()
   expect(await redeemTicket(ticket, 'jwt-denylist', NOW)).toBe(ada)
 })
 
-test('what was never issued is nobody’s', async () => {
+test('a ticket that was never issued names no person', async () => {
   expect(await redeemTicket('', 'jwt', NOW)).toBeNull()
   expect(await redeemTicket('\u0000', 'jwt', NOW)).toBeNull()
 })
 
-test('the store never holds one that could be used', async () => {
+test('the store holds no usable ticket', async () => {
   const ticket = await issueTicket(ada, 'jwt', NOW)
   expect(JSON.stringify(await database().verificationToken.findMany())).not.toContain(ticket)
 })
 
-test('those of one person can be ended, and nobody else’s', async () => {
+test('the tickets of one person can be ended, and other people’s tickets stay', async () => {
   const [hers, his] = [await issueTicket(ada, 'jwt', NOW), await issueTicket('babbage', 'jwt', NOW)]
   await endTickets(ada)
   expect(await redeemTicket(hers, 'jwt', NOW)).toBeNull()

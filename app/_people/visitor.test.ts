@@ -14,25 +14,25 @@ function seeded(seed: number) {
 }
 const SEEDS = Array.from({ length: 300 }, (_, seed) => seed)
 
-test('the same draws make the same visitor', () => {
+test('the same random draws make the same visitor', () => {
   expect(inventVisitor(seeded(7))).toEqual(inventVisitor(seeded(7)))
   expect(inventVisitor(seeded(7))).not.toEqual(inventVisitor(seeded(8)))
 })
 
-test('whoever is drawn may sign up as they are, passphrase included', () => {
+test('the details of any visitor, passphrase included, are valid for a sign-up', () => {
   for (const seed of SEEDS) {
     const visitor = inventVisitor(seeded(seed))
     expect(newPerson.safeParse(visitor)).toEqual({ success: true, data: visitor })
   }
 })
 
-test('a passphrase is five words, and rarely if ever the same one twice', () => {
+test('a passphrase has five words and almost never repeats', () => {
   const phrases = SEEDS.map((seed) => inventVisitor(seeded(seed)).password)
   expect(phrases.filter((phrase) => phrase.split(' ').length !== 5)).toEqual([])
   expect(new Set(phrases).size).toBe(SEEDS.length)
 })
 
-test('an address is in a domain that cannot exist', () => {
+test('an e-mail address is in a domain that cannot exist', () => {
   expect(inventVisitor(() => 0).email).toBe('amber.badger.000000@visitor.example')
   expect(inventVisitor((below) => below - 1).email).toBe('warm.wren.ffffff@visitor.example')
 })

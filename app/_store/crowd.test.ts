@@ -18,7 +18,7 @@ async function makeRecord(): Promise<string> {
   return (await database().session.create({ data })).id
 }
 
-test('a crowd is measured, found by the unique index, and leaves nothing behind', async () => {
+test('a crowd is measured, found by the unique index, and deleted completely', async () => {
   const id = await makeRecord()
   const [few, many] = [await measureCrowd(id, 100), await measureCrowd(id, 10_000)]
   if (!few || !many) throw new Error('The record is there.')
@@ -36,11 +36,11 @@ test('a crowd is measured, found by the unique index, and leaves nothing behind'
   expect(rows).toEqual([{ left: null }])
 })
 
-test('nothing is made of a record that is not there', async () => {
+test('without a session record there is no crowd', async () => {
   expect(await measureCrowd('no such record', 100)).toBeNull()
 })
 
-test('one after the other, however many ask', async () => {
+test('concurrent requests for a crowd run one after another', async () => {
   const [record] = await database().session.findMany()
   const crowds = await Promise.all(
     [100, 200, 300].map((size) => measureCrowd(record?.id ?? '', size)),

@@ -8,7 +8,7 @@ const notBefore = (userId: string) =>
     database().notBefore.findUnique({ where: { userId_design: { userId, design: 'jwt' } } }),
   )
 
-test('what several requests look up at the same moment is counted for each of them', async () => {
+test('a lookup that several requests share is counted for each of them', async () => {
   await find('z') // the store is open by now
   const lookups = async (...asked: ReturnType<typeof withTrace>[]) =>
     (await Promise.all(asked)).map(({ trace }) => trace.lookups)

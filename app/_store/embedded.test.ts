@@ -13,7 +13,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }))
 
-test('what was stored is there when the folder is opened again', async () => {
+test('stored rows exist when the folder is opened again', async () => {
   const first = await openEmbedded(dataDir)
   await first.exec("CREATE TABLE note (text TEXT); INSERT INTO note VALUES ('kept')")
   await first.close()
@@ -29,7 +29,7 @@ test('a folder that a running process has open is refused', async () => {
 })
 
 test.each(['4194305', '', 'junk', '0', '-1'])(
-  'a lock that nobody alive can hold is taken over: %j',
+  'the lock of a dead process is taken over: %j',
   async (owner) => {
     writeFileSync(lock, owner)
     await (await openEmbedded(dataDir)).close()

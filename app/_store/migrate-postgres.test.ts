@@ -17,7 +17,7 @@ const fake = () => {
 const query = (sql: string) => ({ sql, args: [], argTypes: [] })
 
 test.each(['SELECT pg_advisory_lock(72707369)', '  select pg_advisory_lock(1);'])(
-  '“%s” never reaches the store: a session’s lock would outlive us there',
+  '“%s” is never sent, because its lock would outlive the process',
   async (sql) => {
     const { adapter, lockless } = fake()
     expect(await lockless.queryRaw(query(sql))).toMatchObject({ rows: [] })
@@ -32,7 +32,7 @@ test.each([
   'SELECT 1',
   "SELECT pg_advisory_xact_lock(hashtext('x'))",
   'CREATE TABLE pg_advisory_lock (id int)',
-])('“%s” does', async (sql) => {
+])('“%s” is sent', async (sql) => {
   const { adapter, lockless } = fake()
   expect(await lockless.queryRaw(query(sql))).toBe(rows)
   expect(await lockless.executeRaw(query(sql))).toBe(7)

@@ -7,7 +7,7 @@ test('the migrations lead to the schema: run `npm run migration -- <name>` if th
   expect(await diffMigrations(new PrismaPGlite(await PGlite.create()))).toBeNull()
 })
 
-test('they are applied once', async () => {
+test('each migration is applied once', async () => {
   const factory = new PrismaPGlite(await PGlite.create())
   expect(await applyMigrations(factory)).toContain('20261121000000_init')
   expect(await applyMigrations(factory)).toEqual([])

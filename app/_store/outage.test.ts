@@ -30,7 +30,7 @@ describe('the store is down', () => {
   ])('%s', (_, error) => expect(isOutage(error)).toBe(true))
 })
 
-describe('the store answered, with a no', () => {
+describe('the store answered with a refusal', () => {
   test.each([
     [
       'a broken unique constraint',
@@ -46,7 +46,7 @@ describe('the store answered, with a no', () => {
   ])('%s', (_, error) => expect(isOutage(error)).toBe(false))
 })
 
-test('an outage is recognised however deep it is wrapped, and by another bundle’s class', () => {
+test('an outage is recognised at any depth of wrapping, and by another bundle’s class', () => {
   const outage = new StoreUnavailable(new Error('ECONNREFUSED'))
   expect(isStoreUnavailable(new Error('a', { cause: new Error('b', { cause: outage }) }))).toBe(
     true,

@@ -76,7 +76,7 @@ test('a transaction is one lookup too', async () => {
   await connection.close()
 })
 
-describe('an outage is told as one', () => {
+describe('an outage is reported as one', () => {
   const outage = async (url: string) => {
     const started = performance.now()
     const { trace } = await withTrace(() =>
@@ -88,14 +88,14 @@ describe('an outage is told as one', () => {
     expect(performance.now() - started).toBeLessThan(4_500)
   }
 
-  test('where nobody listens', () => outage('redis://127.0.0.1:1'))
-  test('where somebody listens who never speaks', async () => outage(await listen(() => null)))
-  test('where the answer never comes', async () =>
+  test('if no server listens', () => outage('redis://127.0.0.1:1'))
+  test('if a server listens but never answers', async () => outage(await listen(() => null)))
+  test('if one answer never comes', async () =>
     outage(await listen((command) => greeting(command) ?? null)))
-  test('where the connection breaks', async () =>
+  test('if the connection breaks', async () =>
     outage(await listen((command) => greeting(command) ?? 'hang up')))
 
-  test('where Redis is in no state to answer: told to the log by the first word, which holds no token', async () => {
+  test('if Redis reports an error state: the log has its first word, and no token', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {})
     await outage(
       await listen((command) => greeting(command) ?? '-LOADING Redis is loading secret-token\r\n'),
@@ -105,7 +105,7 @@ describe('an outage is told as one', () => {
 })
 
 test.each(['hang up', null])(
-  'after an answer that did not come (%j), the next one is asked for on a new connection',
+  'after a missing answer (%j), the next command uses a new connection',
   async (fault) => {
     let answer: string | null = fault
     const connection = redisConnection(await listen((command) => greeting(command) ?? answer))

@@ -20,12 +20,12 @@ const atPrimary = <T>(work: () => Promise<T>) =>
 const atReplica = <T>(work: () => Promise<T>) =>
   withReplication({ replica, readsFrom: 'replica' }, async () => await work())
 
-describe('what was written is carried over', () => {
+describe('writes are replicated', () => {
   const done: string[] = []
   const ship = (name: string) => replica.ship(async () => done.push(name))
   beforeEach(() => done.splice(0))
 
-  test('in order, each as long after it was made as the replica lags behind', async () => {
+  test('in order, each after the same lag', async () => {
     ship('first')
     clock = 10
     ship('second')
@@ -40,7 +40,7 @@ describe('what was written is carried over', () => {
     expect(done).toEqual(['first', 'second'])
   })
 
-  test('and what cannot be breaks the replication off: whoever reads is told', async () => {
+  test('a write that cannot be replicated ends the replication, and readers get the error', async () => {
     replica.ship(() => Promise.reject(new Error('no room')))
     ship('after it')
     clock = LAG
@@ -50,7 +50,7 @@ describe('what was written is carried over', () => {
   })
 })
 
-describe('of the database', () => {
+describe('the database', () => {
   const expires = new Date(Date.now() + 60_000)
   const makePerson = (email: string) =>
     database().user.create({
@@ -72,7 +72,7 @@ describe('of the database', () => {
   ]
   beforeAll(() => prepareReplicas(), 30_000)
 
-  test('a session is read when it has arrived, and as long as its end has not', async () => {
+  test('a session is readable from its arrival until its deletion arrives', async () => {
     await atPrimary(async () =>
       makeSession((await makePerson('ada@visitor.example')).id, 'token 1'),
     )
@@ -88,7 +88,7 @@ describe('of the database', () => {
     expect(await atReplica(() => finds('token 1'))).toEqual([false, false])
   })
 
-  test('a transaction arrives when it is committed, or not at all', async () => {
+  test('a transaction arrives at its commit or not at all', async () => {
     const person = await atPrimary(() => makePerson('grace@visitor.example'))
     const make = (sessionToken: string) => ({
       data: { userId: person.id, sessionToken, expires, design: 'database', label: 'Laptop' },
@@ -107,7 +107,7 @@ describe('of the database', () => {
     )
   })
 
-  test('nobody else reads from it, or is shipped to it', async () => {
+  test('other requests do not use the replica', async () => {
     const { id } = await makePerson('joan@visitor.example')
     await makeSession(id, 'of somebody else')
     clock = LAG
@@ -122,7 +122,7 @@ describe('of the database', () => {
   })
 })
 
-describe('of Redis', () => {
+describe('Redis', () => {
   const KEY = 'session-vs-jwt:database-redis:session:token'
   const copyOf = (key: string) => key.replace(/token$/, `replica ${replica.id} token`)
 
@@ -144,7 +144,7 @@ describe('of Redis', () => {
     return { sent, redis: tracedRedis({ use: (work) => work(client) }) }
   }
 
-  test('a write is repeated under a name of its own, which does not outlive the run; a read is of that name', async () => {
+  test('a write is repeated under a separate key, which does not outlive the run; reads use that key', async () => {
     const { sent, redis } = noting()
     await atPrimary(() => redis.sendCommand(['SET', KEY, '{"user":"ada"}', 'PXAT', '1']))
     await atReplica(() => redis.sendCommand(['GET', KEY]))
@@ -161,7 +161,7 @@ describe('of Redis', () => {
     ])
   })
 
-  test('nothing is changed for whoever takes no part', async () => {
+  test('requests outside a replication are not changed', async () => {
     const { sent, redis } = noting()
     await redis.multi().sendCommand(['DEL', KEY]).exec()
     await redis.sendCommand(['GET', KEY])

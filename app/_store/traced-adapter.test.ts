@@ -66,7 +66,7 @@ describe('every query is a step', () => {
     })
   })
 
-  test('those of a transaction too', async () => {
+  test('so are the queries of a transaction', async () => {
     const adapter = await connect(async () => ROW)
     const { trace } = await withTrace(async () => {
       const transaction = await adapter.startTransaction()
@@ -79,7 +79,7 @@ describe('every query is a step', () => {
 })
 
 describe('an outage is one kind of error', () => {
-  test('of a query, which then has failed', async () => {
+  test('of a query, which counts as a failed lookup', async () => {
     const adapter = await connect(unreachable)
     const { trace } = await withTrace(() =>
       expect(adapter.queryRaw(ask('SELECT 1'))).rejects.toSatisfy(isStoreUnavailable),
@@ -87,14 +87,14 @@ describe('an outage is one kind of error', () => {
     expect(hasFailedLookup(trace)).toBe(true)
   })
 
-  test('of connecting, of beginning a transaction, and of a script', async () => {
+  test('of a connection, the start of a transaction, or a script', async () => {
     await expect(tracedAdapter('fake', unreachable).connect()).rejects.toSatisfy(isStoreUnavailable)
     const adapter = await connect(unreachable)
     await expect(adapter.startTransaction()).rejects.toSatisfy(isStoreUnavailable)
     await expect(adapter.executeScript('SELECT 1')).rejects.toSatisfy(isStoreUnavailable)
   })
 
-  test('which the trace knows of, though nothing was asked yet', async () => {
+  test('that the trace knows, although no query was sent', async () => {
     const client = new PrismaClient({ adapter: tracedAdapter('fake', unreachable) })
     expect(
       hasFailedLookup((await withTrace(() => client.session.findMany().catch(() => null))).trace),
@@ -118,7 +118,7 @@ describe('an outage is one kind of error', () => {
   })
 })
 
-test('whoever connects first connects for all, also where it may ask nothing itself', async () => {
+test('one connection serves all requests, even if an unplugged request opens it', async () => {
   const client = new PrismaClient({
     adapter: tracedAdapter('fake', async () => fakeDriver(async () => ({ ...ROW, rows: [] }))),
   })
@@ -126,7 +126,7 @@ test('whoever connects first connects for all, also where it may ask nothing its
   expect(await Promise.all([withStoreUnplugged(asked), asked()])).toEqual([true, ''])
 })
 
-test('a "no" of the store is passed on as it is, and is no failed lookup', async () => {
+test('a refusal by the store is passed on unchanged, and is no failed lookup', async () => {
   const adapter = await connect(duplicate)
   const { trace } = await withTrace(() =>
     expect(adapter.executeRaw(ask('INSERT INTO "User"'))).rejects.toMatchObject({

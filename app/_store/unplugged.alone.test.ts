@@ -7,7 +7,7 @@ import { isStoreUnplugged, withStoreUnplugged } from './unplugged'
 const count = () => database().user.count()
 const find = (id: string) => database().user.findUnique({ where: { id } })
 
-test('what is asked while unplugged fails as in an outage, and the trace knows it', async () => {
+test('a query while unplugged fails as in an outage, and the trace knows it', async () => {
   await count() // the store is open by now
   const { trace } = await withTrace(() =>
     withStoreUnplugged(() => expect(count()).rejects.toSatisfy(isStoreUnavailable)),
@@ -23,7 +23,7 @@ test('what is asked while unplugged fails as in an outage, and the trace knows i
   )
 })
 
-test('whoever asks at the same time is answered', async () => {
+test('a concurrent request is answered', async () => {
   const [before, refused, after] = await Promise.all([
     find('a'),
     withStoreUnplugged(() => find('b').catch(isStoreUnavailable)),
@@ -32,7 +32,7 @@ test('whoever asks at the same time is answered', async () => {
   expect([before, refused, after]).toEqual([null, true, null])
 })
 
-test('it is over when the work is, also where that fails', async () => {
+test('it ends with the work, even if the work fails', async () => {
   await expect(withStoreUnplugged(() => Promise.reject(new Error('its own')))).rejects.toThrow(
     'its own',
   )

@@ -11,7 +11,7 @@ const fail = async () => {
   throw new Error('down')
 }
 
-test('counts and times what the work paid for, and hands its value on', async () => {
+test('counts and times the steps of the work, and returns its value', async () => {
   const { value, trace } = await withTrace(async () => {
     await lookup('a', () => sleep(20))
     await crypto('b', 10)
@@ -26,11 +26,11 @@ test('counts and times what the work paid for, and hands its value on', async ()
   expect(trace.totalMs).toBeGreaterThanOrEqual(trace.lookupMs + trace.cryptoMs - 1)
 })
 
-test('outside a trace a step is just its work', async () => {
+test('outside a trace, a step only does its work', async () => {
   expect(await lookup('free', async () => 'done')).toBe('done')
 })
 
-test('a trace within a trace counts in both', async () => {
+test('a step in an inner trace counts in both traces', async () => {
   const { value: inner, trace: outer } = await withTrace(async () => {
     await lookup('before')
     const { trace } = await withTrace(() => lookup('within'))
@@ -41,12 +41,12 @@ test('a trace within a trace counts in both', async () => {
   expect(names(outer)).toEqual(['before', 'within', 'after'])
 })
 
-test('what a failed inner trace paid for still counts outside', async () => {
+test('the steps of a failed inner trace still count in the outer one', async () => {
   const { trace } = await withTrace(() => withTrace(() => lookup('a', fail)).catch(() => null))
   expect(trace).toMatchObject({ lookups: 1, steps: [{ name: 'a', failed: true }] })
 })
 
-test('a failure is passed on, and counted as a failed lookup only where it is one', async () => {
+test('an error is passed on, and counts as a failed lookup only if it is an outage', async () => {
   await expect(withTrace(() => lookup('a', fail))).rejects.toThrow('down')
   const failed = await withTrace(() => lookup('a', fail).catch(() => null))
   expect(hasFailedLookup(failed.trace)).toBe(true)
@@ -57,7 +57,7 @@ test('a failure is passed on, and counted as a failed lookup only where it is on
   expect(hasFailedLookup(tampered.trace)).toBe(false)
 })
 
-test('requests at the same time never see each other’s steps, however they interleave', async () => {
+test('simultaneous requests never see each other’s steps', async () => {
   const requests = fc.array(fc.array(fc.nat(3), { maxLength: 5 }), { minLength: 2, maxLength: 8 })
   await fc.assert(
     fc.asyncProperty(requests, async (plans) => {
@@ -77,7 +77,7 @@ test('requests at the same time never see each other’s steps, however they int
   )
 })
 
-test('Server-Timing has the form that the wire contract promises', async () => {
+test('Server-Timing has the format of the wire contract', async () => {
   const { trace } = await withTrace(() => lookup('a'))
   expect(serverTiming(trace)).toMatch(
     /^total;dur=\d+\.\d\d, lookups;desc="1";dur=\d+\.\d\d, crypto;desc="0";dur=0\.00$/,

@@ -6,7 +6,7 @@ import { accountsOff, withErrorResponses } from './_answers'
 const ask = (method: string, error: unknown) =>
   withErrorResponses(new Request('http://localhost/', { method }), () => Promise.reject(error))
 
-test('an outage is a 503, and of a change nobody claims that it was or was not made', async () => {
+test('an outage is a 503, and a change never says whether it was made', async () => {
   const told = async (method: string): Promise<string> => {
     const response = await ask(method, new StoreUnavailable(new Error('10.0.0.3')))
     expect(response.status).toBe(503)
@@ -20,7 +20,7 @@ test('an outage is a 503, and of a change nobody claims that it was or was not m
   )
 })
 
-test('whatever else goes wrong is told to nobody, and to the log by name only', async () => {
+test('any other error is hidden from the client; the log has only its name', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {})
   const response = await ask('POST', new TypeError('token abc at /srv/app'))
   expect([response.status, await response.json()]).toEqual([
@@ -35,7 +35,7 @@ test('whatever else goes wrong is told to nobody, and to the log by name only', 
   expect(log.mock.calls).toEqual([['[api] TypeError']])
 })
 
-test('where nobody can sign in, the answer says what to set', async () => {
+test('if sign-in is impossible, the answer says which settings are missing', async () => {
   expect(accountsOff()).toBeNull()
   vi.spyOn(env, 'getEnv').mockReturnValue({ ...env.getEnv(), accountsOff: 'Set DATABASE_URL.' })
   const response = accountsOff()

@@ -4,7 +4,7 @@ import { readBody } from './_body'
 const post = (body: BodyInit) =>
   new Request('http://localhost/', { method: 'POST', body, duplex: 'half' } as RequestInit)
 
-test('what fits is read, to the last of 16 384 bytes', async () => {
+test('a body of up to 16 384 bytes is read', async () => {
   expect(await readBody(post('ä€👩'))).toBe('ä€👩')
   expect(await readBody(new Request('http://localhost/', { method: 'POST' }))).toBe('')
   expect(await readBody(post('x'.repeat(16_384)))).toHaveLength(16_384)
@@ -16,7 +16,7 @@ test('bytes count, not characters', async () => {
   expect(await readBody(post('€'.repeat(5_462)))).toBeNull()
 })
 
-test('of an endless body, little is read', async () => {
+test('only the first part of an endless body is read', async () => {
   let pulled = 0
   const endless = new ReadableStream({
     pull(controller) {

@@ -22,7 +22,7 @@ const under = (
   headers: Record<string, string> = { 'x-lab-pass': issueRunPass('203.0.113.9', new Date()) },
 ) => new Headers({ [CONDITIONS]: conditions, ...headers })
 
-test('conditions are honoured within a run only', () => {
+test('conditions apply only within a run', () => {
   expect(conditionsOf(under('unplugged', {}))).toEqual({ ok: false, code: 'not_in_a_run' })
   expect(conditionsOf(under('unplugged', { 'x-lab-pass': 'made.up.pass' }))).toEqual({
     ok: false,
@@ -46,9 +46,9 @@ test.each([
   'distance=',
   'distance',
   'distance=x',
-])('“%s” is no list of conditions', (text) => expect(parseConditions(text)).toBeNull())
+])('“%s” is not a valid list of conditions', (text) => expect(parseConditions(text)).toBeNull())
 
-test('a server is of a stage, and whoever is unplugged has one of its own', () => {
+test('a server belongs to a stage, and an unplugged request has a server of its own', () => {
   const pass = { 'x-lab-pass': issueRunPass('203.0.113.9', new Date()) }
   const serverOf = (conditions: string, stage: number) => {
     const asked = conditionsOf(under(conditions, { ...pass, 'x-lab-stage': String(stage) }))
@@ -66,7 +66,7 @@ test('a server is of a stage, and whoever is unplugged has one of its own', () =
     expect(other).not.toBe(a)
 })
 
-test('only the request that is unplugged finds the store gone', async () => {
+test('only the unplugged request loses the store', async () => {
   const person = await createPerson(
     { name: 'Ada', email: 'ada@example.org', password: 'plinth gravel omelet' },
     new Date(),
@@ -92,14 +92,14 @@ test('only the request that is unplugged finds the store gone', async () => {
   expect(await ask(under('unplug'))).toEqual([422, 'unknown_condition'])
 })
 
-test('what changes something is not held up', () => {
+test('a change is not delayed', () => {
   expect(conditionsOf(under('distance=1'), 'POST')).toEqual({
     ok: false,
     code: 'unknown_condition',
   })
 })
 
-test('the store is farther away for this request alone', async () => {
+test('only this request has a longer way to the store', async () => {
   await database().user.count()
   const far = conditionsOf(under('distance=50'))
   if (!far.ok) throw new Error(far.code)
@@ -109,7 +109,7 @@ test('the store is farther away for this request alone', async () => {
   expect(trace.lookupMs).toBeGreaterThanOrEqual(48)
 })
 
-test('on a serverless host no run has servers of its own: the next request may reach another process', () => {
+test('on a serverless host no run has servers of its own, because requests reach different processes', () => {
   vi.spyOn(env, 'getEnv').mockReturnValue({ ...env.getEnv(), serverless: true })
   expect(conditionsOf(under('server=b'))).toEqual({ ok: false, code: 'one_process_only' })
   expect(conditionsOf(under('unplugged')).ok).toBe(true)

@@ -22,7 +22,7 @@ const request = (path: string, token: string) =>
     headers: { host: 'localhost', origin: 'http://localhost', authorization: `Bearer ${token}` },
   })
 
-test('whoever got a ticket cannot come back with it after a revocation, or a change of the password', async () => {
+test('a ticket fails after a revocation or a change of the password', async () => {
   const design = getDesign('database')
   if (!design) throw new Error('The design is not mounted.')
   const revoke = (scope: string) => async (userId: string) => {

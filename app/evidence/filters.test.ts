@@ -34,20 +34,20 @@ const left = (filters: Partial<Filters>) =>
   filtered(rows, { ...NO_FILTERS, ...filters }).map(({ claim }) => claim.id)
 
 describe('the filters', () => {
-  test('none leaves everything', () => expect(left({})).toHaveLength(CLAIMS.length))
+  test('no filter keeps all claims', () => expect(left({})).toHaveLength(CLAIMS.length))
   test('by kind', () => expect(left({ kind: 'D' })).toHaveLength(18))
   test('by verdict', () => {
     expect(left({ verdict: 'holds' })).toEqual(['C13', 'C49', 'W24'])
     expect(left({ verdict: 'differs' })).toEqual(['C13', 'C49', 'W24'])
     expect(left({ verdict: 'if' })).toEqual([])
   })
-  test('what is not yet shown is no claim of a lab, and what is not measured is one', () => {
+  test('claims that no lab shows and unmeasured claims can be selected', () => {
     expect(left({ verdict: 'unshown' })).toContain('C68')
     expect(left({ verdict: 'unshown' })).not.toContain('C14')
     expect(left({ verdict: 'unmeasured' })).toContain('C14')
     expect(left({ verdict: 'unmeasured' })).not.toContain('C13')
   })
-  test('what is measured in part is not all measured', () => {
+  test('a partly measured claim does not count as fully measured', () => {
     const [row] = filtered(rows, { ...NO_FILTERS, q: 'c13' })
     const [cell] = Object.values(row?.cells ?? {})
     const inPart = row && cell ? { ...row, cells: { ...row.cells, z: { ...cell, open: 1 } } } : null
@@ -57,7 +57,7 @@ describe('the filters', () => {
   })
   test('by lab', () =>
     expect(left({ lab: 'revocation' })).toEqual(expect.arrayContaining(['C13', 'D15', 'W24'])))
-  test('by every word of a text, and by id', () => {
+  test('by every word of a text and by id', () => {
     expect(left({ q: 'DELETED person' })).toEqual(['D15'])
     expect(left({ q: 'c13' })).toEqual(['C13'])
     expect(left({ q: 'no such words' })).toEqual([])
@@ -67,15 +67,15 @@ describe('the filters', () => {
 
 describe('in the address', () => {
   const filters = { kind: 'C', verdict: 'not', lab: 'revocation', q: 'sign out' }
-  test('they come back as they were', () =>
+  test('are read back unchanged', () =>
     expect(filtersOf(Object.fromEntries(new URLSearchParams(queryOf(filters, ''))))).toEqual(
       filters,
     ))
-  test('they leave alone what else it asks for', () => {
+  test('keep the other parts of the query', () => {
     expect(queryOf({ ...NO_FILTERS, q: 'x' }, '?left=jwt&kind=W')).toBe('?left=jwt&q=x')
     expect(queryOf(NO_FILTERS, '?q=x')).toBe('')
   })
-  test('nonsense filters nothing', () => {
+  test('ignore invalid values', () => {
     expect(filtersOf({ kind: ['C', 'D'], other: 'x' })).toEqual(NO_FILTERS)
     expect(left({ kind: 'Z', verdict: 'constructor-less' })).toHaveLength(CLAIMS.length)
   })

@@ -94,7 +94,7 @@ for (const { id, expected } of kinds()) {
       expect((await whoami(client, design.id)).status, design.id).toBe(design.id === id ? 401 : 200)
   })
 
-  test(`A-B18 ${id} puts a new token in the place of one that was fixed before sign-in`, async ({
+  test(`A-B18 ${id} replaces a token that was set before the sign-in`, async ({
     client,
     newClient,
   }) => {
@@ -119,7 +119,7 @@ for (const { id, expected } of kinds()) {
     expect((await whoamiBearer(client, id, 'chosen-by-the-attacker')).status).toBe(401)
   })
 
-  test(`A-B23 the cookie of ${id} ends when the server says the session does, or ${expected.cookieOutlivesS} s later`, async ({
+  test(`A-B23 the cookie of ${id} ends ${expected.cookieOutlivesS} s after the session does on the server`, async ({
     client,
   }) => {
     await signIn(client, id, await newVisitor(client))
@@ -132,7 +132,7 @@ for (const { id, expected } of kinds()) {
     ).toBeLessThan(5)
   })
 
-  test(`A-C01 a copied ${id} token after sign-out: what the design says, and no more`, async ({
+  test(`A-C01 a copied ${id} token after sign-out is treated as the design states`, async ({
     client,
     newClient,
   }) => {
@@ -172,7 +172,7 @@ for (const { id, expected } of kinds()) {
   })
 }
 
-test('A-B01 on https every cookie is Secure and bears __Host-, whatever scheme the client claims', async ({
+test('A-B01 on https every cookie is Secure and has __Host-, whatever scheme the client claims', async ({
   client,
   suite,
 }) => {
@@ -205,7 +205,7 @@ test('A-B01 on https every cookie is Secure and bears __Host-, whatever scheme t
   expect((await client.get('/api/health')).status()).toBe(200)
 })
 
-test('A-B25 nothing public sets a cookie', async ({ client }) => {
+test('A-B25 no public page sets a cookie', async ({ client }) => {
   for (const path of [
     '/api/health',
     '/api/whoami/none',

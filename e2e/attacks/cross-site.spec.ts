@@ -47,7 +47,7 @@ async function expectForeign(
 }
 
 for (const { id } of kinds()) {
-  test(`A-E04 no other origin changes anything of ${id}, with the victim's cookies and all`, async ({
+  test(`A-E04 another origin changes nothing of ${id}, even with the victim's cookies`, async ({
     client,
   }) => {
     await signIn(client, id, await newVisitor(client))
@@ -77,7 +77,7 @@ for (const { id } of kinds()) {
     }
   })
 
-  test(`A-E01 A-E02 ${id} signs nobody in without the CSRF token of that very browser`, async ({
+  test(`A-E01 A-E02 ${id} refuses a sign-in without the CSRF token of this browser`, async ({
     client,
     newClient,
     site,

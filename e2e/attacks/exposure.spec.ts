@@ -5,10 +5,7 @@ import { mounted } from '../fixtures/designs'
 import { newVisitor } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'
 
-test('A-H02 nothing that a person has or types ever reaches the log', async ({
-  newClient,
-  open,
-}) => {
+test('A-H02 the log contains no personal data and no typed text', async ({ newClient, open }) => {
   const client = await newClient(open.site.url)
   const visitor = await newVisitor(client)
   const secrets = [
@@ -54,7 +51,7 @@ test('A-H10 no file of the server or of its repository is served', async ({ clie
   }
 })
 
-test('A-H10 the client bundles hold no source map, no secret and nothing of the server', async ({
+test('A-H10 the client bundles hold no source map, no secret and no server code', async ({
   site,
   suite,
 }) => {

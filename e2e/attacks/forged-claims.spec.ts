@@ -7,7 +7,7 @@ const inSeconds = (seconds: number) => Math.floor(Date.now() / 1000) + seconds
 
 // A-A35 is in e2e/contract/expiry.spec.ts.
 for (const { id, expected } of mounted().filter(({ expected }) => expected.codec !== null)) {
-  test(`A-A30 A-A31 A-A32 ${id}: claims that are missing or of the wrong kind, by the right key, get in ${expected.accepts.length > 0 ? 'where it asks for no better' : 'nowhere'}`, async ({
+  test(`A-A30 A-A31 A-A32 ${id} ${expected.accepts.length > 0 ? 'accepts only some' : 'refuses'} missing or wrong claims, by the right key`, async ({
     client,
     newClient,
     site,
@@ -49,7 +49,7 @@ for (const { id, expected } of mounted().filter(({ expected }) => expected.codec
     }
   })
 
-  test(`A-A34 ${id} refuses what is not valid yet, and A-A35 what is over`, async ({
+  test(`A-A34 ${id} refuses a token before its nbf, and A-A35 after its expiry`, async ({
     client,
     newClient,
     site,

@@ -12,7 +12,7 @@ const CODECS = [jwe, jws]
 
 for (const { id, expected } of forgeable()) {
   test.describe(id, () => {
-    test('A-A15 an extension that nobody here understands, by the right key', async ({
+    test('A-A15 an unknown crit extension, by the right key', async ({
       client,
       newClient,
       site,
@@ -39,7 +39,7 @@ for (const { id, expected } of forgeable()) {
       }
     })
 
-    test('A-A16 a token of the other kind, by the site’s own secret; one within another; its parts in another number', async ({
+    test('A-A16 the other kind of token, nested tokens, and a wrong number of parts, by the site’s secret', async ({
       client,
       newClient,
       site,
@@ -163,7 +163,7 @@ for (const { id, expected } of forgeable()) {
       }
     })
 
-    test('A-A44 an oversized bearer, without a failure of its own', async ({ client }) => {
+    test('A-A44 an oversized bearer is refused without a server error', async ({ client }) => {
       for (const [size, statuses] of [
         [7_000, [401]],
         [15_000, [401]],

@@ -6,7 +6,7 @@ import { expectRefused } from '../fixtures/refused'
 import { expect, test } from '../fixtures/test'
 
 for (const { id } of kinds()) {
-  test(`A-A46 whoami/${id} refuses a malformed Authorization, and does not fall back to the cookie`, async ({
+  test(`A-A46 whoami/${id} refuses a malformed Authorization, and ignores the cookie then`, async ({
     client,
   }) => {
     await signIn(client, id, await newVisitor(client))
@@ -25,7 +25,7 @@ for (const { id } of kinds()) {
     }
   })
 
-  test(`A-A46 whoami/${id} takes the cookie beside an Authorization of another scheme`, async ({
+  test(`A-A46 whoami/${id} uses the cookie if Authorization has another scheme`, async ({
     client,
   }) => {
     await signIn(client, id, await newVisitor(client))
@@ -51,7 +51,7 @@ for (const { id } of kinds()) {
     expect(status).toBe(401)
   })
 
-  test(`A-B14 whoami/${id} and session/${id} refuse broken cookie values without a failure`, async ({
+  test(`A-B14 whoami/${id} and session/${id} refuse broken cookie values without a server error`, async ({
     client,
     site,
   }) => {
@@ -91,7 +91,7 @@ for (const { id } of kinds()) {
     expect((await client.get('/api/health')).status()).toBe(200)
   })
 
-  test(`A-B16 ${id} is accepted beside 8 KB of other cookies, and a header beyond Node's 16 KB is refused as such`, async ({
+  test(`A-B16 ${id} accepts 8 KB of other cookies; a header above Node's 16 KB is refused as too large`, async ({
     client,
     newClient,
   }) => {
@@ -111,7 +111,7 @@ for (const { id } of kinds()) {
     }
   })
 
-  test(`A-F01 no header of Next's own plumbing opens ${id}`, async ({ client }) => {
+  test(`A-F01 no internal header of Next opens ${id}`, async ({ client }) => {
     const values = [
       'middleware',
       'src/middleware',

@@ -9,7 +9,7 @@ const LEAK =
 let count = 0
 
 for (const { id } of kinds()) {
-  test(`A-E03 ${id} refuses a sign-in of another content type, shape or size`, async ({
+  test(`A-E03 ${id} refuses a sign-in with another content type, shape or size`, async ({
     client,
   }) => {
     const { email, password } = await newVisitor(client)
@@ -50,7 +50,7 @@ for (const { id } of kinds()) {
     await signIn(client, id, { email, password })
   })
 
-  test(`A-E22 ${id} answers a method that is not its own with 405, and does nothing`, async ({
+  test(`A-E22 ${id} answers an unsupported method with 405, and changes nothing`, async ({
     client,
   }) => {
     await signIn(client, id, await newVisitor(client))
@@ -71,7 +71,7 @@ for (const { id } of kinds()) {
     expect(await sessionToken(client, id)).not.toBeNull()
   })
 
-  test(`A-E21 no error of ${id} tells anything of the machine behind it`, async ({ client }) => {
+  test(`A-E21 no error of ${id} reveals anything about the server`, async ({ client }) => {
     const token = await signIn(client, id, await newVisitor(client))
     for (const [method, path] of [
       ['GET', `/api/auth/${id}`],
@@ -102,7 +102,7 @@ for (const { id } of kinds()) {
     }
   })
 
-  test(`A-E17 an account of ${id} is one, however its e-mail is written; a look-alike is another`, async ({
+  test(`A-E17 an account of ${id} has one e-mail in any spelling; a look-alike is another account`, async ({
     client,
     newClient,
   }) => {
@@ -124,7 +124,7 @@ for (const { id } of kinds()) {
   })
 }
 
-test('A-E21 a path that cannot be decoded is called one, and nothing of it comes back', async ({
+test('A-E21 a malformed path is reported as malformed, and the answer does not repeat it', async ({
   client,
 }) => {
   for (const path of [
@@ -144,7 +144,7 @@ test('A-E21 a path that cannot be decoded is called one, and nothing of it comes
   }
 })
 
-test('A-E21 a method that nobody has tells nothing either', async ({ client }) => {
+test('A-E21 an unknown method reveals nothing either', async ({ client }) => {
   // Next itself answers it, with a 500 and not a word.
   const response = await client.send('TRACE', '/api/health', {
     headers: { cookie: 'canary=tweet' },
@@ -154,7 +154,7 @@ test('A-E21 a method that nobody has tells nothing either', async ({ client }) =
   expect(await response.text()).not.toContain('tweet')
 })
 
-test('A-E16 a sign-up refuses an e-mail that two readers may read differently', async ({
+test('A-E16 a sign-up refuses an e-mail that two parsers can read differently', async ({
   client,
 }) => {
   const twist = count++

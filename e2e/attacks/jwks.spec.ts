@@ -6,7 +6,7 @@ import { target } from '../fixtures/forgery-checks'
 import { publishedKeys } from '../fixtures/published-keys'
 import { expect, test } from '../fixtures/test'
 
-test('A-A42 A-B25 /.well-known/jwks.json: public members only, each key named, cacheable, and no cookie', async ({
+test('A-A42 A-B25 the published keys are public, named and cacheable, and set no cookie', async ({
   client,
 }) => {
   const response = await client.get('/.well-known/jwks.json')
@@ -31,13 +31,13 @@ test('A-A42 A-B25 /.well-known/jwks.json: public members only, each key named, c
   expect(new Set(keys.map(({ kid }: { kid: string }) => kid)).size).toBe(3)
 })
 
-test('A-A42 it answers GET and HEAD, and nothing else', async ({ client }) => {
+test('A-A42 the route of the published keys answers GET and HEAD only', async ({ client }) => {
   for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'])
     expect((await client.send(method, '/.well-known/jwks.json')).status(), method).toBe(405)
   expect((await client.send('HEAD', '/.well-known/jwks.json')).status()).toBe(200)
 })
 
-test('the current key is the one that the secret gives this month: no other process has another', async ({
+test('the current key is the one that this secret gives this month, different in other processes', async ({
   site,
 }) => {
   const kids = (await publishedKeys(site.url)).map(({ jwk }) => jwk.kid)
@@ -45,7 +45,7 @@ test('the current key is the one that the secret gives this month: no other proc
 })
 
 for (const { id, expected } of designs().filter(({ expected }) => expected.codec === jws)) {
-  test(`${id}: whoever has nothing but the published keys can verify its token`, async ({
+  test(`${id}: its token can be verified with the published keys alone`, async ({
     client,
     site,
   }) => {

@@ -17,7 +17,7 @@ for (const { id } of designs().filter(({ expected }) => expected.adjustable)) {
   }
   const renew = (client: Parameters<typeof signIn>[0]) => client.get(`/api/auth/${id}/session`)
 
-  test(`A-C07 ${id}: without use a session ends, although its heart goes on beating`, async ({
+  test(`A-C07 ${id}: an unused session ends, although its heartbeat continues`, async ({
     client,
   }) => {
     await shorten(client, { absoluteS: 600, idleS: 5 })
@@ -26,7 +26,7 @@ for (const { id } of designs().filter(({ expected }) => expected.adjustable)) {
     expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(expires ?? ''))
   })
 
-  test(`A-C08 ${id}: renewed all the time, it ends at the absolute limit; use alone keeps it beyond its idle time`, async ({
+  test(`A-C08 ${id}: use extends the idle time, but never past the absolute limit`, async ({
     client,
   }) => {
     const begun = Date.now()
@@ -48,7 +48,7 @@ for (const { id } of designs().filter(({ expected }) => expected.adjustable)) {
     expect(await (await client.get(`/api/auth/${id}/session`)).json()).toBeNull()
   })
 
-  test(`A-C10 ${id}: a thief who goes on renewing a stolen token gets none after the revoke`, async ({
+  test(`A-C10 ${id}: a thief cannot renew a stolen token after the revocation`, async ({
     client,
     newClient,
   }) => {
@@ -61,7 +61,7 @@ for (const { id } of designs().filter(({ expected }) => expected.adjustable)) {
     expect((await whoamiBearer(await newClient(), id, token)).status).toBe(401)
   })
 
-  test(`${id}: lifetimes beyond the site's own, or none, are refused with the field that is wrong`, async ({
+  test(`${id}: a lifetime that is missing or too long is refused, and the answer names the field`, async ({
     client,
   }) => {
     await signIn(client, id, await newVisitor(client))

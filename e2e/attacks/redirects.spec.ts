@@ -43,7 +43,7 @@ const ELSEWHERE = [
 ]
 
 for (const { id } of kinds()) {
-  test(`A-E05 A-E20 wherever callbackUrl points, signing in to and out of ${id} stays here`, async ({
+  test(`A-E05 A-E20 signing in to and out of ${id} never leads to another site, for any callbackUrl`, async ({
     client,
     newClient,
     site,
@@ -76,7 +76,7 @@ for (const { id } of kinds()) {
     }
   })
 
-  test(`A-E05 signing in to ${id} does lead to a page of this site that it is told`, async ({
+  test(`A-E05 signing in to ${id} leads to the requested page of this site`, async ({
     client,
     site,
   }) => {

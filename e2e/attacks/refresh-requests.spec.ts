@@ -16,7 +16,7 @@ for (const { id, expected } of designs()) {
   const names = cookiesOf(id)
 
   test.describe(`refresh/${id} over the wire`, () => {
-    test('A-D12 the refresh cookie goes to its own route and nowhere else', async ({
+    test('A-D12 the browser sends the refresh cookie to its own route only', async ({
       device: { page, api },
     }) => {
       const { refreshToken } = await signInHolding(api, id)
@@ -40,7 +40,7 @@ for (const { id, expected } of designs()) {
       expect(await page.evaluate(() => document.cookie)).not.toContain('refresh-token')
     })
 
-    test('A-D13 by GET, from another origin, as a form, without an Origin: 4xx, and nothing is rotated', async ({
+    test('A-D13 GET, another origin, a form or no Origin: 4xx without a rotation', async ({
       newClient,
       open,
     }) => {
@@ -92,7 +92,7 @@ for (const { id, expected } of designs()) {
       ['A-D14', 'another session of the same person'],
       ['A-D15', 'another person'],
     ] as const) {
-      test(`${row} a refresh token beside the session cookie of ${whose} is refused, and nothing is rotated`, async ({
+      test(`${row} a refresh token with the session cookie of ${whose} is refused`, async ({
         newClient,
         open,
       }) => {
@@ -117,7 +117,7 @@ for (const { id, expected } of designs()) {
       })
     }
 
-    test('A-D17 one navigation with an expired access token costs exactly one rotation, and no password', async ({
+    test('A-D17 one page load with an expired access token makes exactly one rotation', async ({
       newDevice,
       open,
     }) => {
@@ -144,7 +144,7 @@ for (const { id, expected } of designs()) {
       ])
     })
 
-    test('A-D17 a session that cannot be renewed is asked for its password, and told why', async ({
+    test('A-D17 a session that cannot be renewed leads to the password, with the reason', async ({
       newDevice,
       open,
     }) => {
@@ -167,7 +167,7 @@ for (const { id, expected } of designs()) {
       await expect(page.getByRole('region', { name: expected.label })).toContainText(visitor.email)
     })
 
-    test('A-D18 ten tabs wake with an expired access token: ten signed in, one family, one rotation', async ({
+    test('A-D18 ten tabs with an expired access token: all signed in, one family, one rotation', async ({
       newDevice,
       open,
     }) => {
@@ -190,7 +190,7 @@ for (const { id, expected } of designs()) {
       ])
     })
 
-    test('A-D19 reuse is logged once, with the session and the address, and without a token', async ({
+    test('A-D19 reuse is logged once, with the session and the address but no token', async ({
       newClient,
       open,
     }) => {
@@ -212,7 +212,7 @@ for (const { id, expected } of designs()) {
         expect(open.site.output()).not.toContain(secret)
     })
 
-    test('A-C02 revoking all of five devices: five refused at once when they refresh, accepted until then', async ({
+    test('A-C02 revoking all of five devices: all refused at their next refresh, accepted until then', async ({
       client,
       newClient,
     }) => {
@@ -228,7 +228,10 @@ for (const { id, expected } of designs()) {
       }
     })
 
-    test('A-C03 revoking one of five: only that family', async ({ client, newClient }) => {
+    test('A-C03 revoking one of five devices ends only its family', async ({
+      client,
+      newClient,
+    }) => {
       const held = [await signInHolding(client, id)]
       for (let i = 0; i < 4; i++)
         held.push(await signInHolding(await newClient(), id, held[0]?.visitor))
@@ -246,7 +249,7 @@ for (const { id, expected } of designs()) {
       expect(statuses).toEqual([200, 200, 401, 200, 200])
     })
 
-    test('A-C06 a changed password ends every family; whoever changed it signs in anew', async ({
+    test('A-C06 a changed password ends every family, and this browser gets a new sign-in', async ({
       client,
       newClient,
     }) => {

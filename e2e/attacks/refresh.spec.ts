@@ -24,7 +24,7 @@ for (const { id, expected } of designs()) {
   const names = cookiesOf(id)
 
   test.describe(`refresh/${id}`, () => {
-    test('A-D01 a token that comes back after the interval ends the family, and the access token dies within its minute', async ({
+    test('A-D01 a token reused after the interval ends the family; the access token lasts one minute at most', async ({
       newClient,
       open,
     }) => {
@@ -41,7 +41,7 @@ for (const { id, expected } of designs()) {
       expect(await familiesOf(open.store, visitor)).toMatchObject([{ endedBy: 'reuse', tokens: 2 }])
     })
 
-    test('A-D02 the thief comes first, the victim later: both lose the family, and the victim is told why', async ({
+    test('A-D02 the thief uses the token first: thief and victim lose the family, and the victim learns why', async ({
       newClient,
       open,
     }) => {
@@ -60,7 +60,7 @@ for (const { id, expected } of designs()) {
     })
 
     for (const count of [2, 10, 50]) {
-      test(`A-D03 ${count} at once with one token: one live child, no fork, nobody refused`, async ({
+      test(`A-D03 ${count} requests with one token at once: one live child, no fork, none refused`, async ({
         newClient,
         open,
       }) => {
@@ -79,7 +79,7 @@ for (const { id, expected } of designs()) {
       })
     }
 
-    test('A-D04 within the interval the parent gets the same child again; a grandparent ends the family even then', async ({
+    test('A-D04 the parent gets the same child within the interval; a grandparent always ends the family', async ({
       newClient,
       open,
     }) => {
@@ -96,7 +96,7 @@ for (const { id, expected } of designs()) {
       expect(await refreshWith(client, id, refreshToken)).toMatchObject(REUSED)
     })
 
-    test('A-D08 A-C01 after sign-out the refresh token is refused at once, the copied access token when it expires', async ({
+    test('A-D08 A-C01 after sign-out a refresh fails at once, and the copied access token at its expiry', async ({
       newClient,
       open,
     }) => {
@@ -117,7 +117,7 @@ for (const { id, expected } of designs()) {
       })
     })
 
-    test('A-D08 a sign-out ends the family though its access token has expired', async ({
+    test('A-D08 a sign-out ends the family, even if its access token has expired', async ({
       newClient,
       open,
     }) => {
@@ -136,7 +136,7 @@ for (const { id, expected } of designs()) {
       expect(await refreshWith(client, id, refreshToken)).toMatchObject(REVOKED)
     })
 
-    test('A-D08 after the person was disabled', async ({ client }) => {
+    test('A-D08 a disabled person cannot refresh', async ({ client }) => {
       const { refreshToken } = await signInHolding(client, id)
       expect(
         (await client.send('PATCH', `/api/account/${id}`, { json: { disabled: true } })).status(),
@@ -144,7 +144,7 @@ for (const { id, expected } of designs()) {
       expect(await refreshWith(client, id, refreshToken)).toMatchObject(REVOKED)
     })
 
-    test('A-D10 refreshing goes on until the absolute limit, and no longer', async ({
+    test('A-D10 refreshing works until the absolute limit, and no longer', async ({
       newClient,
       open,
     }) => {
@@ -165,7 +165,7 @@ for (const { id, expected } of designs()) {
       })
     })
 
-    test('A-D11 a dump of the store has the hash of a refresh token, and not the token', async ({
+    test('A-D11 a dump of the store has the hash of a refresh token, not the token', async ({
       newClient,
       open,
     }) => {

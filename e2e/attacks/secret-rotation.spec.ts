@@ -13,7 +13,7 @@ interface Issued {
   token: string
 }
 
-test('A-C23 a new secret beside the previous one: old tokens live; without the previous one they are over', async ({
+test('A-C23 old tokens are accepted while the previous secret is configured, and refused without it', async ({
   suite,
   newClient,
 }) => {

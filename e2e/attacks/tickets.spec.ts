@@ -8,7 +8,7 @@ for (const { id } of kinds()) {
   const target = mounted().find((design) => design.id !== id)?.id ?? id
 
   test.describe(`tickets/${id}`, () => {
-    test('a ticket signs the same person in, once, and to the design that it was asked for only', async ({
+    test('a ticket signs the same person in once, to the requested design only', async ({
       client,
       newClient,
     }) => {
@@ -33,7 +33,10 @@ for (const { id } of kinds()) {
       expect(await sessionToken(thief, target), 'used a second time').toBeNull()
     })
 
-    test('twenty at once who use one ticket are one session', async ({ client, newClient }) => {
+    test('twenty requests with one ticket at once make one session', async ({
+      client,
+      newClient,
+    }) => {
       await signIn(client, id, await newVisitor(client))
       const { ticket } = await (
         await client.send('POST', tickets, { json: { design: target } })
@@ -44,7 +47,7 @@ for (const { id } of kinds()) {
       expect(tokens.filter((token) => token !== null)).toHaveLength(1)
     })
 
-    test('nobody gets one for somebody else, or without being accepted', async ({
+    test('no ticket is issued for another person, or to a refused session', async ({
       client,
       newClient,
     }) => {
@@ -75,9 +78,7 @@ for (const { id } of kinds()) {
       }
     })
 
-    test('what is no design is refused, and so is what is no request for one', async ({
-      client,
-    }) => {
+    test('an unknown design is refused, and so is a malformed request', async ({ client }) => {
       await signIn(client, id, await newVisitor(client))
       for (const design of [
         'none',
@@ -100,7 +101,7 @@ for (const { id } of kinds()) {
       }
     })
 
-    test('who was disabled gets none', async ({ client }) => {
+    test('a disabled person gets no ticket', async ({ client }) => {
       const visitor = await newVisitor(client)
       await signIn(client, id, visitor)
       await client.send('PATCH', `/api/account/${id}`, { json: { disabled: true } })
@@ -109,7 +110,7 @@ for (const { id } of kinds()) {
       )
     })
 
-    test('tickets are bounded together with the devices of the person', async ({ client }) => {
+    test('tickets are limited together with the devices of the person', async ({ client }) => {
       await signIn(client, id, await newVisitor(client))
       const ask = (index: number) =>
         index % 2 === 0
@@ -122,7 +123,7 @@ for (const { id } of kinds()) {
   })
 }
 
-test('from a design that is none, there is no ticket', async ({ client }) => {
+test('an unknown design issues no ticket', async ({ client }) => {
   const response = await client.send('POST', '/api/tickets/none', {
     json: { design: mounted()[0]?.id },
   })

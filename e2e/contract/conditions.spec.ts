@@ -18,10 +18,9 @@ async function told(
 }
 
 for (const { id, expected } of stockPair()) {
-  test(`${id}: conditions are for the requests of a lab run, and for nobody else’s`, async ({
-    client,
-    site,
-  }, { workerIndex }) => {
+  test(`${id}: conditions apply only to the requests of a lab run`, async ({ client, site }, {
+    workerIndex,
+  }) => {
     await signIn(client, id, await newVisitor(client))
     const pass = {
       'x-lab-pass': await getPass(site.url, { 'x-forwarded-for': newAddress(workerIndex) }),
@@ -49,7 +48,7 @@ for (const { id, expected } of stockPair()) {
 }
 
 for (const { id } of stockPair()) {
-  test(`${id}: a server of a run that was stopped answers 502, until it is started; no other run notices`, async ({
+  test(`${id}: a stopped server of a run answers 502 until its start; other runs are not affected`, async ({
     client,
     site,
   }, { workerIndex }) => {
@@ -72,10 +71,9 @@ for (const { id } of stockPair()) {
   })
 }
 
-test('servers of a run are for those with its pass, and pages of this site', async ({
-  client,
-  site,
-}, { workerIndex }) => {
+test('servers of a run require its pass and a page of this site', async ({ client, site }, {
+  workerIndex,
+}) => {
   const pass = {
     'x-lab-pass': await getPass(site.url, { 'x-forwarded-for': newAddress(workerIndex) }),
   }

@@ -4,7 +4,7 @@ import { newVisitor } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'
 
 for (const { id, expected } of designs()) {
-  test(`a token of ${id} that outlives its person changes nothing, and is told why`, async ({
+  test(`a token of ${id} that outlives its person changes nothing, and the answer says why`, async ({
     newClient,
     open,
   }) => {

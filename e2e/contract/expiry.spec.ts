@@ -14,7 +14,7 @@ for (const { id, expected } of designs()) {
     expect(await whoamiBearer(client, id, late)).toMatchObject({ status: 401, code: afterExpiry })
   })
 
-  test(`A-A35 whoami/${id} tolerates ${toleranceS} s after the end, and no more (trap 7)`, async ({
+  test(`A-A35 whoami/${id} tolerates ${toleranceS} s after the expiry, and no more (trap 7)`, async ({
     newClient,
     open,
   }) => {

@@ -3,7 +3,7 @@ import { mounted } from '../fixtures/designs'
 import { expect, test } from '../fixtures/test'
 import { sharedRedisUrl } from '../servers/redis'
 
-test('GET /api/health names the store and the designs, and nothing personal', async ({
+test('GET /api/health names the store and the designs, and no personal data', async ({
   client,
   suite,
 }) => {
@@ -18,11 +18,11 @@ test('GET /api/health names the store and the designs, and nothing personal', as
   expect(response.headers()).not.toHaveProperty('set-cookie')
 })
 
-test('design ids are what cookie names and paths can carry', () => {
+test('design ids fit into cookie names and paths', () => {
   for (const { id } of mounted()) expect(id).toMatch(/^[a-z-]+$/)
 })
 
-test('GET /api/cron/purge is for who knows CRON_SECRET', async ({ client, site }) => {
+test('GET /api/cron/purge requires CRON_SECRET', async ({ client, site }) => {
   for (const headers of [{}, bearer(''), bearer('wrong'), bearer(`${site.cronSecret}x`)]) {
     const refused = await client.get('/api/cron/purge', headers)
     expect(refused.status()).toBe(401)

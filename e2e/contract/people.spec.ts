@@ -10,7 +10,7 @@ const newPerson = () => ({
   password: 'lantern orbit velvet pigeon',
 })
 
-test('POST /api/people makes a person, who is signed in to nothing but can sign in to every design', async ({
+test('POST /api/people makes a person without a session, who can sign in to every design', async ({
   client,
 }) => {
   const person = newPerson()
@@ -26,7 +26,7 @@ test('POST /api/people makes a person, who is signed in to nothing but can sign 
   }
 })
 
-test('a taken e-mail is 409, however it is written', async ({ client }) => {
+test('a taken e-mail is 409 in any spelling', async ({ client }) => {
   const person = newPerson()
   expect((await client.send('POST', '/api/people', { json: person })).status()).toBe(201)
   for (const email of [person.email, person.email.toUpperCase(), ` ${person.email} `]) {
@@ -63,7 +63,9 @@ for (const [field, change] of [
   })
 }
 
-test('a body that is no JSON is 422, and one of more than 16 KiB is 413', async ({ client }) => {
+test('a body that is not JSON is 422, and a body of more than 16 KiB is 413', async ({
+  client,
+}) => {
   expect(
     (
       await client.send('POST', '/api/people', {
@@ -81,14 +83,16 @@ test('a body that is no JSON is 422, and one of more than 16 KiB is 413', async 
   ).toBe(413)
 })
 
-test('POST /api/visitors shows the passphrase once, and it signs in', async ({ client }) => {
+test('POST /api/visitors shows the passphrase once, and it works for a sign-in', async ({
+  client,
+}) => {
   const visitor = await newVisitor(client)
   expect(visitor.email).toMatch(/@visitor\.example$/)
   expect(visitor.password.split(' ')).toHaveLength(5)
   for (const { id } of mounted()) await signIn(client, id, visitor)
 })
 
-test('people and visitors from one address are limited, with Retry-After; another address is not', async ({
+test('people and visitors are limited per address, with Retry-After', async ({
   client,
   newClient,
 }) => {

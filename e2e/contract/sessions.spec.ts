@@ -39,7 +39,7 @@ for (const { id, expected } of designs()) {
       expect(await (await client.get(sessions)).text()).not.toContain(token)
     })
 
-    test('is for signed-in people only', async ({ client }) => {
+    test('requires a signed-in person', async ({ client }) => {
       for (const [method, path] of [
         ['GET', sessions],
         ['POST', sessions],
@@ -56,7 +56,7 @@ for (const { id, expected } of designs()) {
     })
 
     for (const scope of ['others', 'all'] as const) {
-      test(`A-C02 revokes ${scope} of five devices, and says when that takes effect`, async ({
+      test(`A-C02 revokes ${scope} of five devices, and says when this takes effect`, async ({
         client,
         newClient,
       }) => {
@@ -77,7 +77,7 @@ for (const { id, expected } of designs()) {
       })
     }
 
-    test('refuses a scope that it does not know', async ({ client }) => {
+    test('refuses an unknown scope', async ({ client }) => {
       await signIn(client, id, await newVisitor(client))
       for (const query of ['', '?scope=', '?scope=everything']) {
         expect((await client.send('DELETE', `${sessions}${query}`)).status()).toBe(422)
@@ -85,7 +85,7 @@ for (const { id, expected } of designs()) {
       }
     })
 
-    test('signs a virtual device in, whose token works as a bearer and is a session of its own', async ({
+    test('signs in a virtual device, with a bearer token and a session of its own', async ({
       client,
       newClient,
     }) => {
@@ -106,7 +106,7 @@ for (const { id, expected } of designs()) {
       })
     })
 
-    test('a changed role shows when the design says it does', async ({ client }) => {
+    test('shows a changed role when the design states', async ({ client }) => {
       await signIn(client, id, await newVisitor(client))
       expect(
         (await client.send('PATCH', `/api/account/${id}`, { json: { role: 'admin' } })).status(),
@@ -121,7 +121,7 @@ for (const { id, expected } of designs()) {
       await expect.poll(async () => (await whoami(client, id)).user?.role).toBe(later)
     })
 
-    test('A-C06 a changed password ends sessions where it can, and the old one no longer signs in', async ({
+    test('A-C06 ends sessions by a changed password if it can; the old password no longer works', async ({
       client,
       newClient,
     }) => {
@@ -147,7 +147,7 @@ for (const { id, expected } of designs().filter((design) => design.expected.devi
   const sessions = `/api/sessions/${id}`
 
   test.describe(`sessions/${id} by id`, () => {
-    test('A-C03 revokes one of five devices, and only that one; a second time it is 404', async ({
+    test('A-C03 revokes only one of five devices; a second time it is 404', async ({
       client,
       newClient,
     }) => {
@@ -165,7 +165,7 @@ for (const { id, expected } of designs().filter((design) => design.expected.devi
       expect((await client.send('DELETE', `${sessions}/${current.id}`)).status()).toBe(404)
     })
 
-    test("A-C15 somebody else's id is 404, like one that nobody has, and their session lives", async ({
+    test("A-C15 treats another person's session id like an unknown one: 404, and that session lives", async ({
       client,
       newClient,
     }) => {

@@ -29,7 +29,7 @@ for (const { id, expected } of kinds()) {
       expect(await (await client.get(`/api/auth/${id}/session`)).json()).toBeNull()
     })
 
-    test('answers a wrong password and an unknown e-mail alike: status, headers and body', async ({
+    test('gives the same status, headers and body for a wrong password and an unknown e-mail', async ({
       client,
       newClient,
     }) => {
@@ -50,7 +50,7 @@ for (const { id, expected } of kinds()) {
       expect(unknown).toEqual(wrong)
     })
 
-    test('lets no page of NextAuth run a script or be framed', async ({ client }) => {
+    test('lets no page of NextAuth run a script or appear in a frame', async ({ client }) => {
       for (const page of ['signout', 'verify-request']) {
         const response = await client.get(`/api/auth/${id}/${page}`)
         expect(response.headers()['content-type']).toContain('text/html')
@@ -71,14 +71,14 @@ for (const { id, expected } of kinds()) {
       expect(await sessionToken(client, id)).toBeNull()
     })
 
-    test('issues no session to a refused sign-in', async ({ client }) => {
+    test('issues no session for a refused sign-in', async ({ client }) => {
       const { email } = await newVisitor(client)
       await postCredentials(client, id, { email, password: 'not the password' })
       expect(await sessionToken(client, id)).toBeNull()
       expect(await whoami(client, id)).toMatchObject({ status: 401, code: 'no_token' })
     })
 
-    test('A-E10 limits guesses at an account: 429 with Retry-After by the 11th; its owner, elsewhere, gets in at once', async ({
+    test('A-E10 limits guesses at an account (429, Retry-After); its owner can sign in from elsewhere', async ({
       client,
       newClient,
     }) => {
@@ -112,7 +112,7 @@ for (const { id, expected } of kinds()) {
       await signIn(other, id, await newVisitor(other))
     })
 
-    test('a disabled person is signed out where the design can, and cannot sign in again', async ({
+    test('signs out a disabled person if the design can, and refuses a new sign-in', async ({
       client,
       newClient,
     }) => {

@@ -34,7 +34,7 @@ for (const { id, expected } of designs()) {
       })
     })
 
-    test('accepts a bearer of somebody without a cookie', async ({ client, newClient }) => {
+    test('accepts a bearer token without a cookie', async ({ client, newClient }) => {
       const visitor = await newVisitor(client)
       const token = await signIn(client, id, visitor)
       const stranger = await newClient()
@@ -45,7 +45,7 @@ for (const { id, expected } of designs()) {
       expect(await stranger.cookies()).toEqual([])
     })
 
-    test('lets a bearer decide over the cookie', async ({ client }) => {
+    test('prefers a bearer token to the cookie', async ({ client }) => {
       await signIn(client, id, await newVisitor(client))
       expect(await whoami(client, id, bearer('no-token-of-ours'))).toMatchObject({
         status: 401,
@@ -53,7 +53,7 @@ for (const { id, expected } of designs()) {
       })
     })
 
-    test('refuses without a token, with a challenge (RFC 6750, 3) that names no error', async ({
+    test('refuses a request without a token, with a challenge that names no error (RFC 6750, 3)', async ({
       client,
     }) => {
       const response = await client.get(`/api/whoami/${id}`)
@@ -80,7 +80,7 @@ for (const { id, expected } of designs()) {
       })
     }
 
-    test('only reads: no answer sets a cookie or may be stored', async ({ client, newClient }) => {
+    test('only reads: no answer sets a cookie or can be stored', async ({ client, newClient }) => {
       const token = await signIn(client, id, await newVisitor(client))
       const stranger = await newClient()
       for (const headers of [
@@ -98,7 +98,7 @@ for (const { id, expected } of designs()) {
   })
 }
 
-test('whoami of a design that does not exist is 404', async ({ client }) => {
+test('whoami of an unknown design is 404', async ({ client }) => {
   const response = await client.get('/api/whoami/no-such-design')
   expect(response.status()).toBe(404)
   expect((await response.json()).error.code).toBe('unknown_design')

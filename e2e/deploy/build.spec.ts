@@ -18,7 +18,7 @@ const migrate = (
 
 const preview = { VERCEL_ENV: 'preview', VERCEL_URL: 'a.vercel.app' }
 
-test('a database without a secret fails the build, in one sentence', async ({ built }) => {
+test('a database without a secret fails the build with one sentence', async ({ built }) => {
   const { failed, output } = await migrate(built.copy, {
     VERCEL_ENV: 'production',
     DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none',
@@ -27,7 +27,7 @@ test('a database without a secret fails the build, in one sentence', async ({ bu
   expect(output).toContain('AUTH_SECRET is not set')
 })
 
-test('without a database the build goes on, and says what the deployment cannot do', async ({
+test('a build without a database succeeds and says which features are missing', async ({
   built,
 }) => {
   const { failed, output } = await migrate(built.copy, preview)
@@ -35,7 +35,7 @@ test('without a database the build goes on, and says what the deployment cannot 
   expect(output).toContain('Nobody can sign in here')
 })
 
-test('a preview leaves alone a database that is in use and lacks a migration, unless it is told to', async ({
+test('a preview does not migrate a database in use, unless it is told to', async ({
   built,
   store,
 }) => {

@@ -15,7 +15,7 @@ const WAYS = [
 ] as const
 
 for (const { as, instances } of WAYS) {
-  test(`${as}, ${instances} of each function: a visitor signs in to both, and every function knows the session until it is revoked`, async ({
+  test(`${as}, ${instances} of each function: every function knows a visitor’s session until it is revoked`, async ({
     deployed,
     visit,
     store,
@@ -43,7 +43,7 @@ for (const { as, instances } of WAYS) {
       expect((await ask(page, 'GET', `/api/whoami/${database.id}`)).status).toBe(401)
   })
 
-  test(`${as}, ${instances} of each function: a lab and a measurement run on this deployment, and find what the designs state`, async ({
+  test(`${as}, ${instances} of each function: a lab and a measurement find the stated guarantees`, async ({
     deployed,
     visit,
     store,
@@ -84,7 +84,7 @@ for (const { as, instances } of WAYS) {
   })
 }
 
-test('two of each function: a lab that needs one process says why it is not asked, and accuses no design', async ({
+test('two of each function: a lab that needs one process says why it is skipped', async ({
   deployed,
   visit,
   store,
@@ -112,11 +112,7 @@ test('a signed token of a preview names the preview as its issuer', async ({
   expect(JSON.parse(Buffer.from(claims, 'base64url').toString()).iss).toBe(deployment.origin)
 })
 
-test('a preview deletes what has expired, though no scheduler calls it', async ({
-  deployed,
-  visit,
-  store,
-}) => {
+test('a preview deletes expired rows without a scheduler', async ({ deployed, visit, store }) => {
   const page = await visit(await deployed({ as: 'preview', instances: 1, env: signInEnv(store) }))
   await page.goto('/')
   const day = 24 * 60 * 60 * 1000
@@ -130,11 +126,7 @@ test('a preview deletes what has expired, though no scheduler calls it', async (
     .toEqual([])
 })
 
-test('the scheduler of a production is let in by its secret alone', async ({
-  deployed,
-  visit,
-  store,
-}) => {
+test('the scheduler of a production needs its secret', async ({ deployed, visit, store }) => {
   const secret = 'the-secret-of-the-scheduler'
   const deployment = await deployed({
     as: 'production',
@@ -154,7 +146,7 @@ test('the scheduler of a production is let in by its secret alone', async ({
 })
 
 for (const known of [true, false]) {
-  test(`a protected preview ${known ? 'runs a lab by the secret of its project' : 'says that it is protected, where it has no secret to get in by'}`, async ({
+  test(`a protected preview ${known ? 'runs a lab with the secret of its project' : 'says that it is protected, if no secret is known'}`, async ({
     deployed,
     visit,
     store,

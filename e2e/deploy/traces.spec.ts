@@ -11,7 +11,7 @@ const LARGEST = 250 * MB
 const trace = z.object({ files: z.array(z.string()) })
 
 for (const name of ['middleware', 'instrumentation']) {
-  test(`the trace of ${name} is small, and has neither the store nor the root package.json, which would make ES modules of it`, ({
+  test(`the trace of ${name} is small, without the store and without the root package.json`, ({
     built,
   }) => {
     const path = join(built.copy, `.next/server/${name}.js.nft.json`)
@@ -35,7 +35,7 @@ const READ = [
   /^docs\/evidence\.json$/,
 ]
 
-test('each function has what the store reads, and none is too large', ({ built }) => {
+test('each function has the files that the store reads, and none is too large', ({ built }) => {
   test.skip(built.functions.length === 0, 'Vercel’s command line could not be installed.')
   const withStore = built.functions.filter(({ name }) => READERS.test(name))
   expect(withStore.map(({ name }) => name)).toEqual(

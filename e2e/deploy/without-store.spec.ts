@@ -20,7 +20,7 @@ const WAYS = [
 for (const { as, instances, env } of WAYS) {
   const named = `${as}, ${instances} of each function, ${'AUTH_SECRET' in env ? 'a secret and no database' : 'nothing set'}`
 
-  test(`${named}: everything that needs no sign-in is there, and nobody is given a session`, async ({
+  test(`${named}: pages without sign-in work, and no session is issued`, async ({
     deployed,
     visit,
   }) => {
@@ -55,7 +55,7 @@ for (const { as, instances, env } of WAYS) {
   })
 }
 
-test('nothing set: the comparison shows what the last test run found of the two designs that are picked', async ({
+test('nothing set: the comparison shows the last test results of the two selected designs', async ({
   deployed,
   visit,
 }) => {
@@ -72,7 +72,7 @@ test('nothing set: the comparison shows what the last test run found of the two 
   await expect(copy).not.toContainText('200: it is still accepted')
 })
 
-test('nothing set: a measurement runs all the same, in the memory of one function', async ({
+test('nothing set: a measurement runs in the memory of one function', async ({
   deployed,
   visit,
 }) => {

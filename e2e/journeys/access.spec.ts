@@ -12,7 +12,7 @@ import {
 } from '../fixtures/pages'
 import { expect, test } from '../fixtures/test'
 
-test('axe finds nothing on any page, in light and in dark', async ({ device: { page } }) => {
+test('axe finds nothing on any page, in light and in dark mode', async ({ device: { page } }) => {
   for (const path of [
     '/',
     '/labs',
@@ -42,7 +42,7 @@ test('axe finds nothing on any page, in light and in dark', async ({ device: { p
   await expectNoFindings(page)
 })
 
-test('nothing is wider than a screen of 390, 1440 or 1920 px', async ({ device: { page } }) => {
+test('no page is wider than a screen of 390, 1440 or 1920 px', async ({ device: { page } }) => {
   for (const path of ['/remedies', '/remedies/denylist', '/sign-in', '/sign-up', '/no-such-page']) {
     await page.goto(path)
     await expectToFit(page)

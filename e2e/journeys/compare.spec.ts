@@ -23,7 +23,7 @@ async function pick(page: Page, [left, right]: Pair, side: 'left' | 'right' = 'r
   await expect(page).toHaveURL(`/?${queryOf([left, right])}`)
 }
 
-test('a link opens its comparison, and both are switched on', async ({ device: { page } }) => {
+test('a link opens its comparison with both designs on', async ({ device: { page } }) => {
   for (const pair of everyPair()) {
     await page.goto(`/?left=${pair[0].id}&right=${pair[1].id}`)
     for (const { expected } of pair)
@@ -34,7 +34,7 @@ test('a link opens its comparison, and both are switched on', async ({ device: {
   }
 })
 
-test('nonsense in the address shows what is in stock', async ({ device: { page } }) => {
+test('invalid query parameters fall back to the default pair', async ({ device: { page } }) => {
   for (const query of [
     'left=none&right=__proto__&on=neither',
     'left=jwt&left=jwt',
@@ -46,7 +46,7 @@ test('nonsense in the address shows what is in stock', async ({ device: { page }
   }
 })
 
-test('by keyboard, stepping through designs changes nothing before Enter does', async ({
+test('stepping through designs by keyboard changes nothing before Enter', async ({
   device: { page },
 }) => {
   const [left, right] = stockPair()
@@ -71,7 +71,7 @@ test('by keyboard, stepping through designs changes nothing before Enter does', 
   await expect(page.getByRole('region', { name: 'Your visitor' })).toContainText(visitor.email)
 })
 
-test('picking on one side what the other shows swaps the two', async ({ device: { page } }) => {
+test('choosing the design of the other side swaps both sides', async ({ device: { page } }) => {
   const [left, right] = stockPair()
   await openComparison(page, stockPair())
   await pick(page, [right, left], 'left')
@@ -85,7 +85,7 @@ test('picking on one side what the other shows swaps the two', async ({ device: 
   expect([await chosen(page, 'left'), await chosen(page, 'right')]).toEqual([right.id, left.id])
 })
 
-test('without script, a comparison is a form', async ({ newDevice }) => {
+test('without JavaScript, a comparison is a form', async ({ newDevice }) => {
   const { page } = await newDevice({ javaScriptEnabled: false })
   const [left] = stockPair()
   const other = pairOf(mounted().at(-1)?.id ?? '')[0]
@@ -99,7 +99,7 @@ test('without script, a comparison is a form', async ({ newDevice }) => {
   await expect(column(page, other.expected)).toBeVisible()
 })
 
-test('what this server cannot offer cannot be picked, by no address either', async ({
+test('an unavailable design cannot be chosen, not even by its address', async ({
   device: { page },
 }) => {
   await openComparison(page, stockPair())
@@ -122,7 +122,7 @@ test('what this server cannot offer cannot be picked, by no address either', asy
   )
 })
 
-test('signed in elsewhere, one click signs in here too as the same person, after a reload as well: design after design', async ({
+test('one click signs a visitor in to each further design as the same person, even after a reload', async ({
   device: { page },
 }) => {
   const [first, ...others] = designs()
@@ -145,9 +145,7 @@ test('signed in elsewhere, one click signs in here too as the same person, after
   }
 })
 
-test('a column says what changed against the design that it showed before', async ({
-  device: { page },
-}) => {
+test('a column lists the changes against its previous design', async ({ device: { page } }) => {
   const [left, right] = stockPair()
   const remedied = pairOf('jwt-denylist')[0]
   await startAsVisitor(page)
@@ -168,15 +166,13 @@ test('a column says what changed against the design that it showed before', asyn
   ])
 })
 
-test('before anything is measured, no figure is shown', async ({ device: { page } }) => {
+test('no figure is shown before the first measurement', async ({ device: { page } }) => {
   await openComparison(page, stockPair())
   await expect(page.getByRole('region', { name: 'Side by side' })).toHaveCount(0)
   await expect(page.getByText('Instead of')).toHaveCount(0)
 })
 
-test('a link to a design that this server cannot offer says what is missing', async ({
-  device: { page },
-}) => {
+test('a link to an unavailable design says what is missing', async ({ device: { page } }) => {
   await page.goto('/?left=database-redis&right=jwt')
   const offered = mounted().some(({ id }) => id === 'database-redis')
   await expect(column(page, { label: 'Redis sessions' })).toHaveCount(offered ? 1 : 0)

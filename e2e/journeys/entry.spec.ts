@@ -25,7 +25,7 @@ async function fillSignIn(
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
 
-test('a visitor is signed in to both designs with one click', async ({ device: { page } }) => {
+test('one click signs a visitor in to both designs', async ({ device: { page } }) => {
   const visitor = await startAsVisitor(page)
   for (const { expected } of stockPair())
     await expect(column(page, expected)).toContainText(
@@ -33,7 +33,7 @@ test('a visitor is signed in to both designs with one click', async ({ device: {
     )
 })
 
-test('signing up signs in to both designs that are shown', async ({ device: { page } }) => {
+test('a sign-up signs in to both designs on the page', async ({ device: { page } }) => {
   const pair = pairOf('jwt')
   await openComparison(page, pair)
   await page.getByRole('link', { name: 'Sign up' }).click()
@@ -45,7 +45,7 @@ test('signing up signs in to both designs that are shown', async ({ device: { pa
     await expect(heartbeat(page, expected, 'This browser')).toContainText('accepted as member')
 })
 
-test('wrong input is told what to mend, and nothing typed is lost', async ({
+test('wrong input gets a hint for each field, and the typed text stays', async ({
   device: { page, api },
 }) => {
   const taken = await newVisitor(api)
@@ -66,9 +66,7 @@ test('wrong input is told what to mend, and nothing typed is lost', async ({
   await expect(page.getByLabel('Password')).toHaveValue('violet engine harbour nine')
 })
 
-test('a wrong password and an unknown e-mail are told apart by nothing', async ({
-  device: { page, api },
-}) => {
+test('a wrong password and an unknown e-mail look the same', async ({ device: { page, api } }) => {
   const visitor = await newVisitor(api)
   for (const email of [visitor.email, 'nobody@visitor.example']) {
     await page.goto('/sign-in')
@@ -78,7 +76,7 @@ test('a wrong password and an unknown e-mail are told apart by nothing', async (
   }
 })
 
-test('too many attempts are told when to come back', async ({ device: { page, api } }) => {
+test('too many attempts get the time until the next attempt', async ({ device: { page, api } }) => {
   const visitor = await newVisitor(api)
   await page.goto('/sign-in')
   const message = page.getByText(
@@ -97,7 +95,7 @@ test('too many attempts are told when to come back', async ({ device: { page, ap
 for (const { id, expected } of stockPair()) {
   const [, other] = pairOf(id)
 
-  test(`${id}: signing in to this side only leaves the other as it was`, async ({
+  test(`${id}: signing in on one side does not change the other side`, async ({
     device: { page, api },
   }) => {
     const visitor = await newVisitor(api)
@@ -110,7 +108,7 @@ for (const { id, expected } of stockPair()) {
 }
 
 for (const { id, expected } of kinds()) {
-  test(`${id}: signed out of the design that is switched on, /account sends me to sign in, and back`, async ({
+  test(`${id}: signed out of the design that is switched on, /account leads to the sign-in and back`, async ({
     device: { page, api },
   }) => {
     const visitor = await newVisitor(api)
@@ -134,7 +132,7 @@ for (const { id, expected } of kinds()) {
   })
 }
 
-test('with both switched on, /account asks for both', async ({ device: { page, api } }) => {
+test('with both designs on, /account requires both', async ({ device: { page, api } }) => {
   const visitor = await newVisitor(api)
   const [first, second] = stockPair()
   const query = queryOf(stockPair())
@@ -149,7 +147,7 @@ test('with both switched on, /account asks for both', async ({ device: { page, a
     await expect(page.getByRole('region', { name: expected.label })).toContainText(visitor.email)
 })
 
-test('two visitors see nothing of each other', async ({ newDevice }) => {
+test('two visitors do not see each other’s data', async ({ newDevice }) => {
   const [one, two] = [await newDevice(), await newDevice()]
   const [first, second] = [await startAsVisitor(one.page), await startAsVisitor(two.page)]
   for (const { expected } of stockPair()) {

@@ -19,7 +19,7 @@ const counted = (page: Page, count: number) =>
     `${count} of ${CLAIMS.length} claims`,
   )
 
-test('every claim stands in the ledger, with its source, and those that no lab shows say so', async ({
+test('the ledger has every claim with its source, and marks claims without a lab', async ({
   device: { page },
 }) => {
   await page.goto('/')
@@ -41,9 +41,7 @@ test('every claim stands in the ledger, with its source, and those that no lab s
   )
 })
 
-test('what is looked at stands in the address, and is there again when it is opened', async ({
-  device: { page },
-}) => {
+test('the selection is in the address and is restored from it', async ({ device: { page } }) => {
   await page.goto('/evidence?left=jwt')
   await page.getByRole('combobox', { name: 'Kind' }).selectOption('W')
   await page.getByRole('combobox', { name: 'Lab' }).selectOption('revocation')
@@ -63,7 +61,7 @@ test('a link to a claim leads to its row', async ({ device: { page } }) => {
   await expect(claim(page, 'W24')).toBeInViewport()
 })
 
-test('a lab that is run on all designs fills its rows, with figures; and can be cancelled, and gone on with', async ({
+test('a run of a lab on all designs fills its rows, and can be cancelled and resumed', async ({
   device: { page },
 }) => {
   await page.setViewportSize({ width: 1440, height: 900 })

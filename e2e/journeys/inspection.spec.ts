@@ -15,7 +15,7 @@ import { expect, test } from '../fixtures/test'
 
 for (const pair of everyPair()) {
   const both = nameOf(pair)
-  test(`${both}: C8 C10 C35 C39 the cookie on the page is the one in the browser's jar, the payload what a decoder reads, the cost that of the check`, async ({
+  test(`${both}: C8 C10 C35 C39 the page shows the cookie, payload and cost`, async ({
     device: { page, context, api },
     site,
   }) => {
@@ -79,7 +79,7 @@ for (const pair of everyPair()) {
     }
   })
 
-  test(`${both}: trap 5: renewing hands out what the design hands out; A-B24 C11 no page, script or storage holds it`, async ({
+  test(`${both}: trap 5, A-B24, C11: no script sees the renewed token`, async ({
     device: { page, api },
   }) => {
     await startAsVisitor(page, pair)
@@ -115,7 +115,7 @@ for (const pair of everyPair()) {
   })
 }
 
-test('C11 what page script sees is read again and again: a cookie that script may read appears there', async ({
+test('C11 the page rereads the cookies that a script can see, and shows a new one', async ({
   device: { page, context },
 }) => {
   await startAsVisitor(page)
@@ -128,7 +128,7 @@ test('C11 what page script sees is read again and again: a cookie that script ma
   }
 })
 
-test('the time that is left goes down', async ({ device: { page, api } }) => {
+test('the remaining time counts down', async ({ device: { page, api } }) => {
   const [shortest] = mounted().toSorted(
     (one, other) => one.expected.lifetimeS - other.expected.lifetimeS,
   )

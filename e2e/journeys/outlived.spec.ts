@@ -4,7 +4,7 @@ import { newVisitor } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'
 
 for (const pair of everyPair()) {
-  test(`${nameOf(pair)}: D15 a person who was deleted is out as far as the design can, and told so`, async ({
+  test(`${nameOf(pair)}: D15 a deleted person is signed out if the design can`, async ({
     open,
     newDevice,
   }) => {

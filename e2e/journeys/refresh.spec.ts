@@ -7,7 +7,7 @@ import { expect, test } from '../fixtures/test'
 for (const { id, expected } of designs()) {
   const { expire, refreshes } = expected
   if (!refreshes || expire === null) continue
-  test(`${id}: a tab that wakes with an expired token renews it, and the page follows`, async ({
+  test(`${id}: a tab that wakes with an expired token renews it, and the page updates`, async ({
     newDevice,
     open,
   }) => {
@@ -28,7 +28,7 @@ for (const { id, expected } of designs()) {
     await expect(heartbeat(page, expected, 'This browser')).toContainText('accepted as member')
   })
 
-  test(`${id}: a device of its own renews as well, and a copied cookie cannot`, async ({
+  test(`${id}: a virtual device renews its token too, and a copied cookie cannot be renewed`, async ({
     newDevice,
     open,
   }) => {

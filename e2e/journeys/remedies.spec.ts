@@ -22,7 +22,7 @@ test('a remedy shows its own code, and copies it', async ({ newDevice }) => {
   await expect(page.getByText('.test.ts')).toHaveCount(0)
 })
 
-test('every remedy has its page, and each of its designs a comparison', async ({
+test('every remedy has a page, with a comparison for each of its designs', async ({
   device: { page, api },
 }) => {
   await page.goto('/')
@@ -36,7 +36,7 @@ test('every remedy has its page, and each of its designs a comparison', async ({
   for (const href of hrefs) expect((await api.get(href)).status(), href).toBe(200)
 })
 
-test('A-H10 only remedies have source, whatever the path says', async ({ client }) => {
+test('A-H10 only remedies show their source, whatever the path is', async ({ client }) => {
   for (const id of [
     'none',
     '..%2fregistry',

@@ -24,7 +24,7 @@ const outcomeOf = ({ status }: Expectations['afterRevocation']) =>
 for (const pair of everyPair()) {
   const both = nameOf(pair)
 
-  test(`${both}: C22 D1 a changed role shows as the design says; C13 C49 so is a copied cookie treated after sign-out`, async ({
+  test(`${both}: C22 D1 C13 C49 roles and copied cookies follow the design`, async ({
     device: { page, api },
   }) => {
     await startAsVisitor(page, pair)
@@ -70,7 +70,7 @@ for (const pair of everyPair()) {
     }
   })
 
-  test(`${both}: C14 C15 C51 one device is revoked from another; C16 C55 a changed password ends the others; then all`, async ({
+  test(`${both}: C14 C15 C51 C16 C55 each way to revoke devices works`, async ({
     device: { page, api },
   }) => {
     const visitor = await startAsVisitor(page, pair)
@@ -120,7 +120,7 @@ for (const pair of everyPair()) {
     }
   })
 
-  test(`${both}: C21 a sign-in from another browser is listed where it can be, and revoked from here; a disabled person is out as far as the design can`, async ({
+  test(`${both}: C21 a remote browser and a disabled person are signed out`, async ({
     device: { page },
     newDevice,
   }) => {

@@ -53,7 +53,7 @@ async function measure(page: Page) {
   })
 }
 
-test('before the first run there is no figure at all', async ({ device: { page } }) => {
+test('before the first run no figure is shown', async ({ device: { page } }) => {
   await page.goto('/')
   await page
     .getByRole('navigation', { name: 'Main' })
@@ -69,7 +69,9 @@ const QUICK = designs().filter(
   ({ expected: { nextDoor } }) => nextDoor.lagMs === null || nextDoor.lagMs <= 10_000,
 )
 
-test('every chosen design is measured, and what must hold holds', async ({ device: { page } }) => {
+test('every selected design is measured, and its figures satisfy the known relations', async ({
+  device: { page },
+}) => {
   await prepare(page, QUICK)
   await page.getByRole('button', { name: 'Measure' }).click()
   await expect(page.getByRole('progressbar', { name: 'The whole run' })).toBeVisible()
@@ -96,7 +98,9 @@ test('every chosen design is measured, and what must hold holds', async ({ devic
   }
 })
 
-test('the stock designs are what they are known to be, and drawn', async ({ device: { page } }) => {
+test('the stock designs show their known behaviour, and are drawn', async ({
+  device: { page },
+}) => {
   await prepare(page)
   await measure(page)
   const [database, jwt] = await Promise.all(STOCK.map(({ expected }) => figures(page, expected)))
@@ -114,7 +118,7 @@ test('the stock designs are what they are known to be, and drawn', async ({ devi
   )
 })
 
-test('a second run is drawn over the first, which can be put in front; both are forgotten together', async ({
+test('a second run is drawn over the first, and either can be in front; both can be cleared', async ({
   device: { page },
 }) => {
   await prepare(page)
@@ -129,7 +133,7 @@ test('a second run is drawn over the first, which can be put in front; both are 
   await expect(page.getByRole('table')).toHaveCount(0)
 })
 
-test('the table is sorted by every column, both ways', async ({ device: { page } }) => {
+test('the table can be sorted by every column, both ways', async ({ device: { page } }) => {
   await prepare(page)
   await measure(page)
   const measured = labels(STOCK)
@@ -150,7 +154,7 @@ test('the table is sorted by every column, both ways', async ({ device: { page }
   expect(await names()).toEqual(rising.toReversed())
 })
 
-test('what was measured is exported, with when and where', async ({ device: { page } }) => {
+test('the figures are exported, with the time and the place', async ({ device: { page } }) => {
   await prepare(page)
   await measure(page)
   const save = async (name: string) => {
@@ -176,7 +180,7 @@ test('what was measured is exported, with when and where', async ({ device: { pa
   for (const line of lines) expect(line.split(',')).toHaveLength(head.split(',').length)
 })
 
-test('a run that is cancelled, or whose page is left, leaves nobody behind', async ({
+test('a run that is cancelled or abandoned leaves no temporary person behind', async ({
   newDevice,
   own: { site, store },
 }) => {
@@ -214,7 +218,7 @@ test('a run that is cancelled, or whose page is left, leaves nobody behind', asy
   expect(await sandboxes(), 'nor the sandbox of somebody').toBe(before.sandboxes)
 })
 
-test('only a page of this site may measure, within bounds, and one run at a time', async ({
+test('only a page of this site can measure, within limits, and one run at a time', async ({
   client,
   newClient,
 }) => {
@@ -267,7 +271,7 @@ test('by keyboard alone: measure, sort, scroll', async ({ device: { page } }) =>
   await expect(head).toHaveAttribute('aria-sort', 'ascending')
 })
 
-test('axe finds nothing before, while and after measuring', async ({ device: { page } }) => {
+test('axe finds nothing before, during and after measuring', async ({ device: { page } }) => {
   await prepare(page)
   await expectNoFindings(page)
   await page.getByRole('combobox', { name: 'Checks of each design' }).selectOption('500')

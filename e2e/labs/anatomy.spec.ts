@@ -9,7 +9,7 @@ const ALL = mounted()
 const TOO_LONG = 16_001
 
 for (const { id, expected } of designs()) {
-  test(`C3 C33 ${id}: a session is laid open to whom it belongs to, and its token is in none of it`, async ({
+  test(`C3 C33 ${id}: a session is shown in parts to its owner only, and without its token`, async ({
     client,
     newClient,
   }) => {
@@ -31,7 +31,10 @@ for (const { id, expected } of designs()) {
   })
 }
 
-test('a name as ballast is for runs of labs only, and has an end', async ({ client, site }) => {
+test('a long name as padding works in lab runs only, and has a maximum length', async ({
+  client,
+  site,
+}) => {
   const [first] = ALL
   if (!first) throw new Error('There is no design.')
   const visitor = await newVisitor(client)
@@ -50,7 +53,7 @@ test('a name as ballast is for runs of labs only, and has an end', async ({ clie
   expect((await whoami(client, first.id)).user?.name).toHaveLength(1_000)
 })
 
-test('C61 the tokens of all designs are drawn to scale, as they were carried', async ({
+test('C61 the tokens of all designs are drawn to scale, with their measured sizes', async ({
   device: { page },
 }) => {
   await page.goto('/labs/anatomy')

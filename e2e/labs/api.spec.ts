@@ -7,7 +7,7 @@ import { expect, test } from '../fixtures/test'
 
 const asked = { designs: ['database'], experiments: ['sign-out'] }
 
-test('a lab is run by pages of this site only, and only as it is', async ({ client }) => {
+test('a lab runs only for pages of this site, and only with valid settings', async ({ client }) => {
   const refusals = [
     ['/api/labs/none', asked, {}, 404, 'unknown_lab'],
     ['/api/labs/revocation', asked, { origin: 'https://evil.example' }, 403, 'foreign_origin'],
@@ -52,7 +52,7 @@ test('a lab is run by pages of this site only, and only as it is', async ({ clie
   }
 })
 
-test('one visitor has one run at a time, and sees nothing of another’s', async ({ newClient }) => {
+test('a visitor has one run at a time, and sees no other visitor’s run', async ({ newClient }) => {
   const [one, other] = [await newClient(), await newClient()]
   const run = async (client: typeof one) =>
     client.send('POST', '/api/labs/revocation', { json: { designs: ['database'] } })
@@ -65,7 +65,7 @@ test('one visitor has one run at a time, and sees nothing of another’s', async
   expect(emails[0]?.filter((email) => emails[1]?.includes(email))).toEqual([])
 })
 
-test('a pass counts each stage by itself, opens nothing, and cannot be made up', async ({
+test('a pass counts each stage separately, gives no access, and cannot be forged', async ({
   newClient,
   site,
 }, { workerIndex }) => {
@@ -100,7 +100,7 @@ test('a pass counts each stage by itself, opens nothing, and cannot be made up',
 })
 
 for (const { id, expected } of designs()) {
-  test(`${id}: one can have one’s own session end sooner, never later, and nobody else’s`, async ({
+  test(`${id}: a session can be shortened by its owner only, and never extended`, async ({
     client,
     newClient,
   }) => {
@@ -140,7 +140,7 @@ for (const { id, expected } of designs()) {
     ).toBe(401)
   })
 
-  test(`${id}: one can delete oneself, and is gone as far as the design can say`, async ({
+  test(`${id}: a person can delete their account, and is signed out if the design can`, async ({
     client,
   }) => {
     const visitor = await newVisitor(client)

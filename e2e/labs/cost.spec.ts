@@ -9,9 +9,7 @@ const pass = async (client: Parameters<typeof signIn>[0]) => ({
 })
 
 for (const { id, expected } of designs()) {
-  test(`C24 ${id}: the store is farther away for a run of labs, and for nobody else`, async ({
-    client,
-  }) => {
+  test(`C24 ${id}: the longer way to the store applies to lab runs only`, async ({ client }) => {
     await signIn(client, id, await newVisitor(client))
     const ask = (headers: Record<string, string>) => client.get(`/api/whoami/${id}`, headers)
     expect((await ask({ 'x-lab-conditions': 'distance=100' })).status()).toBe(403)
@@ -31,7 +29,7 @@ for (const { id, expected } of designs()) {
   })
 }
 
-test('C23 C30 a crowd is made of one’s own record, within bounds, and only for pages of this site', async ({
+test('C23 C30 a crowd is made of the person’s own record, within limits, for pages of this site only', async ({
   client,
   newClient,
 }) => {
@@ -82,7 +80,7 @@ test('C24 C60 W9 the break-even point is searched for, and every check is drawn'
   ).toEqual([])
 })
 
-test('C24 the slider is moved by keyboard, and what it says is measured', async ({
+test('C24 the slider works by keyboard, and the page shows a measurement', async ({
   device: { page },
 }) => {
   await page.goto('/labs/cost')
@@ -93,7 +91,7 @@ test('C24 the slider is moved by keyboard, and what it says is measured', async 
   })
 })
 
-test('C23 C30 a table is filled from the page, and axe finds nothing', async ({
+test('C23 C30 a table can be filled from the page, and axe finds nothing', async ({
   device: { page },
 }) => {
   await page.goto('/labs/cost')

@@ -3,7 +3,7 @@ import { designs } from '../fixtures/designs'
 import { expect, test } from '../fixtures/test'
 
 for (const { id, expected } of designs().filter(({ expected: { refreshes } }) => refreshes)) {
-  test(`${id}: the family of refresh tokens is drawn from the run, up to the use that ended it, and shows no token`, async ({
+  test(`${id}: the family of refresh tokens is drawn up to the use that ended it, without any token`, async ({
     newDevice,
   }) => {
     const { page } = await newDevice()
@@ -22,7 +22,7 @@ for (const { id, expected } of designs().filter(({ expected: { refreshes } }) =>
   })
 }
 
-test('C58 the scoreboard shows what was measured on the page, and nothing else', async ({
+test('C58 the scoreboard shows only values that were measured on the page', async ({
   newDevice,
 }) => {
   const { page } = await newDevice()

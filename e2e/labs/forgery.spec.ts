@@ -9,7 +9,7 @@ const LAX = '/labs/forgery/vulnerable'
 const unsigned = `${json({ alg: 'none' })}.${json({ sub: '1', role: 'admin' })}.`
 
 for (const { id, expected } of designs()) {
-  test(`C41 the bench gives the holder of a session of ${id} ${expected.codec ? 'tokens worth less than their own' : 'nothing: its tokens hold no claims'}`, async ({
+  test(`C41 ${id}: the workbench gives ${expected.codec ? 'only weaker tokens' : 'no tokens, because its tokens hold no claims'}`, async ({
     client,
     newClient,
     site,
@@ -45,7 +45,7 @@ for (const { id, expected } of designs()) {
     }
   })
 
-  test(`the workbench's own visitor of ${id} is signed in by no cookie`, async ({ client }) => {
+  test(`no cookie signs in the workbench's own visitor of ${id}`, async ({ client }) => {
     const response = await client.send('POST', '/api/lab-sessions', { json: { designs: [id] } })
     expect(response.status()).toBe(201)
     const [{ token }] = (await response.json()).sessions
@@ -58,7 +58,7 @@ for (const { id, expected } of designs()) {
   })
 }
 
-test('C38 the lax verifier believes what nobody signed, and opens nothing', async ({ client }) => {
+test('C38 the lax verifier accepts an unsigned token, and gives no access', async ({ client }) => {
   const response = await client.get(LAX, bearer(unsigned))
   expect(response.status()).toBe(200)
   expect(await response.json()).toMatchObject({ wouldAccept: true, claims: { role: 'admin' } })
@@ -109,7 +109,7 @@ test('C37 C41 the grid sends each edit to each kind of token, and axe finds noth
   await expectNoFindings(page)
 })
 
-test('C37 C38 the workbench: a token is edited by hand, sent, and restored', async ({
+test('C37 C38 the workbench edits a token by hand, sends it, and restores it', async ({
   device: { page, context },
 }) => {
   await page.goto('/labs/forgery')

@@ -63,7 +63,7 @@ test.describe('on a store of their own', () => {
       )
   })
 
-  test('whomever a lab makes is gone when it ends', async ({ own: { site, store } }, {
+  test('users created by a lab are deleted when it ends', async ({ own: { site, store } }, {
     workerIndex,
   }) => {
     const people = async () =>

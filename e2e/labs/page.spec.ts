@@ -15,7 +15,7 @@ const ended = (page: Page) =>
 const course = (page: Page, label: string) =>
   page.getByRole('region', { name: `${TITLE}: ${label}` })
 
-test('predict, run, see the steps, the verdict, and the remedy that changes it', async ({
+test('a visitor predicts, runs, and sees the steps, the verdict and a remedy', async ({
   device: { page },
 }) => {
   await page.goto('/')
@@ -47,7 +47,7 @@ test('predict, run, see the steps, the verdict, and the remedy that changes it',
   await expect(page).toHaveURL(/\?left=database&right=jwt-denylist$/)
 })
 
-test('an experiment is run with what it is set to', async ({ device: { page } }) => {
+test('an experiment runs with its chosen settings', async ({ device: { page } }) => {
   await page.goto('/labs/servers')
   await page.getByRole('slider', { name: 'The replica lags behind by' }).press('ArrowLeft')
   await page.getByRole('button', { name: 'Run: A replica that lags behind' }).click()
@@ -80,7 +80,7 @@ test('a run is exported without its secrets', async ({ device: { page } }) => {
   expect(text).not.toMatch(/\\?"password\\?":\s*\\?"[^•]/)
 })
 
-test('a run is cancelled', async ({ device: { page } }) => {
+test('a run can be cancelled', async ({ device: { page } }) => {
   await page.goto('/labs/revocation')
   await page.getByRole('button', { name: 'Run all experiments' }).click()
   await page.getByRole('button', { name: 'Cancel' }).click()
@@ -88,7 +88,10 @@ test('a run is cancelled', async ({ device: { page } }) => {
   await expect(page.getByRole('button', { name: 'Run all experiments' })).toBeEnabled()
 })
 
-test('the command line finds what the browser finds', async ({ device: { page }, site }) => {
+test('the command line and the browser find the same answers', async ({
+  device: { page },
+  site,
+}) => {
   const designs = ['database', 'jwt']
   const cli = promisify(execFile)('node_modules/.bin/tsx', [
     'app/_cli/labs.ts',

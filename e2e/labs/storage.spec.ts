@@ -21,7 +21,7 @@ async function signInToShop(page: Page): Promise<void> {
   await expect(page.getByRole('status')).toContainText('Signed in as')
 }
 
-test('C43 W3 pages that are broken on purpose are not served unless they are switched on', async ({
+test('C43 W3 vulnerable pages are not served unless they are switched on', async ({
   open,
   newClient,
 }) => {
@@ -31,7 +31,7 @@ test('C43 W3 pages that are broken on purpose are not served unless they are swi
 })
 
 for (const { id } of kinds()) {
-  test(`C43 C45 W4 W5 ${id}: an injected script takes the token from three places of four, and rides the fourth`, async ({
+  test(`C43 C45 W4 W5 ${id}: an injected script reads three of four tokens and uses all four`, async ({
     browser,
     site,
   }) => {
@@ -82,7 +82,7 @@ for (const { id } of kinds()) {
     expect(new URL(device.page.url()).origin).toBe(site.url)
   })
 
-  test(`C48 W25 ${id}: a page signs in by the cookie, sends no header, and cannot read what it sends`, async ({
+  test(`C48 W25 ${id}: a page signs in with the cookie, without a header, and cannot read the cookie`, async ({
     device,
   }) => {
     const { email, password } = await newVisitor(device.api)
@@ -111,7 +111,7 @@ for (const { id } of kinds()) {
   })
 }
 
-test('C43 sessionStorage is gone in a new tab, and the other places are not', async ({
+test('C43 a new tab has no sessionStorage, but the other three places', async ({
   browser,
   site,
 }) => {
@@ -130,7 +130,7 @@ test('C43 sessionStorage is gone in a new tab, and the other places are not', as
   await context.close()
 })
 
-test('D2 W6 a foreign form brings along what SameSite lets it, and never a header', async ({
+test('D2 W6 a foreign form sends the cookies that SameSite allows, and never a header', async ({
   browser,
   site,
 }) => {
@@ -152,7 +152,7 @@ test('D2 W6 a foreign form brings along what SameSite lets it, and never a heade
   await context.close()
 })
 
-test('W5 a script in the shop reaches nothing but the shop, and the policy of every other page is as strict as ever', async ({
+test('W5 a script in the shop reaches only the shop, and other pages keep their strict policy', async ({
   browser,
   site,
   client,
@@ -176,7 +176,7 @@ test('W5 a script in the shop reaches nothing but the shop, and the policy of ev
   }
 })
 
-test('the shop signs nobody in for another page', async ({ newClient, site }) => {
+test('the shop does not sign in to other pages', async ({ newClient, site }) => {
   const client = await newClient(site.url)
   const answer = await client.send('POST', `${SHOP}/session?design=jwt`, {
     headers: { origin: 'null' },

@@ -39,7 +39,7 @@ for (const [id, expected] of Object.entries(EXPECTED)) {
   })
 }
 
-test('every remedy has its expectations, for every config that it is for', async () => {
+test('every remedy has its expectations, for each of its configs', async () => {
   const wanted = (await allLifted()).map(({ id, strategies }) => [id, variantsOf(strategies)])
   const have = Object.entries(EXPECTED).flatMap(([id, { rows }]) =>
     id === STOCK ? [] : [[id, Object.keys(rows)]],

@@ -231,7 +231,7 @@ export const MUTANTS: readonly Mutant[] = [
     ...{
       id: 'page-cookie-constant',
       description: 'the panel of document.cookie shows a constant',
-      test: { spec: 'journeys/inspection', grep: 'page script sees' },
+      test: { spec: 'journeys/inspection', grep: 'cookies that a script can see' },
     },
     file: 'app/_inspector/document-cookie.tsx',
     ...{ find: 'now === null ? null : document.cookie', replace: "now === null ? null : ''" },
@@ -258,7 +258,7 @@ export const MUTANTS: readonly Mutant[] = [
     ...{
       id: 'no-nonce',
       description: 'the policy of a page lets any script of the site run',
-      test: { spec: 'labs/storage', grep: 'as strict as ever' },
+      test: { spec: 'labs/storage', grep: 'keep their strict policy' },
     },
     file: 'proxy.ts',
     ...{ find: `\`'self' 'nonce-\${nonce}' 'strict-dynamic'`, replace: "`'self' 'unsafe-inline'" },
@@ -267,7 +267,7 @@ export const MUTANTS: readonly Mutant[] = [
     ...{
       id: 'other-guard',
       description: 'the design that is not switched on guards /account',
-      test: { spec: 'journeys/entry', grep: 'switched on, /account sends me' },
+      test: { spec: 'journeys/entry', grep: 'switched on, /account leads' },
     },
     file: 'app/_designs/comparison/view.ts',
     ...{ find: '{ left: [left], right: [right],', replace: '{ left: [right], right: [left],' },
@@ -276,7 +276,7 @@ export const MUTANTS: readonly Mutant[] = [
     ...{
       id: 'frozen-countdown',
       description: 'a countdown stands still',
-      test: { spec: 'journeys/inspection', grep: 'time that is left' },
+      test: { spec: 'journeys/inspection', grep: 'remaining time' },
     },
     file: 'app/_ui/countdown.tsx',
     ...{

@@ -25,7 +25,7 @@ const FAULTS = [
 ]
 
 for (const { fault, pair } of FAULTS) {
-  test(`C28 C40 ${fault}: the page of ${nameOf(pair)} shows the outage as one, says that a sign-out could not be done, and sends nobody away; all is well after it`, async ({
+  test(`C28 C40 ${fault}: ${nameOf(pair)}: the page shows the outage and recovers`, async ({
     faulty,
     link,
     newDevice,

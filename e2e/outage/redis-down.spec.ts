@@ -45,7 +45,7 @@ async function within<T>(work: () => Promise<T>): Promise<T> {
 /** Without a Redis there is nothing to take away. */
 if (sharedRedisUrl() !== null) {
   for (const fault of ['cut', 'hang'] as const) {
-    test(`A-G01 Redis ${fault}: a session is neither accepted nor refused, its cookie stays, and it is accepted again after the return`, async ({
+    test(`A-G01 Redis ${fault}: a session is unavailable, keeps its cookie, and works after the return`, async ({
       faulty,
       link,
       newClient,
@@ -83,7 +83,7 @@ if (sharedRedisUrl() !== null) {
       )
     })
 
-    test(`A-G01 Redis ${fault}: health says so and stays 200, and the other designs work`, async ({
+    test(`A-G01 Redis ${fault}: health reports it with status 200, and the other designs work`, async ({
       faulty,
       link,
       newClient,
@@ -101,7 +101,7 @@ if (sharedRedisUrl() !== null) {
       expect(await whoami(client, 'database')).toMatchObject({ status: 200 })
     })
 
-    test(`A-G01 Redis ${fault}: a password is not changed while sessions that it should end cannot be ended`, async ({
+    test(`A-G01 Redis ${fault}: a password is not changed while its sessions cannot be ended`, async ({
       faulty,
       link,
       newClient,
@@ -120,7 +120,7 @@ if (sharedRedisUrl() !== null) {
     })
   }
 
-  test('A-G32 a Redis connection broken a hundred times under load ends no process and leaves the session alive', async ({
+  test('A-G32 a hundred broken Redis connections under load end no process and no session', async ({
     faulty,
     link,
     newClient,
@@ -142,7 +142,7 @@ if (sharedRedisUrl() !== null) {
     expect(faulty.site.output()).not.toMatch(/unhandled/i)
   })
 
-  test('a flush signs everybody out, and nobody in', async ({ faulty, newClient }) => {
+  test('a flush ends all sessions, and makes no new one', async ({ faulty, newClient }) => {
     const client = await newClient(faulty.site.url)
     const visitor = await newVisitor(client)
     const token = await signIn(client, ID, visitor)
@@ -159,7 +159,7 @@ if (sharedRedisUrl() !== null) {
     })
   })
 
-  test('Redis holds a session as long as it lasts, and nothing of one that has ended', async ({
+  test('Redis holds a session until its expiry, and nothing of an ended session', async ({
     faulty,
     newClient,
   }) => {
@@ -182,7 +182,7 @@ if (sharedRedisUrl() !== null) {
     expect(await redis.command('DBSIZE')).toBe(0)
   })
 
-  test('no trace, and nothing in the log, repeats a token', async ({ faulty, newClient }) => {
+  test('no trace and no log contains a token', async ({ faulty, newClient }) => {
     const client = await newClient(faulty.site.url)
     const token = await signIn(client, ID, await newVisitor(client))
     const text = await (await client.get(`/api/whoami/${ID}`)).text()

@@ -8,7 +8,7 @@ test.describe.configure({ mode: 'default' }) // one site for all: its store is d
 
 for (const { id } of designs().filter(({ expected }) => expected.refreshes)) {
   for (const fault of ['cut', 'hang'] as const) {
-    test(`A-D21 ${fault}: refreshing ${id} while the store is down is 503, both cookies stay, and it works afterwards`, async ({
+    test(`A-D21 ${fault}: refreshing ${id} is 503, both cookies stay, and it works after the return`, async ({
       faulty,
       link,
       newClient,

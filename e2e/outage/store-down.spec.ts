@@ -42,7 +42,7 @@ for (const fault of ['cut', 'hang'] as const) {
     expect((await response.json()).store).toEqual({ kind: 'postgresql', ok: false })
   })
 
-  test(`trap 10, A-G01 ${fault}: whoami of each design answers what it can, and accepts again within 5 s of the return`, async ({
+  test(`trap 10, A-G01 ${fault}: whoami of each design works as far as it can, and recovers within 5 s`, async ({
     faulty,
     link,
     newClient,
@@ -70,7 +70,7 @@ for (const fault of ['cut', 'hang'] as const) {
     )
   })
 
-  test(`trap 10, A-G01 ${fault}: GET session of each design answers what it can, never a null that looks signed out`, async ({
+  test(`trap 10, A-G01 ${fault}: GET session of each design never looks like a sign-out`, async ({
     faulty,
     link,
     newClient,
@@ -86,7 +86,7 @@ for (const fault of ['cut', 'hang'] as const) {
     })
   })
 
-  test(`trap 10, A-G01 ${fault}: signing out of each design: no cookie goes while a record lives on`, async ({
+  test(`trap 10, A-G01 ${fault}: signing out of each design keeps the cookie while a record exists`, async ({
     faulty,
     link,
     newClient,
@@ -106,7 +106,7 @@ for (const fault of ['cut', 'hang'] as const) {
     })
   })
 
-  test(`A-G01 ${fault}: signing in to any design, and changing anything, answers 503 store_unavailable`, async ({
+  test(`A-G01 ${fault}: a sign-in to any design, and any change, answers 503 store_unavailable`, async ({
     faulty,
     link,
     newClient,
@@ -140,7 +140,7 @@ for (const fault of ['cut', 'hang'] as const) {
   })
 }
 
-test('A-G32 a connection broken a hundred times under load ends no process and leaves every session alive', async ({
+test('A-G32 a hundred broken connections under load end no process and no session', async ({
   faulty,
   link,
   newClient,

@@ -32,7 +32,7 @@ const ROWS: Readonly<Record<string, string>> = {
 for (const experiment of findLab('servers')?.experiments.filter(
   ({ id }) => id !== 'lagging-replica',
 ) ?? []) {
-  test(`${ROWS[experiment.id] ?? ''}servers/${experiment.id} on three processes, all designs at once: ${experiment.hypothesis}`, async ({
+  test(`${ROWS[experiment.id] ?? ''}servers/${experiment.id} on three processes, for all designs at once`, async ({
     processes,
   }, { workerIndex }) => {
     await processes.reset()

@@ -31,7 +31,7 @@ for (const { id } of stockPair()) {
 }
 
 for (const { id } of designs().filter(({ expected }) => expected.refreshes)) {
-  test(`A-D03 ${id}: refreshed at once in two processes: one live child, no fork, nobody refused`, async ({
+  test(`A-D03 ${id}: simultaneous refreshes in two processes: one live child, no fork, none refused`, async ({
     newClient,
     open,
     replica,

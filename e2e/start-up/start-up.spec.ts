@@ -39,7 +39,7 @@ async function refusal(folder: string, env: Record<string, string>): Promise<str
     .join('\n')
 }
 
-test('an unreachable DATABASE_URL ends the server with one sentence, which shows no password', async ({
+test('an unreachable DATABASE_URL ends the server with one sentence, without the password', async ({
   suite,
 }) => {
   const sentence = await refusal(suite.folder, { DATABASE_URL: NOBODY, AUTH_SECRET: SECRET })
@@ -79,7 +79,7 @@ for (const [what, env, sentence] of [
   })
 }
 
-test('a second process on one embedded folder refuses, and the first goes on', async ({
+test('a second process refuses a used embedded folder, and the first continues', async ({
   suite,
   newClient,
 }) => {
@@ -95,7 +95,7 @@ test('a second process on one embedded folder refuses, and the first goes on', a
   }
 })
 
-test('where nothing may be written, the store is in memory, says so, and nothing is written', async ({
+test('on a read-only disk the store is in memory and says so, and no file is written', async ({
   suite,
   newClient,
 }) => {
@@ -110,7 +110,7 @@ test('where nothing may be written, the store is in memory, says so, and nothing
   }
 })
 
-test('people and secret outlive a restart on the same folder', async ({ suite, newClient }) => {
+test('people and secret survive a restart on the same folder', async ({ suite, newClient }) => {
   const { AUTH_SECRET: _, ...env } = await siteEnv(suite.folder)
   const program = { ...env, AUTH_SECRET: '' } // unset: made on first run, and kept
   const first = await startSite(suite.folder, program)
@@ -131,7 +131,7 @@ test('people and secret outlive a restart on the same folder', async ({ suite, n
   }
 })
 
-test('npm start serves what is built, and takes the server down with it', async ({ suite }) => {
+test('npm start serves the last build, and stops the server when it stops', async ({ suite }) => {
   const env = await siteEnv(suite.folder)
   const program = startProgram('npm', ['start'], {
     cwd: process.cwd(),
@@ -150,7 +150,7 @@ test('npm start serves what is built, and takes the server down with it', async 
   await until('nobody to listen any more', () => refusesConnections(Number(env.PORT)))
 })
 
-test('npm start on a port that is none says so in one sentence', async ({ suite }) => {
+test('npm start with an invalid port says so in one sentence', async ({ suite }) => {
   for (const port of ['abc', '70000', '3000.5', '-1']) {
     const program = startProgram(process.execPath, START, {
       cwd: process.cwd(),

@@ -4,7 +4,7 @@ import { newVisitor } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'
 import { anybody, instance, sessionCookieNamed } from './auth-core'
 
-test('trap 1 is real: a session cookie whose name starts with another one ends both sessions', async () => {
+test('trap 1 is real: a session cookie name that is a prefix of another ends both sessions', async () => {
   const jar = new Map<string, string>()
   const short = instance(
     'a',
@@ -23,7 +23,7 @@ test('trap 1 is real: a session cookie whose name starts with another one ends b
   expect([...jar.keys()].filter((name) => name.startsWith('x.'))).toEqual([])
 })
 
-test('trap 1: no session cookie has a name that another cookie of the site starts with', () => {
+test('trap 1: no session cookie name is a prefix of another cookie name of the site', () => {
   const all = mounted().flatMap(({ id }) => Object.values(cookiesOf(id)))
   for (const { id } of mounted()) {
     const { sessionToken } = cookiesOf(id)
@@ -31,7 +31,7 @@ test('trap 1: no session cookie has a name that another cookie of the site start
   }
 })
 
-test('trap 1: signed in to every design in one browser, each knows its own session', async ({
+test('trap 1: with every design signed in in one browser, each design knows its own session', async ({
   client,
 }) => {
   const visitor = await newVisitor(client)
@@ -45,7 +45,7 @@ test('trap 1: signed in to every design in one browser, each knows its own sessi
 })
 
 for (const { id } of designs()) {
-  test(`trap 1: whoami/${id} takes no alien cookie for a chunk`, async ({ client, newClient }) => {
+  test(`trap 1: whoami/${id} treats no other cookie as a chunk`, async ({ client, newClient }) => {
     const token = await signIn(client, id, await newVisitor(client))
     const { cookie } = sessionCookie(id, token)
     const { sessionToken } = cookiesOf(id)
@@ -57,7 +57,7 @@ for (const { id } of designs()) {
   })
 }
 
-test('trap 2 is real: with shared CSRF cookies and two secrets, opening one side breaks the form of the other', async () => {
+test('trap 2 is real: with shared CSRF cookies and two secrets, one side breaks the other’s form', async () => {
   const jar = new Map<string, string>()
   const one = instance(
     'a',
@@ -80,7 +80,7 @@ test('trap 2 is real: with shared CSRF cookies and two secrets, opening one side
   expect(jar.has('one.session-token')).toBe(false)
 })
 
-test('trap 2: no two designs share a cookie, and a form of one survives the opening of the others', async ({
+test('trap 2: no two designs share a cookie, and opening one form does not break another', async ({
   client,
 }) => {
   const visitor = await newVisitor(client)

@@ -34,7 +34,7 @@ test('trap 4 is real: credentials alone with the named database strategy are ref
   expect((await refused.get('session')).status).toBe(500)
 })
 
-test('trap 4 is real: unnamed, the sign-in succeeds, stores nothing, and puts a JWT into the cookie that no session answers to', async () => {
+test('trap 4 is real: without a named strategy, the sign-in stores nothing and sets a useless JWT', async () => {
   const site = instance('a', {
     providers: [anybody],
     adapter: emptyAdapter,
@@ -66,9 +66,7 @@ for (const { id, expected } of designs()) {
     expect(records).toHaveLength(expected.records)
   })
 
-  test(`trap 8: ${id} hands out id, name, email and role, and nothing else of the person or the session`, async ({
-    client,
-  }) => {
+  test(`trap 8: ${id} returns only id, name, email and role of the person`, async ({ client }) => {
     const visitor = await newVisitor(client)
     const token = await signIn(client, id, visitor)
     for (const path of [`/api/auth/${id}/session`, `/api/whoami/${id}`]) {
@@ -83,7 +81,7 @@ for (const { id, expected } of designs()) {
     }
   })
 
-  test(`trap 11: signing in to ${id} again in one browser leaves no session behind that could be ended`, async ({
+  test(`trap 11: a second sign-in to ${id} in one browser ends the first session if it can`, async ({
     client,
     newClient,
   }) => {
@@ -96,7 +94,7 @@ for (const { id, expected } of designs()) {
     expect(devices?.length ?? null).toBe(expected.devices === 'listed' ? 1 : null)
   })
 
-  test(`trap 12: signing out of ${id} after all was revoked elsewhere is no error`, async ({
+  test(`trap 12: signing out of ${id} after a revocation elsewhere is no error`, async ({
     client,
     newClient,
   }) => {

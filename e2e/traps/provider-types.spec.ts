@@ -17,7 +17,7 @@ const mail: EmailConfig = {
   sendVerificationRequest() {},
 }
 
-test('trap 3 is real: an instance with an e-mail provider breaks another that has none', async ({
+test('trap 3 is real: an instance with an e-mail provider breaks an instance without one', async ({
   ownProcess,
 }) => {
   expect(ownProcess).toBe(true)

@@ -4,7 +4,7 @@ import { newVisitor } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'
 
 for (const { id, expected } of designs()) {
-  test(`trap 5: whether GET session of ${id} hands out another token; the old one stays good`, async ({
+  test(`trap 5: GET session of ${id} rotates the token as stated; the old token stays valid`, async ({
     client,
     newClient,
   }) => {
@@ -17,7 +17,7 @@ for (const { id, expected } of designs()) {
       expect(await whoamiBearer(stranger, id, token)).toMatchObject({ status: 200 })
   })
 
-  test(`trap 5: whoami/${id} renews nothing, however often it is asked`, async ({ client }) => {
+  test(`trap 5: whoami/${id} renews nothing, however often it is called`, async ({ client }) => {
     const token = await signIn(client, id, await newVisitor(client))
     const first = await whoamiBearer(client, id, token)
     for (let i = 0; i < 3; i++) expect(await whoamiBearer(client, id, token)).toEqual(first)
@@ -26,7 +26,7 @@ for (const { id, expected } of designs()) {
 }
 
 for (const { id, expected } of designs().filter(({ expected }) => expected.rolls)) {
-  test(`trap 5: ${id} names the session and the moment of its sign-in the same in every token; jti changes`, async ({
+  test(`trap 5: ${id} keeps the session id and the sign-in time in every token; jti changes`, async ({
     client,
     site,
   }) => {

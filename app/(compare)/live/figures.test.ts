@@ -33,7 +33,7 @@ const beat = (made: Trace | null, state: Beat['state'] = 'accepted'): Beat => ({
   trace: made,
 })
 
-test('nothing is shown that was not measured', () => {
+test('a figure that was not measured is not shown', () => {
   expect(measureColumn(null, [], NOW).every((figure) => figure === null)).toBe(true)
   expect(
     measureColumn(null, [beat(null, 'refused'), beat(trace(1, 0, 5), 'refused')], NOW).every(
@@ -46,7 +46,7 @@ test('nothing is shown that was not measured', () => {
   expect(measureColumn(null, [], NOW)).toHaveLength(AXES.length)
 })
 
-test('the check time is the median, and lookups are the mean: a cache spares some of them', () => {
+test('the check time is the median; lookups are the mean, because a cache spares some of them', () => {
   const beats = [
     beat(trace(2, 0, 9)),
     beat(trace(0, 0, 1)),
@@ -57,7 +57,7 @@ test('the check time is the median, and lookups are the mean: a cache spares som
   expect([lookups?.short, crypto?.short, time?.short]).toEqual(['0.67', '0', '2.00 ms'])
 })
 
-test('what changed is said on every axis that was measured of both, and that differs', () => {
+test('changes are listed for each axis that both designs were measured on and that differs', () => {
   const before = measureColumn(facts(), [beat(trace(0, 2, 1.1))], NOW)
   const now = measureColumn(
     facts({ cookieBytes: 43, storedBytes: 310, lagMs: 60_000 }),

@@ -45,7 +45,7 @@ const watched = (beats: readonly Beat[], of = deed) =>
   beats.reduce<ActionOutcome>((outcome, beat) => judge(of, outcome, beat), { state: 'pending' })
 
 describe('the stopwatch', () => {
-  test('runs from the click to the first refusal, and stops there for good', () => {
+  test('runs from the click to the first refusal and then stops for good', () => {
     const outcome = watched([
       accepted(900),
       accepted(1_100),
@@ -59,12 +59,12 @@ describe('the stopwatch', () => {
     )
   })
 
-  test('takes an acceptance between click and answer for nothing', () => {
+  test('ignores an acceptance between the click and the answer', () => {
     expect(watched([accepted(1_100), accepted(1_400)])).toEqual({ state: 'pending' })
     expect(watched([refused(1_400)])).toMatchObject({ state: 'arrived' })
   })
 
-  test('says "still accepted" only of what was asked after the answer', () => {
+  test('says "still accepted" only of requests sent after the answer', () => {
     const outcome = watched([accepted(1_400), accepted(1_500)])
     expect(outcome).toMatchObject({ state: 'not yet', beat: { sentAt: 1_500 } })
     expect(outcome.state !== 'pending' && wordsFor(deed, outcome, 'd')).toBe(
@@ -72,7 +72,7 @@ describe('the stopwatch', () => {
     )
   })
 
-  test('runs on until the refusal where one was stated within a time, and says so', () => {
+  test('runs until the refusal if the design states a lag, and says so', () => {
     const within: SessionAction = { ...deed, stated: { d: 60_000 } }
     const says = (...beats: Beat[]) => {
       const outcome = watched(beats, within)
@@ -95,7 +95,7 @@ describe('the stopwatch', () => {
     )
   })
 
-  test('waits for the role where the deed is a change of role', () => {
+  test('waits for the new role if the action is a change of role', () => {
     const promotion: SessionAction = { ...deed, role: 'admin' }
     expect(watched([accepted(1_600)], promotion)).toMatchObject({ state: 'not yet' })
     expect(watched([accepted(1_600), accepted(2_600, 'admin')], promotion)).toMatchObject({
@@ -104,7 +104,7 @@ describe('the stopwatch', () => {
     })
   })
 
-  test('says of a role when it is stated to change, and what became of a session that never showed it', () => {
+  test('says when the role is stated to change, and names a session that never showed the change', () => {
     const promotion: SessionAction = { ...deed, role: 'admin' }
     const late = (beat: Beat) => ({ state: 'not yet', beat }) as const
     expect(wordsFor(promotion, late(accepted(1_600)), 'd')).toBe(
@@ -123,7 +123,7 @@ describe('the stopwatch', () => {
     )
   })
 
-  test('does not take a dropped cookie for a revocation', () => {
+  test('does not count a dropped cookie as a revocation', () => {
     const outcome = watched([refused(1_600, 'no_token')])
     expect(outcome.state !== 'pending' && wordsFor(deed, outcome, 'd')).toContain(
       'no longer presented by this browser',
@@ -131,8 +131,8 @@ describe('the stopwatch', () => {
   })
 })
 
-describe('a deed concerns a heartbeat', () => {
-  test('that was accepted as the same person when it was asked for', () => {
+describe('an action concerns a heartbeat', () => {
+  test('that was accepted as the same person at the time of the request', () => {
     expect(concerns(deed, source, [accepted(900)], 'ada')).toBe(true)
     expect(concerns(deed, source, [accepted(900)], 'bob')).toBe(false)
     expect(concerns(deed, source, [accepted(800), refused(900)], 'ada')).toBe(false)

@@ -4,7 +4,7 @@ import { securityText } from './text'
 const now = new Date('2026-01-01T00:00:00Z')
 const GITHUB = 'https://github.com/someone/session-vs-jwt'
 
-test('a repository on GitHub takes reports as advisories', () =>
+test('a repository on GitHub receives reports as advisories', () =>
   expect(securityText({ source: GITHUB, origin: 'https://example.org', now })).toBe(
     [
       `Contact: ${GITHUB}/security/advisories/new`,
@@ -16,7 +16,7 @@ test('a repository on GitHub takes reports as advisories', () =>
     ].join('\n'),
   ))
 
-test('a repository elsewhere is the contact itself', () =>
+test('a repository on another host is the contact itself', () =>
   expect(securityText({ source: 'https://code.example.org/x/', origin: '', now })).toMatch(
     /^Contact: https:\/\/code\.example\.org\/x\nExpires: [^\n]+\nPreferred-Languages: en\n$/,
   ))

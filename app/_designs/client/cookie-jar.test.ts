@@ -3,7 +3,7 @@ import { CookieJar } from './cookie-jar'
 
 const setting = (...lines: string[]) => new Headers(lines.map((line) => ['set-cookie', line]))
 
-test('keeps the latest of each name, and drops what is over', () => {
+test('keeps the latest cookie of each name and drops expired cookies', () => {
   const jar = new CookieJar()
   jar.take(setting('a=1; Path=/; HttpOnly', 'b=x=y==; Expires=Wed, 21 Oct 2099 07:28:00 GMT'))
   jar.take(setting('a=2'))

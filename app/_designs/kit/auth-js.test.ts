@@ -27,8 +27,8 @@ const askSession = (config: NextAuthConfig, cookie: string) =>
   )
 const token = (salt: string) => encode({ secret, salt, token: { sub: '1', name: 'Ada' } })
 
-describe('names that are prefixes (trap 1)', () => {
-  test('a cookie whose name begins with the session cookie’s breaks the session, and both are deleted', async () => {
+describe('a cookie name that is a prefix of another (trap 1)', () => {
+  test('a cookie whose name begins with the session cookie’s name breaks the session; both are deleted', async () => {
     const cookie = `x.session-token=${await token('x.session-token')}; x.session-token-b=${await token('x.session-token-b')}`
     const response = await askSession(plain('x.session-token'), cookie)
     expect(await response.json()).toBeNull()
@@ -38,7 +38,7 @@ describe('names that are prefixes (trap 1)', () => {
     )
   })
 
-  test('ours do not', async () => {
+  test('the cookie names of this site do not', async () => {
     const [one, other] = [
       cookieNames('x', false).sessionToken,
       cookieNames('x-b', false).sessionToken,
@@ -74,12 +74,12 @@ describe('credentials with database sessions (trap 4)', () => {
     return (await askSession(config, '')).status
   }
 
-  test('Auth.js refuses them where the strategy is named', async () => {
+  test('Auth.js refuses credentials if the strategy is named', async () => {
     expect(await configured({ strategy: 'database' })).toBe(500)
     expect(errors).toEqual(['UnsupportedStrategy'])
   })
 
-  test('and takes them where it goes without saying', async () => {
+  test('and accepts them if the strategy is left out', async () => {
     expect(await configured()).toBe(200)
     expect(errors).toEqual([])
   })

@@ -16,7 +16,7 @@ const CLAIMS = {
 }
 
 describe('a flaw', () => {
-  test.each(FLAWS)('%s makes a token worth less, never more', (flaw) => {
+  test.each(FLAWS)('%s makes a token weaker, never stronger', (flaw) => {
     for (const exp of [NOW_S + 600, NOW_S + 1, NOW_S - 1_000]) {
       const made = flawedClaims({ ...CLAIMS, exp }, flaw, NOW, 15_000)
       expect(made.exp).toBeLessThanOrEqual(exp)
@@ -25,12 +25,12 @@ describe('a flaw', () => {
     }
   })
 
-  test('expired is beyond what the design tolerates', () => {
+  test('an expired token is past the tolerance of the design', () => {
     expect(flawedClaims(CLAIMS, 'expired', NOW, 15_000).exp).toBeLessThan(NOW_S - 15)
   })
 })
 
-test('every design issues flawed tokens of a session of its own, or has no claims to put a flaw in; what it says that it checks, it refuses', async () => {
+test('every design with claims issues flawed tokens, and refuses each flaw that it says it checks', async () => {
   const { id: userId = '' } =
     (await createPerson(
       { name: 'Ada', email: 'flaws@example.org', password: 'plinth gravel omelet' },

@@ -15,7 +15,7 @@ const namedImports = (text: string): [from: string, names: string[]][] =>
     names.split(',').map((name) => name.trim()),
   ])
 
-test('every folder here is a remedy that some design uses, or goes with one', () => {
+test('every folder here is a remedy that a design uses, or is used by one', () => {
   const folders = readdirSync(REMEDIES, { withFileTypes: true }).flatMap((entry) =>
     entry.isDirectory() ? [entry.name] : [],
   )
@@ -32,7 +32,7 @@ test('every folder here is a remedy that some design uses, or goes with one', ()
 describe.each(lifted)(
   '$id',
   ({ id, folders, packages, schema, models, wiring, files, copies, notes }) => {
-    test('has its own folder first, and in it all that it says', () => {
+    test('lists its own folder first, with all files that it needs', () => {
       expect(folders[0]).toBe(id)
       expect(copies[0]?.path.startsWith(`${id}/`)).toBe(true)
       const fragments = copies
@@ -43,10 +43,10 @@ describe.each(lifted)(
       for (const { path } of copies) expect(liftedWith(`${REMEDIES}/${path}`)).not.toBeNull()
     })
 
-    test('its models need no change in User', () =>
+    test('needs no change to the model User', () =>
       expect(models ?? '').not.toMatch(/\bUser\b\s*@relation|@relation\([^)]*userId/))
 
-    test('its auth.ts is complete: it imports what is there, and exports what NextAuth has', async () => {
+    test('has a complete auth.ts: its imports exist, and it exports the same names as NextAuth', async () => {
       const imports = namedImports(wiring)
       expect(wiring.match(/^import /gm)).toHaveLength(imports.length)
       for (const [from, names] of imports) {
@@ -80,14 +80,14 @@ describe.each(lifted)(
       for (const from of beyond) expect(packages).toContain(from)
     })
 
-    test('its further files import what auth.ts and its folders export', () => {
+    test('has further files that import only exports of auth.ts and its folders', () => {
       for (const { text } of files)
         for (const [, names = ''] of text.matchAll(/\{ ([^}]+) \} from '@\/auth'/g))
           for (const name of names.split(','))
             expect(wiring).toContain(`export const ${name.trim().split(' ')[0]} =`)
     })
 
-    test('says in plain sentences what becomes of people', () => {
+    test('says in plain sentences what happens to the users of the other app', () => {
       for (const note of [notes.refused, notes.changeOver, notes.ending, ...notes.more]) {
         expect(note).toMatch(/^\S.*\.$/)
         for (const sentence of note.split(/(?<=[.:;!?]) /))
@@ -101,16 +101,16 @@ describe.each(lifted)(
 )
 
 describe.each(allRemedies())('$id', ({ summary, lift, id }) => {
-  test('says in one sentence what it brings and costs', () => {
+  test('says in one sentence what it adds and costs', () => {
     expect(summary).toMatch(/^[A-Z].*\.$/)
     expect(summary).not.toMatch(/[.!?] [A-Z]/)
   })
 
-  test('its page and whoever lifts it read the same', () =>
+  test('its page and the copied files have the same text', () =>
     expect(lifted.find((one) => one.id === id)).toMatchObject(lift))
 })
 
-test('nothing that is lifted leans on the types of this site', () => {
+test('no copied file depends on the types of this site', () => {
   for (const { copies } of lifted)
     for (const { path, text } of copies) expect(text, path).not.toContain('signingIn')
   expect(readFileSync('app/_designs/kit/next-auth.d.ts', 'utf8')).toContain('declare module')

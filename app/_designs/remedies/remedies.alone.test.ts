@@ -38,7 +38,7 @@ describe.each(allDesigns().map((design) => ({ id: design.id, design })))('$id', 
     }
   }
 
-  test('whoever signs in is accepted, and twice in the same browser is once', async () => {
+  test('a sign-in is accepted, and a second one in the same browser replaces its session', async () => {
     const first = await signIn(design, ada)
     expect(await design.read(first.token)).toMatchObject({
       state: 'accepted',
@@ -62,7 +62,7 @@ describe.each(allDesigns().map((design) => ({ id: design.id, design })))('$id', 
     expect(writes).toEqual([])
   })
 
-  test('revoking all, and then signing in within the same moment', async () => {
+  test('a sign-in right after revoking all sessions is accepted', async () => {
     const devices = [await signIn(design, ada), await signIn(design, ada)]
     await design.revoke({ scope: 'all', userId: ada })
     const again = await signIn(design, ada)
@@ -70,14 +70,14 @@ describe.each(allDesigns().map((design) => ({ id: design.id, design })))('$id', 
     if (endable) for (const { token } of devices) expect(await saysInTheEnd(token)).toBe('refused')
   })
 
-  test('revoking the others spares this one', async () => {
+  test('revoking the others keeps this session', async () => {
     const [own, other] = [await signIn(design, ada), await signIn(design, ada)]
     await design.revoke({ scope: 'others', userId: ada, token: own.token })
     expect(await says(own.token)).toBe('accepted')
     expect(await saysInTheEnd(other.token)).toBe(endable ? 'refused' : 'accepted')
   })
 
-  test('a change of password that comes while somebody signs in with the old one', async () => {
+  test('a password change during a sign-in with the old password prevents the session', async () => {
     if (!endable) return
     const { token } = await signIn(design, ada)
     await setPassword(ada, 'tundra walnut ribbon')
@@ -85,7 +85,7 @@ describe.each(allDesigns().map((design) => ({ id: design.id, design })))('$id', 
     expect(await saysInTheEnd(token)).toBe('refused')
   })
 
-  test('what is listed is what is live', async () => {
+  test('the list contains exactly the live sessions', async () => {
     const grace = await join()
     const [own, other] = [await signIn(design, grace), await signIn(design, grace)]
     const { devices } = await design.devices(grace, own.token)
@@ -106,7 +106,7 @@ describe.each(allDesigns().map((design) => ({ id: design.id, design })))('$id', 
     ])
   })
 
-  test('a dump of the tables has the tokens as the design guarantees', async () => {
+  test('the stored tokens have the form that the design guarantees', async () => {
     const grace = await join()
     const { jar, tokenNow } = await signIn(design, grace)
     const refreshToken = jar.get(design.cookies.refreshToken)

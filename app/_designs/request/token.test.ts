@@ -7,14 +7,14 @@ const NAME = 'jwt.session-token'
 const join = (header: string) => joinChunks(header, NAME)
 
 describe('a token in a cookie', () => {
-  test('whole', () => expect(join(`a=b; ${NAME}=one.two; c=d`)).toBe('one.two'))
-  test('none', () => expect(join('a=b; jwt.csrf-token=x')).toBeNull())
-  test('an empty one is none', () => expect(join(`${NAME}=`)).toBeNull())
+  test('in one cookie', () => expect(join(`a=b; ${NAME}=one.two; c=d`)).toBe('one.two'))
+  test('no cookie', () => expect(join('a=b; jwt.csrf-token=x')).toBeNull())
+  test('an empty cookie is no token', () => expect(join(`${NAME}=`)).toBeNull())
   test('its own equals signs are kept', () => expect(join(`${NAME}=a==`)).toBe('a=='))
   test('percent-encoded', () => expect(join(`${NAME}=a%2Bb%20c`)).toBe('a+b c'))
-  test('with an encoded NUL, at which a database would choke, it stays as it is', () =>
+  test('an encoded NUL, which a database rejects, stays encoded', () =>
     expect(join(`${NAME}=a%00b`)).toBe('a%00b'))
-  test('with a stray percent sign it is left for the design to refuse', () =>
+  test('a stray percent sign is kept, and the design refuses the token', () =>
     expect(join(`${NAME}=100%`)).toBe('100%'))
 
   test.each([
@@ -32,12 +32,12 @@ describe('a token in a cookie', () => {
       `${NAME}-b`,
     ],
     ...[`x${NAME}`, `x.${NAME}`, `__Host-${NAME}`, NAME.toUpperCase()],
-  ])('%s is another name, however alike', (other) => {
+  ])('%s is another name, however similar', (other) => {
     expect(join(`${other}=stolen`)).toBeNull()
     expect(join(`${other}=stolen; ${NAME}=mine`)).toBe('mine')
   })
 
-  test('chunks come together in whatever order the browser sends them', () => {
+  test('chunks are joined in whatever order the browser sends them', () => {
     const chunks = fc.array(fc.stringMatching(/^[\w.-]{1,8}$/), { minLength: 1, maxLength: 25 })
     fc.assert(
       fc.property(
@@ -56,7 +56,7 @@ describe('a token in a cookie', () => {
     )
   })
 
-  test('the cookies that carry it are told apart, in order', () => {
+  test('the cookies of the token are found in order', () => {
     const cookies = sessionCookies(`${NAME}.10=c; ${NAME}.2=b; x=y; ${NAME}.0=a`, NAME)
     expect(cookies.map(({ name, value }) => `${name}=${value}`)).toEqual([
       `${NAME}.0=a`,
@@ -88,7 +88,7 @@ describe('a bearer token', () => {
     'Bearer a b',
     'Bearer a, Bearer b',
     'Bearer a,b',
-  ])('%s is none', (header) => {
+  ])('%s is no bearer token', (header) => {
     expect(bearerToken(header)).toBeNull()
   })
 })
@@ -105,7 +105,7 @@ describe('the token of a request', () => {
   }
   const cookie = `${NAME}=from-cookie`
 
-  test('the cookie’s, or the header’s where there is one', () => {
+  test('comes from the Authorization header if there is one, or else from the cookie', () => {
     expect(requestToken({ cookies }, new Headers({ cookie }))).toBe('from-cookie')
     expect(
       requestToken({ cookies }, new Headers({ cookie, authorization: 'Bearer from-header' })),
@@ -113,14 +113,14 @@ describe('the token of a request', () => {
   })
 
   test.each(['Bearer', 'bearer ', 'Bearer a b', 'Bearer a,b'])(
-    '%s does not fall back to the cookie: the caller said who it is',
+    '%s never falls back to the cookie, because the header takes precedence',
     (authorization) => {
       expect(requestToken({ cookies }, new Headers({ cookie, authorization }))).toBeNull()
     },
   )
 
   test.each(['', 'x', 'Basic eDp4', 'Bearerx y'])(
-    '%j, of another scheme, does not hide the cookie',
+    '%j has another scheme, so the cookie counts',
     (authorization) => {
       expect(requestToken({ cookies }, new Headers({ cookie, authorization }))).toBe('from-cookie')
     },

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { LAB_RUN_LIFETIME_MS } from '@/_config/lifetimes'
 import { LabServers } from './lab-servers'
 
-test('a server is the same until it is started again, and nobody else’s', () => {
+test('a server stays the same until it is restarted, and belongs to one stage', () => {
   const all = new LabServers()
   const first = all.find('run 1', 'a')
   expect(all.find('run 1', 'a')).toBe(first)
@@ -15,7 +15,7 @@ test('a server is the same until it is started again, and nobody else’s', () =
   expect(all.find('run 1', 'a')).not.toBe(first)
 })
 
-test('what one keeps, another does not know, and a restart forgets', () => {
+test('a server has its own memory, and a restart clears it', () => {
   const all = new LabServers()
   all.find('run', 'a')?.once('count', () => 1)
   expect(all.find('run', 'a')?.once('count', () => 2)).toBe(1)
@@ -23,7 +23,7 @@ test('what one keeps, another does not know, and a restart forgets', () => {
   expect(all.start('run', 'a', 'site').once('count', () => 3)).toBe(3)
 })
 
-test('one that was stopped stays so until it is started', () => {
+test('a stopped server stays stopped until it is started', () => {
   const all = new LabServers()
   all.stop('run', 'b')
   expect(all.find('run', 'b')).toBeNull()
@@ -31,7 +31,7 @@ test('one that was stopped stays so until it is started', () => {
   expect(all.find('run', 'b')).not.toBeNull()
 })
 
-test('a new secret is the same for all servers of a stage, and for no other stage', () => {
+test('all servers of one stage share a new secret; other stages do not', () => {
   const all = new LabServers()
   expect(all.find('run', 'a')?.secret).toBeNull()
   const { secret } = all.start('run', 'a', 'stage')
@@ -40,7 +40,7 @@ test('a new secret is the same for all servers of a stage, and for no other stag
   expect(all.start('another', 'a', 'stage').secret).not.toBe(secret)
 })
 
-test('those that were started on a replica read from the one of their stage; what the others write is shipped to it', () => {
+test('servers started on a replica read from their stage’s replica, which gets the other servers’ writes', () => {
   const all = new LabServers()
   expect(all.replication('run', 'a')).toBeNull()
   all.start('run', 'b', 'site', 2_000)
@@ -52,7 +52,7 @@ test('those that were started on a replica read from the one of their stage; wha
   expect(all.replication('run', 'b')?.readsFrom).toBe('primary')
 })
 
-test('their number is bounded: who has waited longest goes first', () => {
+test('the number of servers is limited; the least recently used server is dropped first', () => {
   const all = new LabServers(2)
   const first = all.find('1', 'a')
   const second = all.find('2', 'a')
@@ -62,7 +62,7 @@ test('their number is bounded: who has waited longest goes first', () => {
   expect(all.find('2', 'a')).not.toBe(second)
 })
 
-test('and what no run can be asking for any more is dropped', () => {
+test('a server that no run can use any more is dropped', () => {
   let now = 0
   const all = new LabServers(10, 10, () => now)
   const first = all.find('1', 'a')
@@ -71,7 +71,7 @@ test('and what no run can be asking for any more is dropped', () => {
   expect(all.find('1', 'a')).not.toBe(first)
 })
 
-test('whoever wants too many loses their own, and nobody else’s', () => {
+test('a person with too many servers loses only servers of their own', () => {
   const all = new LabServers(10, 2)
   const theirs = all.find('them 1', 'a')
   const first = all.find('me 1', 'a')

@@ -13,13 +13,13 @@ const stages = (chunks: ReturnType<typeof chunksOf>) =>
     ),
   )
 
-test('everything is asked for, once', () => {
+test('every experiment is requested once', () => {
   const asked = stages(chunksOf([lab('one', 6), lab('two', 70)], DESIGNS, new Set()))
   expect(new Set(asked).size).toBe(asked.length)
   expect(asked).toHaveLength(76 * 12)
 })
 
-test('no request is for too much, unless one design alone is', () => {
+test('no request is too large, unless a single design already is', () => {
   const chunks = chunksOf([lab('one', 8), lab('two', 6), lab('three', 80)], DESIGNS, new Set())
   expect(chunks.map(({ lab, designs }) => `${lab} ${designs.length}`)).toEqual([
     'one 6',
@@ -29,7 +29,7 @@ test('no request is for too much, unless one design alone is', () => {
   ])
 })
 
-test('what has ended is not asked for again', () => {
+test('finished experiments are not requested again', () => {
   const labs = [lab('one', 2), lab('two', 1)]
   const ended = new Set([
     ...DESIGNS.map((design) => placeOf('two', 'e0', design)),

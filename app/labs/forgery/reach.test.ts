@@ -8,6 +8,6 @@ test.each([
   [[malformed], '401 malformed'],
   [[malformed, malformed], '401 malformed for each of 2'],
   [[malformed, accepted, malformed], '401 malformed for 2 of 3, 200 for 1 of 3'],
-])('what was answered, and to how many: %j', (said, figure) => {
+])('the answers and their counts: %j', (said, figure) => {
   expect(counted(said)).toBe(figure)
 })

@@ -45,18 +45,18 @@ function dispatched(rule: 'in turn' | 'sticky') {
   }
 }
 
-test('one after the other has its turn', async () => {
+test('round robin gives each server its turn', async () => {
   answers.B = 401
   expect(await dispatched('in turn')(4)).toBe('A 200, B 401, C 200, A 200')
 })
 
-test('a sticky one stays, though it is refused', async () => {
+test('a sticky server stays, even if it refuses the token', async () => {
   answers.A = 401
   expect(await dispatched('sticky')(2)).toBe('A 401, A 401')
 })
 
 test.each(['gone', 502] as const)(
-  'of a branch that does not answer (%s), it goes on to the next, and stays there',
+  'if a branch does not answer (%s), a sticky dispatcher moves to the next one and stays',
   async (status) => {
     const ask = dispatched('sticky')
     expect(await ask(1)).toBe('A 200')
@@ -65,12 +65,12 @@ test.each(['gone', 502] as const)(
   },
 )
 
-test('where none answers, nobody has', async () => {
+test('without any running server, none answers', async () => {
   answers = { A: 502, B: 'gone', C: 502 }
   expect(await dispatched('in turn')(1)).toBe('no answer')
 })
 
-test('what an answer cost is read off its headers', async () => {
+test('the cost of an answer is read from its headers', async () => {
   const stage = new Stage({
     origin: 'http://localhost',
     pass: {},

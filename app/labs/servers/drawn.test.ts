@@ -22,7 +22,7 @@ const step = (
 })
 const ask = (server: string, status: number) => step('GET', '/api/whoami/jwt', { server, status })
 
-test('each branch has what happened to it, in its place among all', () => {
+test('each branch has its own events, in their order among all events', () => {
   const [a, b, c] = lanesOf([
     step('GET', '/api/auth/jwt/csrf', { server: 'a' }),
     ask('a', 200),
@@ -54,7 +54,7 @@ test('each branch has what happened to it, in its place among all', () => {
   })
 })
 
-test('a branch that is started again is running, with the secret that it was given last', () => {
+test('a restarted branch is running, with the latest secret', () => {
   const [a] = lanesOf([
     step('POST', '/api/servers/a', { body: '{"secret":"stage"}' }),
     step('DELETE', '/api/servers/a'),
@@ -68,7 +68,7 @@ test('a branch that is started again is running, with the secret that it was giv
   expect(again).toMatchObject({ running: true, begun: 'started' })
 })
 
-test('and from a replica, if it was told to', () => {
+test('and reads from a replica if it was told to', () => {
   const [, b] = lanesOf([
     step('POST', '/api/servers/b', { body: '{"secret":"site","replicaLagMs":3000}' }),
     ask('b', 401),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { keepingOf, travels } from './same-site'
 
-test('the attributes of a cookie are read, however they are spelled', () => {
+test('the attributes of a cookie are read in any spelling', () => {
   expect(keepingOf('a=b; Path=/; HttpOnly; SameSite=Lax')).toEqual({
     httpOnly: true,
     secure: false,

@@ -12,26 +12,26 @@ const after = (ms: number): Lag => ({ kind: 'after', ms })
 const never: Lag = { kind: 'until it expires', seconds: 2_592_000 }
 const marked = (figures: Parameters<typeof frontier>[0]) => [...frontier(figures)]
 
-test('what another beats is not on it', () => {
+test('a design that another beats is not on it', () => {
   expect(marked({ slow: at(2, now, 60), quick: at(1, now, 60), heavy: at(1, now, 600) })).toEqual([
     'quick',
   ])
 })
 
-test('what is best in one thing alone is on it', () => {
+test('a design that is best in one figure is on it', () => {
   expect(
     marked({ lookups: at(0, never, 600), lag: at(1, now, 600), bytes: at(2, never, 60) }),
   ).toEqual(['lookups', 'lag', 'bytes'])
 })
 
-test('ties are all on it, and what differs too little to matter is a tie', () => {
+test('ties are all on it, and a negligible difference is a tie', () => {
   expect(marked({ a: at(1, now, 60), b: at(1, now, 60) })).toEqual(['a', 'b'])
   expect(marked({ a: at(0, after(1_000), 600), b: at(0, after(1_090), 660) })).toEqual(['a', 'b'])
   expect(marked({ a: at(0, after(1_000), 600), b: at(0, after(1_200), 600) })).toEqual(['a'])
   expect(marked({ a: at(0, after(1_000), 600), b: at(0, after(1_000), 665) })).toEqual(['a'])
 })
 
-test('how long an immediate revocation took does not count; a lag that a watch saw does', () => {
+test('the duration of an immediate revocation does not count; a lag that a watch sees does', () => {
   expect(marked({ a: at(1, now, 60), b: at(1, { kind: 'immediate', ms: 80 }, 60) })).toEqual([
     'a',
     'b',
@@ -39,13 +39,13 @@ test('how long an immediate revocation took does not count; a lag that a watch s
   expect(marked({ a: at(1, now, 60), b: at(1, after(30), 60) })).toEqual(['a'])
 })
 
-test('a lookup of a hundred requests is more than none', () => {
+test('one lookup in a hundred requests is more than none', () => {
   expect(marked({ none: at(0, after(1_000), 60), few: at(0.01, after(1_000), 60) })).toEqual([
     'none',
   ])
 })
 
-test('who has no lag next door takes no part', () => {
+test('a design without a lag on another server takes no part', () => {
   expect(
     marked({ memory: at(0, { kind: 'never accepted' }, 10), other: at(2, never, 600) }),
   ).toEqual(['other'])

@@ -8,7 +8,7 @@ test('a linear scale has equal steps for equal differences', () => {
   expect([0, 1, 4].map(x)).toEqual([100, 150, 300])
 })
 
-test('a logarithmic scale has equal steps for equal ratios, and keeps what is outside at its ends', () => {
+test('a logarithmic scale has equal steps for equal ratios, and clamps values outside', () => {
   const y = logarithmic([10, 1_000], [200, 0])
   expect([10, 100, 1_000].map((value) => Math.round(y(value)))).toEqual([200, 100, 0])
   expect(y(1)).toBe(y(10))
@@ -21,12 +21,12 @@ test('every tick is in the domain, in order', () => {
   expect([ticks.at(0), ticks.at(-1)]).toEqual([...LAG_DOMAIN])
 })
 
-test('the lookups seen are in the domain, which never shrinks to nothing', () => {
+test('measured lookups are in the domain, which is never empty', () => {
   expect(lookupDomain([])).toEqual([0, 2.6])
   expect(lookupDomain([0, 2.2])).toEqual([0, 3.6])
 })
 
-test('twice the bytes are twice the area, within what can be seen', () => {
+test('twice the bytes make twice the area, within visible sizes', () => {
   expect(radiusOf(400) ** 2 / radiusOf(200) ** 2).toBeCloseTo(2)
   expect(radiusOf(0)).toBeGreaterThan(0)
   expect(radiusOf(1e6)).toBeLessThan(30)
@@ -45,7 +45,7 @@ const CROWD = Array.from({ length: 12 }, (_, index) =>
   mark(String(index), [100, 180, 260][index % 3] ?? 0, 200, index % 2 ? 5 : 14),
 )
 
-test('symbols in one place move apart, up and down only, within their zone', () => {
+test('overlapping symbols move apart vertically, within their zone', () => {
   const moved = apart(CROWD)
   for (const [index, one] of moved.entries()) {
     expect(one.x).toBe(CROWD[index]?.x)
@@ -58,7 +58,7 @@ test('symbols in one place move apart, up and down only, within their zone', () 
   expect(apart([mark('alone', 100, 200)])).toMatchObject([{ y: 200 }])
 })
 
-test('no label is on another, on a symbol, or outside; one that is far off has a line to its symbol', () => {
+test('no label overlaps or leaves the plot; a distant label has a line to its symbol', () => {
   const marks = apart(CROWD)
   const labels = placeLabels(marks, FRAME)
   expect(labels).toHaveLength(12)
@@ -81,7 +81,7 @@ test('no label is on another, on a symbol, or outside; one that is far off has a
   expect(placeLabels([mark('alone', 100, 200)], FRAME)).toMatchObject([{ leader: null, y: 200 }])
 })
 
-test('a line to a label passes by the symbols of others', () => {
+test('a line to a label avoids the symbols of others', () => {
   const inTheWay = [mark('left', 130, 200, 6), mark('right', 270, 200, 6)]
   const stack = [
     mark('above', 200, 180),

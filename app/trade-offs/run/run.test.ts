@@ -33,20 +33,20 @@ async function read(text: string, size = 1_000) {
   return events
 }
 
-test.each([1, 3, 7, 1_000])('events are read whole, cut every %i bytes', async (size) => {
+test.each([1, 3, 7, 1_000])('complete events are read from pieces of %i bytes', async (size) => {
   expect(await read(LINES, size)).toEqual([
     progress('jwt', 'check', 10, 20),
     { type: 'failed', design: 'database', message: 'Größe 🙂' },
   ])
 })
 
-test('a last line without an end is read, an empty one is none, and what is no event is an error', async () => {
+test('an unfinished last line is read, an empty one is skipped, and an invalid event is an error', async () => {
   expect(await read(`\n${LINES.trimEnd()}`)).toHaveLength(2)
   await expect(read('{"type":"progress"}\n')).rejects.toThrow()
   await expect(read('<html>\n')).rejects.toThrow(SyntaxError)
 })
 
-test('how far a run is grows with its steps, and is whole when each design has come to an end', () => {
+test('progress grows with the steps, and is complete when every design has finished', () => {
   const ids = ['jwt', 'database']
   const events = [
     progress('jwt', 'check', 10, 20),
@@ -70,7 +70,7 @@ test('how far a run is grows with its steps, and is whole when each design has c
   expect(shareDone(run, ids)).toBe(1)
 })
 
-test('a lag is a number to plot and words to read', () => {
+test('a lag is a number in the plot and a phrase in the table', () => {
   expect(lagMs({ kind: 'immediate', ms: 12 })).toBe(0)
   expect(lagMs({ kind: 'until it expires', seconds: 60 })).toBe(60_000)
   expect(lagMs({ kind: 'never accepted' })).toBeNull()

@@ -6,7 +6,7 @@ import { toCsv } from './csv'
 import { asCsv, asJson } from './export'
 import { clicked, sorted } from './sort'
 
-test('sorts both ways, keeps equals in place, and puts what has no value last', () => {
+test('sorts both ways, keeps equal rows in place, and puts missing values last', () => {
   const rows = [
     { id: 'b', of: 2 },
     { id: 'none', of: null },
@@ -21,14 +21,14 @@ test('sorts both ways, keeps equals in place, and puts what has no value last', 
   expect(sorted([true, false], (flag) => flag, 'ascending')).toEqual([false, true])
 })
 
-test('a second click on a head turns the order around, another head starts anew', () => {
+test('a second click on a heading reverses the order; another heading starts a new order', () => {
   const first = clicked(null, 'p50')
   expect(first).toEqual({ column: 'p50', direction: 'ascending' })
   expect(clicked(first, 'p50').direction).toBe('descending')
   expect(clicked(clicked(first, 'p50'), 'p95')).toEqual({ column: 'p95', direction: 'ascending' })
 })
 
-test('CSV is quoted where it must be, and never a formula', () => {
+test('CSV is quoted as needed and never contains a formula', () => {
   expect(toCsv([['a', 1, null, true]])).toBe('a,1,,true\r\n')
   expect(toCsv([['a,b', 'say "hi"', 'two\nlines']])).toBe('"a,b","say ""hi""","two\nlines"\r\n')
   expect(toCsv([['=1+1', '@x', '-2', '+3', '\tx', -4]])).toBe("'=1+1,'@x,'-2,'+3,'\tx,-4\r\n")
@@ -62,7 +62,7 @@ const RUNS: MeasurementRun[] = [
   { ...newRun(1), facts: FACTS, figures: { 'jwt-direct': FIGURES }, failures: {} },
 ]
 
-test('the CSV has one line for each design of each run, with as many cells as names', () => {
+test('the CSV has one line per design and run, and a value for every column', () => {
   const [head = '', line = '', ...rest] = asCsv(RUNS, DESIGNS).split('\r\n')
   expect(rest).toEqual([''])
   expect(line).toBe(
@@ -71,7 +71,7 @@ test('the CSV has one line for each design of each run, with as many cells as na
   expect(head.split(',')).toHaveLength(line.replace('"JWT, recommended"', 'x').split(',').length)
 })
 
-test('the JSON says when, where and on what', () => {
+test('the JSON says when, where and on which versions', () => {
   const told = JSON.parse(asJson(RUNS, DESIGNS))
   expect(told.runs).toMatchObject([
     { run: 1, ...FACTS, designs: [{ id: 'jwt-direct', ...FIGURES, onFrontier: true }] },

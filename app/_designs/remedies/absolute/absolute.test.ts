@@ -51,7 +51,7 @@ describe('records', () => {
     }
   }
 
-  test('use moves the end on by the idle time, and never beyond the absolute one', async () => {
+  test('use extends the expiry by the idle time, never past the absolute end', async () => {
     const { begin, renew, end, pass } = stored()
     await begin()
     expect(end()).toBe(30)
@@ -64,7 +64,7 @@ describe('records', () => {
     expect(ends).toEqual([50, 70, 90, 100, 100])
   })
 
-  test('a record from before the remedy is not moved on any more', async () => {
+  test('a record from before the remedy is not extended', async () => {
     const time = clock()
     const old: AdapterSession = {
       sessionToken: 't',
@@ -130,7 +130,7 @@ describe('claims', () => {
     return { ...time, call, encode, lives }
   }
 
-  test('each token lives for the idle time, the last ones up to the absolute end, and then there is none', async () => {
+  test('each token lives for the idle time; the last one stops at the absolute end', async () => {
     const { call, encode, lives, pass } = issued()
     const token = (await call({ sub: 'ada' }, 'signIn')) ?? {}
     await encode(token)
@@ -145,7 +145,7 @@ describe('claims', () => {
     await expect(call(token)).rejects.toThrow('expired')
   })
 
-  test('a token without an end is none of this design’s', async () => {
+  test('a token without an absolute end is refused', async () => {
     await expect(issued().call({ sub: 'ada' })).rejects.toThrow('expired')
   })
 
@@ -157,14 +157,14 @@ describe('claims', () => {
     })
   })
 
-  test('an adapter that is there for the people alone changes nothing', async () => {
+  test('an adapter that stores only users changes nothing', async () => {
     const { call, pass } = issued({ adapter: {}, session: { strategy: 'jwt' } })
     const token = (await call({ sub: 'ada' }, 'signIn')) ?? {}
     pass(100)
     await expect(call(token)).rejects.toThrow('expired')
   })
 
-  test('a token from before can be accepted: it ends so long after the change-over, and gets no more by being renewed', async () => {
+  test('an accepted older token ends a fixed time after the change-over, and renewal does not extend it', async () => {
     const { call, pass } = issued({ acceptOlder: new Date(START) })
     const older = { sub: 'ada', iat: START / 1000 - 1 }
     pass(50)

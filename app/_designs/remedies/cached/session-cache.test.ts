@@ -7,7 +7,7 @@ const found = async () => ({
   user: { id: 'ada', email: 'ada@example.org', emailVerified: null },
 })
 
-test('the cache is one per process and name: a sign-out in a route handler shows in a page at once', async () => {
+test('there is one cache per process and name, so a page sees a sign-out in a route handler at once', async () => {
   const name = crypto.randomUUID()
   const [page, route] = [sessionCache({ ms: 5_000, name }), sessionCache({ ms: 5_000, name })]
   await page.load('t', found)
@@ -16,7 +16,7 @@ test('the cache is one per process and name: a sign-out in a route handler shows
   expect(page.get('t')).toBeNull()
 })
 
-test('goes with database sessions only', () => {
+test('works with database sessions only', () => {
   const cache = sessionCache({ ms: 5_000, name: crypto.randomUUID() })
   expect(() => cached({ providers: [], adapter: {}, session: { strategy: 'jwt' } }, cache)).toThrow(
     TypeError,

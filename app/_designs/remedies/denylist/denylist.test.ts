@@ -35,15 +35,18 @@ const signOut = (token: JWT, options?: DenylistOptions) =>
 const REVOKED = { name: 'Refused', code: 'revoked' }
 
 // NextAuth says 'signUp' at a person's first sign-in by link, OAuth or passkey.
-test.each(['signIn', 'signUp'] as const)('at %s a session is named and noted', async (trigger) => {
-  const { sid } = await call({ sub: 'ada' }, trigger)
-  expect(sid).toEqual(expect.any(String))
-  expect(noted).toEqual([
-    { sid, userId: 'ada', until: new Date(START + MONTH_MS + DAY_MS + LATER_MS) },
-  ])
-})
+test.each(['signIn', 'signUp'] as const)(
+  'at %s a session gets an id and a row',
+  async (trigger) => {
+    const { sid } = await call({ sub: 'ada' }, trigger)
+    expect(sid).toEqual(expect.any(String))
+    expect(noted).toEqual([
+      { sid, userId: 'ada', until: new Date(START + MONTH_MS + DAY_MS + LATER_MS) },
+    ])
+  },
+)
 
-test('a session that is used is noted once a day, before its row could be purged', async () => {
+test('a session in use is recorded once a day, before its row could be purged', async () => {
   const token = await call({ sub: 'ada' }, 'signIn')
   now += DAY_MS - 1
   await call(token)
@@ -54,13 +57,13 @@ test('a session that is used is noted once a day, before its row could be purged
   expect(noted).toHaveLength(2)
 })
 
-test('signing out ends it, with every copy and re-issue', async () => {
+test('signing out ends the session, with every copy and re-issued token', async () => {
   const token = await call({ sub: 'ada' }, 'signIn')
   await signOut({ ...token, jti: 'a re-issue' })
   await expect(call(token)).rejects.toMatchObject(REVOKED)
 })
 
-test('a list that cannot be asked lets nobody in', async () => {
+test('if the list cannot be read, no session is accepted', async () => {
   const stock: NextAuthConfig = { providers: [] }
   const silent = denylist(stock, { ...store, has: () => Promise.reject(new Error('down')) })
   await expect(
@@ -68,11 +71,11 @@ test('a list that cannot be asked lets nobody in', async () => {
   ).rejects.toThrow('down')
 })
 
-describe('tokens from before', () => {
+describe('tokens from before the remedy', () => {
   const older = { sub: 'ada', jti: 'token-1', iat: START / 1000 - 60 }
   const acceptOlder = new Date(START)
 
-  test('are refused, unless they are to be accepted', async () => {
+  test('are refused, unless the options accept them', async () => {
     await expect(call(older)).rejects.toMatchObject(REVOKED)
     expect(await call(older, undefined, { acceptOlder })).toMatchObject({
       sub: 'ada',
@@ -83,7 +86,7 @@ describe('tokens from before', () => {
     ).rejects.toMatchObject(REVOKED)
   })
 
-  test('go by their jti from then on: the old token and its re-issues end together', async () => {
+  test('are identified by their jti: the old token and its re-issues end together', async () => {
     const { sid } = await call(older, undefined, { acceptOlder })
     expect(noted).toMatchObject([{ sid, userId: 'ada' }])
     await signOut(older, { acceptOlder })
@@ -94,7 +97,7 @@ describe('tokens from before', () => {
   })
 })
 
-test('goes with tokens only, whatever else the adapter is for', () => {
+test('works with JWT sessions only, whatever else the adapter stores', () => {
   expect(() => made({}, { providers: [], adapter: {} })).toThrow("session: { strategy: 'jwt' }")
   expect(() => made({}, { providers: [], adapter: {}, session: { strategy: 'jwt' } })).not.toThrow()
 })

@@ -27,7 +27,7 @@ describe('in the database', () => {
     return { ...denied, sids: async () => (await denied.sessionsOf('ada')).map(({ sid }) => sid) }
   }
 
-  test('all sessions of a person end, or all but one, or one; nobody else’s', async () => {
+  test('all sessions of a person end, or all but one, or one; other people’s sessions stay', async () => {
     const denied = await signedIn('phone', 'laptop', 'tablet')
     expect(await denied.sids()).toEqual(['tablet', 'laptop', 'phone'])
     expect([
@@ -45,20 +45,20 @@ describe('in the database', () => {
     expect(await denied.has({ sid: 'laptop' })).toBe(true)
   })
 
-  test('what has ended stays so, though it is noted again', async () => {
+  test('a session that has ended stays ended, even if it is recorded again', async () => {
     const denied = await signedIn('phone')
     await denied.add({ sid: 'phone', userId: 'ada', until: until() })
     await denied.note?.({ sid: 'phone', userId: 'ada', until: until(120_000) })
     expect(await denied.has({ sid: 'phone' })).toBe(true)
   })
 
-  test('a session that was never noted can be denied as well', async () => {
+  test('a session that was never recorded can be denied', async () => {
     const denied = await signedIn()
     await denied.add({ sid: 'older', userId: 'ada', until: until() })
     expect(await denied.has({ sid: 'older' })).toBe(true)
   })
 
-  test('what no token can stand for any more is purged, and nothing else', async () => {
+  test('rows that no live token needs are purged, and no others', async () => {
     const denied = await signedIn('phone', 'laptop')
     await denied.note?.({ sid: 'laptop', userId: 'ada', until: until(120_000) })
     pass(60_001)
@@ -67,7 +67,7 @@ describe('in the database', () => {
   })
 })
 
-test('a held list is one per process: what one bundle ends, the other refuses at once', async () => {
+test('there is one held list per process: both bundles refuse a revoked session at once', async () => {
   const name = crypto.randomUUID()
   const [page, route] = [
     prismaDenylist(fake.client, { heldMs: 60_000, name }),

@@ -36,7 +36,7 @@ function world(initial: string[] = []) {
 }
 
 describe('a set held in memory', () => {
-  test('is loaded once for as long as it may be held, however many ask', async () => {
+  test('is loaded once per holding time, for all requests together', async () => {
     const { set, loads, pass } = world(['a'])
     expect(await Promise.all(['a', 'b', 'a'].map((sid) => set.has(sid)))).toEqual([
       true,
@@ -48,7 +48,7 @@ describe('a set held in memory', () => {
     expect(loads()).toBe(1)
   })
 
-  test('learns within that time of what another server wrote', async () => {
+  test('sees the writes of another server within the holding time', async () => {
     const { set, written, pass } = world()
     await set.has('a')
     written.add('a')
@@ -58,7 +58,7 @@ describe('a set held in memory', () => {
     expect(await set.has('a')).toBe(true)
   })
 
-  test('knows at once what was added here, also while it is being loaded', async () => {
+  test('sees its own additions at once, even during a load', async () => {
     const { set, written, hold, pass, loads } = world()
     const release = hold()
     const first = set.has('a')
@@ -72,7 +72,7 @@ describe('a set held in memory', () => {
     expect(await set.has('a')).toBe(true)
   })
 
-  test('believes no load that began longer ago than that, however long it takes', async () => {
+  test('discards a load that began longer ago than the holding time', async () => {
     const { set, written, hold, pass } = world()
     const release = hold()
     const first = set.has('a')
@@ -84,7 +84,7 @@ describe('a set held in memory', () => {
     expect(await second).toBe(true)
   })
 
-  test('forgets what the list no longer has', async () => {
+  test('forgets entries that the list no longer has', async () => {
     const { set, written, pass } = world(['a'])
     await set.has('a')
     written.delete('a')
@@ -92,7 +92,7 @@ describe('a set held in memory', () => {
     expect(await set.has('a')).toBe(false)
   })
 
-  test('lets nobody in on an old one where no new one is to be had, and recovers', async () => {
+  test('accepts no session from an old list if no new list can be loaded, and recovers', async () => {
     let now = 0
     let down = false
     const load = async () => {

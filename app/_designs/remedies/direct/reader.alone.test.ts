@@ -28,8 +28,8 @@ beforeEach(() => {
   hold({})
 })
 
-describe('a JWT of a config that names neither cookie nor secret', () => {
-  test('is found under the name, and opened with the secret, that NextAuth uses', async () => {
+describe('a JWT whose config names neither cookie nor secret', () => {
+  test('is read from the cookie, and opened with the secret, that NextAuth uses', async () => {
     hold({ 'authjs.session-token': await token() })
     expect(await read()).toMatchObject({
       user: { name: 'Ada' },
@@ -39,14 +39,14 @@ describe('a JWT of a config that names neither cookie nor secret', () => {
     expect(await read()).toMatchObject({ user: { name: 'Ada' } })
   })
 
-  test('on https, only the cookie that no other site can set counts', async () => {
+  test('on https, only the cookie with the prefix __Secure- counts', async () => {
     hold({ 'authjs.session-token': await token() }, 'https')
     expect(await read()).toBeNull()
     vi.stubEnv('AUTH_URL', 'http://localhost:3000')
     expect(await read()).toMatchObject({ user: { name: 'Ada' } })
   })
 
-  test('is put together where it came in chunks', async () => {
+  test('is joined if it arrives in chunks', async () => {
     const whole = await token()
     hold({
       'authjs.session-token.1': whole.slice(100),
@@ -61,7 +61,7 @@ describe('a JWT of a config that names neither cookie nor secret', () => {
     expect(await read()).toBeNull()
   })
 
-  test('is null where it has expired, or another secret made it, or nobody is there', async () => {
+  test('is null if it has expired, if another secret made it, or if there is no cookie', async () => {
     expect(await read()).toBeNull()
     hold({ 'authjs.session-token': await token(undefined, SECRET, -60) })
     expect(await read()).toBeNull()
@@ -69,7 +69,7 @@ describe('a JWT of a config that names neither cookie nor secret', () => {
     expect(await read()).toBeNull()
   })
 
-  test('is null where a callback refuses it; an outage is an error, without what caused it', async () => {
+  test('is null if a callback refuses it; an outage is an error that hides its cause', async () => {
     hold({ 'authjs.session-token': await token() })
     expect(
       await read({
@@ -87,14 +87,14 @@ describe('a JWT of a config that names neither cookie nor secret', () => {
     expect(inspect(outage)).not.toContain('a-token')
   })
 
-  test('cannot be read without a secret, and that is said', async () => {
+  test('throws a clear error if there is no secret', async () => {
     vi.stubEnv('AUTH_SECRET', undefined)
     hold({ 'authjs.session-token': await token() })
     await expect(read()).rejects.toThrow('There is no secret')
   })
 })
 
-test('an adapter that is there for the people alone is asked for no session', async () => {
+test('does not look up a session in an adapter that stores only users', async () => {
   hold({ 'authjs.session-token': await token() })
   const adapter: Adapter = { getSessionAndUser: () => Promise.reject(new Error('asked')) }
   expect(await read({ adapter, session: { strategy: 'jwt' } })).toMatchObject({
@@ -102,7 +102,7 @@ test('an adapter that is there for the people alone is asked for no session', as
   })
 })
 
-test('of a record, a page is given four facts about the person, and not the row', async () => {
+test('a page receives four facts about the person of a record, not the row', async () => {
   hold({ 'authjs.session-token': 'opaque' })
   const user = {
     id: 'ada',
@@ -125,7 +125,7 @@ test('of a record, a page is given four facts about the person, and not the row'
   expect(await read({ adapter: { getSessionAndUser: async () => null } })).toBeNull()
 })
 
-test('what was verified is remembered once per process and name, for the same cookie and secret only', async () => {
+test('a verified token is remembered once per process and name, for the same cookie and secret only', async () => {
   const name = crypto.randomUUID()
   expect(verifiedOnce(name)).toBe(verifiedOnce(name))
   expect(verifiedOnce(name)).not.toBe(verifiedOnce(crypto.randomUUID()))

@@ -3,7 +3,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { expect, test } from 'vitest'
 import { digest, hashed } from './hashed'
 
-test('goes with database sessions only: with JWTs it would protect nothing, and say nothing', () => {
+test('works with database sessions only: with JWTs it would silently protect nothing', () => {
   expect(() => hashed({ providers: [], adapter: {}, session: { strategy: 'jwt' } })).toThrow(
     TypeError,
   )
@@ -13,7 +13,7 @@ test('goes with database sessions only: with JWTs it would protect nothing, and 
   ).not.toThrow()
 })
 
-test('change-over.sql makes of a stored token what hashed() looks for, once and not twice', async () => {
+test('change-over.sql hashes each stored token exactly once, as hashed() expects it', async () => {
   const database = new PGlite()
   const stock = crypto.randomUUID()
   await database.exec('CREATE TABLE "Session" ("sessionToken" text)')

@@ -28,8 +28,8 @@ function person() {
   }
 }
 
-describe('not before', () => {
-  test('ends what was signed in within the same millisecond, and accepts what is signed in after it, within the same too', async () => {
+describe('not-before', () => {
+  test('ends sign-ins of the same millisecond and accepts the sign-ins after it', async () => {
     const ada = person()
     const before = await ada.signIn('before')
     ada.revoke()
@@ -37,14 +37,14 @@ describe('not before', () => {
     expect([await ada.accepts(before), await ada.accepts(after)]).toEqual([false, true])
   })
 
-  test('a token that says nothing of its sign-in came before everything', async () => {
+  test('a token without a sign-in time counts as older than any revocation', async () => {
     const ada = person()
     expect(await ada.accepts({ sub: 'ada', sid: 'x' })).toBe(true)
     ada.revoke()
     expect(await ada.accepts({ sub: 'ada', sid: 'x' })).toBe(false)
   })
 
-  test('whatever the order of sign-ins, revocations and moments: what came before is out, but the one that the last revocation spared', async () => {
+  test('for any order of sign-ins and revocations, only later sign-ins and the spared session stay', async () => {
     const step = fc.oneof(
       fc.constant({ kind: 'sign in' } as const),
       fc.constant({ kind: 'revoke' } as const),
@@ -84,7 +84,7 @@ test.each(['signIn', 'signUp'] as const)('the moment of %s is in the token', asy
   ).toMatchObject({ auth_time: 1.5 })
 })
 
-test('goes with tokens only, whatever else the adapter is for', () => {
+test('works with JWT sessions only, whatever else the adapter stores', () => {
   const store = { find: async () => null, now: async () => 0 }
   expect(() => notBefore({ providers: [], adapter: {} }, store)).toThrow(
     "session: { strategy: 'jwt' }",

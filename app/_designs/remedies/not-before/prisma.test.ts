@@ -39,7 +39,7 @@ beforeAll(async () => {
   )
 })
 
-test('the instant is after all that was signed in so far, by the same clock, and each is later than the one before', async () => {
+test('each instant is later than all earlier sign-ins and instants, on the same clock', async () => {
   expect(await at('ada')).toBeNull()
   const before = await instants.now()
   await instants.revoke('ada')

@@ -41,7 +41,7 @@ describe('a lazy connection', () => {
     name = crypto.randomUUID()
   })
 
-  test('is made by the first command, and once per process, however many modules make it', async () => {
+  test('is opened by the first command, once per process, however many modules ask for it', async () => {
     const { state, make } = world()
     const [page, route] = [lazyRedis(make, { name }), lazyRedis(make, { name })]
     expect(state.made).toBe(0)
@@ -51,7 +51,7 @@ describe('a lazy connection', () => {
     expect(state.made).toBe(1)
   })
 
-  test('that dies ends no process, and comes back with Redis', async () => {
+  test('survives a lost connection without ending the process, and reconnects to Redis', async () => {
     const { state, make } = world()
     const client = lazyRedis(make, { name })
     await client.sendCommand(['PING'])
@@ -62,7 +62,7 @@ describe('a lazy connection', () => {
     expect(await client.sendCommand(['PING'])).toBe('PING')
   })
 
-  test('keeps nobody waiting for longer than it says', async () => {
+  test('answers within its time limit', async () => {
     const { state, make } = world()
     const client = lazyRedis(make, { name, waitMs: 20 })
     state.silent = true

@@ -24,7 +24,7 @@ const make = (sessionToken: string, userId = 'ada', days = 30) =>
 const tokens = async (userId: string) =>
   (await records.ofPerson(userId)).map(({ sessionToken }) => sessionToken)
 
-test('a session comes back as it was made', async () => {
+test('a session is read back unchanged', async () => {
   const made = await make('phone')
   expect(made).toMatchObject({
     userId: 'ada',
@@ -44,7 +44,7 @@ test('a session comes back as it was made', async () => {
   expect(await records.find('bounded')).toEqual(bounded)
 })
 
-test('Redis drops it when it is over, and the index with the last of them', async () => {
+test('Redis drops an expired session, and the index after the last session', async () => {
   await make('short', 'ada', 1)
   await make('long', 'ada', 30)
   await make('shorter', 'ada', 0.5)
@@ -58,7 +58,7 @@ test('Redis drops it when it is over, and the index with the last of them', asyn
   expect(server.keys()).toEqual([])
 })
 
-test('what has run out leaves the index when that is read, and counts as nothing when all are ended', async () => {
+test('expired sessions leave the index when it is read, and are not counted as revoked', async () => {
   await make('short', 'ada', 1)
   await make('long')
   await make('old', 'ada', 1)
@@ -67,7 +67,7 @@ test('what has run out leaves the index when that is read, and counts as nothing
   expect(server.keys()).toEqual([])
 })
 
-test('a renewal moves both ends on', async () => {
+test('a renewal extends both expiries', async () => {
   await make('phone', 'ada', 1)
   const expires = new Date(clock + 2 * DAY)
   expect(await records.update({ sessionToken: 'phone', expires })).toMatchObject({
@@ -80,7 +80,7 @@ test('a renewal moves both ends on', async () => {
   ])
 })
 
-test('a session that was ended while it was renewed does not come back', async () => {
+test('a session that is revoked during its renewal does not come back', async () => {
   await make('phone')
   const { client } = server
   const late = new RedisRecords(
@@ -115,7 +115,7 @@ describe('ending', () => {
     expect(await tokens('ada')).toEqual(['three', 'one'])
   })
 
-  test('one by its id, of this person only', async () => {
+  test('one by its id, if it belongs to this person', async () => {
     const { id } = await make('four')
     expect([
       await records.deleteOfPerson('grace', { id }),
@@ -133,7 +133,7 @@ describe('ending', () => {
   })
 })
 
-test('what stands there is shown as it is; what this did not write is nothing', async () => {
+test('a stored record is shown as it is; foreign content is ignored', async () => {
   const { id } = await make('phone')
   expect(await records.stored('phone')).toEqual({
     values: {
@@ -153,7 +153,7 @@ test('what stands there is shown as it is; what this did not write is nothing', 
   }
 })
 
-test('in NextAuth’s adapter: the person is looked up each time, and a flush signs out', async () => {
+test('in NextAuth’s adapter: the person is looked up on every request, and a flush signs everybody out', async () => {
   let role: 'member' | 'admin' = 'member'
   let deleted = false
   const getUser = async (id: string) =>

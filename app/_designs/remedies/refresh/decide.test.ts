@@ -19,7 +19,7 @@ const family: Found = {
 }
 const verdictOn = (change: Partial<Found>) => decide({ ...family, ...change }, NOW, INTERVAL_MS)
 
-test('nobody knows a token that was never issued', () =>
+test('a token that was never issued is unknown', () =>
   expect(decide(null, NOW, INTERVAL_MS)).toBe('unknown'))
 
 test('the live token is rotated', () => expect(verdictOn({})).toBe('rotate'))
@@ -36,7 +36,7 @@ test.each([
   expect(verdictOn({ rotatedAt: ago(ms), child })).toBe(verdict)
 })
 
-test('a family that has ended gives nothing out, and says whether a copy ended it', () => {
+test('an ended family gives no tokens, and says whether a copy ended it', () => {
   for (const place of [
     {},
     { rotatedAt: ago(1), child: LIVE_CHILD },

@@ -18,20 +18,20 @@ beforeEach(() => {
   return () => vi.useRealTimers()
 })
 
-test('a new token gets its lifetime, whatever the session is given', async () => {
+test('a new token gets its own lifetime, whatever the lifetime of the session', async () => {
   expect(await keepingExpiry(slowCodec(0), 60)({ ...asked, token: { sub: 'a' } })).toBe(
     String(START_S + 60),
   )
 })
 
-test('one that is re-issued ends when it did', async () => {
+test('a re-issued token keeps its expiry', async () => {
   expect(await keepingExpiry(slowCodec(0), 60)({ ...asked, token: { exp: START_S + 7 } })).toBe(
     String(START_S + 7),
   )
 })
 
 test.each([101, 1_000, 2_500])(
-  'nor does it end later where a second begins meanwhile: a codec of %i ms',
+  'its expiry stays the same if a second begins during encoding: a codec of %i ms',
   async (ms) => {
     const exp = Number(
       await keepingExpiry(slowCodec(ms), 60)({ ...asked, token: { exp: START_S + 30 } }),

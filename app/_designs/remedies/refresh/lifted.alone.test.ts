@@ -89,7 +89,7 @@ const renew = (more?: Record<string, string>) =>
   send(app.route, '/api/refresh', new URLSearchParams(), more)
 const session = async () => (await send(app.handlers.GET, '/api/auth/session')).json()
 
-test('signed in, renewed after the token has expired, signed out: with NextAuth’s own names and the secret of the environment', async () => {
+test('signs in, renews an expired token and signs out, with NextAuth’s default names and AUTH_SECRET', async () => {
   await signIn()
   expect([jar.get(SESSION) !== null, jar.get(REFRESH) !== null]).toEqual([true, true])
   later(120_000)
@@ -103,7 +103,7 @@ test('signed in, renewed after the token has expired, signed out: with NextAuth�
   expect((await renew()).status).toBe(401)
 })
 
-test('at a first sign-in by link, OAuth or passkey (signUp) there is a family as well', async () => {
+test('a first sign-in by link, OAuth or passkey (signUp) also starts a family', async () => {
   const token = await app.config.callbacks?.jwt?.({
     token: { sub: 'ada' },
     user: { id: 'ada' },
@@ -113,15 +113,15 @@ test('at a first sign-in by link, OAuth or passkey (signUp) there is a family as
   expect(store.live()).toEqual([token?.sid])
 })
 
-describe('server actions, which pass no handler', () => {
-  test('signIn() sets the refresh cookie, and ends what this browser held before', async () => {
+describe('server actions, which call no handler', () => {
+  test('signIn() sets the refresh cookie, and ends the family that this browser had before', async () => {
     for (let times = 0; times < 2; times++)
       await app.signIn('credentials', { name: 'ada', redirect: false })
     expect(store.live()).toHaveLength(1)
     expect((await renew()).status).toBe(200)
   })
 
-  test('signOut() ends the family, though the token has expired', async () => {
+  test('signOut() ends the family, even if the access token has expired', async () => {
     await app.signIn('credentials', { name: 'ada', redirect: false })
     const refreshToken = jar.get(REFRESH)
     later(120_000)
@@ -133,14 +133,14 @@ describe('server actions, which pass no handler', () => {
 })
 
 describe('the route', () => {
-  test('wants a refresh token, and a page of this site that asks', async () => {
+  test('accepts a refresh token only from a page of this site', async () => {
     expect((await renew()).status).toBe(401)
     await signIn()
     expect((await renew({ 'sec-fetch-site': 'cross-site' })).status).toBe(403)
     expect((await renew({ 'sec-fetch-site': 'same-origin' })).status).toBe(200)
   })
 
-  test('says 503 in an outage, clears nothing, and logs no token', async () => {
+  test('answers 503 in an outage, clears no cookie and logs no token', async () => {
     await signIn()
     const held = jar.header()
     store.state.down = true
@@ -155,7 +155,7 @@ describe('the route', () => {
     expect((await renew()).status).toBe(200)
   })
 
-  test('a copy that comes back ends the family for both', async () => {
+  test('a reused copy ends the family for both holders', async () => {
     await signIn()
     const copied = jar.get(REFRESH)
     vi.spyOn(console, 'warn').mockImplementation(() => {})
@@ -168,7 +168,7 @@ describe('the route', () => {
   })
 })
 
-test('goes with tokens only', () => {
+test('works with JWT sessions only', () => {
   expect(() =>
     refreshing(
       { providers: [], adapter: {} },
@@ -182,7 +182,7 @@ test('goes with tokens only', () => {
   ).toThrow(TypeError)
 })
 
-test('two folders that each stand alone have the same way to read as NextAuth does', () => {
+test('the two copied folders contain the same as-nextauth.ts', () => {
   const [ours, other] = ['refresh', 'direct'].map((folder) =>
     readFileSync(`app/_designs/remedies/${folder}/as-nextauth.ts`, 'utf8'),
   )

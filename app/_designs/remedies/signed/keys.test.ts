@@ -11,7 +11,7 @@ const after = (periods: number, ms = 0) =>
 const kids = async (keys: ReturnType<typeof derivedKeys>, now: Date) =>
   (await keys.published(now)).keys.map(({ kid }) => kid)
 
-test('every server with the secret has the same key, and no other server', async () => {
+test('servers with the same secret have the same key; other servers do not', async () => {
   const [here, there, elsewhere] = await Promise.all(
     [SECRET, SECRET, OTHER].map((secret) => derivedKeys([secret], PERIOD_S).current(START)),
   )
@@ -20,7 +20,7 @@ test('every server with the secret has the same key, and no other server', async
   expect(elsewhere?.kid).not.toBe(here?.kid)
 })
 
-test('a key signs for one period, and is known from the period before until the end of the period after', async () => {
+test('a key signs for one period, and is known from the period before to the period after', async () => {
   const keys = derivedKeys([SECRET], PERIOD_S)
   const { kid } = await keys.current(START)
   expect((await keys.current(after(1, -1))).kid).toBe(kid)
@@ -38,7 +38,7 @@ test('a key signs for one period, and is known from the period before until the 
   }
 })
 
-test('what is published is public, complete, and named by its own thumbprint (RFC 7638)', async () => {
+test('the published keys are public, complete and named by their thumbprint (RFC 7638)', async () => {
   const { keys } = await derivedKeys([SECRET], PERIOD_S).published(START)
   expect(keys).toHaveLength(3)
   expect(new Set(keys.map(({ kid }) => kid)).size).toBe(3)
@@ -54,7 +54,7 @@ test('what is published is public, complete, and named by its own thumbprint (RF
   }
 })
 
-test('what the current key signs, the key that is found by its name verifies', async () => {
+test('the key found by its name verifies a signature of the current key', async () => {
   const keys = derivedKeys([SECRET], PERIOD_S)
   const { kid, privateKey } = await keys.current(START)
   const publicKey = await keys.find(kid, after(1))
@@ -69,7 +69,7 @@ test.each(['', 'x', '__proto__', 'constructor', '0 688'])('%j names no key', asy
   expect(await derivedKeys([SECRET], PERIOD_S).find(kid, START)).toBeNull()
 })
 
-test('A-C23 with a previous secret: its keys verify, the new one signs, and both are published; without it they are gone', async () => {
+test('A-C23 keys of the previous secret verify and are published; without that secret they are gone', async () => {
   const [before, during, gone] = [
     derivedKeys([OTHER], PERIOD_S),
     derivedKeys([SECRET, OTHER], PERIOD_S),

@@ -51,8 +51,8 @@ const WHOLE = {
   exp: NOW_S + 60,
 }
 
-describe('what is issued', () => {
-  test('names its kind, its key, its issuer, its audience and its times', async () => {
+describe('an issued token', () => {
+  test('names its type, key, issuer, audience and times', async () => {
     const token = await encode(SESSION, 60)
     expect(decodeProtectedHeader(token)).toEqual({
       alg: 'EdDSA',
@@ -69,10 +69,10 @@ describe('what is issued', () => {
     })
   })
 
-  test('lives for 30 days unless it is told', async () =>
+  test('lives for 30 days by default', async () =>
     expect(decodeJwt(await encode()).exp).toBe(NOW_S + PERIOD_S))
 
-  test('again: keeps what the session is, and nothing of the token before', async () => {
+  test('is re-issued with the session’s claims and without the claims of the old token', async () => {
     const before = {
       ...WHOLE,
       iss: 'https://evil.example',
@@ -94,24 +94,24 @@ describe('what is issued', () => {
   })
 
   test.each([{ sid: 's' }, { sub: 'ada' }, { sub: '', sid: 's' }, {}])(
-    'never a token that would be refused: %j',
+    'is never issued with claims that a read would refuse: %j',
     async (claims) => {
       await expect(encode(claims)).rejects.toThrow('sub' in claims && claims.sub ? /sid/ : /sub/)
     },
   )
 
-  test('nor one that is too long', async () => {
+  test('is never issued above the maximum length', async () => {
     await expect(encode({ ...SESSION, name: 'x'.repeat(MAX_LENGTH) })).rejects.toThrow(RangeError)
   })
 
-  test('verifies, and so does what the test forges when it forges nothing', async () => {
+  test('verifies, and so does a forged token without any change', async () => {
     expect(await decode(await encode())).toMatchObject(SESSION)
     expect(await decode(await forge(WHOLE))).toEqual(WHOLE)
   })
 })
 
 describe('a rotation', () => {
-  test('is outlived by a token that was issued at the very end of a period', async () => {
+  test('does not end a token that was issued at the end of a period', async () => {
     const last = new Date((Math.floor(NOW_S / PERIOD_S) + 1) * PERIOD_S * 1000 - 1)
     const token = await signed({}, { ...site, now: () => last }).jwt.encode({
       token: SESSION,
@@ -126,19 +126,19 @@ describe('a rotation', () => {
 })
 
 describe('time', () => {
-  test('A-A35 a token is good until the last moment before its end, and not one longer', async () => {
+  test('A-A35 a token is accepted until its expiry, and not one moment longer', async () => {
     const token = await encode(SESSION, 60)
     expect(await decode(token, { now: () => at(59.499) })).toMatchObject(SESSION)
     await refused(token, { now: () => at(59.5) }).toBeInstanceOf(errors.JWTExpired)
   })
 
-  test('A-A34 not before is not before', async () => {
+  test('A-A34 a token is refused before its nbf', async () => {
     await refused(await forge({ ...WHOLE, nbf: NOW_S + 300 })).toThrow(/nbf/)
     expect(await decode(await forge({ ...WHOLE, nbf: NOW_S }))).toMatchObject(SESSION)
   })
 })
 
-describe('refused, though the signature is right', () => {
+describe('refused despite a correct signature', () => {
   const wrong: [string, object][] = [
     ['another site’s', { iss: 'https://evil.example' }],
     ['another audience’s', { aud: 'mobile' }],
@@ -199,7 +199,7 @@ describe('refused, though the signature is right', () => {
   })
 })
 
-test('refused: a signature by the key of another secret under the name of ours, or under its own', async () => {
+test('refused: a signature by another secret’s key, under the name of this site’s key or its own', async () => {
   const foreign = await derivedKeys(['another secret of thirty-two chars'], PERIOD_S).current(NOW)
   for (const kid of [(await keys.current(NOW)).kid, foreign.kid]) {
     const input = `${part({ alg: 'EdDSA', kid, typ: 'session+jwt' })}.${part(WHOLE)}`
@@ -214,7 +214,7 @@ test('refused: a signature by the key of another secret under the name of ours, 
 describe('trap 6: a token has one spelling', () => {
   const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 
-  test('the last character of each part has no other form', async () => {
+  test('the last character of each part has only one spelling', async () => {
     const token = await encode()
     const parts = token.split('.')
     let decodingAlike = 0
@@ -230,7 +230,7 @@ describe('trap 6: a token has one spelling', () => {
     expect(decodingAlike, 'there were forms that decode to the same bytes').toBeGreaterThan(0)
   })
 
-  test('no character can be put in anywhere', async () => {
+  test('no character can be inserted anywhere', async () => {
     const token = await encode()
     const spot = fc.tuple(
       fc.nat({ max: token.length }),
@@ -244,7 +244,7 @@ describe('trap 6: a token has one spelling', () => {
     )
   })
 
-  test('padded, in the other alphabet, in JSON, in fewer or more parts', async () => {
+  test('padding, the other alphabet, JSON, and more or fewer parts are refused', async () => {
     const token = await encode()
     const [header = '', claims = '', signature = ''] = token.split('.')
     const spellings = [
@@ -282,7 +282,7 @@ describe('in a config that names no session', () => {
     })) ?? {}
 
   test.each(['signIn', 'signUp'] as const)(
-    'it is named at %s, and keeps its name: or nobody could sign in',
+    'a session gets an id at %s and keeps it, because a token without an id is refused',
     async (trigger) => {
       const config = signed(given, site)
       const token = await call(config, { sub: 'ada' }, trigger)
@@ -303,7 +303,7 @@ describe('in a config that names no session', () => {
     },
   )
 
-  test('the encrypted tokens of before are refused, unless they are to be accepted: then each is one session, until it expires', async () => {
+  test('older encrypted tokens are refused unless accepted; each is then one session until it expires', async () => {
     const salt = 'authjs.session-token'
     const older = await encrypt({ token: { sub: 'ada' }, secret, salt })
     const { iat = 0, jti } = (await decrypt({ token: older, secret, salt })) ?? {}
@@ -324,7 +324,7 @@ describe('in a config that names no session', () => {
     ).rejects.toThrow()
   })
 
-  test('the keys are derived from the secret that NextAuth finds, at their first use', async () => {
+  test('the keys are derived at their first use from the secret that NextAuth finds', async () => {
     vi.stubEnv('AUTH_SECRET', undefined)
     const lazy = keysOf({ ...given, session: { maxAge: PERIOD_S } })
     await expect(lazy.current(NOW)).rejects.toThrow('There is no secret')
@@ -340,7 +340,7 @@ describe('in a config that names no session', () => {
     ).toHaveLength(6)
   })
 
-  test('goes with tokens only, whatever else the adapter is for', () => {
+  test('works with JWT sessions only, whatever else the adapter stores', () => {
     expect(() => signed({ ...given, adapter: {} }, site)).toThrow("session: { strategy: 'jwt' }")
     expect(() =>
       signed({ ...given, adapter: {}, session: { strategy: 'jwt' } }, site),

@@ -123,18 +123,18 @@ async function isOutage(response: Response) {
   )
 }
 
-describe('an outage is told, and no cookie is touched', () => {
-  test('in the jwt callback at a read', async () =>
+describe('an outage is reported, and no cookie changes', () => {
+  test('in the jwt callback during a read', async () =>
     isOutage(await ask(tokens(down), await token())))
   test('in the codec', async () =>
     isOutage(await ask({ ...base, jwt: { decode: down } }, await token())))
   test('in a lookup of the adapter', async () =>
     isOutage(await ask(records({ getSessionAndUser: down }), 'x')))
-  test('in the jwt callback at a sign-in', async () =>
+  test('in the jwt callback during a sign-in', async () =>
     isOutage(await post(tokens(down), 'callback/credentials', '', { name: 'ada' })))
-  test('at a sign-out by the adapter', async () =>
+  test('during a sign-out by the adapter', async () =>
     isOutage(await post(records({ deleteSession: down }), 'signout', 'x')))
-  test('at a sign-out by the event', async () =>
+  test('during a sign-out by the event', async () =>
     isOutage(await post({ ...base, events: { signOut: down } }, 'signout', await token())))
 
   test('by auth() in a page, and by signOut() in an action', async () => {
@@ -146,7 +146,7 @@ describe('an outage is told, and no cookie is touched', () => {
   })
 })
 
-describe('an answer stays what it was', () => {
+describe('the answer stays the same', () => {
   test('a refusal ends the session, and is not logged', async () => {
     const response = await ask(tokens(refused), await token())
     expect([response.status, await response.json(), cleared(response)]).toEqual([200, null, true])
@@ -175,7 +175,7 @@ describe('an answer stays what it was', () => {
     ).toMatchObject({ user: { email: 'ada@example.org' } })
   })
 
-  test('signing out of a record that is gone already (P2025)', async () => {
+  test('signing out if the record is already gone (P2025)', async () => {
     const gone = () =>
       Promise.reject(
         Object.assign(new Error('No record was found for a delete.'), { code: 'P2025' }),
@@ -183,7 +183,7 @@ describe('an answer stays what it was', () => {
     expect(cleared(await post(records({ deleteSession: gone }), 'signout', 'x'))).toBe(true)
   })
 
-  test('what Next and NextAuth throw to be caught', () => {
+  test('errors that Next and NextAuth throw on purpose', () => {
     expect(
       isAnswer(Object.assign(new Error('NEXT_REDIRECT'), { digest: 'NEXT_REDIRECT;push;/' })),
     ).toBe(true)
@@ -197,7 +197,7 @@ describe('an answer stays what it was', () => {
       expect(isAnswer(other)).toBe(false)
   })
 
-  test('whatever a cookie holds, NextAuth’s codec refuses it: a bad cookie must not look like an outage for ever', async () => {
+  test('NextAuth’s codec refuses every bad cookie, so a bad cookie never looks like an outage', async () => {
     const good = await token()
     const at = fc.nat({ max: good.length })
     const text = fc.oneof(
@@ -224,7 +224,7 @@ describe('an answer stays what it was', () => {
   })
 })
 
-test('the log holds no token, no SQL and no stack, whatever goes wrong', async () => {
+test('the log never contains a token, SQL or a stack', async () => {
   const config = { ...base, callbacks: { signIn: down } }
   await post(config, 'callback/credentials', '', { name: 'ada' })
   expect(logged.mock.calls.flat().join('\n')).not.toMatch(/token-of-ada|SELECT|\n\s+at /)

@@ -32,7 +32,7 @@ const record = (sessionToken: string) => database().session.findUnique({ where: 
 const move = (sessionToken: string, expires: Date) =>
   database().session.update({ where: { sessionToken }, data: { expires } })
 
-test('credentials make a session record, and its token is the cookie (trap 4)', async () => {
+test('a credentials sign-in makes a session record, and the cookie holds its token (trap 4)', async () => {
   const { token } = await signIn(design, ada)
   expect(await record(token)).toMatchObject({
     userId: ada,
@@ -42,7 +42,7 @@ test('credentials make a session record, and its token is the cookie (trap 4)', 
   expect(await design.read(token)).toMatchObject({ state: 'accepted', user: { id: ada } })
 })
 
-test('signing in again in the same browser ends the record before (trap 11), and no other', async () => {
+test('a second sign-in in one browser ends the record before (trap 11), and no other', async () => {
   const elsewhere = await signIn(design, ada)
   const first = await signIn(design, ada)
   const second = await signIn(design, ada, first.jar)
@@ -51,13 +51,13 @@ test('signing in again in the same browser ends the record before (trap 11), and
   expect(await record(elsewhere.token)).not.toBeNull()
 })
 
-test('so does signing in as somebody else', async () => {
+test('a sign-in as another person does so too', async () => {
   const hers = await signIn(design, ada)
   await signIn(design, grace, hers.jar)
   expect(await design.read(hers.token)).toEqual({ state: 'refused', code: 'unknown_session' })
 })
 
-describe('a sign-in under way', () => {
+describe('a sign-in in progress', () => {
   const underWay = async (email: string) => {
     const person = found(
       await createPerson({ name: 'Joan', email, password: 'plinth gravel omelet' }, NOW),
@@ -77,20 +77,20 @@ describe('a sign-in under way', () => {
     ['a changed password', (id: string) => setPassword(id, 'tundra walnut ribbon')],
     ['a disabling', (id: string) => setDisabled(id, NOW)],
     ['the end of the person', (id: string) => database().user.delete({ where: { id } })],
-  ])('does not outlive %s', async (what, change) => {
+  ])('does not survive %s', async (what, change) => {
     const { id, finish } = await underWay(`${what.replaceAll(' ', '-')}@example.org`)
     await change(id)
     await expect(finish()).rejects.toThrow(SignInRefused)
     expect(await database().session.count({ where: { userId: id } })).toBe(0)
   })
 
-  test('and is finished where nothing came between', async () => {
+  test('succeeds if nothing changes in the meantime', async () => {
     const { id, finish } = await underWay('unchanged@example.org')
     expect(await record((await finish()) ?? '')).toMatchObject({ userId: id })
   })
 })
 
-test('signing out after a remote revoke is no error (trap 12)', async () => {
+test('signing out after a revocation elsewhere is no error (trap 12)', async () => {
   const device = await signIn(design, ada)
   await database().session.deleteMany({ where: { sessionToken: device.token } })
   const response = await device.signOut()
@@ -101,7 +101,7 @@ test('signing out after a remote revoke is no error (trap 12)', async () => {
   ).toBe(true)
 })
 
-test('the session endpoint gives four facts about a person, and neither row nor token (trap 8)', async () => {
+test('the session endpoint gives four facts about a person, but no row and no token (trap 8)', async () => {
   const { token, session } = await signIn(design, ada)
   const body: unknown = await session()
   expect(body).toEqual({
@@ -112,7 +112,7 @@ test('the session endpoint gives four facts about a person, and neither row nor 
 })
 
 describe('a read only reads', () => {
-  test('it renews nothing, however old the record', async () => {
+  test('it renews nothing, however old the record is', async () => {
     const { token } = await signIn(design, ada)
     const soon = new Date(Date.now() + 60_000)
     await move(token, soon)
@@ -123,7 +123,7 @@ describe('a read only reads', () => {
     expect((await record(token))?.expires).toEqual(soon)
   })
 
-  test('a session that is over is called so, every time it is asked for', async () => {
+  test('an expired session is reported as expired every time', async () => {
     const { token } = await signIn(design, ada)
     await move(token, new Date(Date.now() - 1))
     expect(await design.read(token)).toEqual({ state: 'refused', code: 'expired' })
@@ -132,7 +132,7 @@ describe('a read only reads', () => {
   })
 
   test.each(['', 'x', '\u0000', "' OR 1=1 --", 'a'.repeat(5_000), 'ü'])(
-    '%j is no session',
+    '%j is not a session token',
     async (token) => {
       expect(await design.read(token)).toEqual({ state: 'refused', code: 'unknown_session' })
     },
@@ -152,7 +152,7 @@ describe('revoking', () => {
   const devicesOf = async (userId: string, token = '') =>
     found((await design.devices(userId, token)).devices)
 
-  test('one, the others, all: each ends what it says, at once', async () => {
+  test('one, the others or all: each ends exactly these sessions at once', async () => {
     await design.revoke({ scope: 'all', userId: ada })
     const [a, b, c] = [
       await signIn(design, ada),
@@ -180,7 +180,7 @@ describe('revoking', () => {
     expect(await design.read(a.token)).toMatchObject({ state: 'refused' })
   })
 
-  test('somebody else’s session is not found', async () => {
+  test('another person’s session is not found', async () => {
     const hers = await signIn(design, ada)
     const id = (await devicesOf(ada, hers.token)).find(({ current }) => current)?.id ?? ''
     expect(await design.revoke({ scope: 'one', userId: grace, deviceId: id })).toMatchObject({
@@ -195,7 +195,7 @@ describe('revoking', () => {
   })
 })
 
-test('of very many sessions, the newest hundred are listed', async () => {
+test('only the newest hundred of very many sessions are listed', async () => {
   const userId = found(
     await createPerson(
       { name: 'Radia', email: 'radia@example.org', password: 'plinth gravel omelet' },
@@ -212,7 +212,7 @@ test('of very many sessions, the newest hundred are listed', async () => {
   expect([devices?.length, devices?.[0]?.label, devices?.at(-1)?.label]).toEqual([100, '104', '5'])
 })
 
-test('what is stored is shown as it is, and the token says nothing by itself', async () => {
+test('the stored row is shown as it is, and the token contains no data', async () => {
   const { token } = await signIn(design, ada)
   const inspection = await design.inspect(token)
   expect(inspection).toMatchObject({

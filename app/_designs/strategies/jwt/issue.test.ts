@@ -14,6 +14,6 @@ test.each(['signIn', 'signUp'] as const)('a session gets its name at %s', (trigg
   })
 })
 
-test('and keeps it afterwards', () => {
+test('and later calls keep it', () => {
   expect([issued(), issued('update')]).toEqual([{ sub: 'ada' }, { sub: 'ada' }])
 })

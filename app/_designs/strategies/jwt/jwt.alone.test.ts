@@ -31,7 +31,7 @@ beforeAll(async () => {
   ).id
 })
 
-test('a sign-in names the session and its moment once, and every re-issue keeps both (trap 5)', async () => {
+test('a sign-in sets the session id and its time once, and every re-issue keeps both (trap 5)', async () => {
   const device = await signIn(design, ada)
   const first = await claims(device.token)
   expect(first).toMatchObject({
@@ -49,7 +49,7 @@ test('a sign-in names the session and its moment once, and every re-issue keeps 
   expect(await design.read(device.token)).toMatchObject({ state: 'accepted' }) // the old one stays good
 })
 
-test('two sign-ins are two sessions', async () => {
+test('two sign-ins make two sessions', async () => {
   const [one, other] = [
     await claims((await signIn(design, ada)).token),
     await claims((await signIn(design, ada)).token),
@@ -57,7 +57,7 @@ test('two sign-ins are two sessions', async () => {
   expect(one?.sid).not.toBe(other?.sid)
 })
 
-test('what the sign-in told the provider about the browser is not carried in the token', async () => {
+test('the token does not carry the browser details of the sign-in', async () => {
   expect(await claims((await signIn(design, ada)).token)).not.toHaveProperty('signingIn')
 })
 
@@ -70,7 +70,7 @@ test('the session endpoint gives four facts about a person (trap 8)', async () =
 })
 
 describe('a read', () => {
-  test('looks nothing up, and says until when the token that was shown is good', async () => {
+  test('does no lookup, and says when the token expires', async () => {
     const token = await minted(3_600)
     const { value, trace } = await withTrace(() => design.read(token))
     const exp = (await claims(token))?.exp ?? 0
@@ -83,7 +83,7 @@ describe('a read', () => {
     expect(trace.crypto).toBeGreaterThanOrEqual(1)
   })
 
-  test('takes a token for 15 s after its end, and no longer (trap 7)', async () => {
+  test('accepts a token for 15 s after its expiry, and no longer (trap 7)', async () => {
     expect(await design.read(await minted(-10))).toMatchObject({ state: 'accepted' })
     expect(await design.read(await minted(-17))).toEqual(refused('expired'))
   })
@@ -109,7 +109,7 @@ describe('a read', () => {
     ).toEqual(refused('bad_signature'))
   })
 
-  test('of a tampered one: bad signature, whichever part was touched', async () => {
+  test('of a changed token: bad signature, whichever part was changed', async () => {
     const parts = (await minted(60)).split('.')
     for (const part of [2, 3, 4]) {
       const changed = parts.map((text, index) =>
@@ -126,7 +126,7 @@ describe('a read', () => {
   })
 })
 
-test('nothing can be listed or revoked, and each answer says so', async () => {
+test('no session can be listed or revoked, and each answer says so', async () => {
   const { token } = await signIn(design, ada)
   expect(await design.devices(ada, token)).toMatchObject({ devices: null })
   expect(await design.revoke({ scope: 'all', userId: ada })).toMatchObject({ effect: 'at expiry' })
@@ -136,7 +136,7 @@ test('nothing can be listed or revoked, and each answer says so', async () => {
   expect(await design.read(token)).toMatchObject({ state: 'accepted' })
 })
 
-test('anyone can decode the protected header and nothing else; the server, the claims', async () => {
+test('the header can be decoded without a key; only the server can decrypt the claims', async () => {
   const token = await minted(60)
   const { parts, anyone, server, stored } = await design.inspect(token)
   expect(parts.map((part) => part.text).join('.')).toBe(token)

@@ -34,7 +34,7 @@ describe('anatomize', () => {
       anatomize({ steps: [step('/api/inspect/x', cookie, ANSWER)] }, 'x.session-token'),
     ).toMatchObject({ token: 'aa.bbb', bytes: cookie.length })
   })
-  test('knows nothing without a cookie, or by an answer that is none', () => {
+  test('gives no result without a cookie or without a valid answer', () => {
     expect(anatomize({ steps: [] }, 'x.session-token')).toBeNull()
     expect(
       anatomize({ steps: [step('/api/inspect/x', 'x.csrf-token=abc', ANSWER)] }, 'x.session-token'),

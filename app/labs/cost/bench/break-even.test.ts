@@ -15,7 +15,7 @@ const sides = (left: [ms: number, trips: number], right: [ms: number, trips: num
   return { asked, search: { measure, farthestMs: 200, exactMs: 1 } }
 }
 
-test('a lookup and a verification take equally long where the way is as long as the verification saves', async () => {
+test('both sides take equally long when the round trip equals the extra verification time', async () => {
   const { search, asked } = sides([1, 2], [7, 0])
   const found = await findBreakEven(search)
   expect(found).toMatchObject({ kind: 'at', before: 'left' })
@@ -23,14 +23,14 @@ test('a lookup and a verification take equally long where the way is as long as 
   expect(asked.length).toBeLessThan(12)
 })
 
-test('the sides may be the other way round', async () => {
+test('the two sides can be swapped', async () => {
   expect(await findBreakEven(sides([7, 0], [1, 2]).search)).toMatchObject({
     kind: 'at',
     before: 'right',
   })
 })
 
-test('who is faster near and far is faster throughout', async () => {
+test('a side that is faster near and far is faster throughout', async () => {
   expect(await findBreakEven(sides([0.1, 0], [1, 1]).search)).toEqual({
     kind: 'throughout',
     faster: 'left',
@@ -41,7 +41,7 @@ test('who is faster near and far is faster throughout', async () => {
   })
 })
 
-test('it comes to an end where the times jump', async () => {
+test('the search ends even if the times jump', async () => {
   let n = 0
   const measure = async (distanceMs: number): Promise<DistancePoint> => ({
     distanceMs,

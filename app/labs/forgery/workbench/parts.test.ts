@@ -5,7 +5,7 @@ import { partsOf, withPart } from './parts'
 const encode = (value: unknown) => base64url.encode(JSON.stringify(value))
 const JWS = `${encode({ alg: 'EdDSA' })}.${encode({ sub: '1', role: 'member' })}.c2ln`
 
-test('what can be read is shown as JSON, and what cannot as it is', () => {
+test('readable parts are shown as JSON, and other parts as they are', () => {
   expect(partsOf(JWS, {}).map(({ name, json }) => [name, json])).toEqual([
     ['Protected header', true],
     ['Claims set', true],
@@ -15,13 +15,13 @@ test('what can be read is shown as JSON, and what cannot as it is', () => {
   expect(partsOf('a.b.c.d.e', {})[3]).toEqual({ name: 'Ciphertext', json: false, text: 'd' })
 })
 
-test('one part is changed, and the others keep every character', () => {
+test('one part changes, and the others keep every character', () => {
   const changed = withPart(JWS, 1, { json: true, text: '{ "sub": "1",\n "role": "admin" }' })
   expect(changed.split('.').toSpliced(1, 1)).toEqual(JWS.split('.').toSpliced(1, 1))
   expect(changed.split('.')[1]).toBe(encode({ sub: '1', role: 'admin' }))
 })
 
-test('what is no JSON is sent all the same, and stays as it was typed', () => {
+test('invalid JSON is sent as it was typed', () => {
   const changed = withPart(JWS, 0, { json: true, text: '{"alg":' })
   expect(base64url.decode(changed.split('.')[0] ?? '')).toEqual(new TextEncoder().encode('{"alg":'))
   expect(partsOf(changed, { 0: '{"alg":' })[0]).toEqual({

@@ -30,7 +30,7 @@ describe('the cache', () => {
     find.mockImplementation(async () => found())
   })
 
-  test('keeps what was found for so long, from before the store was asked', async () => {
+  test('keeps a session for a fixed time, counted from before the lookup', async () => {
     find.mockImplementation(async () => {
       clock += 1000
       return found()
@@ -42,7 +42,7 @@ describe('the cache', () => {
     expect(cache.get('t')).toBeNull()
   })
 
-  test('keeps no miss, and no session beyond its own end', async () => {
+  test('keeps no misses, and no session past its own expiry', async () => {
     expect(await cache.load('t', async () => null)).toBeNull()
     expect(cache.get('t')).toBeNull()
     await cache.load('t', async () => found(START + 1000))
@@ -50,7 +50,7 @@ describe('the cache', () => {
     expect(cache.get('t')).toBeNull()
   })
 
-  test('nobody can change what it holds', async () => {
+  test('its contents cannot be changed from outside', async () => {
     const answer = await cache.load('t', find)
     if (answer) answer.session.userId = 'grace'
     const hit = cache.get('t')
@@ -58,7 +58,7 @@ describe('the cache', () => {
     expect(cache.get('t')).toEqual(found())
   })
 
-  test('holds so many, and lets the oldest go', async () => {
+  test('keeps a fixed number of sessions and drops the oldest', async () => {
     for (const token of ['a', 'b', 'c']) await cache.load(token, find)
     expect(['a', 'b', 'c'].map((token) => cache.get(token) !== null)).toEqual([false, true, true])
   })
@@ -66,12 +66,15 @@ describe('the cache', () => {
   test.each([
     ['the session', () => cache.evict('t')],
     ['its person', () => cache.evictPerson('ada')],
-  ])('a lookup under way when %s is evicted brings nothing back', async (_, evict) => {
-    const underWay = cache.load('t', find)
-    evict()
-    expect(await underWay).toEqual(found()) // as the store said; the next one asks it again
-    expect(cache.get('t')).toBeNull()
-  })
+  ])(
+    'a lookup that is running when %s is evicted does not bring the session back',
+    async (_, evict) => {
+      const underWay = cache.load('t', find)
+      evict()
+      expect(await underWay).toEqual(found()) // as the store said; the next one asks it again
+      expect(cache.get('t')).toBeNull()
+    },
+  )
 })
 
 describe('in NextAuth’s adapter', () => {
@@ -90,14 +93,14 @@ describe('in NextAuth’s adapter', () => {
   test.each([
     ['a renewal', () => adapter?.updateSession?.({ sessionToken: 't' })],
     ['an end', () => adapter?.deleteSession?.('t')],
-  ])('after %s, the store is asked again', async (_, change) => {
+  ])('after %s, the store is queried again', async (_, change) => {
     await reads()
     expect(await reads()).toBe(0)
     await change()
     expect([await reads(), await reads()]).toEqual([1, 0])
   })
 
-  test('also after one that the store did not answer: it may have been done', async () => {
+  test('the same holds after a call that failed, because the store may have done it', async () => {
     await reads()
     store.deleteSession.mockRejectedValueOnce(new Error('down'))
     await expect(adapter?.deleteSession?.('t')).rejects.toThrow('down')
@@ -120,7 +123,7 @@ describe('the design', () => {
   })
   const later = () => vi.useFakeTimers({ now: Date.now() + CACHE_MS, toFake: ['Date'] })
 
-  test('looks a session up once', async () => {
+  test('looks up a session once', async () => {
     const { token } = await signIn(design, ada)
     const lookups = async () => (await withTrace(() => design.read(token))).trace.lookups
     expect([await lookups(), await lookups()]).toEqual([2, 0])
@@ -129,7 +132,7 @@ describe('the design', () => {
     vi.useRealTimers()
   })
 
-  test('a revocation is at once here, and later next door: the lag is really there', async () => {
+  test('revokes at once in this process, and after its lag in another process', async () => {
     const { token } = await signIn(design, ada)
     for (const server of [design, nextDoor])
       expect(await server.read(token)).toMatchObject({ state: 'accepted' })
@@ -144,7 +147,7 @@ describe('the design', () => {
     vi.useRealTimers()
   })
 
-  test('a changed role shows as late', async () => {
+  test('shows a changed role after the same lag', async () => {
     const { token } = await signIn(design, ada)
     await design.read(token)
     await setRole(ada, 'admin')

@@ -16,7 +16,7 @@ async function signedIn() {
   return { design, userId: person.id, token: (await signIn(design, person.id)).token }
 }
 
-test('nobody waits for a held list that somebody farther from the store is loading', async () => {
+test('a slow list load of one request does not delay the other requests', async () => {
   const { design, token } = await signedIn()
   const order: string[] = []
   const readFrom = async (ms: number) => {
@@ -27,7 +27,7 @@ test('nobody waits for a held list that somebody farther from the store is loadi
   expect(order).toEqual(['5 ms', '500 ms'])
 })
 
-test('a session that is ended is on every list that is held, from wherever it was loaded', async () => {
+test('a revoked session is added to every list in memory, however it was loaded', async () => {
   const { design, userId, token } = await signedIn()
   const readings = () =>
     Promise.all(

@@ -118,13 +118,13 @@ describe.each(PAIRS)('%s', (name, { stock, direct }) => {
     )
   })
 
-  test('says the same as NextAuth of every token there is', async () => {
+  test('gives the same answer as NextAuth for every kind of token', async () => {
     const states = new Set<string>()
     for (const token of tokens) states.add((await same(token, stock, direct)).state)
     expect([...states].sort()).toEqual(['accepted', 'refused'])
   })
 
-  test('and of whatever can be made of them', async () => {
+  test('and for random changes of these tokens', async () => {
     const property = fc.asyncProperty(mangled(tokens), async (token) => {
       await same(token, stock, direct)
       await same(token, stock, direct) // once more: what was remembered must change nothing

@@ -15,7 +15,7 @@ const made = (sessionToken: string, expires = start + 1000) => ({
 })
 
 describe('the records', () => {
-  test('beyond so many, the oldest go', () => {
+  test('beyond the limit, the oldest records are dropped', () => {
     const records = new MemoryRecords(2, () => start)
     for (const token of ['one', 'two', 'three']) records.create(made(token))
     expect(records.ofPerson('ada').map(({ sessionToken }) => sessionToken)).toEqual([
@@ -24,7 +24,7 @@ describe('the records', () => {
     ])
   })
 
-  test('those that are over make room first', () => {
+  test('expired records are dropped first', () => {
     let now = start
     const records = new MemoryRecords(2, () => now)
     records.create(made('lasting', start + 5000))
@@ -38,7 +38,7 @@ describe('the records', () => {
     ]).toEqual([true, null, true])
   })
 
-  test('nobody can change one from outside', () => {
+  test('a record cannot be changed from outside', () => {
     const records = new MemoryRecords()
     records.create(made('one')).userId = 'grace'
     const found = records.get('one')
@@ -66,7 +66,7 @@ describe('the design', () => {
     ;[design, nextDoor, ada] = [here, there, person.id]
   })
 
-  test('leaves nothing in the store, and is unknown to the server next door', async () => {
+  test('stores nothing in the database, and another process does not know its sessions', async () => {
     const { token } = await signIn(design, ada)
     expect(await design.read(token)).toMatchObject({ state: 'accepted' })
     expect(await nextDoor.read(token)).toEqual({ state: 'refused', code: 'unknown_session' })
@@ -76,14 +76,14 @@ describe('the design', () => {
     })
   })
 
-  test('is over when its time has run out', async () => {
+  test('ends a session when its time has run out', async () => {
     const { token } = await signIn(design, ada)
     vi.useFakeTimers({ now: Date.now() + 31 * 24 * 60 * 60 * 1000, toFake: ['Date'] })
     expect(await design.read(token)).toEqual({ state: 'refused', code: 'expired' })
     vi.useRealTimers()
   })
 
-  test('shows a changed role, and the end of the person, at once', async () => {
+  test('shows a changed role or a deleted person at once', async () => {
     const { token } = await signIn(design, ada)
     await setRole(ada, 'admin')
     expect(await design.read(token)).toMatchObject({ state: 'accepted', user: { role: 'admin' } })
@@ -91,7 +91,7 @@ describe('the design', () => {
     expect(await design.read(token)).toEqual({ state: 'refused', code: 'unknown_session' })
   })
 
-  test('needs a server that stays', () => {
+  test('needs a server that keeps running', () => {
     expect(allEntries().find(({ id }) => id === 'database-memory')?.needs).toBeNull()
   })
 })

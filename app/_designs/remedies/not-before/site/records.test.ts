@@ -8,7 +8,7 @@ const records = notBeforeRecords('made-up')
 const spares = (found: NotBeforeRecord | null | 'unknown') =>
   found === null || found === 'unknown' ? found : found.spares
 
-test('a session is spared again and again, until a revocation that does not spare it: from then on it is not', () =>
+test('a session stays spared until a revocation that does not spare it, and then ends for good', () =>
   withTemporaryPerson(async ({ id }) => {
     const early = { sid: 'early', signedInAt: await records.now() }
     await records.revoke(id, early)
@@ -20,7 +20,7 @@ test('a session is spared again and again, until a revocation that does not spar
     expect(spares(await records.find(id))).toBeNull()
   }))
 
-test('a session that was begun after the last revocation is spared by the next', () =>
+test('a session that began after the last revocation is spared by the next one', () =>
   withTemporaryPerson(async ({ id }) => {
     await records.revoke(id, null)
     const found = await records.find(id)

@@ -236,7 +236,7 @@ const steps = [
   fc.constant(new Revoke()),
 ]
 
-test('whatever is refreshed, replayed, revoked, lost or late: one live token, no family that comes back, no honest client thrown out', async () => {
+test('in every order of events: one live token, no revived family, no honest client signed out', async () => {
   const property = fc.asyncProperty(fc.commands(steps, { maxCommands: 25 }), (commands) =>
     fc.asyncModelRun(async () => {
       const [first, now, real] = [newRefreshToken(), Date.now(), new Real()]

@@ -59,7 +59,7 @@ const familyOf = async (refreshToken: string) =>
   )
 
 describe('a sign-in', () => {
-  test('gives an access token for a minute, and a refresh token of 256 bits of which only the hash is kept (A-D11)', async () => {
+  test('issues an access token for one minute and a 256-bit refresh token, stored as a hash (A-D11)', async () => {
     const { token, refreshToken } = await newDevice()
     const reading = await design.read(token)
     const leftMs = Date.parse(reading.state === 'accepted' ? reading.expires : '') - Date.now()
@@ -84,7 +84,7 @@ describe('a sign-in', () => {
 })
 
 describe('a refresh', () => {
-  test('gives the next pair, of the same session, with the claims of the person as they are by now', async () => {
+  test('issues the next pair for the same session, with the current claims of the person', async () => {
     const { token, refreshToken } = await newDevice()
     await setRole(ada, 'admin')
     const next = await refreshed(refreshToken)
@@ -104,7 +104,7 @@ describe('a refresh', () => {
     })
   })
 
-  test('is the only thing that extends: reading the session gives the end that the token had', async () => {
+  test('is the only way to extend a session: a read keeps the expiry of the token', async () => {
     const device = await newDevice()
     const before = await design.read(device.tokenNow())
     vi.useFakeTimers({ now: later(30_000), toFake: ['Date'] })
@@ -114,7 +114,7 @@ describe('a refresh', () => {
     expect(await design.read(device.tokenNow())).toEqual(before)
   })
 
-  test('sets both cookies, as narrow as they can be, for no longer than the session', async () => {
+  test('sets both cookies, as narrow as possible, and not for longer than the session', async () => {
     const { refreshToken } = await newDevice()
     const { setCookies, refreshToken: next } = await refreshed(refreshToken)
     const [session = '', renewal = ''] = setCookies
@@ -128,7 +128,7 @@ describe('a refresh', () => {
     )
   })
 
-  test('of 50 at once with one token: one child, the same for all (A-D03)', async () => {
+  test('50 times at once with one token makes one child, the same for all (A-D03)', async () => {
     const { refreshToken } = await newDevice()
     const all = await Promise.all(Array.from({ length: 50 }, () => refreshed(refreshToken)))
     expect(new Set(all.map((one) => one.refreshToken)).size).toBe(1)
@@ -137,7 +137,7 @@ describe('a refresh', () => {
     expect(refreshTokens.filter(({ rotatedAt }) => rotatedAt === null)).toHaveLength(1)
   })
 
-  test('of 50 at once over two servers: the same (A-D03)', async () => {
+  test('50 times at once on two servers makes one child too (A-D03)', async () => {
     const { refreshToken } = await newDevice()
     const nextDoor = found(getDesign(design.id, newServer())?.refresh)
     const asked = Array.from({ length: 50 }, (_, index) =>
@@ -150,7 +150,7 @@ describe('a refresh', () => {
     expect((await familyOf(refreshToken)).refreshTokens).toHaveLength(2)
   })
 
-  test('that finds a copy is told so once, however many come with it (A-D19)', async () => {
+  test('with a copy reports reuse once, however many requests use the copy (A-D19)', async () => {
     const { refreshToken } = await newDevice()
     await refreshed(refreshToken)
     const all = await Promise.all(
@@ -164,7 +164,7 @@ describe('a refresh', () => {
     expect(all.filter((one) => one.state === 'refused' && one.ended !== null)).toHaveLength(1)
   })
 
-  test('again with the parent gives the same child for 10 s (A-D04), and after that ends the family (A-D01, A-D02)', async () => {
+  test('with the parent again gives the same child for 10 s (A-D04), then ends the family (A-D01, A-D02)', async () => {
     const { refreshToken } = await newDevice()
     const child = (await refreshed(refreshToken)).refreshToken
     expect((await refreshed(refreshToken, later(REUSE_INTERVAL_MS - 1_000))).refreshToken).toBe(
@@ -179,14 +179,14 @@ describe('a refresh', () => {
     for (const one of [child, refreshToken]) expect(await refresh(one)).toEqual(refused('reused'))
   })
 
-  test('with a grandparent ends the family, however early', async () => {
+  test('with a grandparent ends the family at any time', async () => {
     const { refreshToken } = await newDevice()
     const child = await refreshed((await refreshed(refreshToken)).refreshToken)
     expect(await refresh(refreshToken)).toMatchObject({ code: 'reused', ended: expect.any(String) })
     expect(await refresh(child.refreshToken)).toEqual(refused('reused'))
   })
 
-  test('ends at the absolute limit (A-D10), and gives out nothing that lasts longer', async () => {
+  test('ends at the absolute limit (A-D10), and no token lasts longer', async () => {
     const { refreshToken } = await newDevice()
     const { expires } = await familyOf(refreshToken)
     const late = await refreshed(refreshToken, new Date(expires.getTime() - 20_000))
@@ -194,7 +194,7 @@ describe('a refresh', () => {
     expect(await refresh(late.refreshToken, expires)).toEqual(refused('expired'))
   })
 
-  test('beside another session changes nothing (A-D14), nor does one with something else for a token', async () => {
+  test('with another session’s cookie (A-D14) or a malformed token changes nothing', async () => {
     const [one, other] = [await newDevice(), await newDevice()]
     expect(
       await refresh(one.refreshToken, new Date(), `${names.sessionToken}=${other.token}`),
@@ -207,7 +207,7 @@ describe('a refresh', () => {
     ).toMatchObject({ state: 'refreshed' })
   })
 
-  test('of somebody who was disabled is refused, and stays so when they are enabled again (A-D08)', async () => {
+  test('of a disabled person is refused, and stays refused after the person is enabled again (A-D08)', async () => {
     const { refreshToken } = await newDevice()
     await setDisabled(ada, new Date())
     expect(await refresh(refreshToken)).toEqual(refused('revoked'))
@@ -217,7 +217,7 @@ describe('a refresh', () => {
 })
 
 describe('a sign-out', () => {
-  test('ends the family and clears both cookies, though the access token has expired', async () => {
+  test('ends the family and clears both cookies, even if the access token has expired', async () => {
     const device = await newDevice()
     vi.useFakeTimers({ now: later(120_000), toFake: ['Date'] })
     vi.spyOn(console, 'error').mockImplementation(() => {}) // Auth.js says that the token has expired
@@ -232,7 +232,7 @@ describe('a sign-out', () => {
   })
 })
 
-test('reading a session whose token has merely expired keeps the cookie: it can still be refreshed', async () => {
+test('reading a session with an expired access token keeps the cookie, so it can still be refreshed', async () => {
   const device = await newDevice()
   vi.useFakeTimers({ now: later(120_000), toFake: ['Date'] })
   expect(await device.session()).toBeNull()
@@ -241,7 +241,7 @@ test('reading a session whose token has merely expired keeps the cookie: it can 
 })
 
 describe('the server', () => {
-  test('lists families, ends the one or the others, and says within how long', async () => {
+  test('lists families, ends one or all others, and states the lag', async () => {
     const bob = found(
       await createPerson(
         { name: 'Bob', email: 'bob@example.org', password: 'plinth gravel omelet' },
@@ -275,7 +275,7 @@ describe('the server', () => {
     expect(await refresh(refreshTokenOf(mine))).toEqual(refused('revoked'))
   })
 
-  test('shows what is kept of a session: one row, and one for each token', async () => {
+  test('shows the stored rows of a session: one for the family, one for each token', async () => {
     const { token, refreshToken } = await newDevice()
     const first = found((await design.inspect(token)).stored)
     await refreshed(refreshToken)

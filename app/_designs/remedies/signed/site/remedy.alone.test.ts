@@ -40,7 +40,7 @@ beforeAll(async () => {
   ).id
 })
 
-test('a read looks nothing up; it verifies, and NextAuth signs the next token', async () => {
+test('a read does no lookup: it verifies, and NextAuth signs the next token', async () => {
   const { token } = await signIn(design, ada)
   const { value, trace } = await withTrace(() => design.read(token))
   expect(value).toMatchObject({ state: 'accepted', user: { id: ada, name: 'Ada', role: 'member' } })
@@ -48,7 +48,7 @@ test('a read looks nothing up; it verifies, and NextAuth signs the next token', 
   expect(trace.steps.map(({ name }) => name)).toEqual(['verify JWS (EdDSA)', 'sign JWS (EdDSA)'])
 })
 
-test('says why a token is refused', async () => {
+test('says why it refuses a token', async () => {
   const { secret } = getEnv()
   expect(await design.read(await minted(secret))).toMatchObject({ state: 'accepted' })
   expect(await design.read(await minted(secret, { maxAge: -1 }))).toEqual(refused('expired'))
@@ -62,7 +62,7 @@ test('says why a token is refused', async () => {
   expect(await design.read('x')).toEqual(refused('malformed'))
 })
 
-test('A-H04 anyone can decode header and claims; the server knows that they are ours', async () => {
+test('A-H04 header and claims can be decoded without a key; the server verifies them', async () => {
   const { token } = await signIn(design, ada)
   const { parts, anyone, server, stored } = await design.inspect(token)
   expect(parts.map(({ name }) => name)).toEqual(['protected header', 'claims set', 'signature'])
@@ -75,7 +75,7 @@ test('A-H04 anyone can decode header and claims; the server knows that they are 
   expect(stored).toBeNull()
 })
 
-test('of a forged one, anyone can decode the same, and the server knows no more; junk is junk', async () => {
+test('a forged token can be decoded too, and the server does not verify it; junk is junk', async () => {
   const forged = await minted('another secret of thirty-two chars')
   expect(await design.inspect(forged)).toMatchObject({
     anyone: { claims: CLAIMS },
@@ -87,7 +87,7 @@ test('of a forged one, anyone can decode the same, and the server knows no more;
   })
 })
 
-test('A-A42 the published keys are those that verify', async () => {
+test('A-A42 the published keys are the keys that verify', async () => {
   const response = await publishedKeys()
   const { keys }: { keys: { kid: string }[] } = await response.json()
   const { anyone } = await design.inspect((await signIn(design, ada)).token)
