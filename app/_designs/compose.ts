@@ -18,7 +18,10 @@ export interface DesignSpec {
   remedies: readonly Remedy[]
 }
 
-/** Strategy + remedies, applied from left to right, become one NextAuth instance and one server port. */
+/**
+ * Composes a strategy and its remedies, applied from left to right, to one NextAuth instance and
+ * one server port.
+ */
 export function compose(
   { stock, remedies, ...named }: DesignSpec,
   server: Server = THIS_SERVER,
@@ -43,7 +46,7 @@ export function compose(
     read: (token, now = new Date()) => truthfully(() => port.read(config, token, now)),
     inspect: (token) => port.inspect(config, token),
     devices: (userId, token) => port.devices(config, userId, token),
-    // PostgreSQL's text has no NUL: asking for one would be an error.
+    // A text in PostgreSQL cannot contain NUL, so a query with one would be an error.
     revoke: async (target) =>
       target.scope === 'one' && target.deviceId.includes('\0')
         ? NO_SUCH_SESSION
@@ -54,7 +57,10 @@ export function compose(
   }
 }
 
-/** Auth.js answers an outage like a sign-out: with null. The trace knows better. */
+/**
+ * Reports an outage as unavailable. Auth.js answers null in an outage, as after a sign-out, but the
+ * trace has the failed lookup.
+ */
 async function truthfully(read: () => Promise<Reading>): Promise<Reading> {
   try {
     const { value, trace } = await withTrace(read)

@@ -14,15 +14,21 @@ import type {
   RevocationTarget,
 } from './session'
 
-/** The server's side of a design. Each function is given the NextAuth config as all remedies left it. */
+/** The server functions of a design. Each gets the NextAuth config after all remedies. */
 export interface ServerPort {
   read(config: DesignConfig, token: string, now: Date): Promise<Reading>
   inspect(config: DesignConfig, token: string): Promise<Inspection>
   devices(config: DesignConfig, userId: string, token: string): Promise<DeviceList>
   revoke(config: DesignConfig, target: RevocationTarget): Promise<RevocationResult>
-  /** Has a session end at `end`, which is sooner than it would by itself. @returns the token that now stands for it; null where it ended meanwhile */
+  /**
+   * Shortens a session so that it ends at `end`, before its own expiry.
+   * @returns the token of the shortened session; null if the session has ended in the meantime
+   */
   shorten(config: DesignConfig, token: string, end: Date): Promise<string | null>
-  /** Issues a session's token once more, with a flaw that makes it worth less. @returns null where tokens hold no claims, or for what is no token of the design */
+  /**
+   * Issues a session's token again, with a flaw that makes it weaker.
+   * @returns null if tokens hold no claims, or if the token is not valid in this design
+   */
   flawed(
     config: DesignConfig,
     token: string,
@@ -31,13 +37,13 @@ export interface ServerPort {
   ): Promise<string | null>
 }
 
-/** A NextAuth config whose parts that every design has are known to be there. */
+/** A NextAuth config with the parts that every design sets, so that they are not optional. */
 export type DesignConfig = Omit<NextAuthConfig, 'adapter'> &
   Required<
     Pick<NextAuthConfig, 'basePath' | 'secret' | 'jwt' | 'cookies' | 'callbacks' | 'session'>
   > & { adapter?: SessionAdapter }
 
-/** The request by which a browser asks for more time. */
+/** The request by which a browser renews its session. */
 export interface Renewal {
   method: 'GET' | 'POST'
   path: string
@@ -45,18 +51,21 @@ export interface Renewal {
 
 type Handlers = NextAuthResult['handlers']
 
-/** What a remedy changes: how sessions are issued (config), and how they are read and revoked (port). */
+/**
+ * The parts that a remedy can change: the issue of sessions (config), and reading and revoking
+ * (port).
+ */
 export interface DesignParts {
   readonly id: string
-  /** Which server these parts are of: what one keeps in its memory, another does not know. */
+  /** The server that runs these parts. Another server does not share its memory. */
   readonly server: Server
   config: DesignConfig
   port: ServerPort
   renewal: Renewal
   guarantees: Guarantees
-  /** What is done around NextAuth's own endpoints. */
+  /** Wraps NextAuth's own endpoints. */
   wrapHandlers?: (handlers: Handlers) => Handlers
-  /** Exchanges a refresh token, where there are any. */
+  /** Exchanges a refresh token, if the design has them. */
   refresh?: Refresh
 }
 
@@ -64,24 +73,24 @@ export interface DesignParts {
 export interface StockStrategy {
   strategy: Strategy
   parts(id: string, server: Server): DesignParts
-  /** Applied last: what has to see the config as all remedies left it. */
+  /** Runs after all remedies, for parts that need the final config. */
   finalize(config: DesignConfig): DesignConfig
 }
 
 export interface Remedy {
   id: string
-  /** One sentence, with the cost that it brings. */
+  /** One sentence that includes the cost of the remedy. */
   summary: string
-  /** What it takes to put it into somebody's own NextAuth app. */
+  /** Instructions for copying the remedy into another NextAuth app. */
   lift: Lift
-  /** What it cannot do without, in words that follow "needs"; null where this server has it. */
+  /** A missing requirement, in words that follow "needs"; null if this server has everything. */
   needs?(): string | null
-  /** Its lifetimes are each visitor's own to set. */
+  /** Set if each visitor can set the lifetimes of their own sessions. */
   adjustable?: true
   apply(parts: DesignParts): DesignParts
 }
 
-/** RFC 6265bis, section 4.1.2. */
+/** The attributes of the session cookie (RFC 6265bis, section 4.1.2). */
 export interface CookieAttributes {
   httpOnly: boolean
   sameSite: 'lax' | 'strict' | 'none'
@@ -89,23 +98,26 @@ export interface CookieAttributes {
   secure: boolean
 }
 
-/** One strategy plus zero or more remedies, mounted as its own NextAuth instance with its own cookies. */
+/** One strategy plus zero or more remedies, mounted as a NextAuth instance with its own cookies. */
 export interface Design {
-  /** Matches `[a-z-]+`. */
+  /** An id that matches `[a-z-]+`. */
   id: string
   label: string
   summary: string
-  /** What decides whether a request is accepted, and as whom; and what follows from that. */
+  /**
+   * The facts that decide whether a request is accepted and as which person, and their
+   * consequences.
+   */
   goesBy: string
   strategy: Strategy
   remedies: readonly Pick<Remedy, 'id' | 'summary' | 'adjustable'>[]
   renewal: Renewal
   guarantees: Guarantees
-  /** Exchanges a refresh token; null for a design that has none. */
+  /** Exchanges a refresh token; null if the design has none. */
   refresh: Refresh | null
   auth: NextAuthResult
   cookies: ReturnType<typeof cookieNames>
-  /** How the browser is told to keep the session cookie. */
+  /** The attributes of the session cookie in the browser. */
   cookieAttributes: CookieAttributes
   read(token: string, now?: Date): Promise<Reading>
   inspect(token: string): Promise<Inspection>

@@ -1,6 +1,6 @@
 import type { Guarantees } from './guarantees'
 
-/** What a reviewer approved of a design. */
+/** The values of a design that a reviewer has approved. */
 export interface GoldenDesign {
   label: string
   /** Whether visitors may set the lifetimes of their own sessions. */
@@ -74,10 +74,10 @@ const row = (label: string, guarantees: Guarantees, adjustable = false): GoldenD
 })
 
 /**
- * Every design with its guarantees, by id: the stock designs in full, and of each other design what
- * it adds or changes. Written by hand, so that a change of a guarantee is a line in a review:
- * `guarantees.alone.test.ts` compares it with the registry. The end-to-end tests and the table of
- * designs in README.md take the guarantees from here.
+ * Every design with its guarantees, by id. The stock designs are complete; each other design lists
+ * its additions and changes. The table is written by hand, so that a change of a guarantee is a
+ * line in a review: `guarantees.alone.test.ts` compares it with the registry. The end-to-end tests
+ * and the table of designs in README.md take the guarantees from here.
  */
 export const GOLDEN: Readonly<Record<string, GoldenDesign>> = {
   database: row('Database session', DATABASE),

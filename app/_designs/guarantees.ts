@@ -1,7 +1,7 @@
 /**
- * What a design guarantees. The labs test every guarantee on every design, the end-to-end tests
- * derive what to expect from them, and `guarantees.golden.ts` lists them all. A lag counts from the
- * change until no server goes by the old state any more.
+ * The guarantees of a design. The labs test every guarantee on every design, the end-to-end tests
+ * derive their expectations from them, and `guarantees.golden.ts` lists them all. A lag is the time
+ * from a change until no server uses the old state any more.
  */
 export interface Guarantees {
   token: 'opaque' | 'JWS' | 'JWE'
@@ -13,9 +13,9 @@ export interface Guarantees {
    */
   longestToken: number | null
   /**
-   * How a table, or Redis, holds what the browser presents: a session token, or a refresh token.
-   * `clear`: whoever reads the store can sign in with it. `hashed`: only its SHA-256 is stored.
-   * `none`: neither is stored, though the memory of a server may hold it.
+   * How a table, or Redis, holds the session token or refresh token of the browser.
+   * `clear`: a reader of the store can sign in with it. `hashed`: only its SHA-256 is stored.
+   * `none`: neither is stored, though the memory of a server can hold it.
    */
   atRest: 'clear' | 'hashed' | 'none'
   /**
@@ -35,7 +35,7 @@ export interface Guarantees {
   signOutLagMs: number | null
   /** Whether the server can list the sessions of a person, and end one of them by its id. */
   canListSessions: boolean
-  /** How often an accepted check asks a store. */
+  /** How often an accepted check does a lookup in a store. */
   lookups: 'always' | 'sometimes' | 'never'
   /** How often an accepted check verifies, signs, decrypts or encrypts a token. */
   crypto: 'always' | 'sometimes' | 'never'
@@ -44,40 +44,40 @@ export interface Guarantees {
    * token itself.
    */
   sessionLocation: 'table' | 'redis' | 'memory' | 'token'
-  /** How long after its end a token is still accepted, in ms. */
+  /** How long a token is still accepted after its expiry, in ms. */
   toleranceMs: number
   /** How long a new session lasts unless it is renewed, in seconds. */
   lifetimeS: number
-  /** Whether a session has an end that no use postpones. */
+  /** Whether a session has an absolute expiry, which use does not extend. */
   hasAbsoluteExpiry: boolean
-  /** When the store drops what it has of a session that is over; null where it has nothing. */
+  /** When the store drops the rows of an expired session; null if it has none. */
   cleanup: 'at its end' | 'at the next sign-in' | 'when it is purged' | null
   /**
    * How long the refresh token before the live one still gets the same answer, in ms; null without
    * refresh tokens.
    */
   reuseIntervalMs: number | null
-  /** Whether another server knows its sessions. */
+  /** Whether another server knows the sessions of this one. */
   sharedAcrossServers: boolean
-  /** Whether a new secret ends its sessions. */
+  /** Whether a new secret ends the sessions. */
   boundToSecret: boolean
-  /** What the design does while no store answers. */
+  /** The behaviour of the design while no store answers. */
   outage: Outage
   /**
-   * Which claims a check compares with what the design puts into its own tokens, apart from their
-   * times.
+   * The claims that a check compares with the values of the design's own tokens. The times are
+   * always checked.
    */
   checks: readonly ('iss' | 'aud')[]
-  /** Whether only one text stands for a token: a lenient decoder takes several. */
+  /** Whether a token has only one accepted spelling. A lenient decoder accepts several. */
   singleEncoding: boolean
 }
 
-/** While no store answers: neither PostgreSQL nor, where there is one, Redis. */
+/** The behaviour while no store answers: neither PostgreSQL nor Redis. */
 export interface Outage {
-  /** Whether a check accepts the session, or answers that nobody can know. */
+  /** Whether a check accepts the session, or answers that its state is unknown. */
   checks: 'accepted' | 'unavailable'
-  /** How long a server that has just asked the store may still go by that answer, in ms. */
+  /** How long a server can use an answer that it got from the store before the outage, in ms. */
   heldMs: number
-  /** Whether a sign-out succeeds, or answers that it cannot, and leaves the cookie where it is. */
+  /** Whether a sign-out succeeds, or reports the outage and keeps the cookie. */
   signOut: 'done' | 'unavailable'
 }

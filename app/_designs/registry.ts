@@ -15,11 +15,11 @@ import { signedRemedy } from './remedies/signed/site/remedy'
 import { databaseStrategy as database } from './strategies/database/strategy'
 import { jwtStrategy as jwt } from './strategies/jwt/strategy'
 
-/** However it is sealed, what a token says counts. */
+/** The sentence for designs that read everything from the token. */
 const BY_TOKEN_ALONE =
   'The token alone, until it expires. The server keeps nothing that signing out or revoking could end, and a renewal copies what the old token says, the role too.'
 
-/** Every design, one entry each. A new one appears in the pages, the tests and the bench by standing here. */
+/** Every design, one entry each. A new entry appears in the pages, the tests and the bench. */
 const SPECS: readonly DesignSpec[] = [
   {
     id: 'database',
@@ -141,9 +141,9 @@ const SPECS: readonly DesignSpec[] = [
   },
 ]
 
-/** A design as a list shows it: also one that this server cannot offer. */
+/** A design in a list, including one that this server cannot offer. */
 export interface Entry extends Pick<Design, 'id' | 'label' | 'summary' | 'strategy' | 'remedies'> {
-  /** What is missing here, in words that follow "needs"; null where nothing is. */
+  /** The missing requirement, in words that follow "needs"; null if there is none. */
   needs: string | null
 }
 
@@ -157,10 +157,13 @@ const missing = ({ remedies }: Pick<DesignSpec, 'remedies'>) =>
 export const designIds = (): string[] =>
   SPECS.filter((spec) => missing(spec) === null).map(({ id }) => id)
 
-/** By the server that they are of: with that, they are gone. */
+/** The composed designs of each server. They are dropped with their server. */
 const composed = new WeakMap<Server, Map<string, Design>>()
 
-/** The design of that id, or null where there is none, or this server cannot offer it. Composed on first use, so that a build needs no environment. */
+/**
+ * The design with an id; null if it is unknown or unavailable here. It is composed on first use, so
+ * that a build needs no environment.
+ */
 export function getDesign(id: string, server: Server = THIS_SERVER): Design | null {
   const ofServer = composed.get(server) ?? new Map<string, Design>()
   composed.set(server, ofServer)
@@ -180,7 +183,10 @@ export interface RemedyEntry extends Pick<Remedy, 'id' | 'summary' | 'lift'> {
   designs: readonly Entry[]
 }
 
-/** Every remedy that some design uses, once each: where it comes in several forms, as the first design has it. */
+/**
+ * Every remedy that a design uses, once each. If a remedy has several variants, the first design
+ * decides.
+ */
 export function allRemedies(): RemedyEntry[] {
   const entries = allEntries()
   const used = SPECS.flatMap(({ remedies }) => remedies)

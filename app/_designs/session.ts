@@ -1,6 +1,6 @@
 import type { Person } from '@/_people/person'
 
-/** Why a token was refused; stable, on the wire in every 401. */
+/** The reason for a refused token. The codes are stable; every 401 has one. */
 export type RefusalCode =
   | 'no_token'
   | 'malformed'
@@ -10,7 +10,9 @@ export type RefusalCode =
   | 'revoked'
   | 'reused'
 
-/** What a design says of a token. `unavailable` is an outage of the store: never a sign-out. */
+/**
+ * The reading of a token by a design. `unavailable` is an outage of the store, never a sign-out.
+ */
 export type Reading =
   | { state: 'accepted'; user: Person /** ISO 8601 */; expires: string }
   | { state: 'refused'; code: RefusalCode }
@@ -26,36 +28,38 @@ export type Json =
 
 export type Values = { readonly [key: string]: Json }
 
-/** What can be read out of a token, by the part that says it; or why that is nothing. */
+/** The readable values of a token, grouped by its parts; or the reason why there are none. */
 export type Contents =
   | { header?: Values; claims?: Values; signature?: Values }
   | { nothing: string }
 
-/** A token laid open: by whom it can be read, and what the server keeps beside it. */
+/** The parts of a token, with their readers, and the stored row. */
 export interface Inspection {
-  /** One opaque part, the three of a JWS (RFC 7515, 7.1) or the five of a JWE (RFC 7516, 7.1). */
+  /**
+   * One opaque part, the three parts of a JWS (RFC 7515, 7.1) or the five of a JWE (RFC 7516, 7.1).
+   */
   parts: readonly { name: string; text: string }[]
-  /** What anyone who holds the token can decode, or why that is nothing. */
+  /** The values that every holder of the token can decode, or the reason why there are none. */
   anyone: Contents
-  /** What only the server can tell from the token itself, or why that is nothing. */
+  /** The values that only the server can read from the token, or the reason why there are none. */
   server: Contents
-  /** The record as it is in the store; null where the server stores nothing. */
+  /** The stored row; null if the server stores nothing. */
   stored: Stored | null
 }
 
-/** What the server keeps of one session. */
+/** The stored data of one session. */
 export interface Stored {
   values: Values
-  /** As the store itself counts them, without its indexes. */
+  /** The size in bytes as the store counts it, without indexes. */
   bytes: number
 }
 
-/** One session of a person, as the device list shows it. Times in ISO 8601. */
+/** One session of a person in the device list. Times are in ISO 8601. */
 export interface SessionSummary {
   id: string
   label: string
   createdAt: string
-  /** As precise as the design knows; null where it does not. */
+  /** The last use, as precisely as the design knows it; null if it does not. */
   lastSeenAt: string | null
   expires: string
   current: boolean
@@ -63,19 +67,22 @@ export interface SessionSummary {
 /** The sessions of a person, or the reason why the server cannot know them. */
 export type DeviceList = { devices: readonly SessionSummary[] } | { devices: null; reason: string }
 
-/** `others` spares the session that `token` belongs to. */
+/** The sessions to revoke. `others` keeps the session of `token`. */
 export type RevocationTarget =
   | { scope: 'one'; userId: string; deviceId: string }
   | { scope: 'others'; userId: string; token: string }
   | { scope: 'all'; userId: string }
 
-/** When a revocation takes effect. `ended` counts sessions; null where the server does not know how many there were. */
+/**
+ * When a revocation takes effect. `ended` is the number of sessions; null if the server does not
+ * know it.
+ */
 export type Revocation =
   | { effect: 'immediate'; ended: number | null }
   | { effect: 'within'; ms: number; ended: number | null }
   | { effect: 'at expiry'; reason: string }
 
-/** A revocation, or the fact that this person has no such session. */
+/** A revocation, or the answer that this person has no such session. */
 export type RevocationResult = Revocation | { effect: 'not found'; reason: string }
 
 export const NO_SUCH_SESSION = {
@@ -86,7 +93,10 @@ export const NO_SUCH_SESSION = {
 /** A request for a new access token. */
 export interface RefreshRequest {
   refreshToken: string
-  /** The `Cookie` header that came along, or ''. A session cookie in it must be of the same session. */
+  /**
+   * The `Cookie` header of the request, or ''. A session cookie in it must belong to the same
+   * session.
+   */
   cookies: string
   now: Date
 }
@@ -94,20 +104,25 @@ export interface RefreshRequest {
 export type RefreshResult =
   | {
       state: 'refreshed'
-      /** The access token, which the session cookie holds. */
+      /** The access token, which goes into the session cookie. */
       token: string
       refreshToken: string
-      /** When the access token ends. */
+      /** When the access token expires. */
       expires: Date
-      /** Both, as `Set-Cookie` lines. */
+      /** Both cookies, as `Set-Cookie` lines. */
       setCookies: readonly string[]
     }
   | {
       state: 'refused'
       code: Extract<RefusalCode, 'unknown_session' | 'revoked' | 'reused' | 'expired'>
-      /** The family that this very request ended, because its token was used before; to be logged, once. */
+      /**
+       * The family that this request ended because its token was used before; to be logged once.
+       */
       ended: string | null
     }
 
-/** Exchanges a refresh token. @throws StoreUnavailable: an outage signs nobody out */
+/**
+ * Exchanges a refresh token.
+ * @throws StoreUnavailable in an outage, which signs nobody out
+ */
 export type Refresh = (request: RefreshRequest) => Promise<RefreshResult>

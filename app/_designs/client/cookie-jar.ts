@@ -1,10 +1,12 @@
 import { joinChunks } from '../request/token'
 
-/** The cookies of one device that talks to one origin over one path: enough for NextAuth's endpoints. */
+/**
+ * The cookies of one device for one origin and one path. This is enough for NextAuth's endpoints.
+ */
 export class CookieJar {
   readonly #cookies = new Map<string, string>()
 
-  /** Takes every `Set-Cookie`; one that is over removes its cookie. */
+  /** Stores every `Set-Cookie`. An expired one deletes its cookie. */
   take(headers: Headers): void {
     for (const line of headers.getSetCookie()) {
       const [pair = '', ...attributes] = line.split(';')
@@ -15,12 +17,12 @@ export class CookieJar {
     }
   }
 
-  /** Takes every cookie of another jar. */
+  /** Copies every cookie from another jar. */
   takeAll(other: CookieJar): void {
     for (const [name, value] of other.#cookies) this.#cookies.set(name, value)
   }
 
-  /** The token under a name, whole or in chunks; null for none. */
+  /** The token under a name, in one cookie or in chunks; null without one. */
   joined(name: string): string | null {
     return joinChunks(this.header(), name)
   }

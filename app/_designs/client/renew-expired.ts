@@ -3,13 +3,16 @@ import type { Renewal } from '../design'
 import { singleFlight } from '../remedies/refresh/single-flight'
 import { renew } from './sign-in'
 
-/** A session that may go on after its token has expired asks by POST: it exchanges something for the next token. */
+/**
+ * Whether a session can be renewed after its token has expired. Such a renewal is a POST, because
+ * it exchanges a refresh token for the next token.
+ */
 export const outlivesItsToken = ({ method }: Renewal): boolean => method === 'POST'
 
 /**
- * Renews this browser's session, whose token has expired: once for all of its tabs. Ten that wake together would
- * each exchange the refresh token, and one whose request was slow would come with a grandparent: a thief, for all
- * that the server can tell.
+ * Renews this browser's session after its token has expired, once for all of its tabs. Ten tabs
+ * that wake together would each exchange the refresh token. A slow request would then present a
+ * grandparent of the live token, which looks like a theft to the server.
  */
 export const renewExpired = (design: { id: string; renewal: Renewal }): Promise<Answer<unknown>> =>
   inOneTab(`renew ${design.id}`, async () => {
@@ -22,7 +25,10 @@ export const renewExpired = (design: { id: string; renewal: Renewal }): Promise<
 
 const onceInThisTab = singleFlight<Answer<unknown>>()
 
-/** One tab after the other; where a page may have no locks (plain http on a network), each for itself. */
+/**
+ * Runs the work in one tab after another. Without the Web Locks API (plain http on a network), each
+ * tab runs it separately.
+ */
 const inOneTab = (name: string, work: () => Promise<Answer<unknown>>) =>
   onceInThisTab(name, async () =>
     'locks' in navigator ? await navigator.locks.request(name, work) : await work(),

@@ -2,8 +2,8 @@ import { type Answer, call, type Problem, UNEXPECTED } from '@/_client/call'
 import type { Renewal } from '../design'
 
 /**
- * The browser's half of a design: NextAuth's own protocol, for any number of instances at once.
- * (`next-auth/react` is one module with one base path, so it cannot serve several.)
+ * The client side of a design: NextAuth's own protocol, for several instances at once.
+ * (`next-auth/react` is one module with one base path, so it cannot serve several instances.)
  */
 
 const SIGN_IN_PROBLEMS = new Map([
@@ -14,13 +14,16 @@ const SIGN_IN_PROBLEMS = new Map([
   ],
 ])
 
-/** What a `code` of NextAuth's error redirect means, for people. */
+/** The problem, in words, that a `code` of NextAuth's error redirect stands for. */
 export const signInProblem = (code: string): Problem => ({
   code,
   message: SIGN_IN_PROBLEMS.get(code) ?? 'The sign-in did not go through: try again.',
 })
 
-/** Signs in to one design with NextAuth's credentials callback: by password, or by a ticket for that design. */
+/**
+ * Signs in to one design with NextAuth's credentials callback, by password or by a ticket for that
+ * design.
+ */
 export async function signIn(
   design: string,
   credentials: { email: string; password: string } | { ticket: string },
@@ -33,7 +36,7 @@ export async function signIn(
   return error === null ? { ok: true, value: null } : { ok: false, problem: signInProblem(error) }
 }
 
-/** Signs in to one design as the person whom another one, `voucher`, accepts already. */
+/** Signs in to one design as the person that another design, `voucher`, already accepts. */
 export async function signInBy(voucher: string, design: string): Promise<Answer<null>> {
   const answer = await call<{ ticket: string }>('POST', `/api/tickets/${voucher}`, {
     body: { design },
@@ -41,13 +44,13 @@ export async function signInBy(voucher: string, design: string): Promise<Answer<
   return answer.ok ? signIn(design, { ticket: answer.value.ticket }) : answer
 }
 
-/** Signs out of one design: NextAuth ends what it can end, and clears the cookie. */
+/** Signs out of one design. NextAuth ends the session where it can, and clears the cookie. */
 export async function signOut(design: string): Promise<Answer<null>> {
   const answer = await post<{ url: string }>(design, 'signout', {})
   return answer.ok ? { ok: true, value: null } : answer
 }
 
-/** Asks for more time, as the design wants to be asked. */
+/** Renews a session with the request that the design names. */
 export const renew = ({ method, path }: Renewal): Promise<Answer<unknown>> => call(method, path)
 
 async function post<T>(

@@ -8,11 +8,11 @@ import { CookieJar } from './cookie-jar'
 export interface VirtualDevice {
   label: string
   token: string
-  /** With which it renews that token; null where a design has none. */
+  /** The refresh token that renews `token`; null if the design has none. */
   refreshToken: string | null
-  /** The id by which the server can revoke it; null where the server cannot know it. */
+  /** The id for a revocation by the server; null if the server cannot know it. */
   id: string | null
-  /** ISO 8601 */
+  /** The expiry of `token`, in ISO 8601. */
   expires: string
 }
 
@@ -22,8 +22,9 @@ interface Admission {
 }
 
 /**
- * Signs a device with a cookie jar of its own in through NextAuth's own endpoints, in process, by a ticket.
- * @returns null when NextAuth refuses.
+ * Signs in a device with a cookie jar of its own, in process, by a ticket, through NextAuth's own
+ * endpoints.
+ * @returns null if NextAuth refuses
  */
 export async function signInVirtualDevice(
   design: Design,
@@ -40,7 +41,10 @@ export async function signInVirtualDevice(
       })
 }
 
-/** The same, as the jar that the device is left with, and the token in it; null when NextAuth refuses. */
+/**
+ * Signs in like `signInVirtualDevice`.
+ * @returns the cookie jar of the device and the token in it; null if NextAuth refuses
+ */
 export async function signInJar(
   design: Design,
   origin: string,

@@ -8,8 +8,8 @@ import { changeView, VIEW_COOKIE } from './view'
 const ONE_YEAR_S = 365 * 24 * 60 * 60
 
 /**
- * Changes one thing of the view that a page shows, and remembers it.
- * @returns the address of that page with the new view.
+ * Changes one part of the view that a page shows, and stores the view in a cookie.
+ * @returns the address of that page with the new view
  */
 export async function rememberView(form: FormData): Promise<string> {
   if (!isSameOrigin(await headers())) return '/'
@@ -27,7 +27,7 @@ export async function rememberView(form: FormData): Promise<string> {
   return `${new URL(localPath(text('path')), 'http://local.invalid').pathname}?${query}`
 }
 
-/** The same where the page runs no script: the browser is sent there. */
+/** The server action for pages without JavaScript: like `rememberView`, then redirects. */
 export async function chooseView(form: FormData): Promise<void> {
   redirect(await rememberView(form))
 }

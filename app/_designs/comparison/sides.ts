@@ -1,9 +1,9 @@
 export const SIDES = ['left', 'right'] as const
 export type Side = (typeof SIDES)[number]
-/** Which of the two is switched on. */
+/** The side, or both sides, that are switched on. */
 export type On = Side | 'both'
 
-/** A comparison: two different designs by their ids, and which of them is switched on. */
+/** A comparison: the ids of two different designs, and the sides that are switched on. */
 export interface Sides {
   left: string
   right: string
@@ -14,7 +14,10 @@ export const STOCK_SIDES: Sides = { left: 'database', right: 'jwt', on: 'both' }
 
 const ON: readonly On[] = [...SIDES, 'both']
 
-/** What of a comparison is asked for; whatever is nonsense, or offered by nobody here, is not. */
+/**
+ * Reads the requested parts of a comparison from a query. Invalid and unavailable values are
+ * ignored.
+ */
 export function parseSides(
   asked: Readonly<Record<string, unknown>>,
   isOffered: (id: string) => boolean,
@@ -27,7 +30,10 @@ export function parseSides(
   return { ...Object.fromEntries(sides), ...(on && { on }) }
 }
 
-/** What is asked for, and the rest as it was. A side that would then show the same as the other takes what the other showed: they swap. */
+/**
+ * Combines the requested parts with the current comparison. If both sides would show the same
+ * design, they swap.
+ */
 export function arrange(asked: Partial<Sides>, before: Sides): Sides {
   const sides = { ...before, ...asked }
   if (sides.left !== sides.right) return sides
@@ -37,6 +43,6 @@ export function arrange(asked: Partial<Sides>, before: Sides): Sides {
   return { ...sides, [moving]: candidates.find((id) => id !== sides[other]) ?? sides[moving] }
 }
 
-/** As it stands in an address, and is remembered. */
+/** The comparison as a query string, for an address and for the cookie. */
 export const toQuery = ({ left, right, on }: Sides): string =>
   new URLSearchParams({ left, right, on }).toString()

@@ -6,15 +6,18 @@ import type { Sides } from './sides'
 
 interface Props {
   label: string
-  /** What the page shows now. */
+  /** The comparison that the page shows now. */
   shown: Sides
-  /** Of the page that is to be shown with the new view. */
+  /** The path of the page that will show the new view. */
   path: string
   className: string
   children: ReactNode
 }
 
-/** A form whose fields `left`, `right` or `on` change the view. The page around it stays as it is: its state, its focus, where it is scrolled to. */
+/**
+ * A form whose fields `left`, `right` or `on` change the view. The page around it keeps its state,
+ * its focus and its scroll position.
+ */
 export function ViewForm({ label, shown, path, className, children }: Props) {
   const router = useRouter()
   const [pending, startTransition] = useTransition()

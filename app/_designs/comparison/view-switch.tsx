@@ -1,7 +1,7 @@
 import type { ComparisonView } from './view'
 import { ViewForm } from './view-form'
 
-/** Which design is switched on: it guards /account. In the URL, and remembered. */
+/** A switch for the designs that guard /account. The choice is in the address and in a cookie. */
 export function ViewSwitch({
   view: { left, right, on },
   path,

@@ -4,16 +4,16 @@ import type { Design } from '../design'
 import { getDesign } from '../registry'
 import { arrange, type On, parseSides, type Sides, STOCK_SIDES, toQuery } from './sides'
 
-/** The two designs that are compared, and which of them is switched on. */
+/** The two compared designs, and the sides that are switched on. */
 export interface ComparisonView {
   left: Design
   right: Design
   on: On
-  /** Both, from left to right: what the compare page shows. */
+  /** Both designs, from left to right, for the compare page. */
   designs: readonly Design[]
-  /** Those that are switched on: each has to let you in to a guarded page. */
+  /** The designs that are switched on. Each of them has to accept the visitor on a guarded page. */
   guarding: readonly Design[]
-  /** As it stands in an address. */
+  /** The view as the query of an address. */
   query: string
 }
 
@@ -21,13 +21,13 @@ export const VIEW_COOKIE = 'view'
 
 type Asked = Readonly<Record<string, string | string[] | undefined>>
 
-/** The view of the URL; what that leaves open is as it is remembered, or else as NextAuth has it in stock. */
+/** The view of the address. Missing parts come from the cookie, or else from the stock pair. */
 export async function getView(asked: Asked): Promise<ComparisonView> {
   const remembered = new URLSearchParams((await cookies()).get(VIEW_COOKIE)?.value)
   return toView(arrange(parse(asked), arrange(parse(Object.fromEntries(remembered)), STOCK_SIDES)))
 }
 
-/** The view after `asked`, where `shown` is what the page shows. Both come from a form. */
+/** The view after the change `asked` on a page that shows `shown`. Both come from a form. */
 export const changeView = (asked: Asked, shown: Asked): ComparisonView =>
   toView(arrange(parse(asked), arrange(parse(shown), STOCK_SIDES)))
 

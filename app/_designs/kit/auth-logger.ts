@@ -4,7 +4,7 @@ import { isStoreUnavailable } from '@/_store/outage'
 import { isStoreUnplugged } from '@/_store/unplugged'
 import { noteOutage } from '@/_trace/trace'
 
-/** Refusals are answers, not incidents: each is told to the client, with a code. */
+/** Errors that are refusals, not incidents. The client gets each of them as a code. */
 const ANSWERS = new Set([
   'CredentialsSignin',
   'JWTSessionError',
@@ -14,15 +14,17 @@ const ANSWERS = new Set([
 ])
 
 /**
- * Logs what an operator must know, by name only: Auth.js's own logger would print causes, and with them tokens.
- * It is also told of every error that Auth.js swallows, in the request that met it: so an outage is noted here.
+ * Logs the name of each error that an operator must know. Auth.js's own logger would print causes,
+ * which can contain tokens. Auth.js also reports here every error that it swallows, within the same
+ * request, so an outage is recorded here.
  */
 export const authLogger = {
   error(error) {
     const isOutage = isStoreUnavailable(error)
     if (isOutage) noteOutage()
     const name = 'type' in error && typeof error.type === 'string' ? error.type : error.name
-    if (ANSWERS.has(name) || isStoreUnplugged()) return // unplugged for a measurement: no incident either
+    // An unplugged request is a measurement, not an incident.
+    if (ANSWERS.has(name) || isStoreUnplugged()) return
     console.error(isOutage ? `[auth] ${name}: the store does not answer.` : `[auth] ${name}`)
   },
   warn(code) {

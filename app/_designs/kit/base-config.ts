@@ -7,7 +7,7 @@ import { authLogger } from './auth-logger'
 import type { Server } from './server'
 import { peopleProvider } from './sign-in'
 
-/** Auth.js's own, with `Secure` decided by configuration. */
+/** Auth.js's own attributes, with `Secure` set by the configuration. */
 export const sessionCookieAttributes = (): CookieAttributes => ({
   httpOnly: true,
   sameSite: 'lax',
@@ -17,21 +17,25 @@ export const sessionCookieAttributes = (): CookieAttributes => ({
 
 const basePath = (id: string) => `/api/auth/${id}`
 
-/** NextAuth renews a session whenever its own client asks for it. */
+/** The renewal by NextAuth's session endpoint, which its own client calls too. */
 export const sessionEndpoint = (id: string): Renewal => ({
   method: 'GET',
   path: `${basePath(id)}/session`,
 })
 
-/** What every NextAuth instance of this site shares: its own path, its own name for every cookie, the one provider. */
+/**
+ * The config that every NextAuth instance of this site shares: its own path, its own cookie names,
+ * and the one provider.
+ */
 export function baseConfig(id: string, server: Server) {
   const { secret, previousSecret, https } = getEnv()
   const names = cookieNames(id, https)
   const options = sessionCookieAttributes()
   return {
     basePath: basePath(id),
-    secret: server.secret ?? (previousSecret === null ? secret : [secret, previousSecret]), // NextAuth issues by the first, and accepts both
-    trustHost: true, // the route hands in a request whose origin it has already settled
+    // NextAuth issues with the first secret, and accepts both
+    secret: server.secret ?? (previousSecret === null ? secret : [secret, previousSecret]),
+    trustHost: true, // the route passes in a request whose origin it has already checked
     useSecureCookies: https,
     providers: [peopleProvider(id, names.sessionToken)],
     pages: { signIn: '/sign-in', error: '/sign-in' },

@@ -14,7 +14,10 @@ const SYSTEMS: readonly [RegExp, string][] = [
   [/Linux/, 'Linux'],
 ]
 
-/** "Chrome on Linux": enough for a person to know which of their devices is meant. A virtual device names itself. */
+/**
+ * A short name such as "Chrome on Linux", by which a person recognises a device. A virtual device
+ * sends its own name.
+ */
 export function deviceLabel(userAgent: string | null): string {
   const named = userAgent?.match(/^VirtualDevice \(([\w .-]{1,40})\)$/)?.[1]
   if (named) return named

@@ -3,13 +3,14 @@ import { errors } from 'jose'
 import { z } from 'zod'
 import type { DesignConfig } from '../design'
 
-/** The claims that name a session and its person, and stay the same through every re-issue. */
+/** The claims that identify a session and its person. Every re-issue keeps them. */
 const lasting = z.object({ sub: z.string(), sid: z.string(), auth_time: z.number() })
 export type LastingClaims = z.infer<typeof lasting>
 
 /**
- * Whose session a token is of, even where the token itself has expired: jose verifies it first, and hands
- * the claims out with the error. @returns null for what is no token of this design.
+ * The claims that identify the session of a token, even of an expired one: jose verifies the token
+ * first, and its error carries the claims.
+ * @returns null if the token is not valid in this design
  */
 export async function lastingClaims(
   config: DesignConfig,
@@ -26,6 +27,7 @@ async function decodeThoughExpired(
   try {
     return await jwt.decode?.({ token, secret, salt: cookies.sessionToken?.name ?? '' })
   } catch (error) {
-    return error instanceof errors.JWTExpired ? error.payload : null // whatever else is wrong with it, it names no session
+    // Any other error means that no session can be identified.
+    return error instanceof errors.JWTExpired ? error.payload : null
   }
 }

@@ -1,53 +1,57 @@
 export type Strategy = 'database' | 'jwt'
 
-/** A file of somebody's app, from its root. */
+/** A file of another app. Its path starts at the root of the app. */
 export interface AppFile {
   path: string
   text: string
 }
 
 /**
- * What it takes to put a remedy into somebody else's NextAuth 5 app: the pages and the test that does so read it here.
- * The app has a `config` (a `NextAuthConfig`) in `./config` and, where storage is wanted, its Prisma client in `./prisma`.
+ * Instructions for copying a remedy into another NextAuth 5 app. The pages and the lift test read
+ * them here. The app has a `config` (a `NextAuthConfig`) in `./config` and, if the remedy needs
+ * storage, a Prisma client in `./prisma`.
  */
 export interface Lift {
-  /** The strategies that its reader's config may have. */
+  /** The strategies that the config of the other app can have. */
   strategies: readonly Strategy[]
-  /** The folders to copy beside `auth.ts`, of those of the remedies; its own first. */
+  /** The folders of remedies to copy next to `auth.ts`, with the remedy's own folder first. */
   folders: readonly string[]
-  /** What `npm install` has to bring, beside Next, React and NextAuth. */
+  /** The packages to install in addition to Next, React and NextAuth. */
   packages: readonly string[]
-  /** The models to add to a Prisma schema: a file of its own folder, or null where nothing new is stored. */
+  /**
+   * The file with the models to add to a Prisma schema, in the remedy's own folder; null if nothing
+   * new is stored.
+   */
   schema: string | null
-  /** Columns that the model Session has to have besides, where sessions are in a database. */
+  /** Additional columns for the model Session, if sessions are in a database. */
   sessionColumns?: readonly string[]
-  /** The whole of `auth.ts`. It exports `handlers`, `auth`, `signIn` and `signOut`. */
+  /** The whole text of `auth.ts`. It exports `handlers`, `auth`, `signIn` and `signOut`. */
   wiring: string
   /** Further files that the app needs. */
   files: readonly AppFile[]
   notes: LiftNotes
 }
 
-/** What its reader has to know, in sentences. */
+/** Notes for the developer of the other app, in sentences. */
 export interface LiftNotes {
-  /** What a person sees whose session is refused. */
+  /** The experience of a person whose session is refused. */
   refused: string
-  /** What becomes of the sessions of before, on the day it goes live. */
+  /** The fate of older sessions when the remedy goes live. */
   changeOver: string
   /** How to end the sessions of a person. */
   ending: string
-  /** How long the rows stay, or what else is worth knowing. */
+  /** Further facts, such as how long rows stay. */
   more: readonly string[]
 }
 
-/** So with every remedy that leaves the reading to NextAuth. */
+/** The note for every remedy that leaves reading to NextAuth. */
 export const REFUSED_BY_NEXTAUTH =
   'auth() gives null, as for somebody who is signed out; your guard sends them to sign in. NextAuth’s session endpoint and proxy.ts clear the cookie; a page cannot.'
 
-/** So with every remedy that goes with `truthful`. */
+/** The note for every remedy that is combined with `truthful`. */
 export const OUTAGE_NOTE =
   'While the store does not answer, NextAuth’s endpoints say 503 and leave the cookie alone. In a page, auth() throws, so that your error.tsx shows. The log gets names only: no token, no SQL, no stack. A logger in your config is replaced.'
 
-/** So with every remedy for records. */
+/** The note for every remedy for session records. */
 export const RECORDS_NOTE =
   'NextAuth makes no session record for a sign-in by password: it wants a link, OAuth or a passkey.'

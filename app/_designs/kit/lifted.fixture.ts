@@ -5,15 +5,15 @@ const REMEDIES = 'app/_designs/remedies'
 const REPOSITORY = new URL('../../../', import.meta.url)
 const at = (path: string) => new URL(path, REPOSITORY)
 
-/** For tests: a remedy with every file that has to be copied, `path` from the folder in which `auth.ts` is. */
+/** For tests: a remedy with every file to copy. Each `path` starts at the folder of `auth.ts`. */
 export interface LiftedRemedy extends Lift {
   id: string
   copies: readonly AppFile[]
-  /** The text of the models to add to a Prisma schema; null where nothing new is stored. */
+  /** The text of the models to add to a Prisma schema; null if nothing new is stored. */
   models: string | null
 }
 
-/** The files of a folder that others copy: all but tests and what wires it into this site. */
+/** The files of a folder that are copied: all but tests and the wiring for this site. */
 export function filesToCopy(folder: string): AppFile[] {
   const names = readdirSync(at(`${REMEDIES}/${folder}`), { withFileTypes: true }).flatMap(
     (entry) => (entry.isFile() ? [entry.name] : []),
@@ -25,7 +25,10 @@ export function filesToCopy(folder: string): AppFile[] {
   }))
 }
 
-/** Every remedy as it can be lifted, found by its folder: nothing of this site, of Next or of NextAuth is imported for it. */
+/**
+ * Every remedy as it is copied, found by its folder. Nothing of this site, of Next or of NextAuth
+ * is imported for this.
+ */
 export async function allLifted(): Promise<LiftedRemedy[]> {
   const folders = readdirSync(at(REMEDIES)).filter((name) =>
     existsSync(at(`${REMEDIES}/${name}/site/lift.ts`)),

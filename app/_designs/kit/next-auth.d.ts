@@ -6,7 +6,7 @@ import type { SigningIn } from './sign-in'
 declare module 'next-auth' {
   interface User {
     role?: Role
-    /** Only while signing in. */
+    /** Set only during a sign-in. */
     signingIn?: SigningIn
   }
 }
@@ -14,14 +14,20 @@ declare module 'next-auth' {
 declare module 'next-auth/jwt' {
   interface JWT {
     role?: Role
-    /** Stable over every re-issue: what a denylist can name. */
+    /** The session id. Every re-issue keeps it, so that a denylist can use it. */
     sid?: string
-    /** When the person signed in, in seconds, perhaps with a fraction (OpenID Connect Core, section 2). */
+    /**
+     * The time of the sign-in, in seconds since 1970, with a fraction if known (OpenID Connect
+     * Core, section 2).
+     */
     auth_time?: number
-    /** Beyond which no `exp` goes, in seconds since 1970; and how long the session may lie unused, in seconds. */
+    /**
+     * The absolute expiry, which `exp` never exceeds, in seconds since 1970; and the idle time, in
+     * seconds.
+     */
     session_exp?: number
     idle_s?: number
-    /** Only on its way to the codec that makes a session record. */
+    /** Set only until the codec has made a session record. */
     signingIn?: SigningIn
   }
 }

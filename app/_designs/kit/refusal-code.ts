@@ -3,7 +3,7 @@ import { errors } from 'jose'
 import type { RefusalCode } from '../session'
 import { isRefused } from './refused-error'
 
-/** What an error of the codec, or of a callback, says of the token. */
+/** The refusal code for an error of the codec or of a callback. */
 export function refusalOf(error: unknown): RefusalCode {
   if (isRefused(error)) return error.code
   if (error instanceof errors.JWTExpired) return 'expired'

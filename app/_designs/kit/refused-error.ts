@@ -1,8 +1,9 @@
 import type { RefusalCode } from '../session'
 
 /**
- * Thrown where NextAuth leaves no other way to refuse a token: it ends the session, and `code` says why. Known by its
- * name and not by its class: each remedy makes its own, so that its folder can be lifted, and each bundle has classes of its own.
+ * An error that makes NextAuth refuse a token and end the session. NextAuth offers no other way;
+ * `code` gives the reason. It is recognised by its name, not its class: each remedy defines its own
+ * so that its folder can be copied, and each bundle has separate classes.
  */
 export type Refused = Error & { name: 'Refused'; code: RefusalCode }
 

@@ -1,27 +1,29 @@
 import type { Adapter, AdapterSession, AdapterUser } from 'next-auth/adapters'
 import type { Stored } from '../session'
 
-/** What is kept of one session. Times are those of the server that made it. */
+/** A stored session. Its times come from the clock of the server that made it. */
 export interface SessionRecord extends AdapterSession {
-  /** Names the session without giving its token away. */
+  /** An id for the session that does not reveal its token. */
   id: string
-  /** The browser or device, as its User-Agent names it. */
+  /** The browser or device, named by its User-Agent. */
   label: string
   createdAt: Date
-  /** When it ends however much it is used; null where use keeps it alive for ever. */
+  /** The absolute expiry, which use does not extend; null if there is none. */
   endsAt: Date | null
-  /** How long it may lie unused, in seconds; null for NextAuth's own maximum age. */
+  /** The idle time in seconds; null for NextAuth's own maximum age. */
   idleS: number | null
 }
-/** As it is asked for; the store gives it an id and the moment. */
+/** The values of a new session. The store adds an id and the time. */
 export type NewSession = AdapterSession &
   Pick<SessionRecord, 'label'> &
   Partial<Pick<SessionRecord, 'endsAt' | 'idleS'>>
 
-/** Which sessions of a person: the one of that id, all but the one of that token, or all. */
+/**
+ * A selection among the sessions of a person: one by its id, all except the one of a token, or all.
+ */
 export type SessionSelection = { id: string } | { except: string } | 'all'
 
-/** NextAuth's adapter as far as it keeps sessions, and the three things that NextAuth has no word for. */
+/** NextAuth's adapter with all session methods, and three methods that NextAuth does not have. */
 export interface SessionAdapter extends Adapter {
   createSession(session: NewSession): Promise<SessionRecord>
   getSessionAndUser(
@@ -33,8 +35,11 @@ export interface SessionAdapter extends Adapter {
   deleteSession(sessionToken: string): Promise<void>
   /** The live sessions of a person, newest first, at most a hundred. */
   listSessions(userId: string, now: Date): Promise<SessionRecord[]>
-  /** Ends sessions of a person. @returns how many there were. */
+  /**
+   * Ends sessions of a person.
+   * @returns the number of sessions
+   */
   deleteSessions(userId: string, which: SessionSelection): Promise<number>
-  /** What is kept of a session, as it is kept; null where nothing is. */
+  /** The stored row of a session, unchanged; null if there is none. */
   storedSession(sessionToken: string): Promise<Stored | null>
 }

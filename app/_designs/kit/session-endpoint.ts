@@ -4,7 +4,7 @@ import NextAuth from 'next-auth'
 import { z } from 'zod'
 import type { DesignConfig } from '../design'
 
-/** The person in a session, as each strategy's `session` callback makes them. */
+/** The person in a session, as each strategy's `session` callback returns it. */
 export const sessionUser = z.object({
   id: z.string(),
   name: z.string(),
@@ -13,9 +13,9 @@ export const sessionUser = z.object({
 })
 
 /**
- * Asks NextAuth's own session endpoint about a token, in process: what `auth()` does for a page.
- * What it would send back as a cookie is dropped, so nothing is renewed in the browser.
- * @returns the session as the `session` callback made it, or null.
+ * Sends a token to NextAuth's own session endpoint, in process, as `auth()` does for a page. The
+ * cookies of the answer are dropped, so the browser's session is not renewed.
+ * @returns the result of the `session` callback, or null
  */
 export async function requestSession(config: DesignConfig, token: string): Promise<unknown> {
   const name = config.cookies.sessionToken?.name

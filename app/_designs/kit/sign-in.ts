@@ -11,16 +11,16 @@ import { redeemTicket } from '@/_people/tickets'
 import { joinChunks } from '../request/token'
 import { deviceLabel } from './device-label'
 
-/** What a strategy may want to know of the browser that signs in. */
+/** Facts about a browser that signs in, for the strategy. */
 export interface SigningIn {
   label: string
-  /** Stands for the credentials that were found right, until the session is made. */
+  /** A fingerprint of the checked credentials, valid until the session is made. */
   seen: string
-  /** The token that this browser held so far, which the new one takes the place of. */
+  /** The token that this browser had before, which the new one replaces. */
   replaces: string | null
 }
 
-/** Travels in the `code` of Auth.js's redirect; the only channel it leaves. */
+/** A refusal whose message travels in the `code` of Auth.js's redirect, the only channel for it. */
 export class SignInRefused extends CredentialsSignin {
   constructor(reason: 'wrong_credentials' | 'disabled' | { retryAfter: number }) {
     super('Sign-in refused.')
@@ -30,7 +30,10 @@ export class SignInRefused extends CredentialsSignin {
 
 const ticketSignIn = z.object({ ticket: z.string().min(1).max(128) })
 
-/** The one provider of every design: Auth.js remembers provider types across instances, so all must have the same. */
+/**
+ * The one provider of every design. Auth.js remembers provider types across instances, so all must
+ * be the same.
+ */
 export function peopleProvider(design: string, cookieName: string) {
   return Credentials({
     credentials: {
@@ -65,8 +68,9 @@ async function admit(
     return { ok: false, code: found?.code === 'disabled' ? 'disabled' : 'wrong_credentials' }
   }
   const typed = passwordSignIn.safeParse(credentials)
-  // Counted before the password is looked at, so that parallel guesses are all counted. What is no e-mail
-  // address is nobody's account: counted under one name, anybody's typing errors would lock out everybody's.
+  // The attempt is counted before the password is checked, so that parallel guesses are all
+  // counted. A text that is not an e-mail has no account. If such texts shared one count, the
+  // typing errors of one person would lock out all others.
   const address = clientAddress(request.headers)
   const run = runOf(request.headers)
   const account = typed.success ? typed.data.email : null

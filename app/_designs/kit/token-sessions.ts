@@ -10,15 +10,18 @@ import { SignInRefused, type SigningIn } from './sign-in'
 const MOST = 100
 
 /**
- * Refuses a sign-in whose person was disabled, or whose password was changed, since it was found right. Asked once
- * whatever a revocation looks at is in place: so a change that comes meanwhile either sees the session or is seen here.
+ * Refuses a sign-in if the person was disabled, or the password was changed, after the check of the
+ * credentials. It runs after the row that a revocation looks for exists. So a change in between
+ * either finds the session or is found here.
  * @throws SignInRefused
  */
 export async function requireUnchanged({ sub = '' }: JWT, { seen }: SigningIn): Promise<void> {
   if (!(await isUnchanged(sub, seen))) throw new SignInRefused('wrong_credentials')
 }
 
-/** Writes down, once, at sign-in, that a token was handed out, for the remedies that list sessions or end one. */
+/**
+ * Records an issued token once, at sign-in, for the remedies that list sessions or end one of them.
+ */
 export async function recordTokenSession(
   design: string,
   token: JWT,
@@ -40,7 +43,7 @@ export async function recordTokenSession(
   }
 }
 
-/** The sessions of a person that are neither over nor ended, newest first, at most a hundred. */
+/** The live sessions of a person that were not revoked, newest first, at most a hundred. */
 export const tokenDevices =
   (design: string): ServerPort['devices'] =>
   async (config, userId, token) => {
@@ -54,7 +57,7 @@ export const tokenDevices =
     return { devices: sessions.map((session) => toDevice(session, current)) }
   }
 
-/** The record as it is, and its size; null where there is none. */
+/** The stored row and its size in bytes; null if there is none. */
 export async function storedTokenSession(sid: string): Promise<Stored | null> {
   const record = await database().tokenSession.findUnique({ where: { sid } })
   if (record === null) return null
@@ -64,7 +67,7 @@ export async function storedTokenSession(sid: string): Promise<Stored | null> {
   return { values: asJson(record), bytes: size?.bytes ?? 0 }
 }
 
-/** A row as JSON: times in ISO 8601. */
+/** A row as JSON, with times in ISO 8601. */
 export const asJson = (row: Readonly<Record<string, string | number | Date | null>>) =>
   Object.fromEntries(
     Object.entries(row).map(([name, value]) => [

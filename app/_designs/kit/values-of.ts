@@ -4,7 +4,10 @@ import type { Json, Values } from '../session'
 
 const jsonObject = z.record(z.string(), z.custom<Json>())
 
-/** What a token can be read as, for a page to show; null where it cannot be read, which is worth showing too. */
+/**
+ * The readable values of a token, for a page.
+ * @returns null if the token cannot be read, which the page shows too
+ */
 export async function valuesOf(read: () => unknown): Promise<Values | null> {
   try {
     return jsonObject.parse(await read())

@@ -2,11 +2,13 @@ import 'server-only'
 import { NextRequest } from 'next/server'
 
 /**
- * A request to NextAuth under exactly this address. Next's own class calls every loopback address
- * `localhost`, so somebody at http://127.0.0.1:3000 would be sent to another origin, without their cookies.
+ * A request to NextAuth under exactly this address. Next's own class changes every loopback address
+ * to `localhost`, so a visitor at http://127.0.0.1:3000 would be redirected to another origin,
+ * without their cookies.
  *
- * A callback URL that is no web address is left out, in the query and in the cookie: NextAuth answers it
- * with a 500 that blames the configuration, and a bad cookie would keep that browser out until it expires.
+ * A callback URL that is not a web address is removed from the query and from the cookie. NextAuth
+ * answers it with a 500 that blames the configuration, and a bad cookie would block that browser
+ * until it expires.
  */
 export class AuthRequest extends NextRequest {
   readonly #url: string
@@ -27,6 +29,6 @@ export class AuthRequest extends NextRequest {
 }
 
 function isWebAddress(text: string | null | undefined, origin: string): boolean {
-  const base = text?.startsWith('/') ? origin : undefined // as NextAuth reads it
+  const base = text?.startsWith('/') ? origin : undefined // as NextAuth parses it
   return text != null && URL.canParse(text, base) && /^https?:$/.test(new URL(text, base).protocol)
 }

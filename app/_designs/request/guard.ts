@@ -9,7 +9,7 @@ import type { Design } from '../design'
 import type { Reading } from '../session'
 import { readRequest } from './request-token'
 
-/** What a design says of this request, its token (null without one), and what it cost to find out. */
+/** The reading of a request, its token (null without one), and the cost. */
 export interface CurrentReading {
   design: Design
   token: string | null
@@ -17,14 +17,19 @@ export interface CurrentReading {
   trace: Trace
 }
 
-/** Reads the session of the current request, for a page. Never cached: a revocation must show at once. */
+/**
+ * Reads the session of the current request, for a page. It is never cached, because a revocation
+ * must show at once.
+ */
 async function getReading(design: Design): Promise<CurrentReading> {
   const sent = await headers()
   const { value, trace } = await withTrace(() => readRequest(design, sent))
   return { design, ...value, trace }
 }
 
-/** One after the other: beside each other, each would be charged for the other's time. */
+/**
+ * Reads one design after another. In parallel, each would be charged for the time of the others.
+ */
 export async function getReadings(designs: readonly Design[]): Promise<CurrentReading[]> {
   const readings: CurrentReading[] = []
   for (const design of designs) readings.push(await getReading(design))
@@ -35,7 +40,7 @@ export type Admission =
   | { state: 'accepted'; user: Person; expires: string; design: Design; trace: Trace }
   | { state: 'unavailable'; design: Design }
 
-/** The first of these that accepts this browser, or null. One whose cookie is not there costs nothing to ask. */
+/** The first design that accepts this browser, or null. A design without a cookie costs nothing. */
 export async function getFirstAccepted(
   designs: readonly Design[],
 ): Promise<{ design: Design; user: Person } | null> {
@@ -46,7 +51,10 @@ export async function getFirstAccepted(
   return null
 }
 
-/** Lets in whom every design that is switched on accepts; sends everybody else to sign in, and back to `path` afterwards. An outage sends nobody away. */
+/**
+ * Requires that every design that is switched on accepts the visitor. Otherwise it redirects to the
+ * sign-in, and back to `path` afterwards. In an outage it does not redirect.
+ */
 export async function requireAccepted(
   { guarding, query }: ComparisonView,
   path: string,
@@ -58,7 +66,7 @@ export async function requireAccepted(
   )
   const [first] = refused
   if (first) {
-    // One that is refused is asked for by name; several, all at once.
+    // If one design refused, the sign-in asks for that one; if several did, for all at once.
     const asked = new URLSearchParams({
       callbackUrl: `${path}?${query}`,
       code: first.code,

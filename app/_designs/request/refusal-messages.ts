@@ -1,6 +1,6 @@
 import type { RefusalCode } from '../session'
 
-/** One sentence per code, for people. */
+/** One sentence for people per refusal code. */
 export const REFUSALS: Record<RefusalCode, string> = {
   no_token: 'You are not signed in to this design: sign in first.',
   malformed: 'That is not a token of this design: sign in again.',

@@ -3,8 +3,8 @@ import type { Reading } from '../session'
 import { bearerToken, joinChunks } from './token'
 
 /**
- * The token that a request presents to a design: an `Authorization: Bearer`, or else the design's own cookie.
- * Another scheme is somebody else's affair: a browser sends `Basic` along wherever a preview is protected by it.
+ * The token of a request to a design: from `Authorization: Bearer`, or else from the design's own
+ * cookie. Other schemes are ignored: a browser sends `Basic` to a preview that is protected by it.
  */
 export function requestToken(design: Pick<Design, 'cookies'>, headers: Headers): string | null {
   return hasBearer(headers)
@@ -12,7 +12,9 @@ export function requestToken(design: Pick<Design, 'cookies'>, headers: Headers):
     : joinChunks(headers.get('cookie') ?? '', design.cookies.sessionToken)
 }
 
-/** The refresh token of a request, and whether it wants the next one in the cookie that held this one. */
+/**
+ * The refresh token of a request, and whether the next one goes into the cookie that held this one.
+ */
 export function presentedRefreshToken(
   design: Pick<Design, 'cookies'>,
   headers: Headers,
@@ -27,7 +29,7 @@ export function presentedRefreshToken(
 
 const hasBearer = (headers: Headers) => /^Bearer\b/i.test(headers.get('authorization') ?? '')
 
-/** The token of a request (null without one), and what the design says of it. */
+/** The token of a request (null without one), and the reading of the design. */
 export async function readRequest(
   design: Design,
   headers: Headers,

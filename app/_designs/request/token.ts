@@ -1,13 +1,13 @@
 /**
- * The token that a `Cookie` header carries under `name`, whole or in the chunks `name.0`, `name.1`, …
- * into which Auth.js cuts what would not fit in 4096 bytes. No other name counts, however alike.
+ * The token under `name` in a `Cookie` header, in one cookie or in the chunks `name.0`, `name.1`, …
+ * that Auth.js makes for more than 4096 bytes. Similar names do not count.
  */
 export function joinChunks(cookieHeader: string, name: string): string | null {
   const chunks = sessionCookies(cookieHeader, name)
   return chunks.length === 0 ? null : chunks.map(({ value }) => value).join('')
 }
 
-/** The cookies that together carry a token, in the order of their chunks: `chunk` is -1 for a whole one. */
+/** The cookies of a token, in the order of their chunks; `chunk` is -1 for a single cookie. */
 export function sessionCookies(cookieHeader: string, name: string) {
   const cookies = cookieHeader.split(';').flatMap((pair) => {
     const [key = '', ...rest] = pair.trim().split('=')
@@ -20,7 +20,7 @@ export function sessionCookies(cookieHeader: string, name: string) {
   return cookies.sort((a, b) => a.chunk - b.chunk)
 }
 
-/** What cookies take up in a `Cookie` header (RFC 6265, section 4.2.1), in bytes. */
+/** The size of cookies in a `Cookie` header (RFC 6265, section 4.2.1), in bytes. */
 export const cookieBytes = (cookies: readonly { name: string; value: string }[]): number =>
   cookies.map(({ name, value }) => `${name}=${value}`).join('; ').length
 
@@ -32,8 +32,8 @@ export function bearerToken(authorization: string | null): string | null {
 function decode(value: string): string {
   try {
     const text = decodeURIComponent(value)
-    return text.includes('\0') ? value : text // no store could be asked for a NUL
+    return text.includes('\0') ? value : text // a NUL would be an error in the store
   } catch {
-    return value // a stray percent sign: let the design refuse it
+    return value // a stray percent sign: the design refuses the token
   }
 }

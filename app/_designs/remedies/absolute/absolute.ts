@@ -6,12 +6,16 @@ import { boundedRecords } from './records'
 
 export type { AbsoluteOptions, Lifetimes } from './options'
 
-/** NextAuth moves a record's end on at most this often; in seconds. A shorter idle time is moved on by every renewal. */
+/**
+ * A record is extended at most this often, in seconds. With a shorter idle time, every renewal
+ * extends it.
+ */
 const UPDATE_AGE_S = 60
 
 /**
- * An end that no use moves on, and an idle time that only use does (ASVS 5.0, 7.3.1 and 7.3.2). NextAuth has only
- * the second, so whoever goes on asking, thief or not, stays signed in for ever.
+ * Adds an absolute expiry, which use does not extend, and an idle time (ASVS 5.0, 7.3.1 and 7.3.2).
+ * NextAuth has only an idle time, so a client that keeps sending requests, even a thief, stays
+ * signed in for ever.
  */
 export function absolute<Config extends NextAuthConfig>(
   config: Config,
@@ -22,7 +26,8 @@ export function absolute<Config extends NextAuthConfig>(
     ...config,
     session: { ...session, maxAge: idleS, updateAge: Math.min(UPDATE_AGE_S, idleS) },
   }
-  // An adapter alone says little: with passwords, people keep it for the users, and the sessions are JWTs.
+  // An adapter alone proves nothing: with passwords it often stores the users only, and the
+  // sessions are JWTs.
   const inRecords = adapter !== undefined && session?.strategy !== 'jwt'
   return inRecords
     ? boundedRecords(bounded, adapter, { ...options, now })

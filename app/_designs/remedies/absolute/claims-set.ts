@@ -6,7 +6,10 @@ import type { AbsoluteOptions } from './options'
 
 type Options = Omit<AbsoluteOptions, 'idleS' | 'now'> & { now: () => Date }
 
-/** Two private claims, set at sign-in and carried through every re-issue: `session_exp`, beyond which no `exp` goes, and `idle_s`. */
+/**
+ * Sets two private claims at sign-in and keeps them in every re-issue: `session_exp`, which `exp`
+ * never exceeds, and `idle_s`. Both are in seconds.
+ */
 export function boundedClaims<Config extends NextAuthConfig>(
   config: Config,
   { lifetimesOf, acceptOlder, now }: Options,
@@ -61,6 +64,9 @@ const isOlder = ({ session_exp, iat }: JWT, acceptOlder: Date | undefined): acce
   typeof iat === 'number' &&
   iat * 1000 < acceptOlder.getTime()
 
-/** Known by its name: NextAuth ends the session at any error, and has no word for this one. */
+/**
+ * An error with the name 'Refused'. NextAuth ends the session at any error and has no class for
+ * this one.
+ */
 const refused = (code: string) =>
   Object.assign(new Error(`The token is refused: ${code}.`), { name: 'Refused', code })

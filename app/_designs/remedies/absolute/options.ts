@@ -1,15 +1,18 @@
-/** How long a session lasts however much it is used, and how long without use; in seconds. */
+/** The absolute lifetime and the idle time of a session, in seconds. */
 export interface Lifetimes {
   absoluteS: number
   idleS: number
 }
 
 export interface AbsoluteOptions {
-  /** Asked once, at sign-in; and for a JWT from before, at each use of it. */
+  /** Called once at sign-in. For a JWT from before this remedy, called at each use. */
   lifetimesOf(userId: string): Promise<Lifetimes>
-  /** The longest time without use that anybody has; in seconds. */
+  /** The longest idle time of any person, in seconds. */
   idleS: number
-  /** When this remedy went live: a JWT from before has no end of its own, and gets one that is `absoluteS` after that. Without it, it is refused. */
+  /**
+   * When this remedy went live. A JWT from before gets an expiry `absoluteS` after that time.
+   * Without this option, it is refused.
+   */
   acceptOlder?: Date
   now?: () => Date
 }

@@ -5,7 +5,10 @@ import type { AbsoluteOptions } from './options'
 
 type Options = Pick<AbsoluteOptions, 'lifetimesOf'> & { now: () => Date }
 
-/** Needs two columns in the record, `endsAt` and `idleS`, which the adapter hands back with the session. */
+/**
+ * Limits session records. They need two columns, `endsAt` and `idleS`, which the adapter returns
+ * with the session.
+ */
 export function boundedRecords<Config extends NextAuthConfig>(
   config: Config,
   adapter: Adapter,
@@ -23,7 +26,7 @@ export function boundedRecords<Config extends NextAuthConfig>(
       if (!created) throw new TypeError('The adapter keeps no sessions.')
       return created
     },
-    /** Whatever end is asked for, the record gets none that is later than it has earned. */
+    /** Limits the requested expiry to the bounds of the record. */
     async updateSession(session) {
       const found = (await adapter.getSessionAndUser?.(session.sessionToken)) ?? null
       if (found === null) return null
@@ -47,7 +50,7 @@ const moved = (from: Date, { endsAt, idleS }: Bounds) =>
 
 function boundsOf(session: AdapterSession & Partial<Record<keyof Bounds, unknown>>): Bounds {
   const { endsAt, idleS } = session
-  // A record from before the remedy was put in has no bounds: it is not moved on any more.
+  // A record from before this remedy has no bounds, so it is not extended.
   return endsAt instanceof Date && typeof idleS === 'number'
     ? { endsAt, idleS }
     : { endsAt: session.expires, idleS: 0 }

@@ -6,9 +6,10 @@ import type { SessionCache } from './session-cache'
 export { SessionCache, sessionCache } from './session-cache'
 
 /**
- * A session that was found is believed for a while without asking the store again. What this server ends or
- * renews, it forgets at once; what another server ends, it goes on accepting until its copy is too old.
- * @throws TypeError for a config whose sessions are not in its adapter
+ * Caches sessions for a short time without a lookup in the store. This server forgets a session at
+ * once if it ends or renews it. After a change by another server, it accepts the session until its
+ * copy is too old.
+ * @throws TypeError if the sessions of the config are not in its adapter
  */
 export function cached<Config extends NextAuthConfig>(config: Config, cache: SessionCache): Config {
   const { adapter, session } = config
@@ -30,7 +31,8 @@ function cachedMethods(adapter: Adapter, cache: SessionCache) {
         )
       )
     },
-    // Evicted after the change, or a read between the two would bring the old state back; and though it failed, since it may have been made.
+    // Evict after the change, or a read in between would bring the old state back. Evict after an
+    // error too, because the change may have been made.
     async updateSession(session) {
       try {
         return await adapter.updateSession?.(session)

@@ -7,15 +7,18 @@ export interface CachedSession {
 }
 
 export interface SessionCacheOptions {
-  /** For how long a session is believed, in ms. */
+  /** How long a session is kept, in ms. */
   ms: number
-  /** How many sessions are kept. */
+  /** The maximum number of sessions. */
   most?: number
-  /** Names the cache, where a process has several: two instances of NextAuth must not share one. */
+  /** The name of the cache. Two instances of NextAuth in one process must not share one. */
   name?: string
 }
 
-/** The cache of this process. Pages and route handlers are bundled apart, so a module's own variable would be two, and one would not learn of a sign-out. */
+/**
+ * The cache of this process. Next bundles pages and route handlers separately, so a module variable
+ * would exist twice, and one copy would miss a sign-out.
+ */
 export function sessionCache({ ms, most, name = 'default' }: SessionCacheOptions): SessionCache {
   const key = Symbol.for(`session cache: ${name}`)
   const known: SessionCache | undefined = Reflect.get(globalThis, key)
@@ -25,8 +28,8 @@ export function sessionCache({ ms, most, name = 'default' }: SessionCacheOptions
 }
 
 /**
- * Sessions that were found, each for `ms`. A `Map` keeps the order in which they came, and all are kept for
- * the same time: the first is the oldest, and no library is wanted to know which has to go.
+ * Found sessions, each kept for `ms`. A `Map` keeps the order of insertion, and all sessions have
+ * the same lifetime. So the first one is the oldest, and no LRU library is needed.
  */
 export class SessionCache {
   readonly #entries = new Map<string, CachedSession & { until: number }>()
@@ -38,7 +41,7 @@ export class SessionCache {
     private readonly now: () => number = () => Date.now(),
   ) {}
 
-  /** What was found less than `ms` ago, unless it is over: a store may know of a renewal. */
+  /** The cached session, if it was found less than `ms` ago and has not expired. */
   get(sessionToken: string): CachedSession | null {
     const entry = this.#entries.get(sessionToken)
     if (!entry || this.now() >= Math.min(entry.until, entry.session.expires.getTime())) return null
@@ -46,22 +49,24 @@ export class SessionCache {
   }
 
   /**
-   * Asks the store, and keeps what it finds; that there is nothing is not kept, or a new session would be
-   * refused. What was evicted while the store was asked may be in its answer still: that is not kept either.
+   * Asks the store and keeps the session that it finds. A miss is not kept, or a new session would
+   * be refused. A session that was evicted during the lookup is not kept either, because the answer
+   * may be outdated.
    */
   async load<Found extends CachedSession>(
     sessionToken: string,
     find: () => Promise<Found | null>,
   ): Promise<Found | null> {
     const before = this.#evictions
-    const until = this.now() + this.ms // from before the lookup: what it saw may be as old as that
+    // Counted from before the lookup, because the answer can be that old.
+    const until = this.now() + this.ms
     const found = await find()
     if (found !== null && this.#evictions === before)
       this.#keep(sessionToken, { session: { ...found.session }, user: { ...found.user }, until })
     return found
   }
 
-  /** Forgets a session, once the store has. */
+  /** Forgets a session. Call it after the change in the store. */
   evict(sessionToken: string): void {
     this.#evictions += 1
     this.#entries.delete(sessionToken)
@@ -74,7 +79,7 @@ export class SessionCache {
   }
 
   #keep(sessionToken: string, entry: CachedSession & { until: number }): void {
-    this.#entries.delete(sessionToken) // so that it stands last again
+    this.#entries.delete(sessionToken) // moves the entry to the end of the order
     this.#entries.set(sessionToken, entry)
     for (const [oldest, { until }] of this.#entries) {
       if (this.#entries.size <= this.most && until > this.now()) return

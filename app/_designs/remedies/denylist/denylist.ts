@@ -2,41 +2,60 @@ import 'server-only'
 import type { NextAuthConfig } from 'next-auth'
 import type { JWT } from 'next-auth/jwt'
 
-/** A session as it is written down. */
+/** A session in the list of issued sessions. */
 export interface IssuedSession {
-  /** Its name, which stays the same through every re-issue of its token. */
+  /** The session id. Every re-issue of its token keeps it. */
   sid: string
   userId: string
-  /** When the last of its tokens will have expired, as far as is known by now. */
+  /** The latest expiry of any token of the session that is known so far. */
   until: Date
 }
 
 export interface Denylist {
-  /** Whether this session has been denied. @throws when that cannot be known: nobody is let in on a guess. */
+  /**
+   * Whether this session is denied.
+   * @throws if the answer is unknown, so that no session is accepted on a guess
+   */
   has(token: JWT & { sid: string }): Promise<boolean>
-  /** Denies a session until its last token must have expired. @throws when it was not written down: then nothing is revoked. */
+  /**
+   * Denies a session until its last token has expired.
+   * @throws if the entry could not be written; then nothing is revoked
+   */
   add(session: IssuedSession): Promise<void>
-  /** Told of each session at its sign-in, and again once a day while it is used: so that all sessions of a person can be found. */
+  /**
+   * Records each session at its sign-in, and again once a day while it is used, so that all
+   * sessions of a person can be found.
+   */
   note?(session: IssuedSession): Promise<void>
 }
 
 export interface DenylistOptions {
-  /** When this remedy went live: tokens from before have no `sid`, and are taken until they expire. Without it, they are refused. */
+  /**
+   * When this remedy went live. Older tokens have no `sid` and are accepted until they expire.
+   * Without this option, they are refused.
+   */
   acceptOlder?: Date
   now?: () => Date
 }
 
-/** NextAuth's own, in seconds: how long a session lasts, and how long after its end a token is still taken. */
+/**
+ * NextAuth's own defaults: the lifetime of a session, and the time for which a token is accepted
+ * after its expiry. Both are in seconds.
+ */
 const MAX_AGE_S = 30 * 24 * 60 * 60
 const TOLERANCE_S = 15
-/** A renewal under way when its session is denied may still finish: its token must not outlive the entry. */
+/**
+ * A renewal can finish after its session is denied. The entry must outlive that token too; in
+ * seconds.
+ */
 const MARGIN_S = 60
 const DAY_S = 24 * 60 * 60
 
 /**
- * Refuses a token by the name of its session, `sid`, which NextAuth's re-issues leave alone; by `jti` or by the
- * token's own hash, every re-issue would slip through. Signing out denies the session, so that a copy dies with it.
- * @throws TypeError for a config whose sessions are no tokens
+ * Refuses a token by its session id, `sid`, which NextAuth keeps in every re-issue. An entry for
+ * the `jti` or for the hash of the token would miss every re-issue. Signing out denies the session,
+ * so that copies end too.
+ * @throws TypeError if the config does not use JWT sessions
  */
 export function denylist<Config extends NextAuthConfig>(
   config: Config,
@@ -57,7 +76,7 @@ export function denylist<Config extends NextAuthConfig>(
     return { sid, userId: sub, until: new Date(now().getTime() + lastsS * 1000) }
   }
 
-  /** For a day longer, since that is how long it may go on before it is noted again. */
+  /** Records a session with one more day, because it is recorded again only after a day. */
   async function noted<Named extends JWT & { sid: string }>(token: Named): Promise<Named> {
     if (!denied.note || (typeof token.noted_at === 'number' && seconds() - token.noted_at < DAY_S))
       return token
@@ -94,7 +113,10 @@ export function denylist<Config extends NextAuthConfig>(
 
 const nameOf = ({ sid }: JWT): string | null => (typeof sid === 'string' && sid !== '' ? sid : null)
 
-/** A token from before goes by its `jti`: its re-issues keep that as their `sid`, so that they end together. */
+/**
+ * The session id of an older token is its `jti`. Its re-issues keep it as their `sid`, so that they
+ * end together.
+ */
 const olderName = ({ jti, iat }: JWT, acceptOlder: Date | undefined): string | null =>
   acceptOlder &&
   typeof jti === 'string' &&
@@ -103,6 +125,9 @@ const olderName = ({ jti, iat }: JWT, acceptOlder: Date | undefined): string | n
     ? jti
     : null
 
-/** Known by its name: NextAuth ends the session at any error, and has no word for this one. */
+/**
+ * An error with the name 'Refused'. NextAuth ends the session at any error and has no class for
+ * this one.
+ */
 const refused = (code: string) =>
   Object.assign(new Error(`The token is refused: ${code}.`), { name: 'Refused', code })

@@ -3,7 +3,7 @@ import type { PrismaWithSessions } from './prisma'
 type Row = Awaited<ReturnType<PrismaWithSessions['issuedSession']['upsert']>>
 type Where = Parameters<PrismaWithSessions['issuedSession']['deleteMany']>[0]['where']
 
-/** For tests: a table in memory, asked as Prisma is. */
+/** For tests: a table in memory with the interface of Prisma. */
 export function fakePrisma(now: () => number) {
   const rows = new Map<string, Row>()
   const calls = { find: 0 }

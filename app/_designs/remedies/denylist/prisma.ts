@@ -13,7 +13,10 @@ type Where = {
   until?: { gt: Date } | { lt: Date }
 }
 
-/** As much of a Prisma client as is needed: yours has it once `denylist.prisma` is part of your schema. */
+/**
+ * The required part of a Prisma client. Your client has it after you add `denylist.prisma` to your
+ * schema.
+ */
 export interface PrismaWithSessions {
   issuedSession: {
     findUnique(args: { where: { sid: string } }): PromiseLike<Row | null>
@@ -29,24 +32,33 @@ export interface PrismaWithSessions {
 }
 
 export interface PrismaDenylistOptions {
-  /** For how long each server may believe its own copy of the list, in ms. By default it asks each time. */
+  /** How long each server uses its own copy of the list, in ms. By default it asks each time. */
   heldMs?: number
-  /** Names the copy, where a process has several. */
+  /** The name of the copy, if a process has several. */
   name?: string
 }
 
 export interface SessionsOfPeople extends Denylist {
   /** The live sessions of a person, newest first. */
   sessionsOf(userId: string): Promise<Row[]>
-  /** Ends one session of a person. @returns whether there was one to end. */
+  /**
+   * Ends one session of a person.
+   * @returns whether there was a session to end
+   */
   end(userId: string, sid: string): Promise<boolean>
-  /** Signs a person out everywhere, or everywhere but in the session `except`. @returns how many sessions ended. */
+  /**
+   * Ends all sessions of a person, except the session `except`.
+   * @returns the number of ended sessions
+   */
   endAll(userId: string, except?: string): Promise<number>
-  /** Deletes what nobody needs any more: run it once a day. @returns how many rows there were. */
+  /**
+   * Deletes expired rows. Run it once a day.
+   * @returns the number of rows
+   */
   purge(): Promise<number>
 }
 
-/** Keeps in your own database which sessions there are, and which of them have ended. */
+/** Keeps the issued sessions and the denied sessions in your own database. */
 export function prismaDenylist(
   { issuedSession }: PrismaWithSessions,
   { heldMs, name = 'default' }: PrismaDenylistOptions = {},
@@ -103,7 +115,10 @@ export function prismaDenylist(
   }
 }
 
-/** Pages and route handlers are bundled apart: a module's own variable would exist twice in one process. */
+/**
+ * Next bundles pages and route handlers separately, so a module variable would exist twice in one
+ * process.
+ */
 function heldOnce(name: string, make: () => SnapshotSet): SnapshotSet {
   const key = Symbol.for(`denylist held: ${name}`)
   const known: SnapshotSet | undefined = Reflect.get(globalThis, key)

@@ -1,13 +1,13 @@
 import 'server-only'
 
 /**
- * A set that is read whole and then held in memory, never older than `heldMs`: a denylist has only what was revoked
- * and has not yet expired, so it is small. Whoever finds it too old waits for a new one; where that cannot be had,
- * nobody is let in on the strength of the old one.
+ * A set that is loaded as a whole and kept in memory for at most `heldMs`. A denylist contains only
+ * revoked sessions that have not expired, so it is small. If the copy is too old, requests wait for
+ * a new one. If loading fails, they get an error and do not fall back to the old copy.
  */
 export class SnapshotSet {
   #held: ReadonlySet<string> = new Set()
-  /** As of when it is complete; in ms since 1970. */
+  /** The set is complete as of this time, in ms since 1970. */
   #asOf = Number.NEGATIVE_INFINITY
   #loading: Promise<void> | null = null
   #additions = 0
@@ -18,19 +18,22 @@ export class SnapshotSet {
     private readonly now: () => number = Date.now,
   ) {}
 
-  /** Synchronous while the set is new enough, since this is asked on every request. */
+  /** Synchronous while the set is recent enough, because every request calls it. */
   has(value: string): boolean | Promise<boolean> {
     if (this.now() - this.#asOf < this.heldMs) return this.#held.has(value)
     return this.#askAnew(value)
   }
 
-  /** Known here at once; other servers learn of it when they load. */
+  /** Adds a value here at once. Other servers see it after their next load. */
   add(value: string): void {
     this.#additions += 1
     this.#held = new Set([...this.#held, value])
   }
 
-  /** A load that somebody else began may have looked too long ago by now; one that begins after this question has not. */
+  /**
+   * Loads the set again if necessary. A load in progress may have started too long ago; a load that
+   * starts after this call has not.
+   */
   async #askAnew(value: string): Promise<boolean> {
     const oldest = this.now() - this.heldMs
     await this.#reload()
@@ -49,7 +52,8 @@ export class SnapshotSet {
     const asOf = this.now()
     const additions = this.#additions
     const loaded = await this.load()
-    // What was added meanwhile may not be in there yet: then this one is already out of date.
+    // Values added during the load may be missing in its result. Then the result is already
+    // outdated.
     const complete = this.#additions === additions
     this.#held = complete ? loaded : new Set([...this.#held, ...loaded])
     if (complete) this.#asOf = asOf

@@ -14,7 +14,8 @@ export async function readClaims(
   const claims = await (jwt?.decode ?? decode)({ token, secret, salt })
   if (claims === null || typeof claims.exp !== 'number') throw refused('malformed')
   const expires = new Date(claims.exp * 1000)
-  // Not called by their names: NextAuth types both for more than it gives them here.
+  // The callbacks are called as unknown functions, because NextAuth's types require more than it
+  // passes here.
   const kept: unknown = callbacks?.jwt
     ? await Reflect.apply(callbacks.jwt, undefined, [{ token: claims }])
     : claims

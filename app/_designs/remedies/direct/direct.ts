@@ -10,17 +10,23 @@ export { sessionReader } from './reader'
 export type { DirectReading } from './reading'
 
 export interface DirectOptions {
-  /** Session and person by one query, which the database has prepared; without it, the adapter's own. */
+  /**
+   * Reads session and person in one prepared query. Without this option, the adapter's own method
+   * is used.
+   */
   getSessionAndUser?: NonNullable<Adapter['getSessionAndUser']>
-  /** How many verified tokens are remembered, each until it expires. */
+  /** How many verified tokens are remembered, each until its expiry. */
   remember?: number
-  /** Names what is remembered, where a process has several instances of NextAuth. */
+  /** The name of the memory, if a process has several instances of NextAuth. */
   name?: string
-  /** Where it is remembered; without it, once per process, under that name. */
+  /** The memory for verified tokens. Without this option, there is one per process and name. */
   verified?: Map<string, JWT>
 }
 
-/** What a faster reader needs of the config: a lookup in one statement, or a codec that verifies a token once. */
+/**
+ * The parts of a config for a faster reader: a lookup in one statement, or a codec that verifies
+ * each token once.
+ */
 export function direct<Config extends NextAuthConfig>(
   config: Config,
   options: DirectOptions = {},

@@ -5,9 +5,10 @@ import type { DirectReading } from './reading'
 import { readRecord } from './records'
 
 /**
- * Reads a session as NextAuth's session endpoint does, callbacks and all, without the request in between: `auth()`
- * makes one to itself, and encodes a JWT once more, each time. It renews nothing. The config has to name the cookie and the secret.
- * @throws whatever the codec or a callback refuses the token with; a refusal where the record is not there or is over
+ * Reads a session like NextAuth's session endpoint, including the callbacks, but without a request:
+ * `auth()` sends a request to itself and encodes a JWT again each time. It renews nothing. The
+ * config has to name the cookie and the secret.
+ * @throws the refusal of the codec or of a callback; a refusal if the record is missing or expired
  */
 export function readSession(
   config: NextAuthConfig,
@@ -18,6 +19,9 @@ export function readSession(
   return adapter ? readRecord(config, adapter, token, now) : readClaims(config, token)
 }
 
-/** An adapter alone says little: with passwords, people keep it for the users, and the sessions are JWTs. */
+/**
+ * The adapter, if it stores sessions. An adapter alone proves nothing: with passwords it often
+ * stores the users only, and the sessions are JWTs.
+ */
 export const adapterOfSessions = ({ adapter, session }: NextAuthConfig) =>
   session?.strategy === 'jwt' ? undefined : adapter

@@ -5,8 +5,10 @@ import { isRefusal, secretsOf, sessionCookieName, tokenIn } from './as-nextauth'
 import { readSession } from './read-session'
 
 /**
- * An `auth()` for pages, route handlers and actions that reads the session directly: the session, or null for whoever is signed out.
- * @throws StoreUnavailable (by its name) while the store does not answer: a page then shows your `error.tsx`, and not "signed out"
+ * Makes an `auth()` for pages, route handlers and actions that reads the session directly. It
+ * returns the session, or null for a visitor without one.
+ * @throws StoreUnavailable (by its name) while the store does not answer; a page then shows your
+ * `error.tsx`, not "signed out"
  */
 export function sessionReader(config: NextAuthConfig): () => Promise<Session | null> {
   let secrets: string[] | null = null
@@ -22,7 +24,7 @@ export function sessionReader(config: NextAuthConfig): () => Promise<Session | n
     }
     try {
       const { session, expires } = await readSession(named, token, new Date())
-      // As NextAuth's session endpoint hands it out: as JSON.
+      // The session passes through JSON, as in NextAuth's session endpoint.
       const made: unknown = JSON.parse(
         JSON.stringify({ ...(typeof session === 'object' && session), expires }),
       )
@@ -37,7 +39,7 @@ export function sessionReader(config: NextAuthConfig): () => Promise<Session | n
 const isSession = (made: unknown): made is Session =>
   typeof made === 'object' && made !== null && 'expires' in made
 
-/** Without its cause, which Next would print: it may hold a token. */
+/** An error without its cause, because Next would print the cause, which can contain a token. */
 function unavailable(error: unknown): Error {
   console.error(`[auth] StoreUnavailable: ${error instanceof Error ? error.name : typeof error}`)
   const message =

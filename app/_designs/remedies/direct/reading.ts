@@ -1,4 +1,4 @@
-/** A session that was read; `session` is what the `session` callback made of it. */
+/** A session that was read; `session` is the result of the `session` callback. */
 export interface DirectReading {
   session: unknown
   expires: Date

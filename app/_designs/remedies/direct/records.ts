@@ -14,9 +14,11 @@ export async function readRecord(
   if (found === null) throw refused('unknown_session')
   const { session, user } = found
   if (session.expires.getTime() < now.getTime()) throw refused('expired')
-  // Not called by its name: NextAuth types the callback for a session of both strategies at once, which nobody has.
+  // The callback is called as an unknown function, because NextAuth's type requires a session of
+  // both strategies.
   const made: unknown = callbacks?.session
     ? await Reflect.apply(callbacks.session, undefined, [{ session: { ...session, user }, user }])
-    : { user: { id: user.id, name: user.name, email: user.email, image: user.image } } // and not the whole row
+    : // not the whole row
+      { user: { id: user.id, name: user.name, email: user.email, image: user.image } }
   return { session: made, expires: session.expires }
 }

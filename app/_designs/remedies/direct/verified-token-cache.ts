@@ -2,13 +2,17 @@ import 'server-only'
 import type { NextAuthConfig } from 'next-auth'
 import { decode, encode, type JWT } from 'next-auth/jwt'
 
-/** What takes more than one cookie is rare, and would fill the memory: it is verified each time. In characters. */
+/**
+ * The longest token that is remembered, in characters. A token in several cookies is rare and would
+ * fill the memory, so it is verified each time.
+ */
 const LONGEST = 4_096
 
 /**
- * Verifies a token once and remembers its claims until it expires, so that the next request with the very same
- * token costs no cryptography. What may change before that is none of the codec's business: whether a session was
- * revoked is asked in the `jwt` callback, each time. Another spelling of the token is another token, and verified anew.
+ * Verifies a token once and remembers its claims until it expires, so that the next request with
+ * the same token costs no cryptography. Checks that can change earlier do not belong in the codec:
+ * the `jwt` callback asks on each request whether a session was revoked. Another spelling of the
+ * token is another token, and is verified separately.
  */
 export function rememberVerified<Config extends NextAuthConfig>(
   config: Config,
@@ -28,9 +32,11 @@ export function rememberVerified<Config extends NextAuthConfig>(
       ...codec,
       async decode(params) {
         const { token = '', salt, secret } = params
-        const key = [secret, salt, token].flat().join('\n') // good for no other cookie, and under no other secret
+        // The key includes the cookie name and the secrets.
+        const key = [secret, salt, token].flat().join('\n')
         const known = verified.get(key)
-        if (known?.exp !== undefined && now() < known.exp * 1000) return { ...known } // a callback may write into it
+        // A copy, because a callback can change it.
+        if (known?.exp !== undefined && now() < known.exp * 1000) return { ...known }
         verified.delete(key)
         const claims = await codec.decode(params)
         if (typeof claims?.exp === 'number' && token.length <= LONGEST) remember(key, { ...claims })
@@ -40,7 +46,10 @@ export function rememberVerified<Config extends NextAuthConfig>(
   }
 }
 
-/** Pages and route handlers are bundled apart: a module's own variable would exist twice in one process. */
+/**
+ * Next bundles pages and route handlers separately, so a module variable would exist twice in one
+ * process.
+ */
 export function verifiedOnce(name: string): Map<string, JWT> {
   const symbol = Symbol.for(`verified tokens: ${name}`)
   const known: Map<string, JWT> | undefined = Reflect.get(globalThis, symbol)

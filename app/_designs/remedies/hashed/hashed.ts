@@ -3,16 +3,20 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { NextAuthConfig } from 'next-auth'
 import type { Adapter } from 'next-auth/adapters'
 
-/** What the store keeps of a token. One round of SHA-256 is enough: 256 random bits cannot be guessed, as a password can. */
+/**
+ * The stored form of a token. One round of SHA-256 is enough: 256 random bits cannot be guessed,
+ * unlike a password.
+ */
 export const digest = (sessionToken: string): string =>
   createHash('sha256').update(sessionToken).digest('base64url')
 
-/** Of a session token. */
+/** The length of a session token, in random bytes. */
 export const TOKEN_BYTES = 32
 
 /**
- * Session tokens of 256 bits (NextAuth's own are UUIDs, with 122), of which the store keeps only the SHA-256: a dump of the table signs nobody in.
- * @throws TypeError for a config whose sessions are not in its adapter
+ * Issues session tokens of 256 bits (NextAuth's own are UUIDs with 122 bits) and stores only their
+ * SHA-256. A leaked table cannot be used to sign in.
+ * @throws TypeError if the sessions of the config are not in its adapter
  */
 export function hashed<Config extends NextAuthConfig>(config: Config): Config {
   const { adapter, session } = config
@@ -30,7 +34,10 @@ export function hashed<Config extends NextAuthConfig>(config: Config): Config {
   }
 }
 
-/** NextAuth sets the token that it gets back as the cookie: it has to be the one that was given. */
+/**
+ * The adapter's methods with hashed tokens. NextAuth sets the returned token as the cookie, so each
+ * method returns the original token.
+ */
 function hashedMethods(adapter: Adapter) {
   return {
     async createSession(session) {

@@ -6,9 +6,10 @@ import type { MemoryRecords } from './records'
 export { MemoryRecords, memoryRecords } from './records'
 
 /**
- * Sessions in the memory of this process: for a laptop or a lesson. The adapter keeps the people, and each read
- * looks the person up there, so that a role that was changed, or a person who was deleted, shows at once.
- * @throws TypeError for a config whose sessions are not in its adapter
+ * Keeps sessions in the memory of this process, for a laptop or a lesson. The adapter stores the
+ * people. Each read looks up the person there, so that a changed role or a deleted person shows at
+ * once.
+ * @throws TypeError if the sessions of the config are not in its adapter
  */
 export function memory<Config extends NextAuthConfig>(
   config: Config,

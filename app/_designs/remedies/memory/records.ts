@@ -2,27 +2,33 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { AdapterSession } from 'next-auth/adapters'
 
-/** What is kept of one session. What this remedy has no use for may be kept with it: a name for the device, or the bounds of `absolute`. */
+/**
+ * A stored session. Other remedies can add fields, such as a device name or the bounds of
+ * `absolute`.
+ */
 export interface MemoryRecord extends AdapterSession {
-  /** Names the session without giving its token away. */
+  /** An id for the session that does not reveal its token. */
   id: string
   label: string
   createdAt: Date
-  /** When it ends however much it is used; null where use keeps it alive for ever. */
+  /** The absolute expiry, which use does not extend; null if there is none. */
   endsAt: Date | null
-  /** How long it may lie unused, in seconds; null for NextAuth's own maximum age. */
+  /** The idle time in seconds; null for NextAuth's own maximum age. */
   idleS: number | null
 }
 
-/** Which sessions of a person: the one of that id, all but the one of that token, or all. */
+/**
+ * A selection among the sessions of a person: one by its id, all except the one of a token, or all.
+ */
 export type MemorySelection = { id: string } | { except: string } | 'all'
 
-/** As NextAuth asks for it, or with more. */
+/** The values of a new session from NextAuth, with optional further fields. */
 export type NewMemoryRecord = AdapterSession & Partial<MemoryRecord>
 
 /**
- * The records of this process. Pages and route handlers are bundled apart, so a module's own variable would be two, and a page would never see a session.
- * @param name where a process has several: two instances of NextAuth must not share them
+ * The records of this process. Next bundles pages and route handlers separately, so a module
+ * variable would exist twice, and a page would never see a session.
+ * @param name for several instances of NextAuth in one process, which must not share records
  */
 export function memoryRecords({
   most,
@@ -38,9 +44,9 @@ export function memoryRecords({
   return records
 }
 
-/** Session records in this process: gone when it ends, and unknown to any other. */
+/** Session records of this process. They end with it, and no other process knows them. */
 export class MemoryRecords {
-  /** In the order in which they were made. */
+  /** The records in their order of creation. */
   readonly #records = new Map<string, MemoryRecord>()
 
   constructor(
@@ -48,7 +54,10 @@ export class MemoryRecords {
     private readonly now: () => number = () => Date.now(),
   ) {}
 
-  /** Where there is no room left, the oldest makes it: memory is all there is. */
+  /**
+   * Stores a session. If there is no room, the oldest record is dropped, because the memory is
+   * limited.
+   */
   create(session: NewMemoryRecord): MemoryRecord {
     const record = {
       id: randomUUID(),
@@ -84,12 +93,15 @@ export class MemoryRecords {
     this.#records.delete(sessionToken)
   }
 
-  /** Newest first. */
+  /** The sessions of a person, newest first. */
   ofPerson(userId: string): MemoryRecord[] {
     return [...this.#records.values()].filter((record) => record.userId === userId).reverse()
   }
 
-  /** @returns how many there were. */
+  /**
+   * Deletes sessions of a person.
+   * @returns the number of sessions
+   */
   deleteOfPerson(userId: string, which: MemorySelection): number {
     const ended = this.ofPerson(userId).filter(
       ({ id, sessionToken }) =>

@@ -1,7 +1,10 @@
 import 'server-only'
 import type { NotBeforeStore } from './not-before'
 
-/** As much of a Prisma client as is needed, of a PostgreSQL: yours has it once `not-before.prisma` is part of your schema. */
+/**
+ * The required part of a Prisma client for PostgreSQL. Your client has it after you add
+ * `not-before.prisma` to your schema.
+ */
 export interface PrismaWithInstants {
   notBefore: {
     findUnique(args: { where: { userId: string } }): PromiseLike<{ at: Date } | null>
@@ -12,15 +15,19 @@ export interface PrismaWithInstants {
 }
 
 export interface Instants extends NotBeforeStore {
-  /** Signs a person out everywhere. Whoever signs in after it is accepted. */
+  /** Ends all sessions of a person. Later sign-ins are accepted. */
   revoke(userId: string): Promise<void>
-  /** Deletes the instants before `moment`: give it one that is longer ago than any session lasts. @returns how many rows there were. */
+  /**
+   * Deletes the instants before `moment`. No session may be older than `moment`.
+   * @returns the number of rows
+   */
   purge(moment: Date): Promise<number>
 }
 
 /**
- * The instants in your own PostgreSQL, by its clock: those of two servers may differ, and the one that is slow would
- * let a session go on that was revoked. A person who is deleted keeps no session only if `revoke` is called as well.
+ * Keeps the instants in your own PostgreSQL, by its clock. The clocks of two servers can differ,
+ * and a slow one would keep a revoked session alive. If you delete a person, call `revoke` too, or
+ * their sessions go on.
  */
 export function prismaNotBefore(prisma: PrismaWithInstants): Instants {
   return {
@@ -36,7 +43,7 @@ export function prismaNotBefore(prisma: PrismaWithInstants): Instants {
         throw new TypeError('The database did not say what time it is.')
       return row.now
     },
-    /** One millisecond on, so that what was signed in within this very one is refused too. */
+    /** Adds one millisecond, so that sign-ins within the current millisecond are refused too. */
     async revoke(userId) {
       await prisma.$executeRaw`
         INSERT INTO "NotBefore" ("userId", "at") VALUES (${userId}, date_trunc('milliseconds', clock_timestamp() AT TIME ZONE 'utc') + interval '1 millisecond')

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { RedisCommands, RedisTransaction } from './records'
 
-/** As much of what `createClient(…)` of `redis` makes as is needed to open and to close it. */
+/** The required part of a client from `createClient(…)` of `redis`, to open and to close it. */
 export interface Connectable extends RedisCommands {
   readonly isOpen: boolean
   connect(): Promise<unknown>
@@ -10,9 +10,9 @@ export interface Connectable extends RedisCommands {
 }
 
 export interface LazyRedisOptions {
-  /** How long a request waits for Redis, in ms; then it is out. */
+  /** How long a request waits for Redis, in ms. After that it fails. */
   waitMs?: number
-  /** Names the connection, where a process has several. */
+  /** The name of the connection, if a process has several. */
   name?: string
 }
 
@@ -22,9 +22,10 @@ interface Connection {
 }
 
 /**
- * A connection that is made when it is first wanted, so that a build needs no Redis, and once per process. One that broke, or
- * gave no answer in time, is thrown away, and the next request makes another: nobody queues for a Redis that is not there.
- * @throws (each command) whatever Redis answered with, or the failure to get an answer
+ * A connection that is opened at its first use, once per process, so that a build needs no Redis.
+ * If it breaks or does not answer in time, it is closed, and the next request opens a new one. So
+ * no requests queue for an unreachable Redis.
+ * @throws the error reply of Redis, or an error if there is no reply; each command can throw
  */
 export function lazyRedis(
   make: () => Connectable,
@@ -34,9 +35,10 @@ export function lazyRedis(
 
   function connect(): Connection {
     const client = make()
-    client.on('error', () => discard(connection)) // unheard, it would end the process; whoever waits for an answer hears of it
+    // Without a listener, an error would end the process; waiting requests get the error.
+    client.on('error', () => discard(connection))
     const connection: Connection = { client, ready: client.connect() }
-    connection.ready.catch(() => {}) // heard where it is waited for
+    connection.ready.catch(() => {}) // the error is handled where the result is awaited
     held.set(name, connection)
     return connection
   }
@@ -73,7 +75,10 @@ export function lazyRedis(
   }
 }
 
-/** Pages and route handlers are bundled apart: a module's own variable would exist twice in one process. */
+/**
+ * Next bundles pages and route handlers separately, so a module variable would exist twice in one
+ * process.
+ */
 function heldConnections(): Map<string, Connection> {
   const key = Symbol.for('redis connections of sessions')
   const known: Map<string, Connection> | undefined = Reflect.get(globalThis, key)

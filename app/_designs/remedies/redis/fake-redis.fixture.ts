@@ -2,7 +2,10 @@ import type { RedisCommands } from './records'
 
 type Value = string | Map<string, string>
 
-/** For tests: the few commands that are used, as Redis documents them, over a clock that a test can move. */
+/**
+ * For tests: the few commands that the remedy uses, as Redis documents them, with a clock that a
+ * test can set.
+ */
 export function fakeRedis(now: () => number) {
   const values = new Map<string, Value>()
   const ends = new Map<string, number>()

@@ -1,25 +1,33 @@
 import 'server-only'
 import type { AdapterSession } from 'next-auth/adapters'
 
-/** What is kept of one session. What this remedy has no use for may be kept with it: a name for the device, or the bounds of `absolute`. */
+/**
+ * A stored session. Other remedies can add fields, such as a device name or the bounds of
+ * `absolute`.
+ */
 export interface RedisRecord extends AdapterSession {
-  /** Names the session without giving its token away. */
+  /** An id for the session that does not reveal its token. */
   id: string
   label: string
   createdAt: Date
-  /** When it ends however much it is used; null where use keeps it alive for ever. */
+  /** The absolute expiry, which use does not extend; null if there is none. */
   endsAt: Date | null
-  /** How long it may lie unused, in seconds; null for NextAuth's own maximum age. */
+  /** The idle time in seconds; null for NextAuth's own maximum age. */
   idleS: number | null
 }
 
-/** Which sessions of a person: the one of that id, all but the one of that token, or all. */
+/**
+ * A selection among the sessions of a person: one by its id, all except the one of a token, or all.
+ */
 export type RedisSelection = { id: string } | { except: string } | 'all'
 
-/** As NextAuth asks for it, or with more. */
+/** The values of a new session from NextAuth, with optional further fields. */
 export type NewRedisRecord = AdapterSession & Partial<RedisRecord>
 
-/** What stands in Redis under a session's key: no more than is needed, times in ms since 1970. The token is in the key. */
+/**
+ * The text under a session's key in Redis: only the needed fields, with times in ms since 1970. The
+ * token is in the key.
+ */
 export function toStored({
   id,
   userId,
@@ -37,7 +45,7 @@ export function toStored({
   })
 }
 
-/** The record that `text` holds, a reply of Redis; null where there is none, or nothing that this wrote. */
+/** The record in a reply of Redis; null if the reply is empty or has another format. */
 export function fromStored(sessionToken: string, text: unknown): RedisRecord | null {
   const { id, userId, label, createdAt, expires, endsAt, idleS } = storedValues(text) ?? {}
   if (typeof id !== 'string' || typeof userId !== 'string' || typeof label !== 'string') return null
@@ -55,7 +63,7 @@ export function fromStored(sessionToken: string, text: unknown): RedisRecord | n
   }
 }
 
-/** The same, as it is kept. */
+/** The stored values in a reply of Redis, unchanged; null if there are none. */
 export function storedValues(text: unknown): Record<string, string | number> | null {
   const value = parseJson(text)
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null

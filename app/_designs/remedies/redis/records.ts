@@ -10,10 +10,13 @@ import {
   toStored,
 } from './record'
 
-/** As much of the official client (`redis`, `@redis/client`) as is needed: `createClient(…)` makes one. */
+/**
+ * The required part of the official client (`redis`, `@redis/client`), which `createClient(…)`
+ * makes.
+ */
 export interface RedisCommands {
   sendCommand(args: string[]): Promise<unknown>
-  /** MULTI … EXEC. */
+  /** Starts a transaction (MULTI … EXEC). */
   multi(): RedisTransaction
 }
 export interface RedisTransaction {
@@ -21,7 +24,11 @@ export interface RedisTransaction {
   exec(): Promise<unknown>
 }
 
-/** A reply of Redis that has to be a list. @throws TypeError for anything else: nobody is let in, or told that a session ended, on a guess. */
+/**
+ * A reply of Redis that has to be a list.
+ * @throws TypeError for any other reply, so that no session is accepted or reported as ended on a
+ * guess
+ */
 function listOf(reply: unknown): unknown[] {
   if (!Array.isArray(reply)) throw new TypeError('Redis gave no list.')
   return reply
@@ -30,8 +37,8 @@ function listOf(reply: unknown): unknown[] {
 const textsOf = (reply: unknown): string[] => listOf(reply).filter((one) => typeof one === 'string')
 
 /**
- * Session records in Redis 7 or later, each under a key of its own that Redis itself drops when the session is
- * over; beside them, per person, a hash of session id → token, which is all that can be found by the person.
+ * Session records in Redis 7 or later. Each has its own key, which Redis drops when the session
+ * expires. Each person has a hash of session id → token, to find the sessions of the person.
  */
 export class RedisRecords {
   constructor(
@@ -65,7 +72,9 @@ export class RedisRecords {
     )
   }
 
-  /** Writes only what is still there: a session that was ended meanwhile must not come back. */
+  /**
+   * Writes only existing records, so that a session that ended in the meantime does not come back.
+   */
   async update({
     sessionToken,
     ...change
@@ -87,7 +96,7 @@ export class RedisRecords {
     if (record !== null) await this.#deleteAll(record.userId, [[record.id, sessionToken]])
   }
 
-  /** Newest first. What has run out leaves the index here. */
+  /** The sessions of a person, newest first. Expired sessions are removed from the index here. */
   async ofPerson(userId: string): Promise<RedisRecord[]> {
     const entries = await this.#entries(userId)
     if (entries.length === 0) return []
@@ -102,7 +111,10 @@ export class RedisRecords {
       .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())
   }
 
-  /** @returns how many there were. */
+  /**
+   * Deletes sessions of a person.
+   * @returns the number of sessions
+   */
   async deleteOfPerson(userId: string, which: RedisSelection): Promise<number> {
     const entries = await this.#entries(userId)
     return this.#deleteAll(
@@ -114,7 +126,7 @@ export class RedisRecords {
     )
   }
 
-  /** A record as it is kept, and its size as Redis counts it. */
+  /** A stored record, and its size in bytes as Redis counts it. */
   async stored(
     sessionToken: string,
   ): Promise<{ values: Record<string, string | number>; bytes: number } | null> {
@@ -131,7 +143,7 @@ export class RedisRecords {
   #session = (sessionToken: string) => `${this.prefix}:session:${sessionToken}`
   #person = (userId: string) => `${this.prefix}:person:${userId}`
 
-  /** Redis drops the record by itself when it is over, by its own clock. */
+  /** The arguments that store a record. Redis drops it at its expiry, by its own clock. */
   #set = (record: RedisRecord) => [
     'SET',
     this.#session(record.sessionToken),
@@ -140,13 +152,19 @@ export class RedisRecords {
     `${record.expires.getTime()}`,
   ]
 
-  /** The index lasts as long as the last of its sessions: NX where it has no end yet, GT where this is a later one. */
+  /**
+   * Keeps the index as long as the last of its sessions: NX sets a first expiry, GT only a later
+   * one.
+   */
   #outliving(writing: RedisTransaction, { userId, expires }: RedisRecord): RedisTransaction {
     const until = ['PEXPIREAT', this.#person(userId), `${expires.getTime()}`]
     return writing.sendCommand([...until, 'NX']).sendCommand([...until, 'GT'])
   }
 
-  /** Both columns by one transaction, so that they fit each other; HGETALL has another shape in each version of the protocol. */
+  /**
+   * Reads both columns in one transaction, so that they match. HGETALL has a different format in
+   * each version of the protocol.
+   */
   async #entries(userId: string): Promise<[id: string, token: string][]> {
     const key = this.#person(userId)
     const [ids, tokens] = listOf(

@@ -6,9 +6,10 @@ import type { RedisRecords } from './records'
 export { RedisRecords } from './records'
 
 /**
- * Sessions in Redis, people where they are: each read is one lookup in each, so that a role that was changed, or a
- * person who was deleted, shows at once. A Redis that lost its data signs people out, and nobody in.
- * @throws TypeError for a config whose sessions are not in its adapter
+ * Keeps sessions in Redis and people in the adapter. Each read does one lookup in both, so that a
+ * changed role or a deleted person shows at once. If Redis loses its data, all people are signed
+ * out, and no session is accepted wrongly.
+ * @throws TypeError if the sessions of the config are not in its adapter
  */
 export function redis<Config extends NextAuthConfig>(
   config: Config,

@@ -4,8 +4,9 @@ import NextAuth, { type NextAuthConfig } from 'next-auth'
 type CookieConfig = Pick<NextAuthConfig, 'cookies' | 'useSecureCookies'>
 
 /**
- * The secrets of a config, the one that signs first, as NextAuth finds them: what the config leaves out, it fills in from AUTH_SECRET.
- * @throws TypeError where there is none
+ * The secrets of a config as NextAuth finds them; the first one signs. Missing ones come from
+ * AUTH_SECRET.
+ * @throws TypeError if there is no secret
  */
 export function secretsOf(config: NextAuthConfig): string[] {
   const filled = { ...config }
@@ -16,7 +17,10 @@ export function secretsOf(config: NextAuthConfig): string[] {
   return secrets
 }
 
-/** Whether NextAuth marks its cookies as `Secure`: as the config says, or else by the address of the site. */
+/**
+ * Whether NextAuth marks its cookies as `Secure`: from the config, or else from the address of the
+ * site.
+ */
 export function isSecure(
   { useSecureCookies }: CookieConfig,
   { headers, url }: { headers: Headers; url?: string },
@@ -28,7 +32,7 @@ export function isSecure(
   )
 }
 
-/** The name of the session cookie; with it NextAuth derives the key of a JWT. */
+/** The name of the session cookie. NextAuth also derives the key of a JWT from it. */
 export const sessionCookieName = (
   config: CookieConfig,
   request: { headers: Headers; url?: string },
@@ -36,7 +40,10 @@ export const sessionCookieName = (
   config.cookies?.sessionToken?.name ??
   `${isSecure(config, request) ? '__Secure-' : ''}authjs.session-token`
 
-/** A token that a browser sends under `name`, whole or in the chunks `name.0`, `name.1`, …; null where it sends none. */
+/**
+ * The token that a browser sends under `name`, in one cookie or in the chunks `name.0`, `name.1`,
+ * …; null without one.
+ */
 export function tokenIn(
   cookies: readonly { name: string; value: string }[],
   name: string,
@@ -62,11 +69,14 @@ function decoded(value: string): string {
   try {
     return decodeURIComponent(value)
   } catch {
-    return value // a stray percent sign: the codec refuses it
+    return value // a stray percent sign: the codec refuses the token
   }
 }
 
-/** What jose says of a token, or NextAuth of one that another secret has made, or a remedy: an answer. Any other error is an outage. */
+/**
+ * Whether an error is a refusal: by jose, by NextAuth for a token of another secret, or by a
+ * remedy. Any other error is an outage.
+ */
 export const isRefusal = (error: unknown): boolean =>
   error instanceof Error &&
   (error.name === 'Refused' ||

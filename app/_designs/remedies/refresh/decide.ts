@@ -1,19 +1,19 @@
-/** A refresh token that was presented, and the family that it is of, as they are in the store. */
+/** A presented refresh token and its family, as the store has them. */
 export interface Found {
-  /** Names the family, and is the `sid` of every access token that it gave out. */
+  /** The id of the family, which is the `sid` of all its access tokens. */
   sid: string
   userId: string
   createdAt: Date
-  /** When it ends however much it is used. */
+  /** The absolute expiry of the family, which use does not extend. */
   expires: Date
   endedAt: Date | null
   endedBy: string | null
-  /** When its child took this token's place; null while it is the live one. */
+  /** When its child replaced this token; null for the live token. */
   rotatedAt: Date | null
   child: { hash: string; rotatedAt: Date | null } | null
 }
 
-/** What becomes of a family that ends because an old token of it came back. */
+/** The reason of a family that ended because an old token was used again. */
 export const REUSE = 'reuse'
 
 export type RefreshDecision =
@@ -26,11 +26,13 @@ export type RefreshDecision =
   | 'unknown'
 
 /**
- * What a refresh token is worth at this moment (RFC 9700, section 4.14.2).
+ * Decides about a presented refresh token (RFC 9700, section 4.14.2).
  *
- * A token that comes back is a copy in other hands, or an honest client that lost an answer or has ten tabs;
- * nobody can tell. So for a few seconds the direct parent of the live token is answered with the same child
- * again, which gives nobody more than one live token. Anything older is a copy: the family ends, for both.
+ * If a token is used again, either it is a stolen copy, or an honest client lost an answer or has
+ * ten tabs. The server cannot tell which. So for a few seconds the direct parent of the live token
+ * gets the same child again, and there is still only one live token. An older token is treated as a
+ * copy: the family ends for both holders.
+ * @param reuseIntervalMs how long the parent gets the same child, in ms
  */
 export function decide(found: Found | null, now: Date, reuseIntervalMs: number): RefreshDecision {
   if (found === null) return 'unknown'

@@ -2,32 +2,40 @@ import type { User } from 'next-auth'
 import type { JWT } from 'next-auth/jwt'
 import type { Found } from './decide'
 
-/** A family at its sign-in, and the hash of its first token. */
+/** A new family at its sign-in, and the hash of its first token. */
 export interface NewFamily {
   token: JWT
   user: User
   hash: string
   expires: Date
-  /** The family that this browser held before, if any: its `sid`. */
+  /** The `sid` of the family that this browser had before; null without one. */
   replaces(): Promise<string | null>
 }
 
-/** Where families are kept: the store's side of a refresh. */
+/** The storage of families: the store's side of a refresh. */
 export interface Families {
-  /** Writes a family down, and ends the one that this browser held before. @returns the moment of the sign-in. */
+  /**
+   * Stores a family, and ends the one that this browser had before.
+   * @returns the time of the sign-in
+   */
   begin(family: NewFamily): Promise<Date>
-  /** Ends a family; it is no error where it has ended already. @throws where the store cannot say that it is done. */
+  /**
+   * Ends a family. A family that has already ended is no error.
+   * @throws if the store cannot confirm the change
+   */
   end(sid: string, endedBy: string): Promise<void>
-  /** All that `work` writes, or nothing of it. */
+  /** Writes everything that `work` writes, or nothing. */
   transaction<T>(work: (family: FamilyTransaction) => Promise<T>): Promise<T>
 }
 
 export interface FamilyTransaction {
-  /** The token of that hash and its family, which nobody else can read for a refresh, or change, until this is over. */
+  /**
+   * Finds the token with that hash and its family, and locks both until the end of the transaction.
+   */
   lock(hash: string): Promise<Found | null>
-  /** Puts a child in the place of its parent. */
+  /** Replaces a token by its child. */
   rotate(sid: string, hashes: { parent: string; child: string }, now: Date): Promise<void>
   end(sid: string, endedBy: string, now: Date): Promise<void>
-  /** The claims of the person as they are by now; null for one who is gone or disabled. */
+  /** The current claims of a person; null if the person is deleted or disabled. */
   claimsOf(userId: string, now: Date): Promise<JWT | null>
 }

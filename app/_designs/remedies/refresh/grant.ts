@@ -7,9 +7,12 @@ import { childOf, hashOf } from './refresh-token'
 
 export interface Presented {
   refreshToken: string
-  /** The session that the browser shows beside it, if any. */
+  /** The session in the cookies of the request; null without one. */
   session: { sub: string; sid: string } | null
-  /** The first makes new tokens; the others may have made those that are handed out again. */
+  /**
+   * The secrets for refresh tokens. The first one makes new tokens; the others may have made tokens
+   * that are returned again.
+   */
   secrets: readonly string[]
   reuseIntervalMs: number
   now: Date
@@ -34,7 +37,7 @@ const refused = (why: keyof typeof CODES, ended: string | null = null): Refusal 
   ended,
 })
 
-/** Decides about a refresh token and writes down what follows from it, within the one transaction that is given. */
+/** Decides about a refresh token and stores the consequences, within the given transaction. */
 export async function grant(
   family: FamilyTransaction,
   presented: Presented,
@@ -43,7 +46,8 @@ export async function grant(
   const hash = hashOf(refreshToken)
   const found = await family.lock(hash)
   if (found === null) return refused('unknown')
-  // Beside somebody else's session it was planted, or the session was: no reason to end the family, nor to go on with it.
+  // With the cookie of another session, one of the two was planted. Refuse the request, and keep
+  // the family.
   if (session && (session.sid !== found.sid || session.sub !== found.userId))
     return refused('unknown')
   const verdict = decide(found, now, reuseIntervalMs)

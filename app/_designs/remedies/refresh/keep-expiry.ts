@@ -6,10 +6,12 @@ type Encode = JWTOptions['encode']
 const seconds = () => Math.floor(Date.now() / 1000)
 
 /**
- * Gives a new token `lifetimeS`, and one that is merely re-issued the end that it had: NextAuth re-issues at every
- * read of the session, and a thief could keep a stolen token alive for ever by reading.
- * NextAuth's codec counts from a clock of its own. Should a second begin before it looks, the token would end one
- * later than it did, again and again; so it is made anew, with as much less.
+ * Gives a new token `lifetimeS` seconds, and keeps the expiry of a re-issued token. NextAuth
+ * re-issues at every read of the session, so a thief could keep a stolen token alive for ever by
+ * reading.
+ * NextAuth's codec uses a clock of its own. If a second begins before it reads the clock, the token
+ * would expire one second later, again and again. Then the token is made again with a shorter
+ * lifetime.
  */
 export const keepingExpiry =
   (encode: Encode, lifetimeS: number): Encode =>

@@ -5,7 +5,10 @@ interface Family extends Omit<Found, 'rotatedAt' | 'child'> {
   tokens: { hash: string; parentHash: string | null; rotatedAt: Date | null }[]
 }
 
-/** For tests: families in memory, which can be made to fail. One thing at a time, so that it needs no lock. */
+/**
+ * For tests: families in memory that can be made to fail. Operations run one at a time, so no lock
+ * is needed.
+ */
 export function memoryFamilies() {
   const kept = new Map<string, Family>()
   const state = { down: false }

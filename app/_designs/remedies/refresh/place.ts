@@ -4,17 +4,20 @@ import { decode } from 'next-auth/jwt'
 import { cookiesIn, isRefusal, isSecure, sessionCookieName, tokenIn } from './as-nextauth'
 import type { CookieOptions } from './set-cookie'
 
-/** A cookie, and how the browser is told to keep it. */
+/** A cookie and its attributes. */
 export interface Cookie {
   name: string
   options: CookieOptions
 }
 
-/** Where the two tokens of a browser are. */
+/** The cookies for the two tokens of a browser. */
 export interface Place {
-  /** Of the access token; its name is also what NextAuth derives the key from. */
+  /** The cookie of the access token. NextAuth also derives the key from its name. */
   session: Cookie
-  /** Of the refresh token: a path of its own, so that it travels to nobody who does not need it. */
+  /**
+   * The cookie of the refresh token. It has its own path, so that the browser sends it to no other
+   * route.
+   */
   refresh: Cookie
 }
 
@@ -25,7 +28,10 @@ export interface Whose {
 
 export type PlaceConfig = Pick<NextAuthConfig, 'cookies' | 'useSecureCookies'>
 
-/** By the config, and by the request as far as the config leaves it open. @param path where the refresh token is exchanged */
+/**
+ * Finds the cookies from the config, and from the request if the config leaves them open.
+ * @param path the route that exchanges the refresh token
+ */
 export function placeOf(
   config: PlaceConfig,
   given: Cookie | undefined,
@@ -49,13 +55,14 @@ export function placeOf(
   }
 }
 
-/** The token that a `Cookie` header has under a name; null for none. */
+/** The token under a cookie's name in a `Cookie` header; null without one. */
 export const tokenOf = (cookies: string, { name }: Cookie): string | null =>
   tokenIn(cookiesIn(cookies), name)
 
 /**
- * Whose session a `Cookie` header names, even where its token has expired: the codec verifies it first, and jose hands the
- * claims out with the error. @returns null for none, or for what is no token of ours
+ * The session in a `Cookie` header, even of an expired token: the codec verifies the token first,
+ * and jose's error carries the claims.
+ * @returns null without a token, or if the token is not valid
  */
 export async function sessionIn(
   { jwt, secret = '' }: NextAuthConfig,
@@ -73,7 +80,8 @@ export async function sessionIn(
       'code' in error &&
       error.code === 'ERR_JWT_EXPIRED' &&
       'payload' in error
-    return expired ? whose(error.payload) : null // whatever else is wrong with it, it names no session
+    // Any other error means that no session can be identified.
+    return expired ? whose(error.payload) : null
   }
 }
 

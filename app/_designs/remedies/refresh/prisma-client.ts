@@ -24,7 +24,7 @@ interface FamilyWhere {
   tokens?: { some: { hash: string } }
 }
 
-/** As much of a Prisma client as is needed within a transaction. */
+/** The required part of a Prisma client within a transaction. */
 export interface PrismaInTransaction {
   user: {
     findUnique(args: { where: { id: string } }): PromiseLike<{
@@ -53,7 +53,10 @@ export interface PrismaInTransaction {
   }
 }
 
-/** As much of a Prisma client as is needed: yours has it once `refresh.prisma` is part of your schema. */
+/**
+ * The required part of a Prisma client. Your client has it after you add `refresh.prisma` to your
+ * schema.
+ */
 export interface PrismaWithFamilies<Store extends PrismaInTransaction> {
   tokenFamily: PrismaInTransaction['tokenFamily'] & {
     create(args: {

@@ -5,9 +5,11 @@ import type { PrismaInTransaction, PrismaWithFamilies, RefreshTokenRow } from '.
 
 export interface PrismaFamiliesOptions<Store> {
   /**
-   * The claims of a person as they are by now, from the database; null for one who is gone or disabled. What your `jwt`
-   * callback adds at a sign-in has to be among them. By default: name, e-mail address and picture.
-   * @param store your client within the transaction: another connection would have to be waited for, and all may be waiting
+   * The current claims of a person, from the database; null if the person is deleted or disabled.
+   * They have to include everything that your `jwt` callback adds at sign-in. By default: name,
+   * e-mail address and picture.
+   * @param store your client within the transaction; do not open another connection, because all
+   * connections may be waiting for this one
    */
   claimsOf?(userId: string, store: Store): Promise<JWT | null>
 }
@@ -15,9 +17,16 @@ export interface PrismaFamiliesOptions<Store> {
 export interface FamiliesOfPeople extends Families {
   /** The live families of a person, newest first. */
   sessionsOf(userId: string): Promise<RefreshTokenRow[]>
-  /** Ends all families of a person, or all but `except`. Their access tokens live on for as long as each has left. @returns how many there were */
+  /**
+   * Ends all families of a person, except `except`. Their access tokens stay valid until they
+   * expire.
+   * @returns the number of families
+   */
   endAll(userId: string, except?: string): Promise<number>
-  /** Deletes what nobody needs any more: run it once a day. @returns how many families there were. */
+  /**
+   * Deletes expired rows. Run it once a day.
+   * @returns the number of families
+   */
   purge(): Promise<number>
 }
 
@@ -74,8 +83,8 @@ const within = (
   claimsOf: (userId: string) => Promise<JWT | null>,
 ): FamilyTransaction => ({
   async lock(hash) {
-    // A write, since that is the lock that every database has: whoever comes with a token of this family waits for the end of
-    // this transaction, and only then reads what it left.
+    // This write is the lock that every database has. A request with another token of this family
+    // waits for the end of this transaction, and then reads its result.
     const { count } = await store.tokenFamily.updateMany({
       where: { tokens: { some: { hash } } },
       data: { usedAt: new Date() },

@@ -17,11 +17,14 @@ export interface RefreshOptions {
   accessTokenLifetimeS: number
   absoluteLifetimeS: number
   reuseIntervalMs: number
-  /** Where the refresh token is exchanged. */
+  /** The route that exchanges the refresh token. */
   path?: string
-  /** Of the refresh token; by default it is named like NextAuth's own, and sent to `path` only. */
+  /**
+   * The cookie of the refresh token. By default its name is like NextAuth's own, and the browser
+   * sends it to `path` only.
+   */
   cookie?: Cookie
-  /** Whose session a `Cookie` header names, even where its token has expired; by default, what the codec says of it. */
+  /** The session in a `Cookie` header, even of an expired token. By default the codec reads it. */
   sessionIn?(cookies: string): Promise<Whose | null>
 }
 
@@ -30,10 +33,11 @@ type JwtCallback = NonNullable<NonNullable<NextAuthConfig['callbacks']>['jwt']>
 const inSeconds = (moment: Date) => Math.floor(moment.getTime() / 1000)
 
 /**
- * Access tokens that live for a minute, and opaque refresh tokens that are exchanged for the next one: rotated at
- * each use, kept as hashes, in families that end as a whole when a copy shows (RFC 9700, section 4.14.2).
- * Give `config` to NextAuth, `wrap` what it returns, and let a POST route answer with `route`.
- * @throws TypeError for a config whose sessions are no tokens
+ * Makes access tokens that live for one minute, and opaque refresh tokens that are exchanged for
+ * the next pair. Refresh tokens are rotated at each use and stored as hashes. A whole family ends
+ * when a copy is used (RFC 9700, section 4.14.2). Give `config` to NextAuth, `wrap` its result, and
+ * export `route` as a POST route.
+ * @throws TypeError if the config does not use JWT sessions
  */
 export function refreshing<Config extends NextAuthConfig>(given: Config, options: RefreshOptions) {
   const {
@@ -52,7 +56,7 @@ export function refreshing<Config extends NextAuthConfig>(given: Config, options
     placeOf(given, cookie, path, request)
   let known: string[] | null = null
   const secretsNow = () => {
-    known ??= secretsOf(given) // not before the first use: a build needs no secret
+    known ??= secretsOf(given) // at the first use, because a build needs no secret
     return known
   }
   const whoseIn = async (cookies: string, at: Place) =>
@@ -72,7 +76,8 @@ export function refreshing<Config extends NextAuthConfig>(given: Config, options
     const token = given.callbacks?.jwt ? await given.callbacks.jwt(params) : params.token
     if (token === null || (params.trigger !== 'signIn' && params.trigger !== 'signUp')) return token
     const named = { ...token, sid: typeof token.sid === 'string' ? token.sid : crypto.randomUUID() }
-    return { ...named, auth_time: inSeconds(await begin(params.user, named)) } // as every later token has it
+    // Every later token has the same sign-in time.
+    return { ...named, auth_time: inSeconds(await begin(params.user, named)) }
   }
 
   async function exchange({ refreshToken, cookies, now }: Exchange, at: Place): Promise<Exchanged> {
@@ -85,9 +90,10 @@ export function refreshing<Config extends NextAuthConfig>(given: Config, options
         grant(family, { refreshToken, session, secrets, reuseIntervalMs, now }),
       )
     }
-    // Ten tabs that wake at once want the same: they need not queue for ten transactions on one row.
+    // Ten tabs that wake together send the same request. They share one transaction.
     const outcome = await once(JSON.stringify([refreshToken, session?.sid, session?.sub]), ask)
-    if (outcome.state === 'refused') return asked ? outcome : { ...outcome, ended: null } // one request ended it
+    // Of the requests that shared the transaction, only one reports that the family ended.
+    if (outcome.state === 'refused') return asked ? outcome : { ...outcome, ended: null }
     const { family, claims, child } = outcome
     const leftS = Math.floor((family.expires.getTime() - now.getTime()) / 1000)
     const exp = inSeconds(now) + Math.min(accessTokenLifetimeS, leftS)
@@ -113,17 +119,27 @@ export function refreshing<Config extends NextAuthConfig>(given: Config, options
   return {
     config: {
       ...given,
-      // The cookie outlives its token: without it, nobody could say that the token has expired.
+      // The cookie outlives its token. Without the cookie, the server could not tell that the token
+      // has expired.
       session: { ...given.session, maxAge: absoluteLifetimeS },
       jwt: { ...given.jwt, encode },
       callbacks: { ...given.callbacks, jwt },
     },
-    /** Goes around NextAuth's handlers. @throws what the store throws */
+    /**
+     * Wraps NextAuth's handlers.
+     * @throws the errors of the store
+     */
     around,
-    /** The exchange itself, where the config names the session cookie. @throws what the store throws */
+    /**
+     * Exchanges a refresh token, if the config names the session cookie.
+     * @throws the errors of the store
+     */
     refresh: (asked: Exchange): Promise<Exchanged> =>
       exchange(asked, place({ headers: new Headers() })),
-    /** All that NextAuth returns, with the refresh token set at a sign-in and its family ended at a sign-out: by the endpoints, and by `signIn()` and `signOut()`. */
+    /**
+     * Wraps the result of NextAuth: a sign-in sets the refresh token, and a sign-out ends its
+     * family, through the endpoints and through `signIn()` and `signOut()`.
+     */
     wrap(auth: NextAuthResult): NextAuthResult {
       const signOut: NextAuthResult['signOut'] = async (options) => {
         await orUnavailable(endInAction())
@@ -131,7 +147,7 @@ export function refreshing<Config extends NextAuthConfig>(given: Config, options
       }
       return { ...auth, signOut, handlers: tellingOutages(around(auth.handlers)) }
     },
-    /** What the POST route of `path` answers with: 200 with both cookies, 401 for a refusal, 503 for an outage. */
+    /** The POST route of `path`: 200 with both cookies, 401 for a refusal, 503 for an outage. */
     route: exchangeRoute(place, exchange),
   }
 }

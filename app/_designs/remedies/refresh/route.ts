@@ -11,7 +11,10 @@ const OUTAGE = {
     'Whether this session goes on cannot be known right now. Nobody was signed out: try again.',
 }
 
-/** Exchanges the refresh token of a browser. A page of another site cannot ask for it (Fetch Metadata; and the cookie is `SameSite=Strict`). */
+/**
+ * Exchanges the refresh token of a browser. A page of another site cannot call it (Fetch Metadata;
+ * and the cookie is `SameSite=Strict`).
+ */
 export const exchangeRoute =
   (
     placeOf: (request: Request) => Place,
@@ -29,7 +32,8 @@ export const exchangeRoute =
       const done = await exchange({ refreshToken, cookies, now: new Date() }, place)
       if (done.state === 'refreshed')
         return withCookies(answer(200, { expires: done.expires.toISOString() }), done.setCookies)
-      // For the operator: somebody holds a copy (OWASP ASVS 5.0, 16.3.3). It names the session, and no token.
+      // A warning for the operator about a copied token (OWASP ASVS 5.0, 16.3.3). It contains the
+      // session id, but no token.
       if (done.ended !== null)
         console.warn(`[auth] reuse of a refresh token: family ${done.ended} ended`)
       return failed(401, done.code, 'The session has ended: sign in again.')
@@ -38,7 +42,7 @@ export const exchangeRoute =
     }
   }
 
-/** NextAuth's handlers, where what goes around them may meet an outage of its own. */
+/** NextAuth's handlers, with 503 for an outage in the code around them. */
 export function tellingOutages({
   GET,
   POST,
@@ -56,7 +60,11 @@ export function tellingOutages({
   return { GET: telling(GET), POST: telling(POST) }
 }
 
-/** Without its cause, which Next would print: it may hold a token. @throws StoreUnavailable (by its name) */
+/**
+ * Replaces an outage by an error without its cause, because Next would print the cause, which can
+ * contain a token.
+ * @throws StoreUnavailable (by its name)
+ */
 export async function orUnavailable<T>(work: Promise<T>): Promise<T> {
   try {
     return await work

@@ -1,4 +1,7 @@
-/** RFC 6265bis, section 4.1. Of our own tokens only: none has a character that would have to be escaped. */
+/**
+ * Cookie attributes (RFC 6265bis, section 4.1). The cookies hold our own tokens, which need no
+ * escaping.
+ */
 export interface CookieOptions {
   path?: string
   httpOnly?: boolean
@@ -8,10 +11,10 @@ export interface CookieOptions {
 
 const HTTP_ONLY = { httpOnly: true, path: '/', sameSite: 'lax' } as const
 
-/** Auth.js's own: what fits into 4096 bytes beside a name and its attributes. */
+/** Auth.js's own chunk length: the part of 4096 bytes that is left for the value. */
 const CHUNK_LENGTH = 4096 - 160
 
-/** One `Set-Cookie` line. `maxAgeS` of 0 clears it. */
+/** One `Set-Cookie` line. A `maxAgeS` of 0 deletes the cookie. */
 export function setCookie(
   name: string,
   value: string,
@@ -28,8 +31,8 @@ export function setCookie(
 }
 
 /**
- * The lines that put a session token into its cookie as Auth.js would: cut into chunks where it is too long,
- * with whatever the browser holds of an older one (`held`, a `Cookie` header) cleared.
+ * The lines that set a session token as Auth.js would: in chunks if it is too long. Cookies of an
+ * older token in `held`, a `Cookie` header, are deleted.
  */
 export function setSessionCookie(
   name: string,
@@ -50,14 +53,14 @@ export function setSessionCookie(
   ]
 }
 
-/** The cookie itself, or a chunk of it. */
+/** Whether a name is the cookie or one of its chunks. */
 const isOf = (name: string, other: string) =>
   other === name || (other.startsWith(`${name}.`) && /^\d+$/.test(other.slice(name.length + 1)))
 
 const cookieNamesIn = (header: string) =>
   header.split(';').map((pair) => pair.split('=')[0]?.trim() ?? '')
 
-/** What a response does to the session cookie: nothing (null), or sets or clears it. */
+/** The effect of a response on the session cookie: none (null), set, or deleted. */
 export function cookieEffect(
   sessionCookie: string,
   { headers }: Response,

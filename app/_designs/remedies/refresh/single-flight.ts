@@ -1,4 +1,7 @@
-/** Runs a piece of work of one name once at a time: whoever asks for it while it is under way gets the same answer. */
+/**
+ * Runs work with the same name only once at a time. Callers that arrive during the work get the
+ * same result.
+ */
 export function singleFlight<T>(): (name: string, work: () => Promise<T>) => Promise<T> {
   const underWay = new Map<string, Promise<T>>()
   return (name, work) => {

@@ -4,9 +4,9 @@ import { useEffect } from 'react'
 import { renewed } from './renew'
 
 /**
- * Keeps whoever has a refresh token signed in while a page is open: put it into your layout, once. A page that was rendered
- * with an expired token is rendered again after the first renewal.
- * @param everyS shorter than an access token lives, in seconds
+ * Keeps a browser with a refresh token signed in while a page is open. Put it into your layout
+ * once. A page that was rendered with an expired token is rendered again after the first renewal.
+ * @param everyS shorter than the lifetime of an access token, in seconds
  * @param path the POST route that exchanges the refresh token
  */
 export function StaySignedIn({

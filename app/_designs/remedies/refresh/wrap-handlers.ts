@@ -11,7 +11,7 @@ import { cookieEffect, setCookie } from './set-cookie'
 type Handlers = NextAuthResult['handlers']
 type Handler = Handlers['POST']
 
-/** What `aroundSignIn` has to know of the site. */
+/** The parts of the site that `aroundSignIn` needs. */
 export interface Surroundings {
   families: Families
   absoluteLifetimeS: number
@@ -19,7 +19,7 @@ export interface Surroundings {
   sessionIn(cookies: string, place: Place): Promise<Whose | null>
 }
 
-/** A request to NextAuth's endpoints that is under way. */
+/** A request to NextAuth's endpoints in progress. */
 interface UnderWay {
   place: Place
   held: string
@@ -27,9 +27,10 @@ interface UnderWay {
 }
 
 /**
- * What NextAuth has no room for: a second cookie at sign-in, and a sign-out that ends what is stored.
- * `begin` runs deep inside a handler, which alone makes the response: the token travels out through the context. A server
- * action has no handler: there, the cookie is set as Next has it.
+ * Adds two things to NextAuth: a second cookie at sign-in, and a sign-out that ends the stored
+ * family. `begin` runs deep inside a handler, but only the handler makes the response, so an async
+ * context passes the token on. A server action has no handler: there, Next's `cookies()` sets the
+ * cookie.
  */
 export function aroundSignIn({ families, sessionIn, placeOf, absoluteLifetimeS }: Surroundings) {
   const requests = new AsyncLocalStorage<UnderWay>()
@@ -67,12 +68,12 @@ export function aroundSignIn({ families, sessionIn, placeOf, absoluteLifetimeS }
       const session = await sessionIn(held, place)
       if (!new URL(request.url).pathname.endsWith('/signout'))
         return session === null ? response : withCookies(response, [], sessionCookie.name)
-      // Before the browser is told: a family that could not be ended must not look as if it had been.
+      // End the family before the answer. A family that could not be ended must not look ended.
       if (session) await families.end(session.sid, 'sign-out')
       return withCookies(response, [setCookie(refresh.name, '', refresh.options, 0)])
     }
 
-  /** The half of a sign-out that NextAuth's own `signOut()` knows nothing of. */
+  /** Ends the family in a server action, where NextAuth's own `signOut()` does not. */
   async function endInAction(): Promise<void> {
     const { held, place } = await inAction()
     const session = await sessionIn(held, place)
@@ -92,7 +93,7 @@ export function aroundSignIn({ families, sessionIn, placeOf, absoluteLifetimeS }
   }
 }
 
-/** The refresh cookie as Next wants to be told of it. */
+/** The attributes of the refresh cookie for Next's `cookies()`. */
 const forNext = ({ refresh: { options } }: Place) => ({
   path: options.path ?? '/',
   httpOnly: options.httpOnly ?? true,
@@ -101,8 +102,9 @@ const forNext = ({ refresh: { options } }: Place) => ({
 })
 
 /**
- * The same response with more cookies, or with those that begin with `without` left as they are: NextAuth would
- * clear the cookie of a token that has merely expired, and nobody could tell any more that it can be refreshed.
+ * Adds cookies to a response, and drops its `Set-Cookie` lines that begin with `without`. NextAuth
+ * would delete the cookie of an expired token, and then the server could not tell that it can be
+ * refreshed.
  */
 function withCookies(response: Response, more: readonly string[], without?: string): Response {
   const headers = new Headers(response.headers)

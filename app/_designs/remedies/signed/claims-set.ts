@@ -2,21 +2,21 @@ import 'server-only'
 import type { JWTPayload } from 'jose'
 import type { JWT } from 'next-auth/jwt'
 
-/** The last moment that a `Date` can name, in seconds. */
+/** The last moment of a `Date`, in seconds since 1970. */
 const MAX_DATE_S = 8_640_000_000_000
 
-/** RFC 7519, section 2; whole seconds, as we issue them. */
+/** A NumericDate (RFC 7519, section 2) in whole seconds, as we issue it. */
 const isNumericDate = (claim: unknown): claim is number =>
   Number.isInteger(claim) && Number(claim) >= 0 && Number(claim) <= MAX_DATE_S
 const isNamed = (claim: unknown): claim is string => typeof claim === 'string' && claim !== ''
 
-/** A session and its person, with whatever else is carried along. */
+/** The claims of a session and its person, with any further claims. */
 export interface SessionClaims extends JWTPayload {
   sub: string
   sid: string
 }
 
-/** What every token that we issue has. */
+/** The claims of every token that we issue. */
 export interface TokenClaims extends SessionClaims {
   iss: string
   aud: string
@@ -25,7 +25,10 @@ export interface TokenClaims extends SessionClaims {
   exp: number
 }
 
-/** A signature says that we made it, not that we made it as a session token. */
+/**
+ * Whether the claims belong to a session token. The signature proves only that we made the token,
+ * not its purpose.
+ */
 export function isTokenClaims(claims: JWTPayload): claims is TokenClaims {
   const { sub, sid, iss, aud, jti, iat, exp } = claims
   return (
@@ -35,7 +38,10 @@ export function isTokenClaims(claims: JWTPayload): claims is TokenClaims {
   )
 }
 
-/** The claims of the session, without those of the one token that carried them so far. @throws TypeError without a person or a session */
+/**
+ * The claims of the session, without those of a single token.
+ * @throws TypeError without a person or a session
+ */
 export function toIssue({
   iss: _,
   aud: _aud,

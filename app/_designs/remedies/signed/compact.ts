@@ -1,15 +1,18 @@
 import 'server-only'
 import { refused } from './refused'
 
-/** In characters; beyond it nothing is decoded. Node takes 16 KiB of headers, and other cookies come along. */
+/**
+ * The longest accepted token, in characters; a longer one is not decoded. Node accepts 16 KiB of
+ * headers, and other cookies need space too.
+ */
 export const MAX_LENGTH = 8192
 
 const BASE64URL = /^[\w-]+$/
 
 /**
- * The three parts of a compact JWS (RFC 7515, section 7.1), if it is spelled in the one way in which it was issued.
- * The last character of a base64url part has bits that decode to nothing, and decoders skip what they do not know:
- * so one token would have several spellings, and whoever keys anything by its text could be walked around.
+ * The three parts of a compact JWS (RFC 7515, section 7.1), if it has its original spelling. The
+ * last character of a base64url part has unused bits, and decoders skip unknown characters. So one
+ * token would have several spellings, which could bypass anything that is keyed by its text.
  */
 export function compactParts(token: string): [header: string, claims: string, signature: string] {
   if (token.length > MAX_LENGTH) throw refused('malformed')

@@ -1,16 +1,21 @@
 import 'server-only'
 import { refused } from './refused'
 
-/** Ed25519, by the name that RFC 8037 gives it. One algorithm: a token does not choose (RFC 8725, section 3.1). */
+/**
+ * Ed25519, by its name in RFC 8037. There is one algorithm, so the token cannot choose (RFC 8725,
+ * section 3.1).
+ */
 export const ALGORITHM = 'EdDSA'
-/** Tokens of other kinds may one day be signed by the same keys (RFC 8725, section 3.11). */
+/**
+ * The `typ` header. It keeps other kinds of tokens by the same keys apart (RFC 8725, section 3.11).
+ */
 export const TYPE = 'session+jwt'
 
 const NAMES = ['alg', 'kid', 'typ']
 
 /**
- * Exactly what we put in, so that nothing in it can name a key (`jwk`, `jku`, `x5c`, `x5u`; RFC 8725, section 3.10) or
- * ask for an extension (`crit`, `b64`).
+ * Accepts exactly the header that we issue. So no part of it can choose a key (`jwk`, `jku`, `x5c`,
+ * `x5u`; RFC 8725, section 3.10) or ask for an extension (`crit`, `b64`).
  * @throws a refusal for any other header
  */
 export function protectedHeader(part: string): { kid: string } {

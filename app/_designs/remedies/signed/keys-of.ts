@@ -2,13 +2,13 @@ import 'server-only'
 import NextAuth, { type NextAuthConfig } from 'next-auth'
 import { derivedKeys, type SigningKeys } from './keys'
 
-/** NextAuth's own default, in seconds: 30 days. */
+/** NextAuth's own default: 30 days, in seconds. */
 const MAX_AGE_S = 30 * 24 * 60 * 60
 
 /**
- * The signing keys of a config, derived from its secrets as NextAuth finds them (AUTH_SECRET, where the config names
- * none). Nothing is derived before the first use: a build needs no secret.
- * @throws TypeError (at the first use) where there is no secret
+ * The signing keys of a config, derived from its secrets as NextAuth finds them (AUTH_SECRET if the
+ * config has none). They are derived at their first use, because a build needs no secret.
+ * @throws TypeError (at the first use) if there is no secret
  */
 export function keysOf(config: NextAuthConfig): SigningKeys {
   let derived: SigningKeys | null = null
@@ -25,7 +25,7 @@ export function keysOf(config: NextAuthConfig): SigningKeys {
 
 function secretsOf(config: NextAuthConfig): string[] {
   const filled = { ...config }
-  NextAuth(filled) // fills in what the config leaves out
+  NextAuth(filled) // NextAuth adds the missing parts of the config
   const secrets = [filled.secret ?? []].flat()
   if (secrets.length === 0)
     throw new TypeError('There is no secret: set AUTH_SECRET, or name one in the config.')

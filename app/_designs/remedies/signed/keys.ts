@@ -2,12 +2,12 @@ import 'server-only'
 import { createPrivateKey, createPublicKey, hkdfSync, type KeyObject } from 'node:crypto'
 import { calculateJwkThumbprint, exportJWK, type JWK } from 'jose'
 
-/** What signs, and what verifies. */
+/** The keys that sign and verify. */
 export interface SigningKeys {
   current(now: Date): Promise<{ kid: string; privateKey: KeyObject }>
-  /** The public key of that name, if tokens that it signed can still be good. */
+  /** The public key with that name, if tokens that it signed can still be valid. */
   find(kid: string, now: Date): Promise<KeyObject | null>
-  /** All that `find` knows, as a JWK Set (RFC 7517, section 5). */
+  /** All keys that `find` knows, as a JWK Set (RFC 7517, section 5). */
   published(now: Date): Promise<{ keys: JWK[] }>
 }
 
@@ -18,15 +18,16 @@ interface SigningKey {
   jwk: JWK
 }
 
-/** An Ed25519 private key in PKCS #8, up to the seed (RFC 8410, section 7). */
+/** The prefix of an Ed25519 private key in PKCS #8, up to the seed (RFC 8410, section 7). */
 const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex')
 
 /**
- * Ed25519 keys that are stored nowhere: each period has one, derived from the secret (HKDF-SHA256, RFC 5869), so
- * that every server with the secret has the same. A token that lives no longer than a period outlives at most
- * one rotation: the key before the current one still verifies, and the next is published for those who cache.
- * @param secrets the first one signs; tokens of the others are still accepted.
- * @param periodS in seconds, at least as long as a token lives.
+ * Ed25519 keys that are not stored. Each period has one key, derived from the secret (HKDF-SHA256,
+ * RFC 5869), so that every server with the secret has the same key. A token that lives no longer
+ * than a period outlives at most one rotation. The previous key still verifies, and the next key is
+ * published for clients that cache.
+ * @param secrets the first one signs; tokens of the others are still accepted
+ * @param periodS in seconds, at least the lifetime of a token
  */
 export function derivedKeys(secrets: readonly string[], periodS: number): SigningKeys {
   const made = new Map<string, Promise<SigningKey>>()

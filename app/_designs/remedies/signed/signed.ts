@@ -14,16 +14,19 @@ import { verify } from './verify'
 export { derivedKeys } from './keys'
 export { keysOf } from './keys-of'
 
-/** NextAuth's own default, in seconds: 30 days. */
+/** NextAuth's own default: 30 days, in seconds. */
 const MAX_AGE_S = 30 * 24 * 60 * 60
 
 export interface SignedOptions {
   keys: Pick<SigningKeys, 'current' | 'find'>
   /** `iss`: the address of the site that issues the token. */
   issuer: string
-  /** `aud`: for whom it is meant. Two NextAuth instances of one site must not share it. */
+  /** `aud`: the audience of the token. Two NextAuth instances of one site must not share it. */
   audience: string
-  /** When this remedy went live: encrypted tokens from before are taken until they expire. Without it, they are refused. */
+  /**
+   * When this remedy went live. Older encrypted tokens are accepted until they expire. Without this
+   * option, they are refused.
+   */
   acceptOlder?: Date
   now?: () => Date
 }
@@ -35,9 +38,10 @@ type SignedConfig<Config extends Given> = Config & {
 }
 
 /**
- * Signs session tokens (JWS, RFC 7515) where NextAuth encrypts them: whoever holds one can read it, and whoever
- * has the public keys can verify it without the secret of this site. It names each session (`sid`) where nobody else does.
- * @throws TypeError for a config whose sessions are no tokens
+ * Signs session tokens (JWS, RFC 7515) where NextAuth encrypts them. Each holder of a token can
+ * read it, and each service with the public keys can verify it without the secret of this site. It
+ * sets a session id (`sid`) if there is none.
+ * @throws TypeError if the config does not use JWT sessions
  */
 export function signed<Config extends Given>(
   config: Config,

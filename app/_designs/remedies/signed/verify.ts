@@ -13,8 +13,8 @@ export interface Verifier {
 }
 
 /**
- * The claims of a token that is ours, for this audience, and not over at `now`.
- * @throws a refusal, or jose's own errors, all of which refuse it
+ * The claims of a token of this site, for this audience, that has not expired at `now`.
+ * @throws a refusal, or an error of jose; both refuse the token
  */
 export async function verify(
   token: string,
@@ -24,7 +24,8 @@ export async function verify(
   const [header] = compactParts(token)
   const { kid } = protectedHeader(header)
   const key = await keys.find(kid, now)
-  if (key === null) throw refused('bad_signature') // nobody knows the key, so nobody vouches for it
+  // The key is unknown, so the signature proves nothing.
+  if (key === null) throw refused('bad_signature')
   const { payload } = await jwtVerify(token, key, {
     algorithms: [ALGORITHM],
     typ: TYPE,

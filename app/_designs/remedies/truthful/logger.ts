@@ -5,9 +5,9 @@ import { causeOf, described, isAnswer, nameOf, outageIn } from './outage'
 const told = new WeakSet<Error>()
 
 /**
- * Logs names and codes, and nothing else: NextAuth's own logger prints causes and stacks, which may hold tokens and SQL.
- * A refused token is an answer and no incident. An outage is thrown once more: NextAuth reports here what it is about to
- * swallow, and this is the one place from which it cannot.
+ * Logs only names and codes. NextAuth's own logger prints causes and stacks, which can contain
+ * tokens and SQL. A refused token is no incident. An outage is thrown again: NextAuth reports here
+ * the errors that it swallows, and this is the only place where it cannot swallow them.
  */
 export const logger = {
   error(error) {
@@ -28,7 +28,7 @@ export const logger = {
   debug() {},
 } satisfies NextAuthConfig['logger']
 
-/** What anybody can bring about by asking: each is told to the client. */
+/** Errors that any client can cause with a request. The client gets an answer for each. */
 const REFUSALS = new Set([
   ...[
     'JWTSessionError',
@@ -41,5 +41,5 @@ const REFUSALS = new Set([
   ...['MissingCSRF', 'UnknownAction', 'InvalidCallbackUrl'],
 ])
 
-/** NextAuth's own, where a codec made nothing of a token. */
+/** NextAuth's error if a codec cannot read the token. */
 const isInvalid = (cause: unknown) => cause instanceof Error && cause.message === 'Invalid JWT'

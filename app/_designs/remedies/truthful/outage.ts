@@ -1,11 +1,14 @@
 import 'server-only'
 import { AuthError } from 'next-auth'
 
-/** Nobody can know whether a session is good, or whether it has ended: the opposite of a refusal. */
+/** The state of a session is unknown, because the store does not answer. This is not a refusal. */
 export class StoreUnavailable extends Error {
   override name = 'StoreUnavailable'
   readonly code = 'store_unavailable'
-  /** The name and the code of what went wrong. Not the error itself: Next prints what a page throws, causes and all, and in them may be tokens. */
+  /**
+   * The name and the code of the error. The error itself is not kept: Next prints the errors of a
+   * page with their causes, which can contain tokens.
+   */
   readonly reason: string
   constructor(error: unknown) {
     super(
@@ -15,7 +18,10 @@ export class StoreUnavailable extends Error {
   }
 }
 
-/** By its `type` where it has one: a bundler changes the names of NextAuth's classes. */
+/**
+ * The `type` of the error if there is one, because a bundler changes the names of NextAuth's
+ * classes.
+ */
 export const nameOf = (error: Error): string =>
   'type' in error && typeof error.type === 'string' ? error.type : error.name
 
@@ -24,19 +30,27 @@ export const described = (error: unknown): string =>
     ? [nameOf(error), codeOf(error)].filter((part) => part !== '').join(' ')
     : typeof error
 
-/** By name: pages and route handlers are bundled apart, and each bundle has a class of its own. */
+/**
+ * Compares the name. Next bundles pages and route handlers separately, so each bundle has a class
+ * of its own.
+ */
 export const isStoreUnavailable = (error: unknown): error is StoreUnavailable =>
   error instanceof Error && error.name === 'StoreUnavailable'
 
-/** `ERR_JWT_EXPIRED`, `ERR_JWE_DECRYPTION_FAILED`, …: what jose says of a token. Not `ERR_JWKS_TIMEOUT`, by which it says that it could not ask. */
+/**
+ * The codes of jose's errors about a token, such as `ERR_JWT_EXPIRED` or
+ * `ERR_JWE_DECRYPTION_FAILED`. `ERR_JWKS_TIMEOUT` is not one: it means that a key set could not be
+ * loaded.
+ */
 const OF_A_TOKEN = /^ERR_(JOSE|JWT|JWE|JWS)_/
 
-/** NextAuth's codec, of a token that another secret has made. */
+/** The message of NextAuth's codec for a token of another secret. */
 const FOREIGN = 'no matching decryption secret'
 
 /**
- * Whether an error is an answer: a refusal by a remedy (by its name), a token that jose or NextAuth does not take, an error
- * that NextAuth has a page for, or what Next itself throws to be caught (it has a `digest`). Everything else is none.
+ * Whether an error is an answer: a refusal by a remedy (by its name), a token that jose or NextAuth
+ * refuses, an error that NextAuth has a page for, or an error that Next throws on purpose (it has a
+ * `digest`). All others are not.
  */
 export function isAnswer(error: unknown): boolean {
   if (!(error instanceof Error)) return false
@@ -50,7 +64,10 @@ export function isAnswer(error: unknown): boolean {
   return OF_A_TOKEN.test(codeOf(error))
 }
 
-/** The first error in a chain of causes that is an outage; null for none. NextAuth wraps what it catches as `cause.err`. */
+/**
+ * The first outage in a chain of causes; null if there is none. NextAuth wraps an error as
+ * `cause.err`.
+ */
 export function outageIn(error: unknown): StoreUnavailable | null {
   for (let at: unknown = error, depth = 0; at instanceof Error && depth < 10; depth += 1) {
     if (isStoreUnavailable(at)) return at
@@ -59,7 +76,7 @@ export function outageIn(error: unknown): StoreUnavailable | null {
   return null
 }
 
-/** The error that another one was made of. */
+/** The error that caused this one. */
 export function causeOf({ cause }: Error): unknown {
   return typeof cause === 'object' && cause !== null && 'err' in cause ? cause.err : cause
 }

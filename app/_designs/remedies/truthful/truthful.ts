@@ -10,13 +10,17 @@ export { isStoreUnavailable } from './outage'
 type Handler = NextAuthResult['handlers']['GET']
 
 /**
- * NextAuth, made to tell an outage from a sign-out. By itself it answers both alike: a callback that throws clears the
- * cookie for good, a lookup that fails is "200 null", and a sign-out that ended nothing is a redirect like any other.
+ * NextAuth that keeps outages and sign-outs apart. By itself it treats both alike: if a callback
+ * throws, it deletes the cookie; if a lookup fails, it answers "200 null"; and a failed sign-out is
+ * a redirect like any other.
  *
- * Give it the config that you would give to NextAuth, as the last of all wrappers. Whatever the `jwt` callback, the codec, an
- * adapter method or the `signOut` event throws, unless it is an answer, then comes out as a `StoreUnavailable`:
- * - a request to NextAuth's endpoints gets 503 with `{ error: { code: 'store_unavailable', message } }`, and no cookie;
- * - `auth()`, `signIn()`, `signOut()` and `unstable_update()` throw it: a page shows your `error.tsx`, not "signed out".
+ * Give it the config that you would give to NextAuth, after all other wrappers. An error of the
+ * `jwt` callback, the codec, an adapter method or the `signOut` event becomes a `StoreUnavailable`,
+ * unless it is an answer:
+ * - a request to NextAuth's endpoints gets 503 with
+ *   `{ error: { code: 'store_unavailable', message } }`, and no cookie;
+ * - `auth()`, `signIn()`, `signOut()` and `unstable_update()` throw it: a page shows your
+ *   `error.tsx`, not "signed out".
  * The log gets names only; a `logger` of your own is replaced.
  */
 export function truthful(config: NextAuthConfig): NextAuthResult {
@@ -27,7 +31,7 @@ export function truthful(config: NextAuthConfig): NextAuthResult {
   }
   const auth = NextAuth({ ...watched(config, noted), logger })
 
-  /** Also where NextAuth swallowed the outage without a word to its logger. */
+  /** Throws the outage even if NextAuth swallowed it without a call to its logger. */
   const telling =
     (handler: Handler): Handler =>
     async (request) => {

@@ -6,9 +6,9 @@ import { codeOf, isAnswer, isStoreUnavailable, StoreUnavailable } from './outage
 type Noted = (outage: StoreUnavailable) => void
 
 /**
- * The same config, where each piece that may ask a store says whether it got an answer: the `jwt` callback, the codec, the
- * adapter, and what is done at a sign-out.
- * @param noted told of each outage, before it is thrown
+ * The same config, but each part that can use a store reports outages: the `jwt` callback, the
+ * codec, the adapter, and the `signOut` event.
+ * @param noted is called with each outage before it is thrown
  */
 export function watched<Config extends NextAuthConfig>(config: Config, noted: Noted): Config {
   const { adapter, jwt, callbacks, events } = config
@@ -24,7 +24,10 @@ export function watched<Config extends NextAuthConfig>(config: Config, noted: No
 const watchedAdapter = (adapter: Adapter, noted: Noted): Adapter =>
   watchedMethods(atEase(adapter), Object.keys(adapter), noted)
 
-/** Prisma's adapter throws where it should delete or move on a record that is gone already (P2025): signing out twice is no outage. */
+/**
+ * Ignores Prisma's error for a missing record (P2025) when the adapter deletes or updates it: a
+ * second sign-out is no outage.
+ */
 function atEase(adapter: Adapter): Adapter {
   const { deleteSession, updateSession } = adapter
   return {
@@ -47,7 +50,10 @@ async function orGone<T>(work: () => Promise<T>): Promise<T | null> {
   }
 }
 
-/** The same object with some of its methods watched; those that are not there stay away, since NextAuth asks for them. */
+/**
+ * The same object with some of its methods watched. Missing methods stay missing, because NextAuth
+ * checks for them.
+ */
 function watchedMethods<Methods extends object>(
   methods: Methods,
   names: readonly string[],

@@ -7,8 +7,8 @@ import type { SessionAdapter, SessionSelection } from '../../kit/session-adapter
 const MOST = 100
 
 /**
- * NextAuth's Prisma adapter, kept to the records of one design, and at ease with a record that is gone already;
- * with what a list of devices needs beside it.
+ * NextAuth's Prisma adapter for the records of one design. It tolerates missing records and adds
+ * the methods for a device list.
  */
 export function sessionRecords(design: string): SessionAdapter {
   const adapter = PrismaAdapter(database())
@@ -29,7 +29,10 @@ export function sessionRecords(design: string): SessionAdapter {
       })
       return updated ?? null
     },
-    /** Signing out after a remote revoke finds nothing to delete, where Prisma's `delete` would throw: that is no error. */
+    /**
+     * Deletes a record. After a revocation elsewhere there is none, and Prisma's `delete` would
+     * throw; that is no error.
+     */
     async deleteSession(sessionToken) {
       await sessions().deleteMany({ where: { sessionToken, design } })
     },
@@ -63,7 +66,10 @@ export function sessionRecords(design: string): SessionAdapter {
   }
 }
 
-/** NextAuth's type of a session knows less than the row that its Prisma adapter returns. */
+/**
+ * Whether a session belongs to the design. The row of NextAuth's Prisma adapter has more columns
+ * than NextAuth's type.
+ */
 const isOf = (design: string, session: object): session is Session =>
   'design' in session && session.design === design
 

@@ -13,7 +13,8 @@ export const devices: ServerPort['devices'] = async (config, userId, token) => {
       id,
       label,
       createdAt: createdAt.toISOString(),
-      // NextAuth writes no "last seen"; the one trace of use is the renewal, which moves the end on.
+      // NextAuth stores no "last seen". The only trace of use is the renewal, which extends the
+      // expiry.
       lastSeenAt: new Date(
         Math.max(createdAt.getTime(), expires.getTime() - (idleS ?? SESSION_MAX_AGE_S) * 1000),
       ).toISOString(),

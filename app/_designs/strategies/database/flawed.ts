@@ -1,5 +1,5 @@
 import 'server-only'
 import type { ServerPort } from '../../design'
 
-/** A token that says nothing cannot say anything wrong. */
+/** A token without claims cannot have a wrong claim. */
 export const flawed: ServerPort['flawed'] = async () => null

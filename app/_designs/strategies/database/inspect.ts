@@ -2,7 +2,7 @@ import 'server-only'
 import type { ServerPort } from '../../design'
 import { sessionsOf } from '../../kit/sessions-of'
 
-/** A session token says nothing to anybody; all there is to see is the record it stands for. */
+/** Shows a token. A session token contains no data; only its record can be shown. */
 export const inspect: ServerPort['inspect'] = async (config, token) => ({
   parts: [{ name: 'session token', text: token }],
   anyone: { nothing: 'Nothing: it is a random value that stands for a record.' },

@@ -10,11 +10,12 @@ import { SignInRefused } from '../../kit/sign-in'
 /**
  * Makes the session record of a credentials sign-in and returns its token.
  *
- * NextAuth creates no record for credentials: whatever the strategy, it calls `jwt.encode` and puts the
- * answer into the session cookie. So with database sessions this is where the record has to be made.
- * A person who was disabled, or whose password was changed, since it was found right gets none: asked once
- * the record is there, so that whatever revokes their sessions meanwhile either sees it or is seen here.
- * The record that this browser held before ends here, or it would stay behind, signed in, with no owner.
+ * NextAuth makes no record for credentials. Whatever the strategy, it calls `jwt.encode` and puts
+ * the result into the session cookie. So with database sessions, this function has to make the
+ * record. If the person was disabled or the password was changed after the check, the sign-in is
+ * refused. This is checked after the record exists, so that a concurrent revocation either finds
+ * the record or is found here. The record that this browser had before ends here. Otherwise it
+ * would stay signed in without an owner.
  */
 export const issue =
   (config: DesignConfig): NonNullable<JWTOptions['encode']> =>
@@ -23,7 +24,8 @@ export const issue =
       throw new TypeError('A session record needs a person and a device.')
     const { label, replaces, seen } = token.signingIn
     const adapter = sessionsOf(config)
-    const sessionToken = config.session.generateSessionToken?.() ?? randomUUID() // NextAuth's own: 122 random bits
+    // NextAuth's own: 122 random bits
+    const sessionToken = config.session.generateSessionToken?.() ?? randomUUID()
     if (!(await isUnchanged(token.sub, seen))) throw new SignInRefused('wrong_credentials')
     await adapter.createSession({
       sessionToken,

@@ -9,7 +9,10 @@ const acceptedSession = z.object({
   expires: z.string(),
 })
 
-/** Asks NextAuth, with an adapter that changes nothing (NextAuth renews old records and deletes those that are over) and remembers whether one was over. */
+/**
+ * Reads a session through NextAuth, with an adapter that changes nothing and remembers an expired
+ * record. NextAuth itself would renew old records and delete expired ones.
+ */
 export const read: ServerPort['read'] = async (config, token) => {
   const adapter = sessionsOf(config)
   let expired = false

@@ -4,7 +4,7 @@ import type { SessionSelection } from '../../kit/session-adapter'
 import { sessionsOf } from '../../kit/sessions-of'
 import { NO_SUCH_SESSION, type RevocationTarget } from '../../session'
 
-/** Deletes records: the next lookup finds nothing, and that is the revocation. */
+/** Deletes records. The next lookup finds nothing, so the session is revoked. */
 export const revoke: ServerPort['revoke'] = async (config, target) => {
   const ended = await sessionsOf(config).deleteSessions(target.userId, whichOf(target))
   if (target.scope === 'one' && ended === 0) return NO_SUCH_SESSION

@@ -11,7 +11,10 @@ import { read } from './read'
 import { revoke } from './revoke'
 import { shorten } from './shorten'
 
-/** NextAuth with an adapter: the cookie holds a random token, the session is a record in the store. */
+/**
+ * NextAuth with an adapter: the cookie holds a random token, and the session is a record in the
+ * store.
+ */
 export const databaseStrategy: StockStrategy = {
   strategy: 'database',
   parts: (id, server) => ({
@@ -19,16 +22,17 @@ export const databaseStrategy: StockStrategy = {
     server,
     config: {
       ...baseConfig(id, server),
-      // `session.strategy` stays unnamed: with an adapter it is "database", and only a named one is refused for credentials.
+      // `session.strategy` stays unnamed. With an adapter it is "database" by default, and NextAuth
+      // refuses credentials only if it is named.
       adapter: sessionRecords(id),
       jwt: {},
       callbacks: {
-        // Towards the codec, which is all that the credentials callback calls.
+        // For the codec, because the credentials callback calls nothing else.
         jwt: ({ token, user }) => ({
           ...token,
           ...(user?.signingIn && { signingIn: user.signingIn }),
         }),
-        // Without this, auth() hands out the whole user row and the session token.
+        // Without this callback, auth() returns the whole user row and the session token.
         session: ({ session, user }) => ({
           user: {
             id: user.id,

@@ -6,7 +6,10 @@ import { flawedClaims } from '../../kit/flaws'
 
 const ending = z.looseObject({ exp: z.int() })
 
-/** Encrypted as NextAuth does it: it asks a token for its times, and for nothing else that is in it. */
+/**
+ * Encrypts a flawed token as NextAuth does. NextAuth checks the times of a token and no other
+ * claim.
+ */
 export const flawed: ServerPort['flawed'] = async (
   { jwt, secret, cookies },
   token,
@@ -19,6 +22,7 @@ export const flawed: ServerPort['flawed'] = async (
   )
   if (!claims.success) return null
   const made = flawedClaims(claims.data, flaw, now, toleranceMs)
-  // NextAuth counts from its own clock, in whole seconds: one less, so that the end never comes later.
+  // NextAuth uses its own clock, in whole seconds. One second less, so that the token never expires
+  // later than the original.
   return encode({ token: made, secret, salt, maxAge: made.exp - Math.floor(Date.now() / 1000) - 1 })
 }

@@ -3,7 +3,7 @@ import { decodeProtectedHeader } from 'jose'
 import type { ServerPort } from '../../design'
 import { valuesOf } from '../../kit/values-of'
 
-/** RFC 7516, section 7.1. */
+/** The parts of a JWE (RFC 7516, section 7.1). */
 const JWE_PARTS = [
   'protected header',
   'encrypted key',
@@ -12,7 +12,10 @@ const JWE_PARTS = [
   'authentication tag',
 ]
 
-/** Anyone can decode the protected header of a JWE, and nothing else; the server decrypts the claims set. */
+/**
+ * Shows a token. Only the protected header of a JWE can be decoded without a key; the server
+ * decrypts the claims set.
+ */
 export const inspect: ServerPort['inspect'] = async (config, token) => {
   const header = await valuesOf(() => decodeProtectedHeader(token))
   const claims = await valuesOf(() =>

@@ -10,10 +10,13 @@ const acceptedSession = z.object({
   user: sessionUser,
 })
 
-/** The last moment that a `Date` can name, in seconds. */
+/** The last moment of a `Date`, in seconds since 1970. */
 const MAX_DATE_S = 8_640_000_000_000
 
-/** Asks NextAuth, with a codec and a callback that remember the claims, or why there are none. */
+/**
+ * Reads a session through NextAuth, with a codec and a callback that remember the claims, or the
+ * reason why there are none.
+ */
 export const read: ServerPort['read'] = async (config, token) => {
   let claims: JWT | null = null
   let refusal: RefusalCode = 'malformed'
@@ -41,7 +44,8 @@ export const read: ServerPort['read'] = async (config, token) => {
   const session = acceptedSession.safeParse(await requestSession(reading, token))
   const exp = z.object({ exp: z.number().max(MAX_DATE_S) }).safeParse(claims)
   if (!session.success || !exp.success) return { state: 'refused', code: refusal }
-  // The session's own `expires` is that of a token which nobody was given; ours is what the holder has.
+  // The session's own `expires` belongs to a new token that is not sent. This is the expiry of the
+  // presented token.
   return {
     state: 'accepted',
     user: session.data.user,

@@ -1,7 +1,10 @@
 import 'server-only'
 import type { ServerPort } from '../../design'
 
-/** There is nothing to delete: whoever holds the token stays signed in until it expires. */
+/**
+ * Changes nothing, because nothing is stored: each holder of the token stays signed in until it
+ * expires.
+ */
 export const revoke: ServerPort['revoke'] = async (_config, target) =>
   target.scope === 'one'
     ? {

@@ -1,7 +1,10 @@
 import 'server-only'
 import type { ServerPort } from '../../design'
 
-/** Another token for the same session. The one before stays what it was: nobody can take it back. */
+/**
+ * Issues another token for the same session. The old token stays valid, because the server cannot
+ * take it back.
+ */
 export const shorten: ServerPort['shorten'] = async ({ jwt, secret, cookies }, token, end) => {
   const salt = cookies.sessionToken?.name ?? ''
   const claims = (await jwt.decode?.({ token, secret, salt })) ?? null

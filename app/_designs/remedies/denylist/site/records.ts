@@ -1,33 +1,36 @@
 import 'server-only'
 import { database } from '@/_store/database'
 
-/** By the name of the session; all of a person's where neither is given. */
+/** A selection of sessions: one by its id, all except one, or all of a person. */
 interface Which {
   only?: string | null
   except?: string | null
 }
 
-/** Whether a session is denied, or its person gone, by one lookup. */
+/** Whether a session is denied or its person is deleted, in one lookup. */
 export async function isDenied(design: string, sid: string, userId: string): Promise<boolean> {
   const [found] = await database().$queryRaw<[{ refused: boolean }]>`
     SELECT EXISTS (SELECT FROM "DeniedSession" WHERE "design" = ${design} AND "sid" = ${sid}) OR NOT EXISTS (SELECT FROM "User" WHERE "id" = ${userId}) AS refused`
   return found.refused
 }
 
-/** Everything that is denied in one design, by one lookup. */
+/** All denied session ids of one design, in one lookup. */
 export async function deniedSids(design: string): Promise<Set<string>> {
   const rows = await database().deniedSession.findMany({ where: { design }, select: { sid: true } })
   return new Set(rows.map(({ sid }) => sid))
 }
 
-/** Denies one session, whether or not it was written down. */
+/** Denies one session, even if it was never recorded. */
 export async function deny(design: string, sid: string, expires: Date): Promise<void> {
   await database().$executeRaw`
     WITH ended AS (UPDATE "TokenSession" SET "endedAt" = now() AT TIME ZONE 'utc', "endedBy" = 'revoked' WHERE "design" = ${design} AND "sid" = ${sid} AND "endedAt" IS NULL)
     INSERT INTO "DeniedSession" ("design", "sid", "expires") VALUES (${design}, ${sid}, ${expires}) ON CONFLICT ("design", "sid") DO UPDATE SET "expires" = excluded."expires"`
 }
 
-/** Denies sessions that were written down, by one statement: all of them, or none. @returns their names. */
+/**
+ * Denies recorded sessions in one statement: all of them or none.
+ * @returns their ids
+ */
 export async function denyAll(
   design: string,
   userId: string,

@@ -13,10 +13,13 @@ import { SnapshotSet } from '../snapshot-set'
 import { lift } from './lift'
 import { deniedSids, deny, denyAll, isDenied } from './records'
 
-/** A renewal under way when its session is denied may still finish: its token must not outlive the entry. */
+/**
+ * A renewal can finish after its session is denied. The entry must outlive that token too; in
+ * seconds.
+ */
 const MARGIN_S = 60
 
-/** Looks every session up on every request. */
+/** Looks up every session on every request. */
 export const denylistRemedy: Remedy = {
   id: 'denylist',
   summary:
@@ -26,13 +29,14 @@ export const denylistRemedy: Remedy = {
     withDenylist(parts, 0, ({ sid = '', sub = '' }) => isDenied(parts.id, sid, sub)),
 }
 
-/** Holds the list in memory, at most a second old. */
+/** Keeps the list in memory, at most one second old. */
 export const heldDenylistRemedy: Remedy = {
   id: 'denylist',
   summary: `Refuses sessions by name, from a denylist that each server holds in memory: no lookup a request, for a lag of up to ${DENYLIST_SNAPSHOT_MS / 1000} s next door.`,
   lift,
   apply(parts) {
-    // Who is farther from the store waits longer for the list, and shares it with those alone who are as far (in whole ms, so that the lists stay few).
+    // Requests with a simulated latency use their own copy of the list: one copy per latency, in
+    // whole ms, so that there are few copies.
     const lists = parts.server.once(
       `denylists of ${parts.id}`,
       () => new Map<number, SnapshotSet>(),
@@ -110,7 +114,8 @@ function withDenylist(
     canListSessions: true,
     cleanup: 'when it is purged',
     lookups: lagMs === 0 ? 'always' : 'sometimes',
-    // Without its list it lets nobody in; and a sign-out that cannot be written down would end nothing.
+    // Without its list, the design accepts no session. A sign-out that cannot be written would end
+    // nothing.
     outage: { checks: 'unavailable', heldMs: lagMs, signOut: 'unavailable' },
   }
   const revoke: ServerPort['revoke'] = async (final, target) => {
@@ -129,7 +134,7 @@ function withDenylist(
   }
 }
 
-/** When a token that is issued now will have expired, as far as its claims or the config bound it. */
+/** The expiry of a token that is issued now, limited by its claims and by the config. */
 const endOf = (
   { session_exp = Number.POSITIVE_INFINITY, idle_s = Number.POSITIVE_INFINITY }: JWT,
   maxAgeS: number,

@@ -23,7 +23,7 @@ export const directRemedy: Remedy = {
       verified: parts.server.once(`verified tokens of ${parts.id}`, () => new Map()),
     }),
     port: { ...parts.port, read },
-    // A token that was verified is remembered.
+    // A verified token is remembered, so most checks need no cryptography.
     guarantees: {
       ...parts.guarantees,
       crypto: parts.guarantees.crypto === 'always' ? 'sometimes' : parts.guarantees.crypto,
@@ -31,7 +31,7 @@ export const directRemedy: Remedy = {
   }),
 }
 
-/** A refusal is an answer; a store that does not answer is none. */
+/** Reads a session. A refusal is an answer; a missing answer of the store is an outage. */
 const read: ServerPort['read'] = async (config, token, now) => {
   try {
     const { session, expires } = await readSession(config, token, now)

@@ -39,7 +39,8 @@ export const memoryRemedy: Remedy = {
             createdAt: createdAt.toISOString(),
             endsAt: endsAt?.toISOString() ?? null,
           },
-          bytes: serialize(record).length, // as V8 would write it down; it tells nobody what it takes in memory
+          // The size when V8 serializes it, which differs from its size in memory.
+          bytes: serialize(record).length,
         }
       },
     } satisfies ReturnType<typeof sessionsOf>

@@ -4,17 +4,20 @@ import { asJson } from '../../../kit/token-sessions'
 import type { Stored } from '../../../session'
 import type { NotBeforeStore } from '../not-before'
 
-/** A session as its own token tells of it; `signedInAt` in ms since 1970. */
+/** A session according to its own token; `signedInAt` is in ms since 1970. */
 interface Spared {
   sid: string
   signedInAt: number
 }
 
-/** The instants of one design, in the store, by the store's own clock. */
+/** The instants of one design in the store, by the store's own clock. */
 interface NotBeforeRecords extends NotBeforeStore {
-  /** Sets a person's instant to this moment. `spared` is not spared where it is revoked already. @returns false where there is no such person. */
+  /**
+   * Sets a person's instant to the current time. If `spared` is already revoked, it stays revoked.
+   * @returns false if there is no such person
+   */
   revoke(userId: string, spared: Spared | null): Promise<boolean>
-  /** The row as it is; null for a person who never revoked anything. */
+  /** The stored row; null for a person who never revoked anything. */
   stored(userId: string): Promise<Stored | null>
 }
 
@@ -34,8 +37,9 @@ export function notBeforeRecords(design: string): NotBeforeRecords {
       return clock.now
     },
     /**
-     * One millisecond on, so that what was signed in within this very one is refused too. Another revocation may have
-     * come since the token of the spared one was accepted: to spare it now would sign it in again.
+     * Adds one millisecond, so that sign-ins within the current millisecond are refused too.
+     * Another revocation can come after the token of the spared session was accepted. To spare it
+     * now would sign it in again.
      */
     async revoke(userId, spared) {
       const { sid: spares, signedInAt } = spared ?? { sid: null, signedInAt: 0 }

@@ -1,6 +1,6 @@
 import type { Families, FamilyTransaction } from '../families'
 
-/** As many as fit into some seconds on a slow machine. */
+/** The number of runs, which takes a few seconds on a slow machine. */
 export const RUNS = 100
 
 export class Crash extends Error {}
@@ -12,12 +12,12 @@ export type Fault =
   | 'before the commit'
   | 'after the commit'
 
-/** For tests: families whose server dies at a step of a refresh, if `fault` names one. */
+/** For tests: families whose server crashes at a step of a refresh, if `fault` names one. */
 export const faulty = (families: Families, fault: () => Fault | null): Families => {
   const dieAt = (step: Fault) => {
     if (fault() === step) throw new Crash(step)
   }
-  /** After the work of the step: what it wrote must be undone. */
+  /** Fails after the work of the step, whose writes must be undone. */
   const dying = (family: FamilyTransaction): FamilyTransaction => ({
     lock: async (hash) => {
       const found = await family.lock(hash)

@@ -5,7 +5,7 @@ import { lastingClaims } from '../../../kit/lasting-claims'
 import { asJson, tokenDevices } from '../../../kit/token-sessions'
 import { NO_SUCH_SESSION, type RevocationTarget, type Stored } from '../../../session'
 
-/** What the server can do about sessions whose families it keeps. An access token it cannot take back. */
+/** The server port for sessions whose families are stored. It cannot take back an access token. */
 export function familyPort(
   design: string,
   { read, inspect, shorten, flawed }: ServerPort,
@@ -34,7 +34,7 @@ export function familyPort(
   }
 }
 
-/** Which rows a revocation is about; `current` is the session of the token that asks. */
+/** The rows for a revocation; `current` is the session of the calling token. */
 function aimedAt(design: string, target: RevocationTarget, current: string | undefined) {
   const theirs = { design, userId: target.userId, endedAt: null }
   if (target.scope === 'one') return { ...theirs, sid: target.deviceId }

@@ -16,7 +16,7 @@ import { tokenFamilies } from './token-families'
 
 const LAG_MS = ACCESS_TOKEN_LIFETIME_S * 1000
 
-/** Short access tokens, and a rotating refresh token beside them. */
+/** Issues short access tokens with a rotating refresh token. */
 export const refreshRemedy: Remedy = {
   id: 'refresh',
   summary:
@@ -48,7 +48,7 @@ export const refreshRemedy: Remedy = {
       port: familyPort(parts.id, parts.port, LAG_MS),
       guarantees: {
         ...parts.guarantees,
-        atRest: 'hashed', // the refresh token; the access token lies nowhere
+        atRest: 'hashed', // the refresh token; the access token is not stored
         lagMs: LAG_MS,
         roleLagMs: LAG_MS,
         signOutLagMs: LAG_MS,
@@ -57,7 +57,8 @@ export const refreshRemedy: Remedy = {
         cleanup: 'when it is purged',
         lifetimeS: ACCESS_TOKEN_LIFETIME_S,
         reuseIntervalMs: REUSE_INTERVAL_MS,
-        outage: { ...parts.guarantees.outage, signOut: 'unavailable' }, // the family would live on
+        // Otherwise the family would live on.
+        outage: { ...parts.guarantees.outage, signOut: 'unavailable' },
       },
       renewal: { method: 'POST', path },
       wrapHandlers: inner ? (handlers) => around(inner(handlers)) : around,

@@ -5,7 +5,10 @@ import { inTransaction } from '@/_store/transaction'
 import { recordTokenSession } from '../../../kit/token-sessions'
 import type { Families, FamilyTransaction } from '../families'
 
-/** The families of one design, in this site's store. `sidOf` names the session of a token, even of an expired one. */
+/**
+ * The families of one design in this site's store. `sidOf` gives the session id of a token, even of
+ * an expired one.
+ */
 export function tokenFamilies(
   design: string,
   sidOf: (token: string) => Promise<string | null>,
@@ -33,8 +36,9 @@ export function tokenFamilies(
 
 const within = (store: StoreTransaction, design: string): FamilyTransaction => ({
   async lock(hash) {
-    // First the lock and only then the tokens: a statement that waited for a lock still sees, of every other
-    // table, what was there when it began (PostgreSQL, "Read Committed"), and would rotate a token twice.
+    // Lock the family first, then read the tokens. A statement that waited for a lock still sees
+    // the older state of all other tables (PostgreSQL, "Read Committed"), and would rotate a token
+    // twice.
     const [family] = await store.$queryRaw<TokenSession[]>`
       SELECT * FROM "TokenSession" WHERE design = ${design} AND sid = (SELECT sid FROM "RefreshToken" WHERE hash = ${hash}) FOR UPDATE`
     if (!family) return null

@@ -6,7 +6,7 @@ import { isTokenClaims } from '../claims-set'
 import { ALGORITHM, TYPE } from '../header'
 import type { SigningKeys } from '../keys'
 
-/** Signed by the site's own key, with whatever the flaw makes of the claims. */
+/** A token signed by the site's own key, with the changed claims of the flaw. */
 export const flawed =
   (keys: Pick<SigningKeys, 'current'>): ServerPort['flawed'] =>
   async ({ jwt, secret, cookies }, token, flaw, { now, toleranceMs }) => {

@@ -3,10 +3,13 @@ import { decodeJwt, decodeProtectedHeader } from 'jose'
 import type { ServerPort } from '../../../design'
 import { valuesOf } from '../../../kit/values-of'
 
-/** RFC 7515, section 7.1; what is signed here is a claims set. */
+/** The parts of a JWS (RFC 7515, section 7.1). The payload here is a claims set. */
 const JWS_PARTS = ['protected header', 'claims set', 'signature']
 
-/** Anyone can decode all that a JWS says; the server alone knows whether it is still as it was issued. */
+/**
+ * Shows a token. Header and claims of a JWS can be decoded without a key; only the server checks
+ * that they are unchanged.
+ */
 export const inspect: ServerPort['inspect'] = async (config, token) => {
   const header = await valuesOf(() => decodeProtectedHeader(token))
   const claims = await valuesOf(() => decodeJwt(token))

@@ -9,7 +9,7 @@ import { inspect } from './inspect'
 import { lift } from './lift'
 import { keysOf } from './site-keys'
 
-/** JWS instead of JWE: same claims, another envelope. */
+/** JWS instead of JWE: the same claims in another format. */
 export const signedRemedy: Remedy = {
   id: 'signed',
   summary:
