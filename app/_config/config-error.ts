@@ -1,4 +1,7 @@
-/** The environment is wrong in a way that only its operator can mend; the message says how, in one sentence. */
+/**
+ * An error in the environment that only the operator can fix. The message says how, in one
+ * sentence.
+ */
 export class ConfigError extends Error {
   override name = 'ConfigError'
 }

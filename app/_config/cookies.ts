@@ -1,4 +1,7 @@
-/** Names of the cookies of one design. None is a prefix of another design's: Auth.js would take it for a chunk. */
+/**
+ * The cookie names of one design. None is a prefix of another design's names: Auth.js would treat
+ * the longer one as a chunk.
+ */
 export function cookieNames(design: string, https: boolean) {
   const name = (part: string) => `${https ? '__Host-' : ''}${design}.${part}`
   return {
@@ -8,7 +11,8 @@ export function cookieNames(design: string, https: boolean) {
     pkceCodeVerifier: name('pkce'),
     state: name('state'),
     nonce: name('nonce'),
-    // Sent to one path only, and `__Host-` would need them all (RFC 6265bis, section 4.1.3).
+    // This cookie has a path of its own, and `__Host-` requires the path `/` (RFC 6265bis, section
+    // 4.1.3).
     refreshToken: `${https ? '__Secure-' : ''}${design}.refresh-token`,
   } as const
 }

@@ -12,9 +12,9 @@ const FORWARDED = [
 ]
 
 /**
- * Drops what a client says about its own address and about ours, unless a proxy is trusted to say it.
- * Next keeps an `X-Forwarded-For` that is there and else fills in the socket's address, and shows no route
- * handler the socket itself; so a client that sends one would choose the address it is limited by.
+ * Removes forwarded headers that no trusted proxy has set. Next keeps an existing
+ * `X-Forwarded-For`; otherwise it fills in the address of the socket, which route handlers cannot
+ * see. So a client with its own header could choose the address that it is limited by.
  */
 export function distrustForwardedHeaders(): void {
   diagnostics.subscribe('http.server.request.start', (message) => {

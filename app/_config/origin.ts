@@ -3,9 +3,10 @@ import { isIP } from 'node:net'
 import { getEnv } from './env'
 
 /**
- * The origin under which this request reached us, or null where its Host is none of ours.
- * With SITE_URL (or Vercel's own variables) only those count. Without, any loopback name or bare IP
- * address will do: neither can be rebound by a hostile DNS, and a phone on the same network gets in.
+ * The origin of this site in a request, or null if its Host does not belong to the site. With
+ * SITE_URL (or Vercel's own variables) only those origins count. Without them, any loopback name or
+ * bare IP address is accepted: a hostile DNS cannot rebind either, and a phone on the same network
+ * can connect.
  */
 export function getOrigin(headers: Headers): string | null {
   const host = headers.get('host') ?? ''
@@ -23,42 +24,49 @@ export function getOrigin(headers: Headers): string | null {
 }
 
 /**
- * Where this server reaches itself: under the configured address by which the request came, or on this machine. Never as
- * a client names it: of two deployments that share an address, only the one that was asked is known to be this one.
+ * The address by which this server calls itself: the configured address of the request, or one on
+ * this machine. It never comes from a client's header alone. If two deployments share an address,
+ * only the address of the request surely leads to this one.
  */
 export function selfOrigin(headers: Headers): string {
   const { origins } = getEnv()
   const { HOSTNAME = '', PORT } = process.env
-  // Next listens on HOSTNAME, if there is one; a wildcard takes in the loopback address.
+  // Next listens on HOSTNAME, if it is set. A wildcard address includes the loopback address.
   const host = isIP(HOSTNAME) !== 0 && !/^[0.:]+$/.test(HOSTNAME) ? HOSTNAME : '127.0.0.1'
   const here = `http://${isIP(host) === 6 ? `[${host}]` : host}:${PORT || 3000}`
   return origins.length > 0 ? (getOrigin(headers) ?? origins[0] ?? here) : here
 }
 
 /**
- * What this site calls itself in what it signs (`iss`). Without SITE_URL no port is in it: processes that share a
- * secret on one machine are one site, each on its own port.
+ * The issuer (`iss`) of the tokens that this site signs. Without SITE_URL it has no port: processes
+ * with one secret on one machine are one site with several ports.
  */
 export const siteIssuer = (): string => getEnv().origins[0] ?? 'http://localhost'
 
-/** True only where the browser says that the request comes from a page of this very origin. */
+/** Whether the browser says that the request comes from a page of this origin. */
 export function isSameOrigin(headers: Headers): boolean {
   const origin = getOrigin(headers)
   return origin !== null && headers.get('origin') === origin
 }
 
-/** `path` if it stays on this origin, else `/`: an open redirect is a phishing tool. */
+/**
+ * Returns `path` if it stays on this origin, else `/`, because attackers use open redirects for
+ * phishing.
+ */
 export function localPath(path: string | null | undefined): string {
   const base = 'http://local.invalid'
   if (!path?.startsWith('/') || !URL.canParse(path, base)) return '/'
   const url = new URL(path, base)
-  // `/.//evil.example` is a path here, and once its dots are resolved another host's address.
+  // `/.//evil.example` is a path here, but after resolving its dots it is another host's address.
   return url.origin === base && !url.pathname.startsWith('//')
     ? `${url.pathname}${url.search}`
     : '/'
 }
 
-/** What a client is limited by: the address of its socket, or the one that the outermost trusted proxy saw. */
+/**
+ * The address that a client is limited by: its socket's address, or the one that the outermost
+ * trusted proxy saw.
+ */
 export function clientAddress(headers: Headers): string {
   const chain =
     headers
@@ -68,7 +76,10 @@ export function clientAddress(headers: Headers): string {
   return clientOf(chain.at(-Math.max(1, getEnv().trustedProxyHops)) ?? 'unknown')
 }
 
-/** One client has a whole IPv6 /64 to choose addresses from; and may reach us as IPv4 in either notation (RFC 4291, section 2.5.5.2). */
+/**
+ * Reduces an IPv6 address to its /64, because one client can use a whole /64. An IPv4 address can
+ * arrive in either notation (RFC 4291, section 2.5.5.2).
+ */
 function clientOf(address: string): string {
   if (isIP(address) !== 6) return address
   const canonical = new URL(`http://[${address.replace(/%.*$/, '')}]`).hostname.slice(1, -1)

@@ -8,8 +8,9 @@ const MIN_LENGTH = 32
 const MIN_DISTINCT = 10
 
 /**
- * The secret that is given, or, for the embedded store, one made on first run and kept beside the data.
- * @throws ConfigError where it is required and missing, or weak.
+ * The configured secret, or, for the embedded store, a secret that is made on first run and stored
+ * next to the data.
+ * @throws ConfigError if a required secret is missing, or if a secret is weak
  */
 export function resolveSecret(
   given: string | undefined,
@@ -23,7 +24,10 @@ export function resolveSecret(
   return dataDir === null ? makeSecret() : keepSecret(join(dataDir, 'secret'))
 }
 
-/** @throws ConfigError where the secret of that variable is short or repetitive (RFC 8725, section 3.5). */
+/**
+ * Checks the secret in a variable.
+ * @throws ConfigError if the secret is short or repetitive (RFC 8725, section 3.5)
+ */
 export function strongSecret(given: string, name: string): string {
   if (isWeak(given))
     throw new ConfigError(

@@ -2,7 +2,10 @@ import { dependencies, license, version } from '../../package.json'
 
 const { VERCEL_GIT_REPO_OWNER: owner, VERCEL_GIT_REPO_SLUG: slug, SOURCE_URL } = process.env
 
-/** What this build is. `source` is the address of its repository, where the host or SOURCE_URL names one. */
+/**
+ * Facts about this build. `source` is the address of its repository, if the host or SOURCE_URL
+ * names one.
+ */
 export const site = {
   version,
   licence: license,

@@ -24,17 +24,17 @@ const password = z
   .min(8, 'Use at least 8 characters.')
   .max(128, 'Use at most 128 characters.')
 
-/** A name, an e-mail (trimmed, lower case) and a password that is not among those tried first. */
+/** A name, an e-mail (trimmed, lower case) and a password that is not guessed early. */
 export const newPerson = z.object({ name, email, password }).superRefine((person, context) => {
   const warning = weakness(person.password, [person.name, person.email])
   if (warning) context.addIssue({ code: 'custom', path: ['password'], message: warning })
 })
 export type NewPerson = z.infer<typeof newPerson>
 
-/** What somebody types to sign in. Nothing is said about strength: only whether it is right. */
+/** The input of a sign-in. It does not judge the strength of the password. */
 export const passwordSignIn = z.object({ email, password: z.string().min(1).max(128) })
 
-/** A new password for somebody of that name and e-mail, with the current one. */
+/** A new password for a person with this name and e-mail, and the current one. */
 export const passwordChange = (person: { name: string; email: string }) =>
   z
     .object({ current: z.string().min(1, 'Enter your current password.').max(128), next: password })
@@ -46,13 +46,17 @@ export const passwordChange = (person: { name: string; email: string }) =>
 const MIN_SCORE = 3
 const zxcvbn = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs })
 
-/** zxcvbn's work grows with the square of the password and with every word: without a bound, one request could hold the process for seconds. */
+/**
+ * The longest part of a password that zxcvbn checks, in characters. Its work grows with the square
+ * of the length and with every word, so one request could block the process for seconds.
+ */
 const CHECKED_LENGTH = 64
 const CHECKED_WORDS = 12
 
 /**
- * Why a password would be guessed early (zxcvbn: under 10^8 guesses), or null; a long one is judged by its
- * beginning. NIST SP 800-63B, 3.1.1.2 asks for a blocklist, not for character classes.
+ * The reason why a password would be guessed early (zxcvbn: under 10^8 guesses), or null. A long
+ * password is judged by its beginning. NIST SP 800-63B, 3.1.1.2 asks for a blocklist, not for
+ * character classes.
  */
 function weakness(candidate: string, about: string[]): string | null {
   const words = new Set(

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { ABSOLUTE_LIFETIME_S, IDLE_LIFETIME_S, SHORTEST_LIFETIME_S } from '@/_config/lifetimes'
 import { database } from '@/_store/database'
 
-/** How long a session lasts however much it is used, and without use; in seconds. */
+/** The absolute lifetime and the idle time of a session, in seconds. */
 export interface VisitorLifetimes {
   absoluteS: number
   idleS: number
@@ -14,13 +14,13 @@ const seconds = (most: number) => {
   return z.number(error).int(error).min(SHORTEST_LIFETIME_S, error).max(most, error)
 }
 
-/** What a visitor may set for their own sandbox: shorter than the site's own, never longer. */
+/** The lifetimes that a visitor can set for their own sandbox: not longer than the site's own. */
 export const newLifetimes = z.strictObject({
   absoluteS: seconds(ABSOLUTE_LIFETIME_S),
   idleS: seconds(IDLE_LIFETIME_S),
 })
 
-/** The lifetimes of the sessions of a person: those of their sandbox, or the site's own. */
+/** The lifetimes of a person's sessions: those of their sandbox, or the site's own. */
 export async function lifetimesOf(userId: string): Promise<VisitorLifetimes> {
   const found = await database().sandbox.findFirst({
     where: { users: { some: { id: userId } } },
@@ -32,7 +32,10 @@ export async function lifetimesOf(userId: string): Promise<VisitorLifetimes> {
   }
 }
 
-/** Sets them for the whole sandbox of a person; sessions that are there already keep theirs. @returns false where there is no such person. */
+/**
+ * Sets the lifetimes for the whole sandbox of a person. Existing sessions keep theirs.
+ * @returns false if there is no such person
+ */
 export async function setLifetimes(
   userId: string,
   { absoluteS, idleS }: VisitorLifetimes,

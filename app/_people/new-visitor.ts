@@ -5,12 +5,16 @@ import type { NewPerson } from './credentials'
 import { createPerson, type Person } from './person'
 import { inventVisitor } from './visitor'
 
-/** Invents a visitor and makes them, in a sandbox of their own that is purged after `lifetimeMs`. The passphrase is kept as a hash only. */
+/**
+ * Creates a random visitor in a sandbox of their own that is purged after `lifetimeMs`. Only a hash
+ * of the passphrase is stored.
+ */
 export async function createVisitor(
   now: Date,
   lifetimeMs = SANDBOX_LIFETIME_MS,
 ): Promise<{ person: Person; visitor: NewPerson }> {
   const visitor = inventVisitor((below) => randomInt(below))
   const person = await createPerson(visitor, now, lifetimeMs)
-  return person === null ? createVisitor(now, lifetimeMs) : { person, visitor } // the address was drawn before: draw again
+  // the address is taken: draw again
+  return person === null ? createVisitor(now, lifetimeMs) : { person, visitor }
 }

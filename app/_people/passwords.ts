@@ -2,7 +2,10 @@ import 'server-only'
 import { hash, verify } from '@node-rs/argon2'
 import { traceStep } from '@/_trace/trace'
 
-/** argon2id with 19 MiB, two passes, one lane: the OWASP Password Storage minimum. */
+/**
+ * argon2id with 19 MiB, two passes and one lane: the minimum of the OWASP Password Storage Cheat
+ * Sheet.
+ */
 const ARGON2ID = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 
 export const hashPassword = (password: string): Promise<string> =>
@@ -11,8 +14,8 @@ export const hashPassword = (password: string): Promise<string> =>
 let decoy: Promise<string> | undefined
 
 /**
- * Whether `password` is the one behind `stored`. Without a stored hash the same work is done against a
- * decoy, so that an unknown e-mail takes as long as a wrong password.
+ * Whether `password` matches the hash `stored`. Without a hash, a decoy is checked, so that an
+ * unknown e-mail takes as long as a wrong password.
  */
 export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
   decoy ??= hash('no such account', ARGON2ID)

@@ -7,7 +7,7 @@ import { hashPassword, verifyPassword } from './passwords'
 import { endTickets } from './tickets'
 
 export type Role = 'member' | 'admin'
-/** What any page or token may say about a person. */
+/** The data of a person that any page or token can show. */
 export interface Person {
   id: string
   name: string
@@ -17,7 +17,10 @@ export interface Person {
 
 const PUBLIC = { id: true, name: true, email: true, role: true } as const
 
-/** Makes a person in a sandbox of their own. @returns null when the e-mail is taken. */
+/**
+ * Creates a person in a sandbox of their own.
+ * @returns null if the e-mail is taken
+ */
 export async function createPerson(
   { name, email, password }: NewPerson,
   now: Date,
@@ -40,20 +43,29 @@ export async function createPerson(
   }
 }
 
-/** `seen` stands for the credentials that were found right; see `isUnchanged`. */
+/**
+ * A person whose credentials were right. `seen` is a fingerprint of these credentials; see
+ * `isUnchanged`.
+ */
 interface Admitted {
   ok: true
   person: Person
   seen: string
 }
 export type Authentication = Admitted | { ok: false; code: 'wrong_credentials' | 'disabled' }
-/** `unknown`: deleted with their sandbox, say, while a token of theirs is still good. */
+/**
+ * The result of a search for a person. `unknown`: the person was deleted, for example, while a
+ * token of theirs is still valid.
+ */
 export type PersonLookup = Admitted | { ok: false; code: 'unknown' | 'disabled' }
 
-/** Who is past the end of their sandbox is gone, whether or not they have been purged yet. */
+/** The condition for a person whose sandbox has not expired, purged or not. */
 const living = (now: Date) => ({ sandbox: { expiresAt: { gt: now } } })
 
-/** Says the same, and takes as long, for an unknown e-mail as for a wrong password. */
+/**
+ * Checks credentials. An unknown e-mail gets the same answer as a wrong password, after the same
+ * time.
+ */
 export async function authenticate(
   email: string,
   password: string,
@@ -68,7 +80,7 @@ export async function authenticate(
   return admit(found)
 }
 
-/** Within `store`'s transaction, if one is given. */
+/** Finds a person, within the transaction of `store` if there is one. */
 export async function findPerson(
   id: string,
   now: Date,
@@ -81,7 +93,7 @@ export async function findPerson(
   return found === null ? { ok: false, code: 'unknown' } : admit(found)
 }
 
-/** Whether `password` is that of this person. */
+/** Whether `password` is the password of this person. */
 export async function checkPassword(
   id: string,
   password: string,
@@ -91,21 +103,39 @@ export async function checkPassword(
   return (await verifyPassword(found.passwordHash, password)) ? 'right' : 'wrong'
 }
 
-/** Only after `checkPassword`. Ending what is signed in with the old one is each design's own affair. @returns false where there is no such person. */
+/**
+ * Sets a password. Call `checkPassword` first. Each design ends the sessions of the old password
+ * itself.
+ * @returns false if there is no such person
+ */
 export const setPassword = async (id: string, password: string): Promise<boolean> =>
   update(id, { passwordHash: await hashPassword(password) })
 
-/** @returns false where there is no such person. */
+/**
+ * Sets a role.
+ * @returns false if there is no such person
+ */
 export const setRole = (id: string, role: Role): Promise<boolean> => update(id, { role })
 
-/** @returns false where there is no such person. */
+/**
+ * Sets a name.
+ * @returns false if there is no such person
+ */
 export const setName = (id: string, name: string): Promise<boolean> => update(id, { name })
 
-/** A disabled person cannot sign in. Ending what is already signed in is each design's own affair. @returns false where there is no such person. */
+/**
+ * Disables or enables a person. A disabled person cannot sign in. Each design ends existing
+ * sessions itself.
+ * @returns false if there is no such person
+ */
 export const setDisabled = (id: string, disabledAt: Date | null): Promise<boolean> =>
   update(id, { disabledAt })
 
-/** Deletes a person with their whole sandbox: sessions, tickets, all. Tokens that no store keeps live on. @returns false where there is no such person. */
+/**
+ * Deletes a person with their whole sandbox: sessions, tickets, all. Tokens without a stored row
+ * stay valid until they expire.
+ * @returns false if there is no such person
+ */
 export async function erasePerson(id: string): Promise<boolean> {
   const { count } = await database().sandbox.deleteMany({ where: { users: { some: { id } } } })
   await endTickets(id)
@@ -120,7 +150,7 @@ async function update(
   return count === 1
 }
 
-/** Whether a person may still sign in with the credentials that were `seen`. */
+/** Whether a person can still sign in with the credentials `seen`. */
 export async function isUnchanged(id: string, seen: string): Promise<boolean> {
   const found = await database().user.findUnique({
     where: { id },
@@ -144,7 +174,7 @@ function admit({
     : { ok: false, code: 'disabled' }
 }
 
-/** Enough to see a change by; nothing to guess a password with. */
+/** A short fingerprint that shows a change of the hash, but does not help to guess a password. */
 const fingerprint = (passwordHash: string) =>
   createHash('sha256').update(passwordHash).digest('base64url').slice(0, 16)
 

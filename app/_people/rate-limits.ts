@@ -2,34 +2,43 @@ import 'server-only'
 import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible'
 import { database } from '@/_store/database'
 
-/** Counted in the store, so that they hold over several processes. Durations in seconds. */
+/**
+ * The limits. They are counted in the store, so that they hold over several processes. Durations
+ * are in seconds.
+ */
 const LIMITS = {
   'sign-in by address': { points: 60, duration: 60 },
-  // Strict where somebody guesses; wide for an account as a whole, or any stranger could lock its owner out.
+  // The limit for one address is strict. The limit for a whole account is wide, or a stranger could
+  // lock out its owner.
   'sign-in by account and address': { points: 10, duration: 60 },
   'sign-in by account': { points: 100, duration: 600 },
-  // Each is a row for as long as its family lasts; a page renews once a minute, and its tabs at once.
+  // Each refresh adds a row for the lifetime of its family. A page renews once a minute, and all
+  // its tabs at once.
   'refreshes by address': { points: 300, duration: 60 },
   'new people by address': { points: 30, duration: 600 },
-  // Each keeps this process busy for seconds.
+  // Each measurement keeps this process busy for seconds.
   'measurements by address': { points: 10, duration: 600 },
-  // Stages of a run are limited one by one, as clients are, and all that the runs of one address do together.
+  // The stages of a run are limited one by one, like clients. In addition, all runs of one address
+  // have a common limit.
   'labs by address': { points: 30, duration: 600 },
   'passes by address': { points: 20, duration: 600 },
   'new people in runs': { points: 2_000, duration: 600 },
   'sign-ins in runs': { points: 5_000, duration: 600 },
   'refreshes in runs': { points: 1_000, duration: 60 },
   'crowds in runs': { points: 60, duration: 600 },
-  // Each is a few tokens signed or encrypted anew.
+  // Each request signs or encrypts a few tokens.
   'flawed tokens by person': { points: 60, duration: 60 },
-  // Each keeps the store busy for up to seconds, though not for anybody else.
+  // Each crowd keeps the store busy for up to seconds, though other requests are served in between.
   'crowds by client': { points: 24, duration: 600 },
   'new devices by person': { points: 30, duration: 60 },
   'new devices by person and day': { points: 100, duration: 86_400 },
 } as const
 type Limit = keyof typeof LIMITS
 
-/** Counts one attempt. @returns null when it is within the limit, else the seconds to wait (for `Retry-After`). */
+/**
+ * Counts one attempt.
+ * @returns null if it is within the limit, else the seconds to wait (for `Retry-After`)
+ */
 export async function countAttempt(limit: Limit, key: string): Promise<number | null> {
   try {
     await limiter(limit).consume(key)
@@ -42,9 +51,9 @@ export async function countAttempt(limit: Limit, key: string): Promise<number | 
 }
 
 /**
- * Counts one guess at the password of `account` (null for one that cannot exist), up to the first limit
- * that is reached: what is refused already is not held against an account as well. `client`, where it is not the
- * address, is a stage of a lab.
+ * Counts one guess at the password of `account` (null if it cannot exist), up to the first limit
+ * that is reached. A guess that is already refused does not count against the account too. `client`
+ * is the stage of a lab, if it is not the address.
  */
 export async function countGuess(
   account: string | null,
@@ -59,7 +68,7 @@ export async function countGuess(
   )
 }
 
-/** Forgets the guesses at an account: its owner got in. */
+/** Resets the guesses at an account after a successful sign-in by its owner. */
 export async function resetAttempts(account: string, address: string): Promise<void> {
   await limiter('sign-in by account and address').delete(`${account} ${address}`)
   await limiter('sign-in by account').delete(account)

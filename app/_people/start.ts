@@ -6,13 +6,16 @@ import { database, storeKind } from '@/_store/database'
 import { migratePostgres } from '@/_store/migrate-postgres'
 import { keepPurging } from './purge'
 
-/** Readies this process and its store before the first request, or ends it with one sentence for the operator. */
+/**
+ * Prepares this process and its store before the first request, or ends it with one sentence for
+ * the operator.
+ */
 export async function start(): Promise<void> {
   try {
     const { migrationUrl, trustedProxyHops } = getEnv()
     if (trustedProxyHops === 0) distrustForwardedHeaders()
     if (migrationUrl !== null) await migratePostgres(migrationUrl)
-    await database().$queryRaw`SELECT 1` // opens the embedded store, which may be broken
+    await database().$queryRaw`SELECT 1` // opens the embedded store, which can fail
     keepPurging()
   } catch (error) {
     console.error(`\n${sentenceFor(error)}\n`)
@@ -20,7 +23,10 @@ export async function start(): Promise<void> {
   }
 }
 
-/** What an operator can act on. A driver's message names hosts and databases, never a password. */
+/**
+ * A sentence for the operator. The message of a driver names hosts and databases, but never a
+ * password.
+ */
 function sentenceFor(error: unknown): string {
   const chain = causes(error)
   const config = chain.find((cause) => cause instanceof ConfigError)

@@ -4,8 +4,8 @@ import { createVisitor } from './new-visitor'
 import { erasePerson, type Person } from './person'
 
 /**
- * Makes a person in a sandbox of their own for `work`, and deletes both with all that hangs on them when it
- * ends, however it ends. What a crash or an outage leaves behind is purged minutes later.
+ * Creates a person in a sandbox of their own for `work`, and deletes both with all their rows at
+ * the end, even after an error. After a crash or an outage, they are purged minutes later.
  */
 export async function withTemporaryPerson<T>(work: (person: Person) => Promise<T>): Promise<T> {
   const { person } = await createVisitor(new Date(), TEMPORARY_LIFETIME_MS)

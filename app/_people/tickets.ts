@@ -4,8 +4,9 @@ import { TICKET_LIFETIME_MS } from '@/_config/lifetimes'
 import { database } from '@/_store/database'
 
 /**
- * A ticket signs one more device of a person in, once, within seconds: how the page adds a virtual device
- * without keeping a passphrase. Only its SHA-256 is stored; it is bound to one design.
+ * Issues a ticket, which signs in one more device of a person once, within seconds. So the page can
+ * add a virtual device without a stored passphrase. Only the SHA-256 of the ticket is stored. It
+ * belongs to one design.
  */
 export async function issueTicket(userId: string, design: string, now: Date): Promise<string> {
   const ticket = randomBytes(32).toString('base64url')
@@ -19,7 +20,10 @@ export async function issueTicket(userId: string, design: string, now: Date): Pr
   return ticket
 }
 
-/** Uses a ticket up. @returns the person's id, or null for a ticket that is unknown, used, late or another design's. */
+/**
+ * Redeems a ticket.
+ * @returns the person's id; null for a ticket that is unknown, used, expired or of another design
+ */
 export async function redeemTicket(
   ticket: string,
   design: string,
@@ -36,7 +40,7 @@ export async function redeemTicket(
   return count === 1 ? found.identifier.slice(design.length + 1) : null
 }
 
-/** Ends what was issued to a person and not yet used: a revocation that leaves a ticket can be undone by it. */
+/** Ends the unused tickets of a person. A ticket that survives a revocation could undo it. */
 export async function endTickets(userId: string): Promise<void> {
   await database().verificationToken.deleteMany({
     where: { identifier: { endsWith: ` ${userId}` } },

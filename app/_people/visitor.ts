@@ -11,10 +11,13 @@ const ANIMALS =
   )
 const WORDS = dictionary['diceware-common'] ?? []
 
-/** Draws an integer in [0, below); `crypto.randomInt` in production. */
+/** Draws an integer in [0, below). In production this is `crypto.randomInt`. */
 export type Draw = (below: number) => number
 
-/** A pleasant name, an address in a domain that cannot exist (RFC 2606), and five diceware words (64 bits). */
+/**
+ * A visitor with a pleasant name, an e-mail address in a domain that cannot exist (RFC 2606), and a
+ * passphrase of five diceware words (64 bits).
+ */
 export function inventVisitor(draw: Draw) {
   const pick = (words: readonly string[]) => words[draw(words.length)] ?? ''
   const adjective = pick(ADJECTIVES)

@@ -34,9 +34,10 @@ export const database = () =>
   )
 
 /**
- * Prisma gathers what is looked up by a unique key within one turn of the event loop, and sends it together, as the first
- * who asked. One request's lookups would be counted, delayed or refused as another's: so each gets a turn of its own.
- * (Queries of a transaction it gathers as well: one must await nothing but its store.)
+ * Gives each lookup a turn of the event loop of its own. Prisma would combine lookups by a unique
+ * key within one turn into one query of the first caller. Then the lookups of one request would be
+ * counted, delayed or refused as those of another. (Prisma also combines queries within a
+ * transaction, so a transaction must only await its own store.)
  */
 const eachForItself = Prisma.defineExtension({
   query: {
@@ -47,7 +48,10 @@ const eachForItself = Prisma.defineExtension({
   },
 })
 
-/** Prisma must not give a transaction up before the store's own time-outs do: those are told as an outage, its own is not. */
+/**
+ * Time limits of Prisma's transactions, in ms. They are longer than those of the store, because
+ * only the store's own time-outs are reported as an outage.
+ */
 const PATIENT = {
   maxWait: STORE_CONNECT_TIMEOUT_MS + STORE_QUERY_TIMEOUT_MS,
   timeout: 2 * STORE_QUERY_TIMEOUT_MS,
@@ -66,15 +70,16 @@ async function connect() {
   )
 }
 
-/** The connections of this process to a PostgreSQL, shared by Prisma and by what goes beneath it. */
+/** The connections of this process to PostgreSQL, shared by Prisma and by prepared statements. */
 export const pool = (): pg.Pool =>
   oncePerProcess('postgresql pool', () => {
     const connections = new pg.Pool(poolOptions(getEnv().databaseUrl ?? ''))
-    connections.on('error', () => {}) // an idle connection that was lost is replaced; unheard, it would end the process
+    // a lost idle connection is replaced; without a listener, its error would end the process
+    connections.on('error', () => {})
     return connections
   })
 
-/** The PostgreSQL inside this process, up to date. */
+/** The PostgreSQL inside this process, with all migrations. */
 export const embedded = (): Promise<PGlite> =>
   oncePerProcess('embedded postgresql', () => openMigrated(getEnv().dataDir))
 

@@ -8,9 +8,9 @@ import { applyMigrations } from './migrate'
 import { readSnapshot } from './snapshot'
 
 /**
- * PostgreSQL inside this process: in `<dataDir>/postgres`, or in memory where nothing may be written. One that is new
- * begins with the snapshot that was generated, where there is one, or else with nothing.
- * @throws ConfigError when another running process has the folder open, which would corrupt it.
+ * Opens PostgreSQL inside this process: in `<dataDir>/postgres`, or in memory if nothing can be
+ * written. A new one starts from the generated snapshot, or empty without one.
+ * @throws ConfigError if another running process has the folder open, which would corrupt it
  */
 export async function openEmbedded(dataDir: string | null): Promise<PGlite> {
   if (dataDir !== null) claim(join(dataDir, 'postgres.lock'), dataDir)
@@ -22,7 +22,10 @@ export async function openEmbedded(dataDir: string | null): Promise<PGlite> {
   })
 }
 
-/** The same, with every migration applied. */
+/**
+ * Opens PostgreSQL like `openEmbedded`, and applies every migration.
+ * @throws ConfigError if another running process has the folder open
+ */
 export async function openMigrated(dataDir: string | null): Promise<PGlite> {
   const opened = await openEmbedded(dataDir)
   await applyMigrations(new PrismaPGlite(opened))
@@ -45,7 +48,8 @@ function claim(lock: string, dataDir: string): void {
 }
 
 function isRunning(pid: number): boolean {
-  if (!(pid > 0)) return false // a lock left empty by a crash: signalling 0 would ask about this very process
+  // a crash can leave an empty lock; signal 0 to pid 0 would test this process itself
+  if (!(pid > 0)) return false
   try {
     process.kill(pid, 0)
     return true

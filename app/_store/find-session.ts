@@ -14,7 +14,7 @@ interface Row {
   role: 'member' | 'admin'
 }
 
-/** Times in ms since 1970, as a driver would take a `timestamp` for local time. */
+/** A column in ms since 1970, because a driver would read a `timestamp` as local time. */
 const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`
 
 const find = prepare<Row>(
@@ -22,7 +22,7 @@ const find = prepare<Row>(
   u."name", u."email", u."role"::text FROM "Session" s JOIN "User" u ON u."id" = s."userId" WHERE s."sessionToken" = $1 AND s."design" = $2`,
 )
 
-/** A session of a design and its person, by one statement that PostgreSQL has planned before. */
+/** Finds a session of a design and its person in one prepared statement. */
 export async function findSessionAndUser(design: string, sessionToken: string) {
   if (sessionToken.includes('\0')) return null // PostgreSQL's text has no NUL: asking for one would be an error
   const [row] = await find([sessionToken, design])

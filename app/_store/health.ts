@@ -9,7 +9,7 @@ export const storeHealth = async (): Promise<{ kind: StoreKind; ok: boolean }> =
   ok: await answers(() => database().$queryRaw`SELECT 1`),
 })
 
-/** Whether Redis answers; null where there is none. */
+/** Whether Redis answers; null if there is no Redis. */
 export const redisHealth = async (): Promise<{ ok: boolean } | null> =>
   hasRedis() ? { ok: await answers(() => redisStore().sendCommand(['PING'])) } : null
 

@@ -9,7 +9,11 @@ import { MIGRATION_TIMEOUT_MS } from '@/_config/lifetimes'
 import { poolOptions } from './database'
 import { applyMigrations, missingMigrations } from './migrate'
 
-/** Applies missing migrations to the PostgreSQL of `url`; several processes may start at once. @returns their names. */
+/**
+ * Applies missing migrations to the PostgreSQL at `url`. Several processes can do this at the same
+ * time.
+ * @returns the names of the applied migrations
+ */
 export async function migratePostgres(url: string): Promise<string[]> {
   const { missing } = await migrationState(url)
   return missing.length === 0
@@ -17,7 +21,7 @@ export async function migratePostgres(url: string): Promise<string[]> {
     : underLock(url, () => applyMigrations(lockless(new PrismaPg(patient(url)))))
 }
 
-/** Which migrations a PostgreSQL lacks, and whether it is empty: then nobody uses it yet. */
+/** The migrations that a PostgreSQL lacks, and whether it is empty, so that no site uses it yet. */
 export const migrationState = (url: string): Promise<{ missing: string[]; empty: boolean }> =>
   connected(url, async (client) => {
     const { rows } = await client.query<{ empty: boolean }>(
@@ -30,8 +34,9 @@ export const migrationState = (url: string): Promise<{ missing: string[]; empty:
   })
 
 /**
- * Whoever waits for the lock waits as long as somebody else's migrations take. It belongs to a transaction: a pooler,
- * which hands a connection on after each, would leave a session's lock with the next client.
+ * Runs the work under a lock, and waits as long as other processes migrate. The lock belongs to a
+ * transaction. A pooler passes a connection to another client after each transaction, so that
+ * client would inherit a session's lock.
  */
 const underLock = <T>(url: string, work: () => Promise<T>): Promise<T> =>
   connected(url, async (client) => {
@@ -54,7 +59,10 @@ async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>
 
 const patient = (url: string) => ({ ...poolOptions(url), query_timeout: MIGRATION_TIMEOUT_MS })
 
-/** Prisma's schema engine asks for a lock of its own, which would belong to a session. Ours is held already. */
+/**
+ * The statement by which Prisma's schema engine takes a lock for its session. The lock of
+ * `underLock` is already held.
+ */
 const ENGINE_LOCK = /^\s*SELECT pg_advisory_lock\(\d+\)/i
 const NO_ROWS = { columnNames: [], columnTypes: [], rows: [] }
 
@@ -65,7 +73,7 @@ const lockless = (store: PrismaPg): SqlMigrationAwareDriverAdapterFactory => ({
   connectToShadowDb: async () => withoutLock(await store.connectToShadowDb()),
 })
 
-/** Answers that the lock is held, and lets everything else through. */
+/** An adapter that answers this statement without sending it, and passes all others on. */
 export const withoutLock = (adapter: SqlDriverAdapter): SqlDriverAdapter => ({
   provider: adapter.provider,
   adapterName: adapter.adapterName,

@@ -13,9 +13,9 @@ const PRISMA_DIR = join(process.cwd(), 'prisma')
 const NO_FILTERS = { externalTables: [], externalEnums: [] }
 
 /**
- * Applies the migrations that are missing, by Prisma's own engine in its WebAssembly build: nothing is
- * downloaded. A store that is up to date costs one query and never loads the engine.
- * @returns the names of the migrations that were applied.
+ * Applies the missing migrations with Prisma's own engine as WebAssembly, without a download. If
+ * nothing is missing, it costs one query and does not load the engine.
+ * @returns the names of the applied migrations
  */
 export async function applyMigrations(
   factory: SqlMigrationAwareDriverAdapterFactory,
@@ -39,7 +39,7 @@ export const missingMigrations = async (
   factory: SqlMigrationAwareDriverAdapterFactory,
 ): Promise<string[]> => missingOf(factory, await readMigrations())
 
-/** The SQL that leads from the migrations to the schema, or null where they agree. For writing a new migration. */
+/** The SQL from the migrations to the schema, for a new migration; null if they agree. */
 export async function diffMigrations(
   factory: SqlMigrationAwareDriverAdapterFactory,
 ): Promise<string | null> {
@@ -121,12 +121,17 @@ async function openEngine(factory: SqlMigrationAwareDriverAdapterFactory): Promi
   )
 }
 
-/** Once: a second instance would take the place of the first one, whose callbacks then end the process. */
+/**
+ * Loads the engine once. A second instance would replace the first one, whose callbacks then end
+ * the process.
+ */
 const loadEngine = () =>
   oncePerProcess('schema engine', async () => {
-    // The package's entry imports its .wasm as a module, which Node cannot do without a flag: instantiate it by hand.
+    // The package's entry imports its .wasm as a module, which Node allows only with a flag. So it
+    // is instantiated here.
     const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg')
-    // Not to be traced: the root package.json would make ES modules of what Next built as CommonJS.
+    // Must not be traced: with the root package.json, Node would load Next's CommonJS build as ES
+    // modules.
     const require = createRequire(join(/* turbopackIgnore: true */ process.cwd(), 'package.json'))
     const path = require
       .resolve('@prisma/schema-engine-wasm/schema_engine_bg')

@@ -6,8 +6,8 @@ import { statementName } from './statement-name'
 import { lookup } from './traced-adapter'
 
 /**
- * A statement that the store plans once per connection, beneath Prisma: for the one query that stands in the way
- * of every request. Traced like any other, with the same kind of error for an outage.
+ * Prepares a statement that the store plans once per connection, without Prisma, for the query of
+ * every request. It is traced like any other, and an outage is a `StoreUnavailable`.
  */
 export function prepare<Row extends object>(text: string): (values: string[]) => Promise<Row[]> {
   const run = async (values: string[]): Promise<Row[]> => {

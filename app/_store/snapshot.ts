@@ -4,10 +4,13 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readMigrations } from './migrate'
 
-/** Where `npm run generate` puts it. */
+/** The folder of the snapshot that `npm run generate` makes. */
 export const SNAPSHOT_DIR = join(process.cwd(), 'prisma', 'snapshot')
 
-/** The file that holds a fresh embedded store with these very migrations applied: another name for every set of them. */
+/**
+ * The file of a new embedded store with exactly these migrations. Each set of migrations has its
+ * own file name.
+ */
 export async function snapshotPath(): Promise<string> {
   const { migrationDirectories } = await readMigrations()
   return join(
@@ -16,7 +19,10 @@ export async function snapshotPath(): Promise<string> {
   )
 }
 
-/** A fresh embedded store, migrated: to load it takes half the time that making one does. Null where none was generated. */
+/**
+ * The snapshot of a new embedded store with all migrations; null if there is none. Loading it takes
+ * half the time of a new store.
+ */
 export async function readSnapshot(): Promise<File | null> {
   const path = await snapshotPath()
   try {

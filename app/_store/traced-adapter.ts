@@ -11,8 +11,8 @@ import { isOutage, isStoreUnavailable, StoreUnavailable } from './outage'
 import { requirePlugged } from './unplugged'
 
 /**
- * A driver adapter whose every query is a step of the current trace, and whose every outage is one
- * kind of error. The only place where a lookup is counted.
+ * A driver adapter that records every query as a step of the current trace, and turns every outage
+ * into a `StoreUnavailable`. Lookups are counted only here.
  */
 export function tracedAdapter(
   name: string,
@@ -22,7 +22,7 @@ export function tracedAdapter(
     provider: 'postgres',
     adapterName: name,
     async connect() {
-      // Whoever comes first connects for all: under no conditions of its own.
+      // The first request connects for all, without its own conditions.
       const adapter = await connect().catch(unreached('CONNECT'))
       return {
         ...traced(adapter),
@@ -60,7 +60,10 @@ function traced(queryable: SqlQueryable): SqlQueryable {
   }
 }
 
-/** One query as a step of the current trace. One that is answered with an error was answered: only an outage fails the step. */
+/**
+ * Runs one query as a step of the current trace. A query that the store refuses was answered; only
+ * an outage fails the step.
+ */
 export async function lookup<T>(sql: string, work: () => Promise<T>): Promise<T> {
   const outcome = await traceStep(
     { kind: 'lookup', name: nameOf(sql), statement: sql },
@@ -77,7 +80,10 @@ export async function lookup<T>(sql: string, work: () => Promise<T>): Promise<T>
   return outcome.value
 }
 
-/** Reaching the store is no lookup; failing to is one that failed, or the trace would know of no outage. */
+/**
+ * Records a failed connection as a failed lookup, so that the trace knows the outage. A successful
+ * one is no lookup.
+ */
 const unreached =
   (name: string) =>
   (error: unknown): Promise<never> =>
@@ -93,7 +99,7 @@ async function orUnavailable<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** `SELECT … FROM "public"."Session" …` is called `select Session`. */
+/** The short name of a statement: `select Session` for `SELECT … FROM "public"."Session" …`. */
 function nameOf(sql: string): string {
   const verb = sql.match(/^\W*(\w+)/)?.[1]?.toLowerCase() ?? 'query'
   const table = sql.match(/(?:from|into|update)\s+(?:"\w+"\.)?"(\w+)"/i)?.[1]

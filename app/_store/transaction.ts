@@ -3,13 +3,19 @@ import { STORE_CONNECT_TIMEOUT_MS, STORE_QUERY_TIMEOUT_MS } from '@/_config/life
 import { database, type StoreTransaction } from './database'
 import { StoreUnavailable } from './outage'
 
-/** Longer than its pool waits for a connection, so that it is the pool which says what is wrong. */
+/**
+ * Time limits of a transaction, in ms. They are longer than the pool's, so that the pool reports
+ * its error first.
+ */
 const LIMITS = { maxWait: STORE_CONNECT_TIMEOUT_MS + 500, timeout: STORE_QUERY_TIMEOUT_MS }
 
-/** Prisma's name for a transaction that could not begin, or be finished, in time. */
+/** Prisma's code for a transaction that could not start or finish in time. */
 const LATE = 'P2028'
 
-/** All that `work` writes, or nothing of it. A store that takes too long over it is one that does not answer. */
+/**
+ * Writes everything that `work` writes, or nothing.
+ * @throws StoreUnavailable if the store takes too long
+ */
 export async function inTransaction<T>(work: (store: StoreTransaction) => Promise<T>): Promise<T> {
   try {
     return await database().$transaction(work, LIMITS)

@@ -2,12 +2,12 @@ import 'server-only'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { oncePerProcess } from '@/_config/once-per-process'
 
-/** One thing a request paid for. `ms` is wall time. */
+/** One step of the cost of a request. `ms` is wall time in milliseconds. */
 export type Step =
   | { kind: 'lookup'; name: string; statement: string; ms: number; failed: boolean }
   | { kind: 'crypto'; name: string; ms: number; failed: boolean }
 
-/** What one request cost, in the order in which it was paid. Times in milliseconds. */
+/** The cost of one request, with its steps in order. Times are in milliseconds. */
 export interface Trace {
   totalMs: number
   lookups: number
@@ -19,7 +19,10 @@ export interface Trace {
 
 const current = oncePerProcess('trace', () => new AsyncLocalStorage<Step[]>())
 
-/** Runs `work` and records every step that it takes, however deep. A trace within a trace counts in both. */
+/**
+ * Runs `work` and records each of its steps, at any depth. A step in an inner trace counts in both
+ * traces.
+ */
 export async function withTrace<T>(work: () => Promise<T>): Promise<{ value: T; trace: Trace }> {
   const outer = current.getStore()
   const steps: Step[] = []
@@ -50,8 +53,9 @@ export async function traceStep<T>(
 }
 
 /**
- * Notes an outage that a lookup of somebody else's ran into, for which this work waited too (a connection that is being
- * made, a list that is being loaded): it is a step of their trace, and this one would know nothing of it.
+ * Records an outage in a lookup of another request for which this work waited too, such as a new
+ * connection or the load of a list. The step belongs to the other trace, so this trace would not
+ * know the outage.
  */
 export function noteOutage(): void {
   const steps = current.getStore()
@@ -59,7 +63,7 @@ export function noteOutage(): void {
     steps.push({ kind: 'lookup', name: 'shared lookup', statement: '', ms: 0, failed: true })
 }
 
-/** Whether a lookup of this trace got no answer: the store is down. */
+/** Whether a lookup of this trace got no answer, because the store is down. */
 export const hasFailedLookup = (trace: Trace) => trace.steps.some(isFailedLookup)
 
 const isFailedLookup = (step: Step) => step.kind === 'lookup' && step.failed
@@ -78,7 +82,9 @@ function summarise(steps: Step[], totalMs: number): Trace {
   }
 }
 
-/** The trace as the standard `Server-Timing` header (W3C Server Timing), which a browser's own tools can draw. */
+/**
+ * The trace as a standard `Server-Timing` header (W3C Server Timing), which browser tools can show.
+ */
 export function serverTiming({ totalMs, lookups, lookupMs, crypto, cryptoMs }: Trace): string {
   const dur = (ms: number) => `dur=${ms.toFixed(2)}`
   return `total;${dur(totalMs)}, lookups;desc="${lookups}";${dur(lookupMs)}, crypto;desc="${crypto}";${dur(cryptoMs)}`

@@ -15,12 +15,12 @@ interface Accepted<Params> {
   design: Design
   token: string
   user: Person
-  /** When the session ends; ISO 8601. */
+  /** When the session ends, in ISO 8601. */
   expires: string
   params: Params
 }
 
-/** A handler for somebody whom the design accepts; everybody else gets the answer that is due to them. */
+/** A handler for a person whom the design accepts. Other requests get 401 or 503. */
 export const forAccepted = <Params extends { design: string }>(
   handle: (accepted: Accepted<Params>) => Promise<Response>,
 ) =>
@@ -32,7 +32,7 @@ export const forAccepted = <Params extends { design: string }>(
     return handle({ request, design, token, user: reading.user, expires: reading.expires, params })
   })
 
-/** The same, for a route that changes something: only for pages of this origin. */
+/** Like `forAccepted`, for a route that changes something: only for pages of this origin. */
 export function forAcceptedChange<Params extends { design: string }>(
   handle: (accepted: Accepted<Params>) => Promise<Response>,
 ) {

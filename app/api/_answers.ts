@@ -13,13 +13,13 @@ import { CONDITIONS, type ConditionsRefused, conditionsOf } from './_conditions'
 
 const PRIVATE = { 'cache-control': 'private, no-store' }
 
-/** A personal answer: never cached anywhere. */
+/** A personal answer, which no cache may store. */
 export const json = (
   body: unknown,
   init: { status?: number; headers?: Record<string, string> } = {},
 ) => Response.json(body, { ...init, headers: { ...PRIVATE, ...init.headers } })
 
-/** An error with a stable code and one sentence that a person can act on. */
+/** An error with a stable code and one sentence that says what to do. */
 export const refusal = (
   status: number,
   code: string,
@@ -30,7 +30,7 @@ export const refusal = (
   }: { headers?: Record<string, string>; fields?: Record<string, string> } = {},
 ) => json({ error: { code, message, ...more } }, { status, headers })
 
-/** A token that was refused, with the challenge of RFC 6750, section 3. */
+/** The answer for a refused token, with the challenge of RFC 6750, section 3. */
 export function unauthorized(
   design: Design,
   code: RefusalCode,
@@ -42,7 +42,10 @@ export function unauthorized(
   })
 }
 
-/** An outage. Of a change nobody can know whether it was made: the store may have gone before its answer came. */
+/**
+ * The answer in an outage. It never says whether a change was made, because the store may have
+ * failed after the change.
+ */
 export function storeUnavailable(
   asked: 'read' | 'change',
   headers: Record<string, string> = {},
@@ -57,11 +60,11 @@ export function storeUnavailable(
   })
 }
 
-/** What a request asks for, by its method (RFC 9110, section 9.2.1). */
+/** Whether a request reads or changes, by its method (RFC 9110, section 9.2.1). */
 export const operationOf = ({ method }: Request) =>
   method === 'GET' || method === 'HEAD' ? 'read' : 'change'
 
-/** A token that the server does not keep can outlive its person. */
+/** The answer for a token that outlives its person, because the server does not store it. */
 export const unknownPerson = () =>
   refusal(
     410,
@@ -76,7 +79,7 @@ export const tooManyAttempts = (seconds: number) =>
 
 export type Context<Params> = { params: Promise<Params> }
 
-/** Finds the design that the path names, and turns an outage of the store into a 503. */
+/** Finds the design in the path, and turns an outage of the store into a 503. */
 export function forDesign<Params extends { design: string }>(
   handle: (request: Request, design: Design, params: Params) => Promise<Response>,
 ) {
@@ -111,7 +114,7 @@ const NOT_SO = {
   server_stopped: { status: 502, message: 'This server of the run was stopped: start it again.' },
 } as const satisfies Record<ConditionsRefused, { status: number; message: string }>
 
-/** Answers a request as it would be answered under the conditions that it names, if it does. */
+/** Answers a request under the conditions that it names, if there are any. */
 export async function underConditions(
   request: Request,
   handle: (server?: Server) => Promise<Response>,
@@ -126,7 +129,10 @@ export async function underConditions(
 export const conditionsRefused = (code: ConditionsRefused) =>
   refusal(NOT_SO[code].status, code, NOT_SO[code].message)
 
-/** Runs a handler; an outage becomes a 503, and anything else unexpected a 500. Its name is logged and no more: a stack or a query's arguments can hold a token. */
+/**
+ * Runs a handler. An outage becomes a 503, and any other error a 500. The log gets only the name of
+ * the error, because a stack or the arguments of a query can contain a token.
+ */
 export async function withErrorResponses(
   request: Request,
   handle: () => Promise<Response>,
@@ -144,20 +150,28 @@ export async function withErrorResponses(
   }
 }
 
-/** For every route that needs people or sessions: null where there can be some here, else the answer to give. */
+/**
+ * For every route that needs people or sessions: null if this server can have them, else the answer
+ * to send.
+ */
 export function accountsOff(): Response | null {
   const { accountsOff: why } = getEnv()
   return why === null ? null : refusal(503, 'no_accounts', why)
 }
 
-/** It names the address that would do: on a preview, SITE_URL does not count. */
+/**
+ * The answer for an unknown Host. It names a correct address; on a preview, SITE_URL does not
+ * count.
+ */
 export function unknownHost(): Response {
   const [known] = getEnv().origins
   const remedy = known === undefined ? 'set SITE_URL to its address' : `open it at ${known}`
   return refusal(400, 'unknown_host', `This site does not answer under that host name: ${remedy}.`)
 }
 
-/** For every route that changes something: null for a page of this origin, else the answer to give. */
+/**
+ * For every route that changes something: null for a page of this origin, else the answer to send.
+ */
 export function rejectCrossOrigin(request: Request): Response | null {
   if (isSameOrigin(request.headers)) return null
   return getOrigin(request.headers) === null
@@ -169,7 +183,10 @@ export function rejectCrossOrigin(request: Request): Response | null {
       )
 }
 
-/** Closes the connection (RFC 9110, section 15.5.14): the rest of the body still lies in it, where the next request should begin. */
+/**
+ * The answer for a body that is too large. It closes the connection (RFC 9110, section 15.5.14),
+ * because the unread rest of the body would come before the next request.
+ */
 export const tooLarge = () =>
   refusal(413, 'too_large', 'Send at most 16 KiB.', { headers: { connection: 'close' } })
 

@@ -2,7 +2,7 @@ import 'server-only'
 
 const MAX_BYTES = 16_384
 
-/** The body of a request as text, or null where it is larger than 16 KiB: of a larger one, no more is read than that. */
+/** The body of a request as text; null if it is larger than 16 KiB. Reading stops at that size. */
 export async function readBody(request: Request): Promise<string | null> {
   if (request.body === null) return ''
   const decoder = new TextDecoder()

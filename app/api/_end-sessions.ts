@@ -4,9 +4,9 @@ import type { RevocationResult } from '@/_designs/session'
 import { endTickets } from '@/_people/tickets'
 
 /**
- * Makes a change that no session may outlive. Every session of the person ends before it, so that a failure
- * half-way leaves none; and after it, for one that was made meanwhile.
- * @returns what ended in every design, as far as each can end anything, by design id; null where the change was not made.
+ * Makes a change that no session may outlive. Every session of the person ends before the change,
+ * so that a failure in between leaves none. They end again after it, because new ones may exist.
+ * @returns the revocation of every design, by design id; null if the change was not made
  */
 export async function endSessionsAround(
   userId: string,

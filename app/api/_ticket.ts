@@ -4,7 +4,10 @@ import { countAttempt } from '@/_people/rate-limits'
 import { issueTicket } from '@/_people/tickets'
 import { refusal, tooManyAttempts, unknownPerson } from './_answers'
 
-/** A ticket that signs this person in to `design`, once and at once; or the answer to give instead. */
+/**
+ * Issues a ticket that signs in this person to `design` once, at once; or returns the answer to
+ * send instead.
+ */
 export async function ticketFor(
   user: Pick<Person, 'id'>,
   design: string,

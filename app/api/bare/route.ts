@@ -1,2 +1,2 @@
-/** Does nothing, in production too: what every other route of this server is measured against. */
+/** Does nothing, in production too. It is the baseline for measurements of the other routes. */
 export const GET = () => Response.json({})

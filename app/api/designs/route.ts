@@ -1,7 +1,7 @@
 import { ownFacts } from '@/_lab/site-facts'
 import { allSubjects } from '@/_lab/subjects'
 
-/** What this site is, and what it says of each of its designs. Nothing personal in it. */
+/** The facts about this site and its designs, without personal data. */
 export const GET = (): Response =>
   Response.json(
     { site: ownFacts(), designs: allSubjects() },

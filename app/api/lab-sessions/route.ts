@@ -17,8 +17,9 @@ import {
 const asked = z.strictObject({ designs: z.array(z.string().max(64)).min(1).max(4) })
 
 /**
- * A person who is made for a lab that runs in a page, signed in to some designs: `{ designs }`. 201 with the tokens, to be
- * sent as a bearer, so that the cookies of the visitor stay as they are; with a pass for the run, and what deletes the person.
+ * Creates a person for a lab that runs in a page, signed in to some designs: `{ designs }`. It
+ * answers 201 with bearer tokens, so that the visitor's cookies stay the same, with a pass for the
+ * run, and with an eraser that deletes the person.
  */
 export const POST = (request: Request) =>
   rejectCrossOrigin(request) ?? accountsOff() ?? withErrorResponses(request, () => make(request))

@@ -9,7 +9,7 @@ import {
   withErrorResponses,
 } from '../_answers'
 
-/** A pass for one run of labs that somebody performs from outside, as `npm run labs` does. */
+/** Issues a pass for one run of labs that another program performs, as `npm run labs` does. */
 export const POST = (request: Request) =>
   rejectCrossOrigin(request) ??
   accountsOff() ??

@@ -14,12 +14,12 @@ import {
   withErrorResponses,
 } from '../_answers'
 
-/** Seconds that a serverless host must leave a run. */
+/** The longest run on a serverless host, in seconds. */
 export const maxDuration = 120
 
 /**
- * Measures designs: `{ checks?, designs? }`. Answers with newline-delimited JSON, one event a line
- * (`app/_measure/events.ts`), while it goes on. Needs no sign-in: its people are its own.
+ * Measures designs: `{ checks?, designs? }`. It answers with newline-delimited JSON, one event per
+ * line (`app/_measure/events.ts`), during the run. It needs no sign-in: its people are its own.
  */
 export const POST = (request: Request) =>
   rejectCrossOrigin(request) ?? withErrorResponses(request, () => run(request))
@@ -56,8 +56,8 @@ async function run(request: Request): Promise<Response> {
       }).finally(slot.release),
     request.signal,
   )
-  after(() => ended) // also when the reader has gone away: what was made for the run is deleted
-  // A proxy that collects an answer before it passes it on would hide the progress.
+  after(() => ended) // even if the reader has gone away, so that the people of the run are deleted
+  // Without `x-accel-buffering: no`, a proxy that buffers the answer would hide the progress.
   return new Response(events, {
     headers: {
       'content-type': 'application/x-ndjson; charset=utf-8',

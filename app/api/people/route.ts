@@ -14,12 +14,12 @@ import {
   withErrorResponses,
 } from '../_answers'
 
-/** Sign-up: `{ name, email, password }`. Makes a person, and signs nobody in. */
+/** Signs up a person: `{ name, email, password }`. It does not sign them in. */
 export const POST = (request: Request) =>
   rejectCrossOrigin(request) ?? accountsOff() ?? withErrorResponses(request, () => signUp(request))
 
 async function signUp(request: Request): Promise<Response> {
-  // Counted before the body is judged: judging a password takes time.
+  // The attempt is counted before the body is checked, because the check of a password takes time.
   const wait = await countAttempt('new people by address', clientAddress(request.headers))
   if (wait !== null) return tooManyAttempts(wait)
   const body = await parseBody(request, newPerson)

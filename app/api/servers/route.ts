@@ -3,7 +3,7 @@ import { runOf } from '@/_people/run-pass'
 import { conditionsRefused, json, rejectCrossOrigin } from '../_answers'
 import { stageOf } from '../_conditions'
 
-/** Ends all servers of the stage of a lab run whose pass is sent: what they had in memory is gone. */
+/** Ends all servers of the stage whose pass is sent, and drops their memory. */
 export function DELETE(request: Request): Response {
   const foreign = rejectCrossOrigin(request)
   if (foreign) return foreign

@@ -18,7 +18,10 @@ import {
 } from '../_answers'
 import { endSessionsAround } from '../_end-sessions'
 
-/** Makes a sandbox with one visitor in it, and shows the passphrase: this once, as only its hash is kept. */
+/**
+ * Creates a sandbox with one visitor, and shows the passphrase. This is the only time, because only
+ * its hash is stored.
+ */
 export const POST = (request: Request) =>
   rejectCrossOrigin(request) ??
   accountsOff() ??
@@ -44,7 +47,7 @@ async function welcome(request: Request): Promise<Response> {
 
 const erasure = z.strictObject({ erase: z.string().max(256) })
 
-/** Deletes a visitor whom a run of labs made, with all that is theirs, by what came with them. */
+/** Deletes a visitor of a lab run with all their data, by the eraser that was issued with them. */
 export const DELETE = (request: Request) =>
   rejectCrossOrigin(request) ?? withErrorResponses(request, () => erase(request))
 

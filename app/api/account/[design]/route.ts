@@ -13,16 +13,18 @@ const change = z
   })
   .refine((asked) => Object.keys(asked).length === 1, 'Change one thing at a time.')
 
-/** Deletes the person whom this design accepts, with all that is theirs, and ends their sessions as far as each design can. */
+/**
+ * Deletes the accepted person with all their data, and ends their sessions where each design can.
+ */
 export const DELETE = forAcceptedChange<{ design: string }>(async ({ user }) => {
   const revocations = await endSessionsAround(user.id, () => erasePerson(user.id))
   return revocations === null ? unknownPerson() : json({ deleted: true, revocations })
 })
 
 /**
- * Changes the role of the person whom this design accepts, disables them, or sets the lifetimes of the sessions
- * that are begun from now on, in the designs where they can be set. A visitor is the
- * administrator of their own sandbox: on a real site this would be an administrator's route.
+ * Changes the role of the accepted person, disables them, or sets the lifetimes of new sessions in
+ * the designs that allow it. A visitor is the administrator of their own sandbox; on a real site
+ * this would be an administrator's route.
  */
 export const PATCH = forAcceptedChange<{ design: string }>(async ({ request, user }) => {
   const body = await parseBody(request, change)

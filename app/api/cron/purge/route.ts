@@ -4,7 +4,9 @@ import { bearerToken } from '@/_designs/request/token'
 import { purge } from '@/_people/purge'
 import { json, refusal, withErrorResponses } from '../../_answers'
 
-/** Deletes what has expired. Called by the host's scheduler with `Authorization: Bearer <CRON_SECRET>`. */
+/**
+ * Deletes expired rows. The host's scheduler calls it with `Authorization: Bearer <CRON_SECRET>`.
+ */
 export const GET = (request: Request) => withErrorResponses(request, () => run(request))
 
 async function run(request: Request): Promise<Response> {
@@ -23,6 +25,6 @@ async function run(request: Request): Promise<Response> {
   return json({ purged: await purge(new Date()) })
 }
 
-/** Compares digests, so that neither length nor content shows in the time it takes. */
+/** Compares digests, so that the time reveals neither length nor content. */
 const equal = (a: string, b: string) => timingSafeEqual(digest(a), digest(b))
 const digest = (text: string) => createHash('sha256').update(text).digest()

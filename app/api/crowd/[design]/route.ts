@@ -8,23 +8,30 @@ import { storeKind } from '@/_store/database'
 import { forAcceptedChange } from '../../_accepted'
 import { json, parseBody, refusal, tooManyAttempts } from '../../_answers'
 
-/** The largest take seconds, in pieces between which everybody else is served. */
+/**
+ * The body of a request. The largest crowd takes seconds, in pieces between which other requests
+ * are served.
+ */
 const asked = z.strictObject({
   sessions: z.union([z.literal(100), z.literal(1_000), z.literal(10_000), z.literal(100_000)]),
 })
 
 const MOST_IN_A_RUN = 10_000
 
-/** Nobody waits behind more than these. */
+/** The most requests that can wait for a crowd. */
 const MOST_WAITING = 6
 const waiting = () => oncePerProcess('crowds waited for', () => ({ count: 0 }))
 
-/** Copies one's own session record so many times into a table that lasts only for this, and measures that: `{ sessions }`. */
+/**
+ * Copies the caller's own session record many times into a temporary table, and measures lookups
+ * there: `{ sessions }`.
+ */
 export const POST = forAcceptedChange<{ design: string }>(
   async ({ request, design, token, user }) => {
     const body = await parseBody(request, asked)
     if (!body.ok) return body.response
-    // An experiment fills small tables, for each of many designs; a run is no way to fill large ones without end.
+    // An experiment fills small tables for each of many designs. A run must not be a way to fill
+    // many large ones.
     const run = body.value.sessions <= MOST_IN_A_RUN ? runOf(request.headers) : null
     const wait = run
       ? await countAttempt('crowds in runs', run.owner)

@@ -4,8 +4,8 @@ import { forAcceptedChange } from '../../_accepted'
 import { forDesign, json } from '../../_answers'
 
 /**
- * The visitor's own session cookie of a design, in clear, on request: the one thing that HttpOnly is there to
- * keep from page script. A teaching page may; nothing else should have such a route.
+ * Returns the visitor's own session cookie of a design in clear. HttpOnly exists to keep exactly
+ * this value from page script, so only a teaching page should have such a route.
  */
 export const GET = forDesign(async (request, design) => {
   const cookies = sessionCookies(request.headers.get('cookie') ?? '', design.cookies.sessionToken)
@@ -13,8 +13,9 @@ export const GET = forDesign(async (request, design) => {
 })
 
 /**
- * One's own session laid open: the parts of its token by name and length, what anyone and what only the server can
- * read out of it, and what is stored of it (`stored`, its size in bytes). The token itself is in none of it.
+ * Returns the parts of the caller's own session: the parts of its token by name and length, the
+ * values that can be read with and without the key, and the stored row (`stored`, with its size in
+ * bytes). The answer does not contain the token.
  */
 export const POST = forAcceptedChange<{ design: string }>(async ({ design, token }) => {
   const inspection = await design.inspect(token)

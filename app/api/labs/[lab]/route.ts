@@ -23,7 +23,7 @@ import {
   withErrorResponses,
 } from '../../_answers'
 
-/** Seconds that a serverless host must leave a run. */
+/** The longest run on a serverless host, in seconds. */
 export const maxDuration = 120
 
 const name = z.string().max(64)
@@ -34,8 +34,9 @@ const asked = z.strictObject({
 })
 
 /**
- * Performs a lab on some designs: `{ designs, experiments?, settings? }`, the last by experiment. Answers with
- * newline-delimited JSON, one event a line (`app/_lab/events.ts`), as things happen. Needs no sign-in: its people are its own, and deleted when it ends.
+ * Runs a lab on some designs: `{ designs, experiments?, settings? }`, with settings by experiment.
+ * It answers with newline-delimited JSON, one event per line (`app/_lab/events.ts`), during the
+ * run. It needs no sign-in: its people are its own, and are deleted at the end.
  */
 export const POST = (request: Request, { params }: Context<{ lab: string }>) =>
   rejectCrossOrigin(request) ??
@@ -88,7 +89,7 @@ async function run(request: Request, id: string): Promise<Response> {
       }).finally(slot.release),
     request.signal,
   )
-  after(() => ended) // also when the reader has gone away: what was made for the run is deleted
+  after(() => ended) // even if the reader has gone away, so that the people of the run are deleted
   return new Response(events, {
     headers: {
       'content-type': 'application/x-ndjson; charset=utf-8',

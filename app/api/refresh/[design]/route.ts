@@ -14,10 +14,15 @@ import {
 
 type Params = { design: string }
 
-/** What a page of another site may send without asking (Fetch, "CORS-safelisted request-header"). */
+/**
+ * The content types that a page of another site can send without a preflight (Fetch,
+ * "CORS-safelisted request-header").
+ */
 const FORM = /^\s*(text\/plain|application\/x-www-form-urlencoded|multipart\/form-data)\b/i
 
-/** Exchanges a refresh token for an access token and the next refresh token, where a design has them. */
+/**
+ * Exchanges a refresh token for an access token and the next refresh token, if the design has them.
+ */
 const exchange = forDesign<Params>(async (request, design) => {
   if (design.refresh === null)
     return refusal(404, 'no_refresh', 'This design has no refresh tokens.')
@@ -49,7 +54,10 @@ const exchange = forDesign<Params>(async (request, design) => {
 export const POST = async (request: Request, context: Context<Params>): Promise<Response> =>
   rejectCrossOrigin(request) ?? exchange(request, context)
 
-/** For the operator: somebody holds a copy (OWASP ASVS 5.0, 16.3.3). Names the session, and no token. */
+/**
+ * A warning for the operator about a copied token (OWASP ASVS 5.0, 16.3.3). It contains the session
+ * id, but no token.
+ */
 function report(sid: string, { headers }: Request): void {
   console.warn(
     `[auth] reuse of a refresh token: family ${sid} ended; it came from ${clientAddress(headers)}`,

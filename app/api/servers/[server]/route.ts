@@ -16,7 +16,7 @@ import { letterOf, stageOf } from '../../_conditions'
 
 type Params = { server: string }
 
-/** No replica lags farther behind, in ms. */
+/** The longest lag of a replica, in ms. */
 const LONGEST_LAG_MS = 10_000
 
 const asked = z.strictObject({
@@ -25,9 +25,9 @@ const asked = z.strictObject({
 })
 
 /**
- * Starts one server of the stage of a lab run, again if it was there, with nothing in its memory: `{ secret }` is the
- * `site`'s, or one that is new and the same for all servers of the `stage`. With `replicaLagMs`, it reads from a replica
- * to which all that the stage's servers write from then on comes so much later.
+ * Starts or restarts one server of the stage of a lab run, with an empty memory. `{ secret }` is
+ * the `site`'s, or a new one that all servers of the `stage` share. With `replicaLagMs`, the server
+ * reads from a replica, which gets all later writes of the stage's servers after that time, in ms.
  */
 export const POST = forServer(async (request, stage, letter) => {
   const body = await parseBody(request, asked)
@@ -38,7 +38,7 @@ export const POST = forServer(async (request, stage, letter) => {
   return json({ server: letter, running: true })
 })
 
-/** Stops it: until it is started again, requests to it are answered with 502. */
+/** Stops the server. Until its next start, its requests get 502. */
 export const DELETE = forServer(async (_request, stage, letter) => {
   labServers().stop(stage, letter)
   return json({ server: letter, running: false })

@@ -8,7 +8,7 @@ import { mayNotSignIn, ticketFor } from '../../_ticket'
 
 type Params = { design: string }
 
-/** The sessions of the person whom this design accepts, or why the server cannot know them. */
+/** The sessions of the accepted person, or the reason why the server cannot know them. */
 export const GET = forAccepted<Params>(async ({ design, token, user }) =>
   json(await design.devices(user.id, token)),
 )
@@ -19,7 +19,10 @@ const newDevice = z.object({
     .regex(/^[\w .-]{1,40}$/, 'Use 1 to 40 letters, digits, blanks, dots and dashes.'),
 })
 
-/** Signs one more (virtual) device of the same person in, through NextAuth, and hands out its token for `Authorization: Bearer`. */
+/**
+ * Signs in one more (virtual) device of the same person through NextAuth, and returns its token for
+ * `Authorization: Bearer`.
+ */
 export const POST = forAcceptedChange<Params>(async ({ request, design, user }) => {
   const body = await parseBody(request, newDevice)
   if (!body.ok) return body.response

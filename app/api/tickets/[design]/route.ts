@@ -7,9 +7,9 @@ import { ticketFor } from '../../_ticket'
 const wanted = z.strictObject({ design: z.string().max(64) })
 
 /**
- * `{ design }`: a ticket by which the person whom the design of the path accepts signs in to that other one,
- * without a password. Whoever is accepted here is thereby let in there: a design is worth no more than the
- * weakest one that may vouch for it, which is why a real site has one.
+ * Issues a ticket for `{ design }`. The person whom the design of the path accepts can use it to
+ * sign in to the other one without a password. So a design is only as strong as the weakest design
+ * that can issue tickets for it, which is why a real site has one.
  */
 export const POST = forAcceptedChange<{ design: string }>(async ({ request, user }) => {
   const body = await parseBody(request, wanted)

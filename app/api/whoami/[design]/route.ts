@@ -4,7 +4,10 @@ import type { Reading } from '@/_designs/session'
 import { serverTiming, type Trace, withTrace } from '@/_trace/trace'
 import { forDesign, json, storeUnavailable, unauthorized } from '../../_answers'
 
-/** Who does this design say I am, and what did it cost to find out? Reads only: renews nothing, sets no cookie. */
+/**
+ * The person whom a design sees in this request, and the cost of the check. It only reads: it
+ * renews nothing and sets no cookie.
+ */
 export const GET = forDesign(async (request, design) => {
   const { value, trace } = await withTrace(() => readRequest(design, request.headers))
   return answerWith(design, value.reading, trace)

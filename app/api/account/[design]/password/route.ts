@@ -6,10 +6,13 @@ import { forAcceptedChange } from '../../../_accepted'
 import { json, parseBody, refusal, tooManyAttempts, unknownPerson } from '../../../_answers'
 import { endSessionsAround } from '../../../_end-sessions'
 
-/** Changes the password, `{ current, next }`, and ends every session: the caller signs in again with the new one. */
+/**
+ * Changes the password with `{ current, next }`, and ends every session. The client signs in again
+ * with the new password.
+ */
 export const PUT = forAcceptedChange<{ design: string }>(async ({ request, user }) => {
   const address = clientAddress(request.headers)
-  // Counted before the body is judged: judging a password takes time.
+  // The attempt is counted before the body is checked, because the check of a password takes time.
   const wait = await countGuess(user.email, address)
   if (wait !== null) return tooManyAttempts(wait)
   const body = await parseBody(request, passwordChange(user))

@@ -22,7 +22,7 @@ export const POST = forDesign<Params>(
   async (request, design) => rejectCrossOrigin(request) ?? post(request, design),
 )
 
-/** NextAuth reads a body whole, however large: it gets one that was read up to a limit. */
+/** Passes on a body with a limited size, because NextAuth would read a body of any size. */
 async function post(request: Request, design: Design): Promise<Response> {
   const body = await readBody(request)
   if (body === null) return tooLarge()
@@ -31,8 +31,8 @@ async function post(request: Request, design: Design): Promise<Response> {
 }
 
 /**
- * NextAuth's own endpoint, made to tell the truth about two things that it hides behind a redirect or a
- * null: that the store is down (503, and no cookie is cleared), and that there were too many attempts (429).
+ * Runs NextAuth's own endpoint, and shows two facts that it hides behind a redirect or a null: the
+ * store is down (503, and no cookie is deleted), and there were too many attempts (429).
  */
 async function serve(
   request: Request,
@@ -42,7 +42,8 @@ async function serve(
   const origin = getOrigin(request.headers)
   if (origin === null) return unknownHost()
   const { pathname, search } = new URL(request.url)
-  // The origin is ours, whatever the client's headers say; NextAuth builds every redirect on it.
+  // The origin is the site's own, whatever the client's headers say. NextAuth builds every redirect
+  // on it.
   const asked = new AuthRequest(
     new URL(pathname + search, origin),
     request,
@@ -52,12 +53,16 @@ async function serve(
   if (hasFailedLookup(trace)) return storeUnavailable(operationOf(request))
   const wait = await secondsToWait(response)
   if (wait !== null) return tooManyAttempts(wait)
-  const headers = new Headers(response.headers) // a copy: those of a redirect are immutable
+  // a copy, because the headers of a redirect are immutable
+  const headers = new Headers(response.headers)
   headers.set('cache-control', 'private, no-store')
   return new Response(response.body, { status: response.status, headers })
 }
 
-/** The `too_many_attempts.<seconds>` that sign-in put into the `code` of NextAuth's error redirect. */
+/**
+ * The seconds in `too_many_attempts.<seconds>`, which the sign-in put into the `code` of NextAuth's
+ * error redirect.
+ */
 async function secondsToWait(response: Response): Promise<number | null> {
   const location = response.headers.get('location') ?? (await redirectInBody(response))
   const code =

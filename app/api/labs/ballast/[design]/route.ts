@@ -4,7 +4,10 @@ import { runOf } from '@/_people/run-pass'
 import { forAcceptedChange } from '../../../_accepted'
 import { json, parseBody, refusal, unknownPerson } from '../../../_answers'
 
-/** Enough for a token of more than the 16 KiB of headers that Node reads. */
+/**
+ * The longest name in bytes. It is enough for a token of more than the 16 KiB of headers that Node
+ * reads.
+ */
 const MOST_BYTES = 16_000
 const error = `Use a whole number of bytes from 1 to ${MOST_BYTES}.`
 const asked = z.strictObject({
@@ -12,9 +15,9 @@ const asked = z.strictObject({
 })
 
 /**
- * `{ bytes }`: gives the person whom this design accepts a name of so many bytes, so that a run of labs can see what
- * becomes of a session that has more to say. What is signed in already is left alone. Only within a run: on a real
- * site nobody has such a name, but roles, rights and preferences come to as much.
+ * Gives the accepted person a name of `{ bytes }` bytes, so that a run of labs can see a session
+ * with more data. Existing sessions do not change. It works only within a run: on a real site no
+ * person has such a name, but roles, rights and preferences can be as large.
  */
 export const POST = forAcceptedChange<{ design: string }>(async ({ request, user }) => {
   if (runOf(request.headers) === null)

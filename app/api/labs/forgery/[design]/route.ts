@@ -4,9 +4,10 @@ import { forAcceptedChange } from '../../../_accepted'
 import { json, refusal, tooManyAttempts } from '../../../_answers'
 
 /**
- * The bench of the forgery lab: `{ tokens: [{ flaw, token }] }`, one's own session by the site's own key, each
- * with one thing wrong in it. None is worth more than the token that was sent: the same person, session and role, and no
- * later end. It gives them to page script, which for a teaching page is the point; nothing else should have such a route.
+ * The workbench of the forgery lab: `{ tokens: [{ flaw, token }] }`, the caller's own session by
+ * the site's own key, each with one flaw. No token is stronger than the presented one: the same
+ * person, session and role, and no later expiry. Page script gets the tokens, so only a teaching
+ * page should have such a route.
  */
 export const POST = forAcceptedChange<{ design: string }>(async ({ design, token, user }) => {
   const wait = await countAttempt('flawed tokens by person', user.id)

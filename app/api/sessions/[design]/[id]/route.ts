@@ -2,7 +2,7 @@ import { endTickets } from '@/_people/tickets'
 import { forAcceptedChange } from '../../../_accepted'
 import { json, refusal } from '../../../_answers'
 
-/** Revokes one session of the person whom this design accepts. Somebody else's id is unknown. */
+/** Revokes one session of the accepted person. The id of another person's session is unknown. */
 export const DELETE = forAcceptedChange<{ design: string; id: string }>(
   async ({ design, user, params }) => {
     await endTickets(user.id)

@@ -10,7 +10,10 @@ const asked = z.strictObject({
   seconds: z.number(error).int(error).min(1, error).max(LONGEST_S, error),
 })
 
-/** Has one's own session end sooner than it would by itself, so that an end can be seen without waiting for weeks. Never later. */
+/**
+ * Shortens the caller's own session, so that its expiry can be seen without a wait of weeks. It
+ * never extends a session.
+ */
 export const POST = forAcceptedChange<{ design: string }>(
   async ({ request, design, token, expires }) => {
     const body = await parseBody(request, asked)
@@ -20,7 +23,7 @@ export const POST = forAcceptedChange<{ design: string }>(
     const shortened = await design.shorten(token, end)
     if (shortened === null) return unauthorized(design, 'unknown_session')
     const response = json({ expires: end.toISOString() })
-    // The browser goes on sending it, so that the refusal can be seen.
+    // The browser keeps sending the cookie for a while, so that the refusal can be seen.
     const keptS = Math.max(1, Math.ceil((Date.parse(expires) - now.getTime()) / 1000))
     const lines = setSessionCookie(
       design.cookies.sessionToken,
@@ -29,7 +32,7 @@ export const POST = forAcceptedChange<{ design: string }>(
       keptS,
       request.headers.get('cookie') ?? '',
     )
-    // Whoever sent it as a bearer keeps no cookie of ours; `Basic` is somebody else's affair.
+    // A client that sent the token as a bearer gets no cookie. `Basic` does not count.
     if (bearerToken(request.headers.get('authorization')) === null)
       for (const line of lines) response.headers.append('set-cookie', line)
     return response
