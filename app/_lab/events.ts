@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 const headers = z.array(z.tuple([z.string(), z.string()]))
 
-/** One HTTP exchange, as it was. Times in ms. */
+/** One HTTP exchange of a run. Times are in ms. */
 const exchange = z.object({
   request: z.object({ method: z.string(), url: z.string(), headers, body: z.string().nullable() }),
   response: z.object({ status: z.number(), headers, body: z.string() }),
@@ -13,7 +13,7 @@ export type RecordedExchange = z.infer<typeof exchange>
 
 const of = { experiment: z.string(), design: z.string() }
 
-/** What a site is, as far as a measurement depends on it. */
+/** The facts about a site that a measurement depends on. */
 const site = {
   store: z.string(),
   node: z.string(),
@@ -26,9 +26,9 @@ export type SiteFacts = z.infer<typeof siteFacts>
 /** One line of the stream of a run. */
 export const labEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('begin'), ...of }),
-  /** An actor asks the server for something, and gets an answer. */
+  /** An actor sends a request to the server and gets an answer. */
   z.object({ type: z.literal('step'), ...of, actor: z.string(), action: z.string(), exchange }),
-  /** Something happens that is no request: a copy is taken, time goes by. */
+  /** Something happens without a request: a copy is taken, time passes. */
   z.object({ type: z.literal('note'), ...of, actor: z.string(), action: z.string() }),
   z.object({
     type: z.literal('finding'),
@@ -39,17 +39,17 @@ export const labEvent = z.discriminatedUnion('type', [
     asExpected: z.boolean(),
   }),
   z.object({ type: z.literal('skipped'), ...of, why: z.string() }),
-  /** Nothing was found out; the others go on. */
+  /** The experiment failed on this design; the others continue. */
   z.object({ type: z.literal('failed'), ...of, message: z.string() }),
   z.object({ type: z.literal('end'), ...of }),
   z.object({
     type: z.literal('done'),
-    /** ISO 8601 */
+    /** The end of the run, in ISO 8601. */
     at: z.string(),
     seconds: z.number(),
     ...site,
   }),
-  /** The run as a whole came to no end. */
+  /** The run as a whole ended early. */
   z.object({ type: z.literal('stopped'), message: z.string() }),
 ])
 export type LabEvent = z.infer<typeof labEvent>

@@ -2,22 +2,22 @@ import type { ClaimId, ClaimVerdict } from '@/_claims/claim'
 import type { Stage } from './stage'
 import type { DesignInfo } from './subject'
 
-/** One thing that an experiment finds out about a design: a question with a fixed set of answers. */
+/** A question of an experiment about a design, with a fixed set of answers. */
 export interface Question<Answer extends string = string> {
-  /** What is asked before the run, and answered by it. */
+  /** The question in words. It is asked before the run, and the run answers it. */
   ask: string
-  /** Every answer that there can be, in words. */
+  /** Every possible answer, in words. */
   answers: Readonly<Record<Answer, string>>
-  /** The answers that fit what the design says of itself. Any other is a failure. */
+  /** The answers that fit the guarantees of the design. Any other is a failure. */
   expected(subject: DesignInfo): readonly NoInfer<Answer>[]
-  /** What each answer makes of each claim that the question is about. */
+  /** The verdict of each answer on each claim of the question. */
   claims: { readonly [id in ClaimId]?: Readonly<Record<NoInfer<Answer>, ClaimVerdict>> }
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: whatever the answers of a question are, a list of questions holds it
 export type Questions = Readonly<Record<string, Question<any>>>
 
-/** Something about an experiment that whoever runs it may set to another number. */
+/** A number of an experiment that its reader can change. */
 export interface Setting {
   label: string
   unit: string
@@ -29,15 +29,15 @@ export interface Setting {
 export interface Experiment {
   id: string
   title: string
-  /** In one sentence, as somebody would claim it. */
+  /** The hypothesis in one sentence, as people often claim it. */
   hypothesis: string
-  /** The first of them is what a visitor predicts. */
+  /** The questions. A visitor predicts the answer to the first one. */
   questions: Questions
-  /** Why it cannot be asked of a design; null where it can. */
+  /** The reason why a design cannot be tested; null if it can. */
   skips?(subject: DesignInfo): string | null
-  /** What the stage has as its `setting`. */
+  /** The number that the stage provides as its `setting`. */
   setting?: Setting
-  /** Does it, and tells the stage what was found. Every question must be answered. */
+  /** Performs the experiment, and tells the stage the answers. Every question must be answered. */
   run(stage: Stage): Promise<void>
 }
 
@@ -45,19 +45,22 @@ export interface Experiment {
 export interface Lab {
   id: string
   title: string
-  /** What is asked here, in one sentence. */
+  /** The question of the lab, in one sentence. */
   question: string
   experiments: readonly Experiment[]
 }
 
-/** Keeps the names of questions and answers together, so that a run can only tell what was asked. */
+/**
+ * Keeps the names of questions and answers together, so that a run can only answer its own
+ * questions.
+ */
 export function question<const Answer extends string>(asked: Question<Answer>): Question<Answer> {
   return asked
 }
 
 type AnswerOf<Q> = Q extends Question<infer Answer> ? Answer : never
 
-/** Tells the answer to a question; the figure is what was measured with it. */
+/** Reports the answer to a question; the figure is the measured value. */
 export type Tell<Asked extends Questions> = <Id extends keyof Asked & string>(
   question: Id,
   answer: AnswerOf<Asked[Id]>,
@@ -77,7 +80,7 @@ export function experiment<const Asked extends Questions>(
   }
 }
 
-/** The claims that a lab is about, in order, once each. */
+/** The claims of a lab, in order, once each. */
 export const claimsOf = ({ experiments }: Pick<Lab, 'experiments'>): ClaimId[] => {
   const ids = experiments.flatMap(({ questions }) =>
     Object.values(questions).flatMap(({ claims }) => Object.keys(claims)),

@@ -1,10 +1,13 @@
-/** What Vercel's deployment protection wants of a program, so that it lets a request through to the site. */
+/** The headers that let a program through Vercel's deployment protection. */
 export const gateHeaders = (
   bypassSecret: string | null | undefined,
 ): Readonly<Record<string, string>> =>
   bypassSecret ? { 'x-vercel-protection-bypass': bypassSecret } : {}
 
-/** Whether a gate in front of the site answered in its place: what this site refuses, it refuses in JSON. */
+/**
+ * Whether a gate in front of the site answered instead of the site. The site's own refusals are in
+ * JSON.
+ */
 export const isGuarded = ({ status, headers }: Pick<Response, 'status' | 'headers'>): boolean =>
   status === 401 && !headers.get('content-type')?.startsWith('application/json')
 

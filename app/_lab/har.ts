@@ -3,7 +3,10 @@ import type { LabPlan } from './plan'
 import { redacted } from './redact'
 import type { LabRun } from './view/run'
 
-/** A run as an HTTP archive (HAR 1.2), one page for each experiment on each design; verdicts and facts beside it. Without secrets. */
+/**
+ * A run as an HTTP archive (HAR 1.2), with one page per experiment and design, the verdicts and the
+ * facts, but without secrets.
+ */
 export function toHar(plan: LabPlan, { courses, facts }: LabRun) {
   const entries = Object.entries(courses).flatMap(([page, { steps }]) =>
     steps.flatMap((step) =>

@@ -1,6 +1,7 @@
 /**
- * For how long a browser is told to keep a cookie, in seconds from `now` (RFC 6265, section 5.3: `Max-Age` comes first).
- * A cookie in chunks counts by its first. @returns null where nothing is said of it, so that it goes when the browser is closed
+ * How long a browser is told to keep a cookie, in seconds from `now` (RFC 6265, section 5.3:
+ * `Max-Age` takes precedence). The first chunk of a cookie counts.
+ * @returns null if no time is given, so that the cookie ends with the browser
  */
 export function keptFor(headers: Headers, name: string, now: Date): number | null {
   const line =

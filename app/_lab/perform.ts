@@ -6,23 +6,26 @@ import { Skipped, Stage } from './stage'
 import type { DesignInfo } from './subject'
 
 interface Performance {
-  /** The site, to which alone is spoken. */
+  /** The origin of the site. Requests go to no other address. */
   origin: string
-  /** The header by which the site knows the run. */
+  /** The header by which the site recognises the run. */
   pass: string
-  /** What a gate in front of the site wants, sent with every request. */
+  /** Headers for a gate in front of the site, sent with every request. */
   gate?: Readonly<Record<string, string>>
   experiments: readonly Experiment[]
   subjects: readonly DesignInfo[]
-  /** What experiments are set to, by their ids; those that are not named, to what is usual. */
+  /** The settings of experiments, by id. Without one, an experiment uses its default. */
   settings?: Readonly<Record<string, number>> | undefined
-  /** How many stages at once. */
+  /** The number of stages that run at the same time. */
   atOnce: number
   emit(event: LabEvent): void
   signal: AbortSignal
 }
 
-/** Performs every experiment on every design, some at once, each on a stage of its own. What fails on one is told, and the others go on. */
+/**
+ * Performs every experiment on every design, some at the same time, each on its own stage. A
+ * failure of one is reported, and the others continue.
+ */
 export async function perform({
   origin,
   pass,
@@ -61,14 +64,17 @@ export async function perform({
 interface Surroundings {
   origin: string
   headers: Readonly<Record<string, string>>
-  /** Several servers of one site, where somebody runs them; otherwise the site does so itself. */
+  /** Several servers of one site that the caller runs. Otherwise the site runs them itself. */
   instances?: ServerInstances
   setting?: number | undefined
   emit(event: LabEvent): void
   signal: AbortSignal
 }
 
-/** Performs one experiment on one design, and clears the stage whatever happens. @returns whether all was found as the design says */
+/**
+ * Performs one experiment on one design, and always clears the stage.
+ * @returns whether all answers fit the guarantees of the design
+ */
 export async function performOne(
   experiment: Experiment,
   subject: DesignInfo,
@@ -109,7 +115,7 @@ export async function performOne(
         : { type: 'failed', ...of, message: sentenceFor(error) },
     )
   } finally {
-    // A site that is gone purges it later by itself.
+    // If the site is gone, it purges these people later.
     await stage.clear().catch(() => {})
   }
   emit({ type: 'end', ...of })
@@ -126,6 +132,6 @@ function sentenceFor(error: unknown): string {
   return 'Something went wrong here.'
 }
 
-/** The experiments of a lab that were asked for; all, where none is named. */
+/** The requested experiments of a lab; all of them if none is named. */
 export const chosen = (lab: Lab, ids: readonly string[] | undefined) =>
   lab.experiments.filter(({ id }) => !ids || ids.includes(id))

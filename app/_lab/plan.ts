@@ -4,7 +4,7 @@ import type { Strategy } from '@/_designs/kit/lift'
 import type { Lab, Setting } from './experiment'
 import type { DesignInfo } from './subject'
 
-/** A lab as a page knows it: what can be asked, and what each design says that the answer will be. */
+/** A lab for a page: its questions, and the answers that each design expects. */
 export interface LabPlan {
   id: string
   title: string
@@ -18,7 +18,7 @@ export interface ExperimentPlan {
   hypothesis: string
   setting: Setting | null
   questions: readonly QuestionPlan[]
-  /** Why it is not asked of some designs, by their ids. */
+  /** The reasons why some designs are not tested, by design id. */
   skips: Readonly<Record<string, string>>
 }
 
@@ -33,11 +33,11 @@ export interface QuestionPlan {
     about: string | undefined
     verdicts: Readonly<Record<string, ClaimVerdict>>
   }[]
-  /** By design id. */
+  /** The expected answers, by design id. */
   expected: Readonly<Record<string, readonly string[]>>
 }
 
-/** What of a lab can be sent to a browser. */
+/** The part of a lab that a browser needs. */
 export const planOf = (
   { id, title, question, experiments }: Lab,
   subjects: readonly DesignInfo[],

@@ -1,14 +1,14 @@
 import type { RecordedExchange } from './events'
 
 const MASK = '••••••••'
-/** Cookies, form fields and JSON members whose value signs somebody in, or would help to. */
+/** Cookies, form fields and JSON members whose value helps to sign in. */
 const COOKIE = /((?:session-token|refresh-token|csrf-token|pkce|state|nonce)(?:\.\d+)?=)[^;\s]+/g
 const FIELD = /((?:^|&)(?:password|ticket|csrfToken)=)[^&]+/g
 const MEMBER =
   /("(?:password|current|next|ticket|token|refreshToken|csrfToken|erase|pass)"\s*:\s*")[^"]+/g
 const BEARER = /^(Bearer\s+).+$/i
 
-/** An exchange without anything that signs somebody in. */
+/** An exchange without any value that helps to sign in. */
 export function redacted({ request, response, ...rest }: RecordedExchange): RecordedExchange {
   const text = (value: string) => value.replace(MEMBER, `$1${MASK}`).replace(FIELD, `$1${MASK}`)
   const headers = (

@@ -1,4 +1,4 @@
-/** What came back. */
+/** The answer to a request. */
 export class Reply {
   readonly status: number
   readonly headers: Headers
@@ -12,7 +12,10 @@ export class Reply {
     this.ms = ms
   }
 
-  /** The body, where the status is the one that the experiment cannot go on without. */
+  /**
+   * The body as JSON.
+   * @throws Unexpected if the status is not the expected one
+   */
   json<T>(status: number): T {
     if (this.status !== status)
       throw new Unexpected(
@@ -32,5 +35,8 @@ export class Reply {
   }
 }
 
-/** What a site answered is not what an experiment can go on with. Its message is for whoever reads the run. */
+/**
+ * An answer of the site with which the experiment cannot continue. Its message is for the reader of
+ * the run.
+ */
 export class Unexpected extends Error {}

@@ -2,24 +2,26 @@ import type { LabDevice } from './device'
 import { Unexpected } from './reply'
 import type { Stage } from './stage'
 
-/** Between two questions, in ms. */
+/** The time between two checks, in ms. */
 const EVERY_MS = 400
-/** Nobody waits longer than this; in ms. */
+/** The longest wait, in ms. */
 export const PATIENCE_MS = 10_000
-/** The clocks of the lab and of the server may differ by this much; in ms. */
+/** The largest difference between the clocks of the lab and of the server, in ms. */
 const CLOCKS_MS = 300
-/** So many sessions are tried where a busy machine answers too slowly. */
+/** The number of sessions to try if a busy machine answers too slowly. */
 const ATTEMPTS = 3
 
-/** Moments in ms since 1970. The session ended between the two. */
+/** The times around the end of a session, in ms since 1970. */
 interface Watched {
-  /** When the last question was sent that was answered with yes. */
+  /** When the last accepted check was sent. */
   lastAcceptedAt: number | null
-  /** When the first refusal arrived. Null where it was still accepted when patience ran out. */
+  /**
+   * When the first refusal arrived; null if the session was still accepted after the longest wait.
+   */
   refusedAt: number | null
 }
 
-/** Which of its two ends a session came to: it was not used for too long, or it was too old. */
+/** The reason of the end: the idle time or the absolute lifetime. */
 export type SessionEnd = 'idle' | 'absolute' | 'never'
 
 export interface SessionLifetimes {
@@ -28,24 +30,30 @@ export interface SessionLifetimes {
 }
 
 interface Watching {
-  /** Signs in. @returns a device that holds the new session */
+  /**
+   * Signs in.
+   * @returns a device that holds the new session
+   */
   signIn(): Promise<LabDevice>
   lifetimes: SessionLifetimes
-  /** Whether the device also asks for more time whenever it was accepted. */
+  /** Whether the device also renews after each accepted check. */
   renewing: boolean
 }
 
-/** Moments in ms since 1970. */
+/** The end of a session. Times are in ms since 1970. */
 export interface EndedSession extends Watched {
   end: SessionEnd
-  /** After the sign-in: when the session ends if nobody renews it. */
+  /** When the session ends without a renewal, as of the sign-in. */
   idleEnd: number
   signedInAt: number
-  /** Why it was refused; `no_token` where a renewal that came too late took the cookie away. */
+  /** The code of the refusal; `no_token` if a late renewal deleted the cookie. */
   code: string | null
 }
 
-/** Signs in, and asks until the session has ended. @throws Unexpected where the answers come too slowly to tell one end from the other */
+/**
+ * Signs in and checks until the session has ended.
+ * @throws Unexpected if the answers are too slow to tell one end from the other
+ */
 export async function watchUntilEnd(
   stage: Stage,
   { signIn, lifetimes, renewing }: Watching,
@@ -67,7 +75,10 @@ export async function watchUntilEnd(
   )
 }
 
-/** Null where both ends lie between the last acceptance and the first refusal. All in ms since 1970. */
+/**
+ * Finds which of two ends a session reached. Null if both lie between the last acceptance and the
+ * first refusal. The lifetimes are in ms.
+ */
 export function whichEnd(
   { lastAcceptedAt, refusedAt }: Watched,
   idleEnd: number,

@@ -4,7 +4,10 @@ import type { Design } from '@/_designs/design'
 import { joinChunks } from '@/_designs/request/token'
 import { issueTicket } from '@/_people/tickets'
 
-/** For tests: signs a person in through the design's own NextAuth endpoints, with a browser's jar, in process. */
+/**
+ * For tests: signs in a person through the design's own NextAuth endpoints, with a browser's cookie
+ * jar, in process.
+ */
 export async function signIn(design: Design, userId: string, jar = new CookieJar()) {
   const ticket = await issueTicket(userId, design.id, new Date())
   const send = async (path: string, form?: Record<string, string>) => {
@@ -27,9 +30,9 @@ export async function signIn(design: Design, userId: string, jar = new CookieJar
   return {
     jar,
     token: token(),
-    /** What NextAuth's session endpoint says; it may renew the cookie in the jar. */
+    /** The answer of NextAuth's session endpoint, which can renew the cookie in the jar. */
     session: async (): Promise<unknown> => (await send('session')).json(),
-    /** The token in the jar by now. */
+    /** The current token in the jar. */
     tokenNow: token,
     signOut: () => post('signout', {}),
   }

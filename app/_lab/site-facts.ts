@@ -4,7 +4,7 @@ import { site } from '@/_config/site'
 import { storeKind } from '@/_store/database'
 import type { SiteFacts } from './events'
 
-/** What this site is. */
+/** The facts about this site. */
 export const ownFacts = (): SiteFacts => ({
   store: storeKind(),
   node: process.version,

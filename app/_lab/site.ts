@@ -4,22 +4,31 @@ import type { DesignInfo } from './subject'
 
 export type { LabEvent } from './events'
 
-/** Headers that are sent along. */
+/** Headers of a request. */
 type Headed = Readonly<Record<string, string>>
 
-/** What a site says of its designs. @throws with a sentence for whoever named the site */
+/**
+ * The designs of a site, as the site describes them.
+ * @throws Error with a sentence for the person who named the site
+ */
 export async function describeSite(origin: string, headers: Headed = {}): Promise<DesignInfo[]> {
   return (await ask<{ designs: DesignInfo[] }>(origin, 'GET', '/api/designs', headers)).designs
 }
 
-/** What a site is. @throws with a sentence for whoever named the site */
+/**
+ * The facts about a site.
+ * @throws Error with a sentence for the person who named the site
+ */
 export async function factsOf(origin: string, headers: Headed = {}): Promise<SiteFacts> {
   return siteFacts.parse(
     (await ask<{ site: unknown }>(origin, 'GET', '/api/designs', headers)).site,
   )
 }
 
-/** A pass for one run. @throws */
+/**
+ * Gets a pass for one run.
+ * @throws Error if the site issues none
+ */
 export async function getPass(origin: string, headers: Headed = {}): Promise<string> {
   return (await ask<{ pass: string }>(origin, 'POST', '/api/labs', headers)).pass
 }

@@ -8,23 +8,29 @@ type Told =
   | { type: 'note'; actor: string; action: string }
 
 interface StageOptions {
-  /** Where the site is; nothing is ever asked of another. */
+  /** The origin of the site. Requests go to no other address. */
   origin: string
-  /** Lets the site count this stage by itself, and not by the address that it shares with others. */
+  /** The header by which the site counts this stage separately, not by its shared address. */
   pass: Readonly<Record<string, string>>
   subject: DesignInfo
-  /** The servers behind this site; unless they are given, some that the site runs for this stage. */
+  /** The servers behind this site. Without this option, the site runs some for this stage. */
   instances?: ServerInstances
-  /** What the experiment was set to; where it has no setting, nothing asks for it. */
+  /** The setting of the experiment; undefined if it has none. */
   setting?: number | undefined
   tell(told: Told): void
   signal: AbortSignal
 }
 
-/** Thrown where only the run itself can tell that an experiment cannot be asked of this site; its message says why. */
+/**
+ * Thrown if a run finds that its experiment cannot be done on this site. Its message gives the
+ * reason.
+ */
 export class Skipped extends Error {}
 
-/** Where an experiment takes place: one design of one site, a person who was made for it, and devices that speak HTTP to it. */
+/**
+ * The stage of one experiment: one design of one site, a person who is created for it, and devices
+ * that speak HTTP.
+ */
 export class Stage {
   readonly subject: DesignInfo
   readonly origin: string
@@ -52,7 +58,7 @@ export class Stage {
       })
   }
 
-  /** A device with a cookie jar of its own that nobody is signed in on. */
+  /** A device with an empty cookie jar. */
   device(actor: string, options: DeviceOptions = {}): LabDevice {
     const { origin, pass, subject, tell, signal } = this.#options
     return new LabDevice(actor, {
@@ -64,7 +70,7 @@ export class Stage {
     })
   }
 
-  /** Makes a person, in a sandbox of their own, who is deleted when the stage is cleared. */
+  /** Creates a person in a sandbox of their own, who is deleted when the stage is cleared. */
   async person(way: RequestRoute = {}): Promise<Credentials> {
     const { name, email, password, erase } = (
       await this.device('Visitor')
@@ -83,12 +89,12 @@ export class Stage {
     return { person, visitor }
   }
 
-  /** Something that is no request. */
+  /** Records an event that is not a request. */
   note(actor: string, action: string): void {
     this.#options.tell({ type: 'note', actor, action })
   }
 
-  /** Lets time go by; says so where there is a reason to give. */
+  /** Waits some ms, and records the reason if there is one. */
   async wait(ms: number, why?: string): Promise<void> {
     if (why !== undefined)
       this.note('Time', `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s go by: ${why}`)
@@ -99,10 +105,10 @@ export class Stage {
     this.findings.set(question, { answer, figure })
   }
 
-  /** Deletes whomever was made here, and ends what was started. */
+  /** Deletes all people of the stage, and ends its servers. */
   async clear(): Promise<void> {
     const { origin, pass } = this.#options
-    // What is left of them is given up later by itself.
+    // The site drops the rest later by itself.
     await this.instances.end().catch(() => {})
     for (const erase of this.#erasers.splice(0)) {
       await fetch(`${origin}/api/visitors`, {

@@ -3,7 +3,7 @@ import { getEnv } from '@/_config/env'
 import { allDesigns } from '@/_designs/registry'
 import type { DesignInfo } from './subject'
 
-/** What this site says of each of its designs. */
+/** All designs of this site, as the site describes them. */
 export const allSubjects = (): DesignInfo[] =>
   allDesigns().map(
     ({

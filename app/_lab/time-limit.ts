@@ -1,8 +1,9 @@
 /**
- * Does something until it is done, a signal aborts, or time is up, whichever comes first: then it is waited for no
- * longer. To hand a signal to `fetch` is not enough: Node 20 leaves a body unsettled for ever where the abort comes
- * between the headers and the body, and it collects `AbortSignal.timeout` as garbage within `AbortSignal.any`.
- * @param ms after which it fails with a `TimeoutError`
+ * Runs work until it is done, a signal aborts, or the time is up, and then waits no longer. A
+ * signal for `fetch` is not enough: Node 20 never settles a body if the abort comes between the
+ * headers and the body, and its garbage collector can drop an `AbortSignal.timeout` within
+ * `AbortSignal.any`.
+ * @param ms the time limit; after it, the work fails with a `TimeoutError`
  */
 export async function withTimeLimit<T>(
   signal: AbortSignal,

@@ -3,14 +3,14 @@ import { type ExperimentResult, type Report, report } from './report'
 
 const text = z.record(z.string(), z.string())
 
-/** The answer and its figure; a third entry where it is not what the design says of itself. */
+/** The answer and its figure; a third entry if it differs from the guarantees. */
 const answer = z
   .tuple([z.string(), z.string()])
   .or(z.tuple([z.string(), z.string(), z.literal('!')]))
 
 /**
- * A report as it is committed: what each question found, by design. Keys are `lab/experiment/question`, and
- * `lab/experiment` for an experiment that gave no answer. The moment of each answer is that of the run.
+ * A committed report: the findings of each question, by design. Keys are `lab/experiment/question`,
+ * and `lab/experiment` for an experiment without an answer. All answers have the time of the run.
  */
 export const compactReport = report.pick({ facts: true, designs: true }).extend({
   answers: z.record(z.string(), z.record(z.string(), answer)),
@@ -38,7 +38,7 @@ function put<T>(into: Record<string, Record<string, T>>, key: string, design: st
   into[key] = { ...into[key], [design]: value }
 }
 
-/** The report that was made compact, but for the moment of each answer, and for their order. */
+/** Restores a compact report, except for the time and the order of its answers. */
 export function expand({ facts, designs, answers, skipped, failed }: CompactReport): Report {
   const of = (key: string, design: string) => {
     const [lab = '', experiment = ''] = key.split('/')
@@ -65,7 +65,7 @@ const each = <T, R>(
     Object.entries(byDesign).map(([design, value]) => make(key, design, value)),
   )
 
-/** One line for each question, so that a changed answer is a small difference. */
+/** One line per question, so that a changed answer is a small difference. */
 export function asCompactJson(small: CompactReport): string {
   const lines = (all: object) =>
     Object.entries(all).map(

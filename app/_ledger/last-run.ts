@@ -4,10 +4,15 @@ import { join } from 'node:path'
 import { compactReport, expand } from './compact'
 import { REPORT_FILE, type Report, report } from './report'
 
-/** Beside the server lies what the tests found of this very build; in `docs`, in its compact form, what was committed with `npm run evidence -- --docs`. */
+/**
+ * The places of a report: next to the server, from the tests of this build; and in `docs`, in the
+ * compact form, from `npm run evidence -- --docs`.
+ */
 const PLACES = [REPORT_FILE, `docs/${REPORT_FILE}`]
 
-/** The latest report that came with this server; null where there is none, or none that can be read. */
+/**
+ * The latest report that came with this server; null if there is none, or none that can be read.
+ */
 export async function getLastRun(folder = process.cwd()): Promise<Report | null> {
   const found = await Promise.all(
     PLACES.map((place) => reportIn(join(/* turbopackIgnore: true */ folder, place))),
@@ -23,6 +28,6 @@ async function reportIn(path: string): Promise<Report | null> {
     const written = JSON.parse(await readFile(/* turbopackIgnore: true */ path, 'utf8'))
     return 'answers' in written ? expand(compactReport.parse(written)) : report.parse(written)
   } catch {
-    return null // not there, or from another time
+    return null // missing, or in an older format
   }
 }

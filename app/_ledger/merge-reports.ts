@@ -1,6 +1,9 @@
 import type { Report } from './report'
 
-/** Several reports on one site as one, with the facts of the latest; null for none. What was found twice counts as it was found last. */
+/**
+ * Merges several reports on one site into one, with the facts of the latest; null without any. If
+ * two reports have the same finding, the last one counts.
+ */
 export function mergeReports(reports: readonly Report[]): Report | null {
   const latest = [...reports].sort((a, b) => b.facts.at.localeCompare(a.facts.at))[0]
   if (!latest) return null
@@ -17,7 +20,7 @@ export function mergeReports(reports: readonly Report[]): Report | null {
   }
 }
 
-/** By experiment and design: one performance is kept or replaced as a whole. */
+/** The results by experiment and design. One performance is kept or replaced as a whole. */
 function placesOf(results: Report['results']): Map<string, Report['results']> {
   const places = new Map<string, Report['results']>()
   for (const result of results) {

@@ -1,7 +1,10 @@
 import type { LabPlan } from '@/_lab/plan'
 import type { Report } from './report'
 
-/** What the last run found of one experiment on some designs; null for one that it did not ask. */
+/**
+ * The finding of the last run for one experiment on some designs; null for a design that was not
+ * tested.
+ */
 export interface Recorded {
   experiment: string
   title: string
@@ -9,7 +12,10 @@ export interface Recorded {
   answers: readonly ({ answer: string; figure: string } | { why: string } | null)[]
 }
 
-/** The first question of each experiment of a lab, as a run answered it for these designs, in their order. */
+/**
+ * The answers of a run to the first question of each experiment of a lab, for these designs, in
+ * their order.
+ */
 export function recordedOf(
   { id: lab, experiments }: LabPlan,
   designs: readonly string[],

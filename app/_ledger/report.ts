@@ -2,10 +2,12 @@ import { z } from 'zod'
 import type { LabEvent } from '@/_lab/events'
 import { formatMoment } from '@/_ui/duration'
 
-/** What the end-to-end tests found of a build lies beside its server, under this name. */
+/** The file name of the end-to-end tests' findings, next to the server of a build. */
 export const REPORT_FILE = 'evidence.json'
 
-/** When, and on what, something was measured. `at` in ISO 8601; `commit` is null where nobody knows it. */
+/**
+ * The time and the place of a measurement. `at` is in ISO 8601; `commit` is null if it is unknown.
+ */
 const facts = z.object({
   at: z.string(),
   seconds: z.number(),
@@ -15,7 +17,7 @@ const facts = z.object({
   commit: z.string().nullable(),
 })
 
-/** When and on what, as the end of a sentence. */
+/** The time and the place as the end of a sentence. */
 export const factsInWords = ({
   at,
   seconds,
@@ -34,7 +36,10 @@ const design = z.object({
 
 const of = { lab: z.string(), experiment: z.string(), design: z.string(), at: z.string() }
 
-/** What an experiment on a design came to: an answer to one of its questions, or why there is none. */
+/**
+ * The result of an experiment on a design: an answer to one of its questions, or the reason why
+ * there is none.
+ */
 const result = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('finding'),
@@ -48,7 +53,7 @@ const result = z.discriminatedUnion('type', [
   z.object({ type: z.literal('failed'), ...of, message: z.string() }),
 ])
 
-/** Everything that was found in one run over labs and designs. */
+/** All findings of one run over labs and designs. */
 export const report = z.object({ facts, designs: z.array(design), results: z.array(result) })
 
 export type ExperimentResult = z.infer<typeof result>
@@ -56,12 +61,12 @@ export type Report = z.infer<typeof report>
 export type ReportedDesign = z.infer<typeof design>
 export type ReportedFinding = Extract<ExperimentResult, { type: 'finding' }>
 
-/** What an event of a lab found, at that moment (ISO 8601); null for one that finds nothing. */
+/** The result in an event of a lab, at that time (ISO 8601); null for an event without a result. */
 export function resultOf(lab: string, event: LabEvent, at: string): ExperimentResult | null {
   if (event.type !== 'finding' && event.type !== 'skipped' && event.type !== 'failed') return null
   return { ...event, lab, at }
 }
 
-/** Where a design did not keep what it says of itself, or where nothing could be found out. */
+/** Whether a result differs from the guarantees, or the experiment failed. */
 export const differs = (one: ExperimentResult): boolean =>
   one.type === 'failed' || (one.type === 'finding' && !one.asExpected)

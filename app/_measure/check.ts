@@ -5,16 +5,19 @@ import type { Figures } from './events'
 import { quantile } from './quantile'
 import { Unmeasurable } from './unmeasurable'
 
-/** What one check cost. */
+/** The cost of one check. */
 export interface MeasuredCheck {
   ms: number
   lookups: number
   crypto: number
-  /** When the token expires, in ms since the epoch. */
+  /** When the token expires, in ms since 1970. */
   expires: number
 }
 
-/** One check of a good token, by the way that every request takes. @throws Unmeasurable where it is not accepted. */
+/**
+ * Checks a valid token once, in the same way as every request.
+ * @throws Unmeasurable if it is not accepted
+ */
 export async function check(design: Design, token: string): Promise<MeasuredCheck> {
   const { value, trace } = await withTrace(() => design.read(token))
   if (value.state === 'unavailable') throw new Unmeasurable('Its store did not answer.')
@@ -28,8 +31,8 @@ export async function check(design: Design, token: string): Promise<MeasuredChec
 }
 
 /**
- * Means of what is counted, quantiles of what is timed. Those that warm a design up are counted and not timed: what a
- * cache saves later it has asked for then.
+ * Means of the counts, and quantiles of the times. The warm-up checks are counted but not timed,
+ * because a cache does its lookups there.
  */
 export function summarise(
   warmUp: readonly MeasuredCheck[],
@@ -48,5 +51,5 @@ export function summarise(
   }
 }
 
-/** To thousandths: a microsecond is finer than anything that is repeatable here. */
+/** Rounds to thousandths. A microsecond is finer than anything that is repeatable here. */
 const rounded = (value: number) => Math.round(value * 1000) / 1000

@@ -1,14 +1,15 @@
 import { z } from 'zod'
 
-/** What a run does to each design, in this order. */
+/** The steps of a run for each design, in this order. */
 export const STEPS = ['sign in', 'check', 'unplug', 'revoke', 'watch'] as const
 export type StepName = (typeof STEPS)[number]
 
 const amount = z.number().nonnegative()
 
 /**
- * How long after a revocation a server still accepted what was revoked; ms from the call to the answer of the first refused check.
- * `immediate`: the first check after the revocation was refused. `longer`: it was still accepted when the watch was given up.
+ * How long after a revocation a server still accepted the revoked tokens, in ms from the call to
+ * the answer of the first refused check. `immediate`: the first check after the revocation was
+ * refused. `longer`: the tokens were still accepted at the end of the watch.
  */
 const lag = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('immediate'), ms: amount }),
@@ -19,20 +20,20 @@ const lag = z.discriminatedUnion('kind', [
 ])
 export type Lag = z.infer<typeof lag>
 
-/** What one run found out about one design. Times in ms, sizes in bytes. */
+/** The findings of one run about one design. Times are in ms, sizes in bytes. */
 const figures = z.object({
   lagHere: lag,
-  /** At a second instance of the design, which shares the store and none of the memory. */
+  /** The lag of a second instance of the design, which shares the store but no memory. */
   lagNextDoor: lag,
-  /** Per check, as means over all checks: a cache gives fractions. */
+  /** Lookups per check, as a mean over all checks. A cache gives fractions. */
   lookups: amount,
   crypto: amount,
   checkP50: amount,
   checkP95: amount,
   checks: amount,
-  /** Of the `Cookie` header of one request: names and values, all chunks. */
+  /** The size of the `Cookie` header of one request: names and values of all chunks. */
   wireBytes: amount,
-  /** Of what the store keeps of one session. */
+  /** The size of the stored data of one session. */
   restBytes: amount,
   /** Whether a token that was just checked is still accepted while no store answers. */
   survivesOutage: z.boolean(),
@@ -49,11 +50,11 @@ export const measurementEvent = z.discriminatedUnion('type', [
     of: amount,
   }),
   z.object({ type: z.literal('result'), design: z.string(), figures }),
-  /** Nothing was found out about this design; the others go on. */
+  /** The measurement of this design failed; the others continue. */
   z.object({ type: z.literal('failed'), design: z.string(), message: z.string() }),
   z.object({
     type: z.literal('done'),
-    /** ISO 8601 */
+    /** The end of the run, in ISO 8601. */
     at: z.string(),
     seconds: amount,
     store: z.string(),
@@ -61,7 +62,7 @@ export const measurementEvent = z.discriminatedUnion('type', [
     version: z.string(),
     commit: z.string().nullable(),
   }),
-  /** The run as a whole came to no end. */
+  /** The run as a whole ended early. */
   z.object({ type: z.literal('stopped'), message: z.string() }),
 ])
 export type MeasurementEvent = z.infer<typeof measurementEvent>
@@ -70,7 +71,9 @@ export const FEWEST_CHECKS = 10
 export const MOST_CHECKS = 500
 export const USUAL_CHECKS = 200
 
-/** What may be asked for: how many checks of each design, and which designs (all, where none is named). */
+/**
+ * The body of a request: the number of checks per design, and the designs (all if none is named).
+ */
 export const measurementRequest = z.object({
   checks: z.number().int().min(FEWEST_CHECKS).max(MOST_CHECKS).default(USUAL_CHECKS),
   designs: z.array(z.string().max(64)).min(1).max(64).optional(),

@@ -9,14 +9,14 @@ const DEVICES = ['Laptop', 'Phone']
 type Lags = Pick<Figures, 'lagHere' | 'lagNextDoor'>
 
 interface Options {
-  /** Told how long has been watched, and how long the design says that it takes, in ms. */
+  /** Called with the time of the watch so far and the lag that the design states, in ms. */
   onWait(ms: number, of: number): void
   signal: AbortSignal
 }
 
 /**
- * Signs devices in, has both servers check them, and revokes them all through this one.
- * @returns once the first check is answered, with what is still being watched: the lag of each server.
+ * Signs in devices, has both servers check them, and revokes them all through this one.
+ * @returns after the first check: the lag of each server, which may still be watched
  */
 export async function revokeAll(
   subject: MeasuredDesign,

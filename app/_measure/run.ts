@@ -11,7 +11,10 @@ import { Unmeasurable } from './unmeasurable'
 
 const ROUND = 10
 const WARM_UP = 20
-/** A token with less time left is replaced before it is checked, in ms. */
+/**
+ * The shortest remaining lifetime of a token, in ms. A token with less is replaced before it is
+ * checked.
+ */
 const FRESH_MS = 10_000
 
 interface Options {
@@ -21,7 +24,7 @@ interface Options {
   draw: RandomIndex
 }
 
-/** One design on its way through a run. */
+/** The state of one design in a run. */
 interface Course {
   subject: MeasuredDesign
   device: SignedIn
@@ -32,8 +35,8 @@ interface Course {
 }
 
 /**
- * Measures all subjects beside each other: every step is taken by each of them, in an order that is drawn
- * anew each time, and the checks by turns. What goes wrong with one of them is told, and the others go on.
+ * Measures all subjects together. Each of them takes every step, in an order that is drawn for each
+ * step, and they take turns with the checks. A failure of one is reported, and the others continue.
  */
 export async function measure(
   subjects: readonly MeasuredDesign[],
@@ -43,7 +46,7 @@ export async function measure(
   const progress = ({ here }: MeasuredDesign, step: StepName, done: number, of: number) =>
     emit({ type: 'progress', design: here.id, step, done: Math.min(done, of), of })
 
-  /** Takes a step with a subject; what it throws is the end of that subject alone. */
+  /** Takes a step with a subject. An error ends the run of that subject only. */
   async function attempt<T>(subject: MeasuredDesign, step: () => Promise<T>): Promise<T[]> {
     signal.throwIfAborted()
     if (failed.has(subject)) return []
@@ -84,7 +87,7 @@ export async function measure(
 
   for (let done = 0; done < checks; done += ROUND) {
     await eachCourse(async (course) => {
-      await nextTurn() // other requests are served meanwhile
+      await nextTurn() // other requests are served in between
       if (course.device.expires - Date.now() < FRESH_MS)
         course.device = await signIn(course.subject, 'Measured device')
       for (let n = done; n < Math.min(checks, done + ROUND); n++)
@@ -111,7 +114,7 @@ export async function measure(
       const told = attempt(subject, async () =>
         emit({ type: 'result', design: subject.here.id, figures: figuresOf(course, await lags) }),
       )
-      told.catch(() => {}) // awaited below, where an abort is told once
+      told.catch(() => {}) // the result is awaited below, which reports an abort once
       watches.push(told)
     })
   } finally {
@@ -128,7 +131,7 @@ const figuresOf = (course: Course, lags: Pick<Figures, 'lagHere' | 'lagNextDoor'
   survivesOutage: course.survives,
 })
 
-/** What a visitor can make of it; anything else goes to the log, by name only. */
+/** The sentence for a visitor. Other errors go to the log, by name only. */
 function sentenceFor(error: unknown): string {
   if (error instanceof Unmeasurable) return error.message
   if (isStoreUnavailable(error)) return 'Its store did not answer.'

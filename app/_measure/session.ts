@@ -12,19 +12,19 @@ import type { MeasurementEvent } from './events'
 import { measure } from './run'
 import type { MeasuredDesign } from './subject'
 
-/** The other server: it lives in this process, and shares the store but no memory. */
+/** The other server. It runs in this process, and shares the store but no memory. */
 const serverNextDoor = () => oncePerProcess('server next door', () => newServer())
 
 interface Options {
   designs: readonly Design[]
   checks: number
-  /** Of the request, so that NextAuth sees the same site. */
+  /** The origin of the request, so that NextAuth sees the same site. */
   origin: string
   emit(event: MeasurementEvent): void
   signal: AbortSignal
 }
 
-/** One run, for a person who is made for it and deleted when it ends, however it ends. */
+/** Measures once, with a person who is created for the run and always deleted at its end. */
 export async function runMeasurement({
   designs,
   checks,
@@ -55,6 +55,9 @@ export async function runMeasurement({
   })
 }
 
-/** What hangs on the person goes with them; what a design keeps elsewhere is ended here, as far as it can be. */
+/**
+ * Ends the sessions that a design keeps elsewhere, as far as it can. All other rows of the person
+ * are deleted with the person.
+ */
 const endSessions = (subjects: readonly MeasuredDesign[]) =>
   Promise.allSettled(subjects.map(({ here, userId }) => here.revoke({ scope: 'all', userId })))

@@ -6,27 +6,30 @@ import { issueTicket } from '@/_people/tickets'
 import { check, type MeasuredCheck } from './check'
 import { Unmeasurable } from './unmeasurable'
 
-/** A design under measurement: as this server has it, and as the server next door does. */
+/** A design under measurement, on this server and on the other one. */
 export interface MeasuredDesign {
   here: Design
   nextDoor: Design
   userId: string
-  /** Where NextAuth is asked to sign in. */
+  /** The origin for sign-ins through NextAuth. */
   origin: string
 }
 
 /** One device that has signed in. */
 export interface SignedIn {
   token: string
-  /** Of a token that nothing could have remembered yet. */
+  /** The first check of the token, which no cache can know yet. */
   first: MeasuredCheck
-  /** When the token expires, in ms since the epoch. */
+  /** When the token expires, in ms since 1970. */
   expires: number
-  /** Of the `Cookie` header that this design needs. */
+  /** The size of the `Cookie` header that this design needs, in bytes. */
   wireBytes: number
 }
 
-/** Signs one more device in through NextAuth's own endpoints. @throws Unmeasurable where NextAuth or the design refuses. */
+/**
+ * Signs in one more device through NextAuth's own endpoints.
+ * @throws Unmeasurable if NextAuth or the design refuses
+ */
 export async function signIn(
   { here, userId, origin }: MeasuredDesign,
   label: string,
@@ -43,7 +46,7 @@ export async function signIn(
   }
 }
 
-/** The length of a `Cookie` header that holds the session cookie `name`, or its chunks, and nothing else. */
+/** The size of a `Cookie` header with only the session cookie `name`, or its chunks, in bytes. */
 export function sessionCookieBytes(header: string, name: string): number {
   const needed = new Set(sessionCookies(header, name).map((cookie) => cookie.name))
   const pairs = header.split('; ').filter((pair) => needed.has(pair.slice(0, pair.indexOf('='))))

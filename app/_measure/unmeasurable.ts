@@ -1,4 +1,4 @@
-/** Something that makes every figure of this design worthless; told to whoever measures. */
+/** An error that makes all figures of this design worthless. The page shows its message. */
 export class Unmeasurable extends Error {
   override name = 'Unmeasurable'
 }

@@ -6,37 +6,41 @@ import type { Lag } from './events'
 
 const SHORTEST_PAUSE_MS = 20
 const LONGEST_PAUSE_MS = 250
-/** A lag is known to that share of itself. */
+/** The precision of a lag, as a share of the lag. */
 const PRECISION = 0.05
-/** No watch is longer than this, whatever the design says of itself. */
+/** The longest watch in ms, whatever the design states. */
 export const LONGEST_WATCH_MS = 75_000
 
-/** One server, and the tokens of which it should refuse every one. */
+/** One server, and the tokens that it should all refuse. */
 export interface Watcher {
   design: Pick<Design, 'read'>
   tokens: readonly string[]
 }
 
-/** One after the other, as one device after the other would ask. */
+/** Checks one token after another, as separate devices would. */
 async function readAll({ design, tokens }: Watcher): Promise<Reading[]> {
   const readings: Reading[] = []
   for (const token of tokens) readings.push(await design.read(token))
   return readings
 }
 
-/** To a tenth of a millisecond. */
+/** The ms since a time, rounded to a tenth. */
 const sinceThen = (since: number) => Math.round((performance.now() - since) * 10) / 10
 
-/** An outage refuses nobody. */
+/** Whether a reading is a refusal. An outage is none. */
 const isRefused = ({ state }: Reading) => state === 'refused'
 
-/** Whether this server accepts every token; whatever it remembers of them, it remembers from now on. */
+/**
+ * Checks every token once, so that the caches of this server know them.
+ * @returns whether it accepts all of them
+ */
 export const prime = async (watcher: Watcher): Promise<boolean> =>
   (await readAll(watcher)).every(({ state }) => state === 'accepted')
 
 /**
- * The first check after a revocation; `since` is when that was called (`performance.now()`), `ends` whether it ends anything.
- * @returns the lag, where that settles it; null where this server has to be watched.
+ * The first check after a revocation. `since` is the time of the call (`performance.now()`), and
+ * `ends` says whether it revokes anything.
+ * @returns the lag if it is known; null if this server has to be watched
  */
 export async function firstLook(
   watcher: Watcher,
@@ -53,7 +57,10 @@ export async function firstLook(
     : null
 }
 
-/** Checks again and again, ever less often, until every token is refused. `onWait` is told once a second how many ms have passed. */
+/**
+ * Checks again and again, at growing intervals, until every token is refused. `onWait` is called
+ * once a second with the ms so far.
+ */
 export async function watch(
   watcher: Watcher,
   { since, onWait, signal }: { since: number; onWait(ms: number): void; signal: AbortSignal },

@@ -13,11 +13,11 @@ export interface PostgresServer extends OpenStore {
 }
 
 /**
- * A PostgreSQL that several processes can share, for a machine that has none: an in-memory PGlite behind
- * the wire protocol. PGlite has one session, so connections take turns: one holds it for a batch of
- * messages up to a Sync, or for a whole transaction, and prepared statements carry the connection's number.
- * (`@electric-sql/pglite-socket` mixes the messages and the statement names of a pool's connections.)
- * It has this site's tables, unless it is to be `empty`.
+ * A PostgreSQL that several processes can share on a machine without one: an in-memory PGlite with
+ * the wire protocol. PGlite has one session, so connections take turns. One holds it for a batch of
+ * messages up to a Sync, or for a whole transaction, and the names of prepared statements get the
+ * connection's number. (`@electric-sql/pglite-socket` mixes the messages and the statement names of
+ * the connections of a pool.) It has the tables of this site, unless it is `empty`.
  */
 export async function startEmbeddedPostgres({ empty = false } = {}): Promise<PostgresServer> {
   const db = await PGlite.create(empty ? {} : { loadDataDir: migrated() })
@@ -50,7 +50,7 @@ export async function startEmbeddedPostgres({ empty = false } = {}): Promise<Pos
   }
 }
 
-/** What a build generated: a fresh store with all migrations applied. */
+/** The snapshot of a build: a new store with all migrations. */
 function migrated(): File {
   const [name] = readdirSync('prisma/snapshot')
   return new File([readFileSync(`prisma/snapshot/${name}`)], 'snapshot.tar.gz', {
@@ -60,7 +60,9 @@ function migrated(): File {
 
 const READY = 'Z'.charCodeAt(0)
 const IDLE = 'I'.charCodeAt(0)
-/** AuthenticationOk, one ParameterStatus, ReadyForQuery (PostgreSQL protocol, "Message Formats"). */
+/**
+ * AuthenticationOk, one ParameterStatus, ReadyForQuery (PostgreSQL protocol, "Message Formats").
+ */
 const WELCOME = Buffer.concat([
   Buffer.from('R\0\0\0\x08\0\0\0\0', 'latin1'),
   Buffer.from('S\0\0\0\x19client_encoding\0UTF8\0', 'latin1'),
@@ -80,7 +82,8 @@ async function converse(db: PGlite, turns: Turns, socket: Socket, prefix: string
           await db.execProtocolRaw(renamed(message, prefix), { syncToFs: false }),
         )
         socket.write(answer)
-        // ReadyForQuery is the last six bytes of an answer, and its last byte says whether a transaction is open.
+        // ReadyForQuery is the last six bytes of an answer. Its last byte says whether a
+        // transaction is open.
         if (answer.at(-6) === READY && answer.at(-1) === IDLE) {
           release()
           release = null
@@ -88,7 +91,7 @@ async function converse(db: PGlite, turns: Turns, socket: Socket, prefix: string
       }
     }
   } catch {
-    // The client went away: so does its transaction.
+    // The client disconnected, so its transaction ends.
   }
   if (release) {
     await db.exec('ROLLBACK').catch(() => {})

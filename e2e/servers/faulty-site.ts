@@ -6,7 +6,7 @@ import { createStore } from './store'
 
 export { expect } from '@playwright/test'
 
-/** A site whose store a test may take away; whatever it does, the next test finds the store back. */
+/** A site whose store a test can cut off. The store is always back for the next test. */
 export const test = base.extend<
   { link: FaultyLink },
   { faulty: { site: RunningSite; link: FaultyLink } }

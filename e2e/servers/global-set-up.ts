@@ -8,12 +8,15 @@ import { copyStandalone } from './standalone'
 import { createStore } from './store'
 import { publishSuite } from './suite'
 
-/** A server is busy on one core, and half of the tests wait for it: there are two. */
+/** The number of shared sites. A server uses one core, and half of the tests wait for it. */
 const SITES = 2
 
 const told = ({ url, secret, cronSecret }: Site): Site => ({ url, secret, cronSecret })
 
-/** Starts the sites that most tests share, each on an embedded store or on a fresh database of TEST_DATABASE_URL, and beside a fresh one of REDIS_URL; and one that is open to look into. */
+/**
+ * Starts the shared sites, each on an embedded store or on a new database of TEST_DATABASE_URL,
+ * with a new database of REDIS_URL. It also starts one site whose log and store tests can read.
+ */
 export default async function setUp(): Promise<() => Promise<void>> {
   const folder = copyStandalone()
   const postgres = process.env.TEST_DATABASE_URL || null
@@ -40,7 +43,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
   try {
     console.log(explain(designs(), mounted()))
   } catch (error) {
-    await tearDown() // one of those that were asked for is not mounted
+    await tearDown() // a requested design is not mounted
     throw error
   }
   return tearDown

@@ -6,7 +6,7 @@ import { type Program, startProgram } from './child-process'
 import { freePort } from './free-port'
 import { sharedRedisUrl } from './redis'
 
-/** A site under test. Its secrets are here because the tests forge tokens with them. */
+/** A site under test. The tests need its secrets to forge tokens. */
 export interface Site {
   url: string
   secret: string
@@ -14,16 +14,16 @@ export interface Site {
 }
 export interface RunningSite extends Site, Pick<Program, 'log' | 'output' | 'stop'> {}
 
-/** What the global set-up hands to every worker. */
+/** The data that the global set-up passes to every worker. */
 export interface Suite {
-  /** The folder of the copied standalone server; below it, each site makes its own data folder. */
+  /** The folder of the copied standalone server. Each site makes its own data folder in it. */
   folder: string
-  /** Those that most tests share. */
+  /** The sites that most tests share. */
   sites: Site[]
-  /** The one whose store, and whose log, a test may look into. */
+  /** The site whose store and log a test can read. */
   open: { site: Site; storeUrl: string; log: string }
   designs: string[]
-  /** A PostgreSQL server on which databases can be made; null for the embedded store. */
+  /** A PostgreSQL server for new databases; null for the embedded store. */
   postgres: string | null
 }
 
@@ -41,7 +41,9 @@ export async function getHealth(url: string): Promise<Health | null> {
   }
 }
 
-/** The environment of a site, as every test wants it: each client may name its own address (one trusted proxy). */
+/**
+ * The environment of a site for tests: each client can name its own address (one trusted proxy).
+ */
 export async function siteEnv(folder: string, env: Record<string, string> = {}) {
   const port = await freePort()
   return {
@@ -57,7 +59,7 @@ export async function siteEnv(folder: string, env: Record<string, string> = {}) 
   }
 }
 
-/** Starts the server without waiting for it: for those that are expected to refuse. */
+/** Starts the server without waiting for it, for servers that should refuse to start. */
 export const startServer = (folder: string, env: Record<string, string>): Program =>
   startProgram(process.execPath, ['server.js'], {
     cwd: join(folder, 'server'),
@@ -65,7 +67,7 @@ export const startServer = (folder: string, env: Record<string, string>): Progra
     log: join(folder, `log-${env.PORT}`),
   })
 
-/** Starts a site of its own and waits until it answers. Whoever starts it stops it. */
+/** Starts a separate site and waits until it answers. The caller stops it. */
 export async function startSite(
   folder: string,
   extra: Record<string, string> = {},

@@ -7,7 +7,10 @@ const answer = z.union([
   z.null().transform(() => 'nobody'),
 ])
 
-/** What an answer says, in a word: the code of a refusal, the role that somebody is accepted in, or that there is nobody; null for any other. */
+/**
+ * The answer in one word: the code of a refusal, the role of an accepted person, or that there is
+ * no session; null for any other answer.
+ */
 export function answerOf({ body }: Pick<RecordedExchange['response'], 'body'>): string | null {
   try {
     return answer.safeParse(JSON.parse(body)).data ?? null

@@ -2,7 +2,7 @@
 import type { PickableDesign } from './listed'
 
 interface Props {
-  /** What its design is for. */
+  /** The purpose of the chosen design. */
   label: string
   designs: readonly (Pick<PickableDesign, 'id' | 'label'> & { strategy: string })[]
   chosen: string
@@ -10,7 +10,7 @@ interface Props {
   onPick(id: string): void
 }
 
-/** Which design something is done with. */
+/** A menu of designs. */
 export function DesignPicker({ label, designs, chosen, disabled = false, onPick }: Props) {
   return (
     <label

@@ -3,17 +3,20 @@ import type { LabPlan } from '../plan'
 import type { PickableDesign } from './listed'
 import type { Course, LabRun } from './run'
 
-/** What is known of all that was run on the page. */
+/** The results of all runs on the page. */
 export interface SummaryProps {
   plan: LabPlan
   run: LabRun
   designs: readonly PickableDesign[]
 }
 
-/** What a lab draws by itself, from what a run did and found and from nothing else. Each is a client component. */
+/**
+ * The drawings of a lab, made only from the steps and findings of a run. Each is a client
+ * component.
+ */
 export interface Drawings {
-  /** Below the steps of an experiment on one design. */
+  /** A drawing below the steps of an experiment on one design. */
   extra?: ComponentType<{ experiment: string; course: Course }>
-  /** Below all experiments. */
+  /** A drawing below all experiments. */
   summary?: ComponentType<SummaryProps>
 }

@@ -4,7 +4,7 @@ import { Button } from '@/_ui/button'
 import type { RecordedExchange } from '../events'
 import { redacted } from '../redact'
 
-/** One request and its answer, as they were; what signs somebody in is shown when it is asked for. */
+/** One request and its answer. Secret values are shown on demand. */
 export function ExchangeView({ exchange }: { exchange: RecordedExchange }) {
   const [open, setOpen] = useState(false)
   const { request, response } = open ? exchange : redacted(exchange)

@@ -21,14 +21,14 @@ interface Props {
   extra: Drawings['extra']
   running: boolean
   busy: boolean
-  /** What it is set to, where that is not what is usual. */
+  /** The changed setting; undefined for the default. */
   setting: number | undefined
   onSet(value: number): void
   onRun(): void
   onTry(side: 'left' | 'right', design: string): void
 }
 
-/** One experiment: what it puts to the test, what one expects, what happens on two designs, and what that says. */
+/** One experiment: its hypothesis, the prediction, the steps on two designs, and the findings. */
 export function ExperimentCard({
   experiment,
   pair,
@@ -45,7 +45,7 @@ export function ExperimentCard({
   const [predictions, setPredictions] = useState<Readonly<Record<string, string>>>({})
   const [first] = experiment.questions
   const asked = (design: PickableDesign) => experiment.skips[design.id] === undefined
-  // One that is on the other side already would only change places with it.
+  // A design that is already on the other side would only swap the sides.
   const others = designs.filter((design) => asked(design) && !pair.includes(design))
   return (
     <section

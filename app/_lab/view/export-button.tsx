@@ -6,7 +6,10 @@ import { toHar } from '../har'
 import type { LabPlan } from '../plan'
 import type { LabRun } from './run'
 
-/** Saves what the runs did and found: an HTTP archive with the verdicts in it, and without the secrets. */
+/**
+ * Saves the steps and findings of the runs as an HTTP archive with the verdicts, but without
+ * secrets.
+ */
 export function ExportButton({ plan, run }: { plan: LabPlan; run: LabRun }) {
   if (run.facts === null) return null
   return (

@@ -14,7 +14,7 @@ import { LabRunner } from './lab-runner'
 import { listed } from './listed'
 import { RecordedRun } from './recorded-run'
 
-/** A lab: what is asked, its experiments to run on two designs, and whatever else belongs to it. */
+/** The page of a lab: its question, its experiments on two designs, and further content. */
 export async function LabPage({
   lab,
   searchParams,
@@ -25,9 +25,9 @@ export async function LabPage({
 }: Drawings & {
   lab: Lab
   searchParams: Promise<Record<string, string | string[] | undefined>>
-  /** What belongs above its experiments; `children` stand below. */
+  /** Content above the experiments; `children` are below. */
   before?: ReactNode
-  /** Why this lab does not run on this host, in a sentence; null where it does. */
+  /** The reason why this lab does not run on this host, in a sentence; null if it does. */
   notHere?: string | null
   children?: ReactNode
 }) {

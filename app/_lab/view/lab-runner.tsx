@@ -31,7 +31,7 @@ export function LabRunner({ plan, designs, shown, extra, summary: Summary }: Pro
     const other = side === 'left' ? 'right' : 'left'
     const next = { ...sides, [side]: id, ...(sides[other] === id && { [other]: sides[side] }) }
     setSides(next)
-    // So that what is looked at can be linked to.
+    // The address names the shown designs, so that it can be shared.
     history.replaceState(null, '', `?${new URLSearchParams(next)}`)
     return [next.left, next.right]
   }

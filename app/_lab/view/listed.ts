@@ -1,6 +1,6 @@
 import type { DesignInfo } from '../subject'
 
-/** A design as the page of a lab knows it. */
+/** A design for the page of a lab. */
 export type PickableDesign = Pick<DesignInfo, 'id' | 'label' | 'goesBy' | 'strategy' | 'remedies'>
 
 export const listed = ({ id, label, goesBy, strategy, remedies }: DesignInfo): PickableDesign => ({

@@ -5,13 +5,13 @@ import type { PickableDesign } from './listed'
 
 interface Props {
   why: string
-  /** Those of which it is asked, and that are not shown. */
+  /** The other designs on which the experiment can run. */
   others: readonly PickableDesign[]
   busy: boolean
   onTry(design: string): void
 }
 
-/** Why an experiment is not run on a design, and the designs on which it is. */
+/** The reason why an experiment does not run on a design, and the designs on which it does. */
 export function NotAsked({ why, others, busy, onTry }: Props) {
   return (
     <div className="grid gap-2">

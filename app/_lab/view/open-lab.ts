@@ -9,17 +9,21 @@ const UNEXPECTED: Problem = {
 export interface LabRequest {
   experiments: readonly string[]
   designs: readonly string[]
-  /** By experiment. */
+  /** The settings, by experiment. */
   settings?: Readonly<Record<string, number>>
 }
 
-/** Has the server begin to perform a lab. @returns its events as they come. @throws when the connection breaks or is aborted */
+/**
+ * Starts a lab on the server.
+ * @returns its events as they arrive
+ * @throws Error if the connection breaks or is aborted
+ */
 export async function openLab(
   lab: string,
   asked: LabRequest,
   signal: AbortSignal,
 ): Promise<Answer<AsyncGenerator<LabEvent>>> {
-  // The schema of the events is loaded only where a lab is run.
+  // The schema of the events is loaded only for a run.
   const [{ readEvents }, { labEvent }] = await Promise.all([
     import('@/_stream/read-events'),
     import('../events'),

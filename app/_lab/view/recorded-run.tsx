@@ -5,12 +5,15 @@ import type { LabPlan } from '../plan'
 
 interface Props {
   labs: readonly LabPlan[]
-  /** From left to right. */
+  /** The designs from left to right. */
   designs: readonly { id: string; label: string; strategy: Strategy }[]
   report: Report | null
 }
 
-/** What the last run of the tests found of some designs, where nothing can be run: labelled as what it is. */
+/**
+ * The findings of the last test run for some designs, on a host that can run no lab. They are
+ * labelled as recorded.
+ */
 export function RecordedRun({ labs, designs, report }: Props) {
   if (report === null)
     return <p className="text-ink-soft text-sm">No run of the tests came with this build.</p>

@@ -1,11 +1,11 @@
 import type { LabEvent, LabStep } from '../events'
 import type { Finding } from '../subject'
 
-/** What one experiment on one design has come to. */
+/** The state of one experiment on one design. */
 export interface Course {
   steps: readonly LabStep[]
   findings: Readonly<Record<string, Finding & { asExpected: boolean }>>
-  /** Why nothing, or nothing more, was found. */
+  /** The reason why there are no findings, or not all of them. */
   trouble: string | null
   skipped: string | null
   ended: boolean
@@ -14,7 +14,7 @@ export interface Course {
 export type RunMetadata = Omit<Extract<LabEvent, { type: 'done' }>, 'type'>
 
 export interface LabRun {
-  /** By experiment and design. */
+  /** The courses by experiment and design. */
   courses: Readonly<Record<string, Course>>
   facts: RunMetadata | null
 }

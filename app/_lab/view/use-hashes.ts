@@ -1,12 +1,12 @@
 'use client'
 import { useEffect, useState } from 'react'
 
-/** How much of a hash is shown. */
+/** The number of characters of a hash that are shown. */
 const SHOWN = 8
 
 /**
- * The beginning of the SHA-256 of each text, in base64url, as the store keeps a refresh token. A browser computes
- * it only on https and on the machine itself: elsewhere nothing is shown.
+ * The beginning of the SHA-256 of each text, in base64url, as the store keeps a refresh token.
+ * Browsers compute it only on https and on localhost; elsewhere no hash is shown.
  */
 export function useHashes(texts: readonly string[]): ReadonlyMap<string, string> {
   const [hashes, setHashes] = useState<ReadonlyMap<string, string>>(new Map())

@@ -6,10 +6,10 @@ import { applyLabEvent, type LabRun, NOTHING } from './run'
 
 interface State {
   run: LabRun
-  /** The experiments under way. */
+  /** The experiments that are running. */
   running: readonly string[]
   problem: Problem | null
-  /** What became of the last run, to be read out. */
+  /** The result of the last run, for screen readers. */
   announcement: string
 }
 
@@ -18,7 +18,10 @@ const BROKEN_OFF: Problem = {
   message: 'The connection broke off before the run came to its end: run it again.',
 }
 
-/** The runs of one lab on this page, one at a time; each takes the place of what was found before of the same. */
+/**
+ * The runs of one lab on this page, one at a time. Each replaces the earlier findings of the same
+ * experiments.
+ */
 export function useLab(lab: string) {
   const [state, setState] = useState<State>({
     run: NOTHING,
