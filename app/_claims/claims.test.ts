@@ -44,7 +44,7 @@ const wordsOf = (text: string) => text.toLowerCase().match(/[a-z0-9]+/g) ?? []
 const hash = (words: readonly string[]) =>
   createHash('sha256').update(words.join(' ')).digest('hex').slice(0, 16)
 
-/** Whether as many words in a row, anywhere in the text, are those of a quotation. */
+/** Whether the text contains a run of words from a quotation. */
 const quotes = (text: string) => {
   const words = wordsOf(text)
   return QUOTATIONS.some(([count, sum]) =>

@@ -4,7 +4,7 @@ import { withDesignsTable } from './designs-table'
 
 const README = 'README.md'
 
-/** `npm run readme` runs this test, and has it write the file. */
+/** `npm run readme` runs this test in a mode that writes the file. */
 test('the table of designs in README.md is up to date; if not: npm run readme', async () => {
   const upToDate = withDesignsTable(readFileSync(README, 'utf8'))
   await expect(upToDate).toMatchFileSnapshot(`../../${README}`)

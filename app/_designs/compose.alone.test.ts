@@ -13,7 +13,8 @@ import { jwtStrategy } from './strategies/jwt/strategy'
 
 vi.mock('@/_store/database', () => {
   const down = async () => {
-    await new Promise((resolve) => setTimeout(resolve, 50)) // as a network does: whoever asks meanwhile waits for the same connection
+    // Like a network: requests in the meantime wait for the same connection.
+    await new Promise((resolve) => setTimeout(resolve, 50))
     throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
   }
   let client: PrismaClient | undefined

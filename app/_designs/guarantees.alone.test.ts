@@ -3,7 +3,7 @@ import { GOLDEN } from './guarantees.golden'
 import { allDesigns, allEntries } from './registry'
 
 test('every design guarantees the values in the golden table', () => {
-  // Nobody connects: a design can be composed without its store.
+  // No connection is made: a design can be composed without its store.
   vi.stubEnv('REDIS_URL', 'redis://127.0.0.1:1')
   const designs = allDesigns()
   expect(

@@ -11,7 +11,7 @@ const filesIn = (folder: string, kind: RegExp): string[] =>
   })
 const textOf = (path: string) => readFileSync(path, 'utf8')
 
-/** Where each thing that code cites by such a name is cited. */
+/** The files that cite each matching name. */
 function cited(name: RegExp): Map<string, string[]> {
   const places = new Map<string, string[]>()
   for (const path of [...filesIn('app', /\.tsx?$/), ...filesIn('e2e', /\.tsx?$/)]) {
@@ -61,7 +61,7 @@ const FILES = ['app', 'e2e', 'prisma'].flatMap((folder) => filesIn(folder, /./))
 
 describe.each(PAGES)('%s', (page) => {
   test('names modules that exist', () => {
-    // A decision is of its day, and a name with `<…>` or `*` stands for many.
+    // A decision keeps the names of its day, and a name with `<…>` or `*` stands for many.
     const named = page.startsWith('docs/decisions') ? '' : textOf(page)
     const modules = [...named.matchAll(/`([\w()[\]./-]+\.tsx?)`/g)].map(([, path = '']) => path)
     const isThere = (path: string) =>

@@ -8,7 +8,7 @@ import { violations } from './rules'
 const modules = [...readModules('app'), ...readFrame()]
 const designIds = allEntries().map(({ id }) => id)
 
-/** What the rules say to one made-up file beside the real ones. */
+/** The violations of one made-up file among the real ones. */
 const judge = (path: string, text: string) =>
   violations([...modules, { path, text }], designIds).filter((line) => line.startsWith(path))
 const SERVER = "import 'server-only'\n"

@@ -56,7 +56,7 @@ test('every design is measured, and its figures satisfy the known relations', as
     expect(figures.checkP95).toBeGreaterThanOrEqual(figures.checkP50)
     expect(figures.wireBytes).toBeGreaterThan(`${id}.session-token=`.length)
     if (lagMs === 0) expect(figures.lagHere.kind).toBe('immediate')
-    // Who asks a store at every check has nothing to fall back on.
+    // A design with a lookup at every check cannot survive an outage.
     if (figures.lookups >= 1) expect(figures.survivesOutage).toBe(false)
   }
   expect(await people()).toEqual([0, 0, 0, 0])

@@ -11,7 +11,7 @@ const accepted = (seconds: number): Reading => ({
 })
 const down: Reading = { state: 'unavailable' }
 
-/** A server that answers one reading after the other, and the last one for ever. */
+/** A server that returns one reading after another, and repeats the last one. */
 function answering(...readings: [Reading, ...Reading[]]): Watcher {
   const rest = [...readings]
   return {

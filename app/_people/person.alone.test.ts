@@ -73,7 +73,8 @@ test('a wrong password and an unknown e-mail get the same answer', async () => {
   })
   expect(await authenticate('ada@example.org', `${PASSWORD} `, NOW)).toEqual(WRONG)
   expect(await authenticate('nobody@example.org', PASSWORD, NOW)).toEqual(WRONG)
-  expect(await authenticate('nobody@example.org', 'no such account', NOW)).toEqual(WRONG) // the decoy’s own password
+  // The decoy’s own password.
+  expect(await authenticate('nobody@example.org', 'no such account', NOW)).toEqual(WRONG)
 })
 
 test('and take about the same time', async () => {

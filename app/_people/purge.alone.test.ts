@@ -66,7 +66,7 @@ test('expired sandboxes are deleted with all their rows; others stay', async () 
     'stays@example.org',
   ])
   expect(await purge(after(SANDBOX_LIFETIME_MS + 500))).toEqual(NOTHING)
-  // A token that nobody looks up any more is refused by name.
+  // A token that is not looked up any more is on the denylist.
   expect((await database().deniedSession.findMany()).map(({ sid }) => sid)).toEqual(['outlives'])
 })
 

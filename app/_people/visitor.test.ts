@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { newPerson } from './credentials'
 import { inventVisitor } from './visitor'
 
-/** A small generator of known quality (mulberry32): the same seed, the same visitor. */
+/** A small generator of known quality (mulberry32): the same seed gives the same visitor. */
 function seeded(seed: number) {
   let state = seed
   return (below: number) => {

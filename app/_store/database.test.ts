@@ -9,7 +9,7 @@ const notBefore = (userId: string) =>
   )
 
 test('a lookup that several requests share is counted for each of them', async () => {
-  await find('z') // the store is open by now
+  await find('z') // opens the store first
   const lookups = async (...asked: ReturnType<typeof withTrace>[]) =>
     (await Promise.all(asked)).map(({ trace }) => trace.lookups)
   expect(await lookups(find('a'), find('b'))).toEqual([1, 1])

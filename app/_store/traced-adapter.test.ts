@@ -13,7 +13,7 @@ import { withStoreUnplugged } from './unplugged'
 
 const ROW: SqlResultSet = { columnNames: ['id'], columnTypes: [7], rows: [['42']] }
 
-/** A driver whose every query is answered by `respond`. */
+/** A driver that answers every query with `respond`. */
 function fakeDriver(respond: (sql: string) => Promise<SqlResultSet>): SqlDriverAdapter {
   const queryable = {
     provider: 'postgres' as const,

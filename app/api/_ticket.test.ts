@@ -8,7 +8,7 @@ import { endSessionsAround } from './_end-sessions'
 import { DELETE as revokeOne } from './sessions/[design]/[id]/route'
 import { DELETE as revokeMany } from './sessions/[design]/route'
 
-/** Whether a ticket that was issued before `work` still names its person after it. */
+/** Whether a ticket from before `work` still names its person afterwards. */
 const outlives = (work: (userId: string) => Promise<unknown>) =>
   withTemporaryPerson(async ({ id }) => {
     const ticket = await issueTicket(id, 'database-direct', new Date())

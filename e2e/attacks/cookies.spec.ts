@@ -20,11 +20,11 @@ const setCookies = (headers: string[]) =>
     at % 2 === 0 && name.toLowerCase() === 'set-cookie' ? [headers[at + 1] ?? ''] : [],
   )
 const pairs = (lines: string[]) => lines.map((line) => line.split(';')[0]).join('; ')
-/** The one cookie that not every request needs; `__Host-` would want Path=/. */
+/** The only cookie that most requests do not need. `__Host-` would require Path=/. */
 const REFRESH = /^(__Secure-)?[a-z-]+\.refresh-token=/
 const FORM = ['Content-Type', 'application/x-www-form-urlencoded']
 
-/** Every Set-Cookie of a whole life: form, sign-in, session, sign-out. */
+/** Every Set-Cookie of a session's life: form, sign-in, session, sign-out. */
 async function lifeOfCookies(
   site: { url: string },
   hostAndOrigin: string[],

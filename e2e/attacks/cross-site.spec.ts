@@ -14,7 +14,9 @@ const FOREIGN = [
   '',
 ]
 
-/** Every route that changes something; `fresh` is what it answers to somebody of this origin who is signed in. */
+/**
+ * Every route that changes something; `fresh` is its answer to a signed-in person of this origin.
+ */
 const CHANGES = [
   ['POST', () => '/api/visitors'],
   ['POST', () => '/api/people'],

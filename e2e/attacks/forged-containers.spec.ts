@@ -106,7 +106,7 @@ for (const { id, expected } of forgeable()) {
         await expectShut(stranger, id, token, JSON.stringify(header))
         expect(performance.now() - start, 'it was not computed').toBeLessThan(2_000)
       }
-      // NextAuth takes these two as well, from whoever has the secret.
+      // NextAuth accepts these two as well, if the secret is right.
       for (const [name, header, key] of [
         ['A256GCM', { alg: 'dir', enc: 'A256GCM' }, new Uint8Array(jweKey(site, id, 32))],
         ['zip DEF', { alg: 'dir', enc: 'A256CBC-HS512', zip: 'DEF' }, short(64)],
@@ -175,7 +175,8 @@ for (const { id, expected } of forgeable()) {
           const response = await client
             .get(`/api/whoami/${id}`, bearer(token))
             .catch((error: Error) => error)
-          // Node may reset the connection of somebody who is still sending: no answer is a refusal too.
+          // Node can reset the connection of a client that is still sending. No answer is a refusal
+          // too.
           const status =
             response instanceof Error
               ? /ECONNRESET|EPIPE|hang up/.test(response.message)

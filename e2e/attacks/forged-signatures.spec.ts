@@ -13,7 +13,7 @@ const edwards = generateKeyPairSync('ed25519')
 const elliptic = generateKeyPairSync('ec', { namedCurve: 'P-256' })
 const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const byEdwards = (input: Buffer) => sign(null, input, edwards.privateKey)
-/** Each with the key of somebody who attacks. */
+/** Algorithms, each with a key of the attacker. */
 const ATTACKERS: readonly (readonly [
   alg: string,
   publicKey: KeyObject,
@@ -364,7 +364,7 @@ for (const { id, expected } of forgeable()) {
   })
 }
 
-/** What anyone can read in a part of a token; null where it is no JSON. */
+/** The readable JSON in a part of a token; null if it is not JSON. */
 function readable(part: string): object | null {
   try {
     const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString())

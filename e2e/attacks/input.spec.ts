@@ -3,7 +3,10 @@ import { kinds } from '../fixtures/designs'
 import { newVisitor } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'
 
-/** What no answer may ever hold (ASVS 16.5.1): stacks, paths, SQL, drivers. The `statement` of a trace is for its owner, in a 200 only. */
+/**
+ * Text that no answer may contain (ASVS 16.5.1): stacks, paths, SQL, drivers. The `statement` of a
+ * trace is for its owner, in a 200 only.
+ */
 const LEAK =
   /\bat \S+ \(|node_modules|file:\/\/|\/tmp\/|\.ts:\d|\.js:\d|SELECT |INSERT |prisma|postgres:|ECONN|stack/i
 let count = 0
@@ -145,7 +148,7 @@ test('A-E21 a malformed path is reported as malformed, and the answer does not r
 })
 
 test('A-E21 an unknown method reveals nothing either', async ({ client }) => {
-  // Next itself answers it, with a 500 and not a word.
+  // Next itself answers with a 500 without details.
   const response = await client.send('TRACE', '/api/health', {
     headers: { cookie: 'canary=tweet' },
   })

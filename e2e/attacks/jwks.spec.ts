@@ -16,7 +16,7 @@ test('A-A42 A-B25 the published keys are public, named and cacheable, and set no
   expect(response.headers()).not.toHaveProperty('set-cookie')
   const { keys, ...rest } = await response.json()
   expect(rest).toEqual({})
-  expect(keys).toHaveLength(3) // of the previous, the current and the next period
+  expect(keys).toHaveLength(3) // the keys of the previous, the current and the next period
   for (const key of keys) {
     const x = expect.stringMatching(/^[\w-]{43}$/)
     expect(key).toEqual({

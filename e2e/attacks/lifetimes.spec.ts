@@ -3,7 +3,7 @@ import { designs } from '../fixtures/designs'
 import { newVisitor } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'
 
-/** Long enough to be accepted first, and the shortest that a visitor may set. */
+/** Long enough for a first accepted check, and the shortest that a visitor can set. */
 const SHORT = { absoluteS: 8, idleS: 5 }
 
 for (const { id } of designs().filter(({ expected }) => expected.adjustable)) {

@@ -4,7 +4,10 @@ import { newVisitor } from '../fixtures/people'
 import { rawRequest } from '../fixtures/raw-http'
 import { expect, test } from '../fixtures/test'
 
-/** Payloads of PayloadsAllTheThings (Open Redirect, CRLF) and of the WHATWG URL tests, one of each idea. */
+/**
+ * Payloads from PayloadsAllTheThings (Open Redirect, CRLF) and from the WHATWG URL tests, one of
+ * each kind.
+ */
 const ELSEWHERE = [
   'https://evil.example',
   '//evil.example',

@@ -5,7 +5,7 @@ import { rawRequest } from '../fixtures/raw-http'
 import { familiesOf, letPass, refreshPath, refreshWith, signInHolding } from '../fixtures/refresh'
 import { expect, test } from '../fixtures/test'
 
-/** The reuse interval, and a second more. */
+/** The reuse interval plus one second, in seconds. */
 const LATE_S = 11
 const REUSED = { status: 401, code: 'reused' }
 const REVOKED = { status: 401, code: 'revoked' }

@@ -13,7 +13,7 @@ import { familiesOf, letPass, refreshPath, refreshWith, signInHolding } from '..
 import { expect, test } from '../fixtures/test'
 
 const TTL_MS = 60_000
-/** The reuse interval, and a second more. */
+/** The reuse interval plus one second, in seconds. */
 const LATE_S = 11
 const REUSED = { status: 401, code: 'reused' }
 const REVOKED = { status: 401, code: 'revoked' }

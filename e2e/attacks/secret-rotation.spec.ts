@@ -60,7 +60,8 @@ test('A-C23 old tokens are accepted while the previous secret is configured, and
 
   await during({ AUTH_SECRET: fresh }, async (url) => {
     const client = await newClient(url)
-    // First those that last a minute: on a busy machine the others take as long.
+    // Sessions that last a minute come first, because the others can take that long on a busy
+    // machine.
     for (const { id, expected, token } of later.toSorted(
       (a, b) => a.expected.lifetimeS - b.expected.lifetimeS,
     ))

@@ -4,7 +4,9 @@ import { kinds } from '../fixtures/designs'
 import { newVisitor } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'
 
-/** All that a client can tell an answer by, but for the headers that differ every time. */
+/**
+ * Every difference that a client can see between answers, except the headers that always differ.
+ */
 async function telling(response: APIResponse) {
   const { date: _, 'set-cookie': __, ...headers } = response.headers()
   return { status: response.status(), headers, body: await response.text() }
@@ -102,7 +104,8 @@ for (const { id, expected } of kinds()) {
       const csrf = (await (await client.get(`/api/auth/${id}/csrf`)).json()).csrfToken
       const statuses: number[] = []
       for (let i = 0; i < 65 && !statuses.includes(429); i++) {
-        const form = { csrfToken: csrf, email: `nobody-${i}`, password: 'not the password' } // no e-mail: refused before any hashing
+        // Not an e-mail, so it is refused before any hashing.
+        const form = { csrfToken: csrf, email: `nobody-${i}`, password: 'not the password' }
         statuses.push(
           (await client.send('POST', `/api/auth/${id}/callback/credentials`, { form })).status(),
         )

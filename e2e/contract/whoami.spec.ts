@@ -104,7 +104,10 @@ test('whoami of an unknown design is 404', async ({ client }) => {
   expect((await response.json()).error.code).toBe('unknown_design')
 })
 
-/** Another character in the middle, where every bit of it counts (the last of a base64url part has spare bits). */
+/**
+ * Changes a character in the middle, where every bit counts (the last one of a base64url part has
+ * spare bits).
+ */
 function alterMiddle(token: string): string {
   const at = Math.floor(token.length / 2)
   const safe = /[\w]/.test(token.charAt(at)) ? at : at + 1

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { hostEnv } from './build-copy'
 import { expect, signInEnv, test } from './test'
 
-/** What the build of a deployment says before it builds. */
+/** The output of a deployment's build before it builds. */
 const migrate = (
   copy: string,
   env: Record<string, string>,

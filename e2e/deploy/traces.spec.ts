@@ -5,7 +5,7 @@ import type { BuiltFunction } from './functions'
 import { expect, test } from './test'
 
 const MB = 1_000_000
-/** Vercel takes no function that is larger. */
+/** The largest function that Vercel accepts, in bytes. */
 const LARGEST = 250 * MB
 
 const trace = z.object({ files: z.array(z.string()) })
@@ -24,7 +24,7 @@ for (const name of ['middleware', 'instrumentation']) {
   })
 }
 
-/** What is read at run time, and no import leads to. */
+/** Files that are read at run time without an import. */
 const READ = [
   /pglite\.wasm$/,
   /pglite\.data$/,

@@ -17,7 +17,7 @@ import { expect, test } from '../fixtures/test'
 const chosen = (page: Page, side: 'left' | 'right') =>
   picker(page, side).evaluate((select: HTMLSelectElement) => select.value)
 
-/** Shows another design on the right, as with a pointer. */
+/** Shows another design on the right, like a click. */
 async function pick(page: Page, [left, right]: Pair, side: 'left' | 'right' = 'right') {
   await picker(page, side).selectOption({ label: (side === 'left' ? left : right).expected.label })
   await expect(page).toHaveURL(`/?${queryOf([left, right])}`)
@@ -65,7 +65,7 @@ test('stepping through designs by keyboard changes nothing before Enter', async 
   await expect(column(page, shown.expected)).toContainText('You are not signed in to this design')
   await expect(column(page, left.expected)).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Show it' })).toHaveCount(0)
-  // The page stays as it is: the focus, the place, and what it knows.
+  // The page keeps its focus, its scroll position and its state.
   await expect(picker(page, 'left')).toBeFocused()
   expect(await page.evaluate(() => scrollY)).toBe(at)
   await expect(page.getByRole('region', { name: 'Your visitor' })).toContainText(visitor.email)
@@ -81,7 +81,7 @@ test('choosing the design of the other side swaps both sides', async ({ device: 
   await expect
     .poll(async () => [await chosen(page, 'left'), await chosen(page, 'right')])
     .toEqual([left.id, right.id])
-  await page.goto('/') // remembered
+  await page.goto('/') // the cookie remembers the view
   expect([await chosen(page, 'left'), await chosen(page, 'right')]).toEqual([right.id, left.id])
 })
 
@@ -130,7 +130,7 @@ test('one click signs a visitor in to each further design as the same person, ev
   let signedIn = first
   const visitor = await startAsVisitor(page, pairOf(first.id))
   for (const here of others) {
-    await openComparison(page, [signedIn, here]) // a new page: it knows no passphrase
+    await openComparison(page, [signedIn, here]) // a new page, which knows no passphrase
     const button = column(page, here.expected).getByRole('button', {
       name: `Sign in here too, as ${visitor.name}`,
     })

@@ -118,7 +118,7 @@ for (const { id, expected } of kinds()) {
     await expect(page).toHaveURL(`/?${queryOf(pairOf(id), 'left')}`)
     await expect(button).toHaveAttribute('aria-pressed', 'true')
     for (const shown of pairOf(id)) await expect(column(page, shown.expected)).toHaveCount(1)
-    await page.goto('/account') // remembered, though not in this address
+    await page.goto('/account') // the cookie remembers it, though the address does not have it
     await expect(page).toHaveURL(/\/sign-in\?callbackUrl=/)
     await expect(page.getByRole('radio', { name: expected.label })).toBeChecked()
     await fillSignIn(page, visitor)
@@ -140,7 +140,8 @@ test('with both designs on, /account requires both', async ({ device: { page, ap
   await fillSignIn(page, visitor)
   await expect(column(page, first.expected)).toContainText(visitor.name)
   await page.goto(`/account?${query}`)
-  await expect(page).toHaveURL(new RegExp(`/sign-in\\?.*design=${second.id}`)) // the one that is missing
+  // The design without a session.
+  await expect(page).toHaveURL(new RegExp(`/sign-in\\?.*design=${second.id}`))
   await fillSignIn(page, visitor, 'Both at once')
   await expect(page).toHaveURL(`/account?${query}`)
   for (const { expected } of stockPair())

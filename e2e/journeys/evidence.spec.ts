@@ -108,7 +108,7 @@ test('the whole ledger fits every screen', async ({ device: { page } }) => {
 })
 
 for (const width of [390, 1440]) {
-  // Of one lab: where the whole ledger is filled, axe has tens of thousands of the same elements to look at.
+  // One lab only: in the full ledger, axe would check tens of thousands of similar elements.
   test(`axe finds nothing on the ledger, ${width} px`, async ({ newDevice }) => {
     const { page } = await newDevice({ viewport: { width, height: 900 } })
     await page.goto('/evidence?lab=revocation')

@@ -17,7 +17,7 @@ import { expect, test } from '../fixtures/test'
 const REFUSED = /refused.* \d+ m?s after the click/
 const STILL = /still accepted: (valid for another \d+|stated to end within)/
 
-/** What a heartbeat and the stopwatch say of a session that was revoked, or signed out of. */
+/** The text of a heartbeat and of the stopwatch for a revoked session, or after a sign-out. */
 const outcomeOf = ({ status }: Expectations['afterRevocation']) =>
   status === 401 ? REFUSED : STILL
 
@@ -63,7 +63,7 @@ for (const pair of everyPair()) {
       )
       await expect(column(page, expected)).toContainText('You are not signed in to this design')
       expect(await api.cookie(`${id}.session-token`)).toBeNull()
-      // As long as the other side stays, there is something to do to it.
+      // While the other side is signed in, the actions stay available.
       await expect(
         page.getByRole('heading', { name: 'Do something to it, and watch' }),
       ).toHaveCount(id === pair[0].id ? 1 : 0)
@@ -75,7 +75,7 @@ for (const pair of everyPair()) {
   }) => {
     const visitor = await startAsVisitor(page, pair)
     for (const { expected } of pair) {
-      // What the server does not list, it cannot end one by one.
+      // The server cannot end a single session that it does not list.
       const outcome = expected.devices === 'listed' ? outcomeOf(expected.afterRevocation) : STILL
       await addDevice(page, expected)
       await heartbeat(page, expected, 'Phone').getByRole('button', { name: 'Revoke Phone' }).click()

@@ -7,11 +7,12 @@ import { expectToFit } from '../fixtures/pages'
 import { expect, test } from '../fixtures/test'
 import { until } from '../fixtures/wait-for'
 
-// One after the other: a server does not measure for many at once, lest they measure each other.
+// One after another, because a server does not run many measurements at once; they would disturb
+// each other.
 test.describe.configure({ mode: 'default' })
 
 const ALL = mounted()
-/** The two that each stand for one strategy as NextAuth's documentation has it. */
+/** The two stock designs, as NextAuth's documentation sets them up. */
 const STOCK = ALL.filter(({ id }) => ['database', 'jwt'].includes(id))
 const labels = (some: typeof ALL) => some.map(({ expected }) => expected.label)
 
@@ -24,7 +25,7 @@ const row = (page: Page, { label }: Pick<Expectations, 'label'>) =>
 const plot = (page: Page) =>
   page.getByRole('img', { name: /plot of revocation lag|Revocation lag against lookups/ })
 
-/** What the table says of a design, by the name of the column. */
+/** The figures of a design in the table, by column name. */
 async function figures(
   page: Page,
   expected: Pick<Expectations, 'label'>,
@@ -34,7 +35,7 @@ async function figures(
   return new Map(names.map((name, index) => [name, cells[index] ?? '']))
 }
 
-/** Opens the page, and chooses the shortest run over some of the designs. */
+/** Opens the page and selects the shortest run over some of the designs. */
 async function prepare(page: Page, some = STOCK) {
   await page.goto('/trade-offs')
   await page.getByText(/designs, 200 checks of each: choose/).click()
@@ -64,7 +65,7 @@ test('before the first run no figure is shown', async ({ device: { page } }) => 
   await expect(page.getByText('The frontier is what nothing else beats')).toBeVisible()
 })
 
-/** What takes a minute to be refused next door is left out: the labs look at that. */
+/** Designs with a lag of a minute are left out, because the labs test them. */
 const QUICK = designs().filter(
   ({ expected: { nextDoor } }) => nextDoor.lagMs === null || nextDoor.lagMs <= 10_000,
 )
@@ -91,7 +92,7 @@ test('every selected design is measured, and its figures satisfy the known relat
       expect(found.get('Lag next door'), id).toContain('immediate')
     if (expected.nextDoor.answer.status !== 200)
       expect(found.get('Lag next door'), id).toBe('not known next door')
-    // Who remembers nothing has nothing to fall back on.
+    // A design without a memory cannot survive an outage.
     if (expected.storeDown.whoami === 503 && expected.nextDoor.lagMs === 0)
       expect(found.get('Store outage'), id).toBe('unavailable')
     if (expected.storeDown.whoami === 200) expect(found.get('Store outage'), id).toBe('survives')
@@ -189,7 +190,8 @@ test('a run that is cancelled or abandoned leaves no temporary person behind', a
     Number((await store.sql(`SELECT count(*) FROM "${table}"`))[0]?.count)
   const people = () => count('User')
   const sandboxes = () => count('Sandbox')
-  const before = { people: await people(), sandboxes: await sandboxes() } // whom other tests left there
+  // Other tests left people there.
+  const before = { people: await people(), sandboxes: await sandboxes() }
   await prepare(page)
   await page.getByRole('combobox', { name: 'Checks of each design' }).selectOption('500')
   await page.getByRole('button', { name: 'Measure' }).click()

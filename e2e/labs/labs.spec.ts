@@ -6,7 +6,7 @@ import { expect, test } from '../fixtures/test'
 import { attachEvidence, noteEvidence } from '../reporters/evidence'
 import { performLab, wrongIn } from './perform-lab'
 
-/** How many tests give the evidence of all labs. */
+/** The number of tests that together give the evidence of all labs. */
 const OF_ALL = LABS.length * mounted().length
 
 for (const lab of LABS) {
@@ -26,7 +26,7 @@ for (const lab of LABS) {
   }
 }
 
-/** What was done, for whoever has to find out why it came out otherwise. */
+/** The steps of a run, to find the cause of a failure. */
 const steps = (told: Awaited<ReturnType<typeof performLab>>['told']) =>
   told
     .flatMap((event) =>
@@ -37,7 +37,7 @@ const steps = (told: Awaited<ReturnType<typeof performLab>>['told']) =>
     .join('\n')
 
 test.describe('on a store of their own', () => {
-  test.describe.configure({ mode: 'default' }) // one for both
+  test.describe.configure({ mode: 'default' }) // one store for both
 
   test('a denylist that denies nothing fails its labs by name', async ({ own: { site, store } }, {
     workerIndex,

@@ -9,7 +9,10 @@ import type { Site } from '../servers/site'
 const SHOP = '/labs/storage/vulnerable'
 const BROKEN = [SHOP, `${SHOP}/foreign`, `${SHOP}/me`, `${SHOP}/order`]
 
-/** A browser without the fixtures' eye on its complaints: here the policy is meant to be hit. */
+/**
+ * A page without the fixtures' check for console errors, because these pages violate the policy on
+ * purpose.
+ */
 async function visit(context: BrowserContext, site: Site, path: string): Promise<Page> {
   const page = await context.newPage()
   await page.goto(site.url + path)

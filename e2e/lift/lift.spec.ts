@@ -6,8 +6,8 @@ import { Bench } from './rig/bench'
 import { variantsOf } from './rows'
 
 /**
- * Puts each remedy into a bare NextAuth app, as its page says and with nothing else, builds that app, and tries what
- * the remedy is for, in every config that it is for. `expectations.ts` says what each row has to show.
+ * Puts each remedy into a bare NextAuth app, exactly as its page says, builds that app, and tries
+ * the remedy in each of its configs. `expectations.ts` has the expected result of each row.
  */
 const test = base.extend<object, { bench: Bench }>({
   bench: [

@@ -12,13 +12,17 @@ import {
 } from '../fixtures/pages'
 import { expect, test } from '../servers/faulty-site'
 
-test.describe.configure({ mode: 'default' }) // one site for all: its store is down for everybody
+// One site for all tests, because its store is down for all of them.
+test.describe.configure({ mode: 'default' })
 
-/** What a heartbeat says while the store is down, by what `whoami` answers then. */
+/** The text of a heartbeat while the store is down, by the status of `whoami`. */
 const SAYS: Record<number, string> = { 200: 'accepted', 503: 'store unavailable' }
 const says = ({ storeDown }: Expectations) => SAYS[storeDown.whoami] ?? ''
 
-/** A store that hangs is told from one that is cut by waiting: that is asked once here, and of every design in store-down.spec.ts. */
+/**
+ * Waiting distinguishes a store that hangs from one that is cut. That is tested once here, and for
+ * every design in store-down.spec.ts.
+ */
 const FAULTS = [
   ...everyPair().map((pair) => ({ fault: 'cut' as const, pair })),
   { fault: 'hang' as const, pair: stockPair() },
@@ -48,7 +52,7 @@ for (const { fault, pair } of FAULTS) {
       )
     }
     link.restore()
-    // Without a reload.
+    // The page recovers without a reload.
     for (const { expected } of pair) {
       await expect(heartbeat(page, expected, 'This browser')).toContainText('accepted as member')
       await expect(column(page, expected)).toContainText(
@@ -68,7 +72,7 @@ for (const { fault, pair } of FAULTS) {
         .getByRole('region', { name: expected.label })
         .getByText(new RegExp(either))
         .first()
-      // What is held in memory for a moment is still known in the first of them.
+      // The first requests can still use a value in memory.
       await expect(async () => {
         if (!(await inside.isVisible())) await page.reload()
         await expect(inside).toBeVisible({ timeout: 1_000 })

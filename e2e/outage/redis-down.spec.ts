@@ -6,7 +6,7 @@ import { type FaultyLink, startFaultyLink } from '../servers/faulty-link'
 import { claimRedis, type RedisDatabase, sharedRedisUrl } from '../servers/redis'
 import { type RunningSite, startSite } from '../servers/site'
 
-/** A site with a Redis of its own, which a test may take away or empty. */
+/** A site with a Redis of its own, which a test can stop or empty. */
 const test = base.extend<
   { link: FaultyLink },
   { faulty: { site: RunningSite; link: FaultyLink; redis: RedisDatabase } }
@@ -28,7 +28,7 @@ const test = base.extend<
     faulty.link.restore()
   },
 })
-test.describe.configure({ mode: 'default' }) // one Redis for all
+test.describe.configure({ mode: 'default' }) // one Redis for all tests
 
 const ID = 'database-redis'
 const PATIENCE_MS = 5_000
@@ -42,7 +42,7 @@ async function within<T>(work: () => Promise<T>): Promise<T> {
   return value
 }
 
-/** Without a Redis there is nothing to take away. */
+/** These tests need a Redis. */
 if (sharedRedisUrl() !== null) {
   for (const fault of ['cut', 'hang'] as const) {
     test(`A-G01 Redis ${fault}: a session is unavailable, keeps its cookie, and works after the return`, async ({

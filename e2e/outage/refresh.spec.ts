@@ -4,7 +4,8 @@ import { refreshPath, signInHolding } from '../fixtures/refresh'
 import { until } from '../fixtures/wait-for'
 import { expect, test } from '../servers/faulty-site'
 
-test.describe.configure({ mode: 'default' }) // one site for all: its store is down for everybody
+// One site for all tests, because its store is down for all of them.
+test.describe.configure({ mode: 'default' })
 
 for (const { id } of designs().filter(({ expected }) => expected.refreshes)) {
   for (const fault of ['cut', 'hang'] as const) {

@@ -6,7 +6,8 @@ import type { Mounted } from '../fixtures/selection'
 import { until } from '../fixtures/wait-for'
 import { expect, test } from '../servers/faulty-site'
 
-test.describe.configure({ mode: 'default' }) // one site for all: its store is down for everybody
+// One site for all tests, because its store is down for all of them.
+test.describe.configure({ mode: 'default' })
 
 const PATIENCE_MS = 5_000
 
@@ -26,7 +27,7 @@ async function signInEverywhere(client: Client): Promise<Map<string, string>> {
   return tokens
 }
 
-/** All designs beside each other: what hangs is waited for once. */
+/** Checks all designs at the same time, so that a hanging store costs one wait only. */
 const forEach = (check: (design: Mounted) => Promise<unknown>) => Promise.all(mounted().map(check))
 
 for (const fault of ['cut', 'hang'] as const) {
@@ -51,7 +52,7 @@ for (const fault of ['cut', 'hang'] as const) {
     const tokens = await signInEverywhere(client)
     link[fault]()
     await forEach(async ({ id, expected }) => {
-      // A design that holds something in memory goes by that first, as long as it may.
+      // A design with a memory uses it first, for as long as it may.
       await expect
         .poll(async () => (await within(() => client.get(`/api/whoami/${id}`))).status(), id)
         .toBe(expected.storeDown.whoami)

@@ -7,7 +7,10 @@ import { mounted } from '../fixtures/designs'
 import { test as base, expect } from '../fixtures/test'
 import { type SiteBranches, startBranches, Together } from '../servers/branches'
 
-/** The lab on several servers, with three processes as its branches: what the page does with instances in one process is done here for real. */
+/**
+ * The lab on several servers, with three processes as its branches. The page uses instances in one
+ * process instead.
+ */
 const test = base.extend<object, { processes: SiteBranches }>({
   processes: [
     async ({ suite, open }, use) => {
@@ -18,9 +21,9 @@ const test = base.extend<object, { processes: SiteBranches }>({
     { scope: 'worker', timeout: 120_000 },
   ],
 })
-test.describe.configure({ mode: 'default' }) // one after the other, on the same three processes
+test.describe.configure({ mode: 'default' }) // one after another, on the same three processes
 
-/** The rows of the attack matrix that an experiment stands for. */
+/** The rows of the attack matrix that an experiment covers. */
 const ROWS: Readonly<Record<string, string>> = {
   'in-turn': 'A-G09 ',
   'revoked-elsewhere': 'A-G08 ',
@@ -28,7 +31,8 @@ const ROWS: Readonly<Record<string, string>> = {
   'new-secret': 'A-G10 ',
 }
 
-// The one on a replica is for instances in one process: nobody gives three processes a store that lags behind.
+// The experiment with a replica is left out: it needs instances in one process, because three
+// processes have no replica with a lag.
 for (const experiment of findLab('servers')?.experiments.filter(
   ({ id }) => id !== 'lagging-replica',
 ) ?? []) {
@@ -39,7 +43,7 @@ for (const experiment of findLab('servers')?.experiments.filter(
     const origin = processes.url('A')
     const subjects = await describeSite(origin)
     expect(subjects.map(({ id }) => id)).toEqual(mounted().map(({ id }) => id))
-    // What is done to a process is done to all designs: it waits until all of them are ready for it.
+    // A change of a process affects all designs, so it waits until all of them are ready.
     const together = new Together(subjects.length)
     const branches: ServerInstances = {
       way: (branch) => ({ origin: processes.url(branch) }),
@@ -51,7 +55,8 @@ for (const experiment of findLab('servers')?.experiments.filter(
     const told: LabEvent[] = []
     const runs: Promise<unknown>[] = []
     for (const subject of subjects) {
-      // All who sign in at once are more than one store and three servers that have just started bear on a busy machine.
+      // Simultaneous sign-ins to all designs are too much for one store and three new servers on a
+      // busy machine.
       await new Promise<void>((signedIn) => {
         const headers = { 'x-forwarded-for': newAddress(workerIndex) }
         const emit = (event: LabEvent) => {

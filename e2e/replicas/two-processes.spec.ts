@@ -7,7 +7,7 @@ import { familiesOf, refreshWith, signInHolding } from '../fixtures/refresh'
 import { expect, test } from '../fixtures/test'
 import type { Site } from '../servers/site'
 
-test.describe.configure({ mode: 'default' }) // on one second process
+test.describe.configure({ mode: 'default' }) // one second process for all tests
 
 for (const { id } of stockPair()) {
   test(`A-E10 ${id}: guesses are counted over both processes`, async ({

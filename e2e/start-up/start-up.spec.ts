@@ -11,7 +11,7 @@ import { startProgram } from '../servers/child-process'
 import { getHealth, siteEnv, startServer, startSite } from '../servers/site'
 
 const SECRET = 'a secret that is long enough for it: 0123456789'
-/** A port of the discard protocol, where no PostgreSQL listens. */
+/** An address without a PostgreSQL: the port of the discard protocol. */
 const NOBODY = 'postgresql://postgres:hunter2@127.0.0.1:9/none'
 
 const START = ['--import', 'tsx', 'app/_cli/start.ts']
@@ -25,7 +25,10 @@ const refusesConnections = (port: number) =>
     probe.once('error', () => resolve(true))
   })
 
-/** Starts a server that must refuse to. @returns the one sentence that it leaves. */
+/**
+ * Starts a server that must refuse to start.
+ * @returns its one sentence
+ */
 async function refusal(folder: string, env: Record<string, string>): Promise<string> {
   const { AUTH_SECRET: _, ...rest } = await siteEnv(folder)
   const program = startServer(folder, { ...rest, ...env })
@@ -112,7 +115,7 @@ test('on a read-only disk the store is in memory and says so, and no file is wri
 
 test('people and secret survive a restart on the same folder', async ({ suite, newClient }) => {
   const { AUTH_SECRET: _, ...env } = await siteEnv(suite.folder)
-  const program = { ...env, AUTH_SECRET: '' } // unset: made on first run, and kept
+  const program = { ...env, AUTH_SECRET: '' } // unset: it is made on first run and stored
   const first = await startSite(suite.folder, program)
   const client = await newClient(first.url)
   const visitor = await newVisitor(client)
@@ -146,7 +149,8 @@ test('npm start serves the last build, and stops the server when it stops', asyn
   expect(health.store).toEqual({ kind: 'embedded', ok: true })
   expect(program.output()).toContain(url)
   await program.stop()
-  // Whoever goes on asking over one connection is answered until it is idle: this asks for a new one each time.
+  // Each attempt needs a new connection, because a server answers on an open connection until it is
+  // idle.
   await until('nobody to listen any more', () => refusesConnections(Number(env.PORT)))
 })
 

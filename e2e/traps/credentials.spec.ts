@@ -5,7 +5,7 @@ import { newVisitor } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'
 import { anybody, instance, sessionCookieNamed } from './auth-core'
 
-/** Knows no session at all, which is what it is asked about. */
+/** An adapter without any session. */
 const emptyAdapter = {
   createUser: () => {
     throw new Error('not asked for')

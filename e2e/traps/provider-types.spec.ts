@@ -3,7 +3,8 @@ import { mounted } from '../fixtures/designs'
 import { test as base, expect } from '../fixtures/test'
 import { anybody, instance, sessionCookieNamed } from './auth-core'
 
-// Auth.js's memory is that of its process: an option of the worker gives this file a process of its own.
+// Auth.js remembers provider types per process. An option of the worker gives this file a process
+// of its own.
 const test = base.extend<object, { ownProcess: boolean }>({
   ownProcess: [true, { scope: 'worker', option: true }],
 })

@@ -6,7 +6,10 @@ import Credentials from 'next-auth/providers/credentials'
 import { describe, expect, test } from 'vitest'
 import { cookieNames } from '@/_config/cookies'
 
-/** What Auth.js itself does, unaided: the reasons for some of what this folder does. A new version may lift one. */
+/**
+ * The behaviour of Auth.js alone, which is the reason for some code of this folder. A new version
+ * may remove a reason.
+ */
 const secret = 'a secret of thirty-two characters!'
 const quiet = { error() {}, warn() {}, debug() {} }
 const ada = { id: '1', name: 'Ada', email: 'ada@example.org' }

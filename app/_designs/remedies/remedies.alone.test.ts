@@ -28,7 +28,7 @@ describe.each(allDesigns().map((design) => ({ id: design.id, design })))('$id', 
     return reading.state === 'refused' ? 'refused' : reading.state
   }
   const endable = design.guarantees.lagMs !== null
-  /** The same when the last moment has passed at which a revocation need not have arrived. */
+  /** The state after the lag of a revocation has passed. */
   const saysInTheEnd = async (token: string) => {
     vi.useFakeTimers({ now: Date.now() + (design.guarantees.lagMs ?? 0), toFake: ['Date'] })
     try {

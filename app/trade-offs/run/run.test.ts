@@ -17,7 +17,7 @@ const LINES = [
   .map((event) => `${JSON.stringify(event)}\n`)
   .join('')
 
-/** The lines as a network might cut them, in pieces of `size` bytes. */
+/** The lines in pieces of `size` bytes, as a network could deliver them. */
 const inPieces = (text: string, size: number) => {
   const bytes = new TextEncoder().encode(text)
   return new ReadableStream<Uint8Array>({

@@ -7,7 +7,7 @@ import { type AbsoluteOptions, absolute } from './absolute'
 const START = Date.UTC(2026, 0, 1)
 const LIFETIMES = { absoluteS: 100, idleS: 30 }
 
-/** A clock that is moved by hand; seconds since the start. */
+/** A clock that the test sets, in seconds since the start. */
 function clock() {
   let seconds = 0
   return {
@@ -150,7 +150,7 @@ describe('claims', () => {
   })
 
   // NextAuth says 'signUp' at a person's first sign-in by link, OAuth or passkey.
-  test.each(['signIn', 'signUp'] as const)('the end is set at %s', async (trigger) => {
+  test.each(['signIn', 'signUp'] as const)('the absolute end is set at %s', async (trigger) => {
     expect(await issued().call({ sub: 'ada' }, trigger)).toMatchObject({
       session_exp: START / 1000 + 100,
       idle_s: 30,

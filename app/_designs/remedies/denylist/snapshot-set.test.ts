@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { SnapshotSet } from './snapshot-set'
 
-/** A list that another server writes to, and a clock that stands still unless it is moved. */
+/** A list that another server writes to, and a clock that the test sets. */
 function world(initial: string[] = []) {
   const written = new Set(initial)
   let now = 0
@@ -21,7 +21,7 @@ function world(initial: string[] = []) {
       now += ms
     },
     loads: () => loads,
-    /** Holds every load back until the returned function is called. */
+    /** Delays every load until the returned function is called. */
     hold() {
       let open = () => {}
       gate = new Promise((resolve) => {
@@ -44,7 +44,7 @@ describe('a set held in memory', () => {
       true,
     ])
     pass(999)
-    expect(set.has('a')).toBe(true) // at once: nothing is waited for
+    expect(set.has('a')).toBe(true) // synchronously, without a wait
     expect(loads()).toBe(1)
   })
 
@@ -67,7 +67,7 @@ describe('a set held in memory', () => {
     release()
     expect(await first).toBe(true)
     expect(await set.has('a')).toBe(true)
-    expect(loads()).toBe(2) // the first was begun before: it counts for nothing
+    expect(loads()).toBe(2) // the first load began too early and does not count
     pass(1_000)
     expect(await set.has('a')).toBe(true)
   })
@@ -80,7 +80,7 @@ describe('a set held in memory', () => {
     pass(1_000)
     const second = set.has('a')
     release()
-    expect(await first).toBe(false) // asked before it was written
+    expect(await first).toBe(false) // the request came before the write
     expect(await second).toBe(true)
   })
 

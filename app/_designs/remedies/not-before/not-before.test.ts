@@ -4,7 +4,7 @@ import type { JWT } from 'next-auth/jwt'
 import { describe, expect, test } from 'vitest'
 import { type NotBeforeRecord, notBefore } from './not-before'
 
-/** One person, whose clock is moved by hand. */
+/** One person, and a clock that the test sets. */
 function person() {
   let now = 1_000
   let record: NotBeforeRecord | null = null
@@ -76,7 +76,7 @@ describe('not-before', () => {
 })
 
 // NextAuth says 'signUp' at a person's first sign-in by link, OAuth or passkey.
-test.each(['signIn', 'signUp'] as const)('the moment of %s is in the token', async (trigger) => {
+test.each(['signIn', 'signUp'] as const)('the token contains the time of %s', async (trigger) => {
   const stock: NextAuthConfig = { providers: [] }
   const { callbacks } = notBefore(stock, { find: async () => null, now: async () => 1_500 })
   expect(

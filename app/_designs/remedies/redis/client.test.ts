@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type Connectable, lazyRedis } from './client'
 
-/** A client of a Redis that a test can take away. */
+/** A client of a Redis that a test can stop. */
 function world() {
   const state = { up: true, made: 0, silent: false, open: [] as { fail: () => void }[] }
   const make = (): Connectable => {

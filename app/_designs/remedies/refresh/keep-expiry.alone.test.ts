@@ -5,7 +5,7 @@ const START = new Date('2026-11-21T12:00:00.900Z')
 const START_S = Math.floor(START.getTime() / 1000)
 const asked = { secret: 's', salt: 'n', maxAge: 1_000_000 }
 
-/** A codec that takes `ms`, and only then looks at the clock, as Auth.js's own does. */
+/** A codec that waits for `ms` and then reads the clock, like Auth.js's own. */
 const slowCodec =
   (ms: number) =>
   async ({ maxAge = 0 }: { maxAge?: number | undefined }) => {

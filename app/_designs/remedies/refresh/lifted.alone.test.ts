@@ -24,7 +24,9 @@ const people = Credentials({
   credentials: { name: {} },
   authorize: ({ name }) => ({ id: String(name), name: String(name) }),
 })
-/** As its reader has it: neither cookie nor secret is named, and the adapter is there for the people alone. */
+/**
+ * The config of another app: it names neither cookie nor secret, and its adapter stores users only.
+ */
 const yours: NextAuthConfig = {
   providers: [people],
   adapter: {},
@@ -94,7 +96,8 @@ test('signs in, renews an expired token and signs out, with NextAuth’s default
   expect([jar.get(SESSION) !== null, jar.get(REFRESH) !== null]).toEqual([true, true])
   later(120_000)
   expect(await session()).toBeNull()
-  expect(jar.get(SESSION)).not.toBeNull() // or nobody could tell that it can be renewed
+  // Otherwise the server could not tell that it can be renewed.
+  expect(jar.get(SESSION)).not.toBeNull()
   expect((await renew()).status).toBe(200)
   expect(await session()).toMatchObject({ user: { name: 'Ada' } })
   later(120_000)

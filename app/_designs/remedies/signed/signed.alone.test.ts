@@ -31,7 +31,7 @@ const refused = (token: string, other?: Partial<typeof site>) =>
   expect(decode(token, other)).rejects
 
 const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
-/** Whatever is asked for, signed by the key of the site itself. */
+/** A token with any claims, signed by the site's own key. */
 async function forge(
   claims: object,
   header: object = {},
@@ -121,7 +121,8 @@ describe('a rotation', () => {
     const later = (ms: number) => ({ now: () => new Date(last.getTime() + ms) })
     expect(await decode(token, later(1))).toMatchObject(SESSION)
     expect(await decode(token, later(PERIOD_S * 1000 - 1_000))).toMatchObject(SESSION)
-    await refused(token, later(PERIOD_S * 1000 + 1)).toMatchObject({ code: 'bad_signature' }) // over, and its key is forgotten
+    // expired, and its key is dropped
+    await refused(token, later(PERIOD_S * 1000 + 1)).toMatchObject({ code: 'bad_signature' })
   })
 })
 

@@ -5,7 +5,7 @@ const issued = (trigger?: 'signIn' | 'signUp' | 'update') =>
   issue({ token: { sub: 'ada' }, user: { id: 'ada' }, account: null, ...(trigger && { trigger }) })
 
 // NextAuth says 'signUp' at a person's first sign-in by link, OAuth or passkey.
-test.each(['signIn', 'signUp'] as const)('a session gets its name at %s', (trigger) => {
+test.each(['signIn', 'signUp'] as const)('a session gets its id at %s', (trigger) => {
   expect(issued(trigger)).toMatchObject({
     sub: 'ada',
     role: 'member',

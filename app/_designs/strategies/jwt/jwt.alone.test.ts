@@ -18,7 +18,7 @@ const { secret } = getEnv()
 const refused = (code: string) => ({ state: 'refused', code })
 const claims = (token: string) => decode({ token, secret, salt: name })
 const CLAIMS = { sub: '1', name: 'Ada', email: 'ada@example.org', role: 'member' as const }
-/** A token of ours that expires `seconds` from now. */
+/** A token of this site that expires in `seconds`. */
 const minted = (seconds: number) => encode({ secret, salt: name, token: CLAIMS, maxAge: seconds })
 
 let ada = ''
@@ -40,13 +40,14 @@ test('a sign-in sets the session id and its time once, and every re-issue keeps 
     sid: expect.stringMatching(/^[0-9a-f-]{36}$/),
     auth_time: expect.any(Number),
   })
-  await sleep(1_000) // `iat` counts whole seconds
+  await sleep(1_000) // `iat` has whole seconds
   await device.session()
   const second = await claims(device.tokenNow())
   expect(second).toMatchObject({ sid: first?.sid, auth_time: first?.auth_time, role: 'member' })
   expect(second?.jti).not.toBe(first?.jti)
   expect(second?.iat).not.toBe(first?.iat)
-  expect(await design.read(device.token)).toMatchObject({ state: 'accepted' }) // the old one stays good
+  // The old token stays valid.
+  expect(await design.read(device.token)).toMatchObject({ state: 'accepted' })
 })
 
 test('two sign-ins make two sessions', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type DistancePoint, findBreakEven } from './break-even'
 
-/** Each side as what it takes by itself, and how often it goes to the store. */
+/** Each side as its own time and its number of round trips to the store. */
 const sides = (left: [ms: number, trips: number], right: [ms: number, trips: number]) => {
   const asked: number[] = []
   const measure = async (distanceMs: number): Promise<DistancePoint> => {

@@ -71,7 +71,8 @@ describe('the cache', () => {
     async (_, evict) => {
       const underWay = cache.load('t', find)
       evict()
-      expect(await underWay).toEqual(found()) // as the store said; the next one asks it again
+      // As the store answered; the next lookup queries the store again.
+      expect(await underWay).toEqual(found())
       expect(cache.get('t')).toBeNull()
     },
   )

@@ -14,7 +14,7 @@ import { notBeforeRemedy } from '../../not-before/site/remedy'
 import { signedRemedy } from '../../signed/site/remedy'
 import { directRemedy } from './remedy'
 
-/** The same design twice: read as NextAuth reads it, and directly. */
+/** The same design twice: with NextAuth's own read, and with a direct read. */
 function twins(stock: StockStrategy, before: readonly Remedy[], after: readonly Remedy[] = []) {
   const named = { id: 'twins', label: 'Twins', summary: '', goesBy: '', stock }
   return {
@@ -34,7 +34,10 @@ const PAIRS: readonly [string, ReturnType<typeof twins>][] = [
   ],
 ]
 
-/** What an attacker, a proxy or a bug can make of a token; half a surrogate pair is not among it, which no header can carry. */
+/**
+ * Changes of a token by an attacker, a proxy or a bug. Half of a surrogate pair is left out,
+ * because no header can carry it.
+ */
 const mangled = (tokens: readonly string[]): fc.Arbitrary<string> => {
   const one = fc.constantFrom(...tokens)
   const at = fc.nat({ max: 2_000 })
@@ -127,7 +130,8 @@ describe.each(PAIRS)('%s', (name, { stock, direct }) => {
   test('and for random changes of these tokens', async () => {
     const property = fc.asyncProperty(mangled(tokens), async (token) => {
       await same(token, stock, direct)
-      await same(token, stock, direct) // once more: what was remembered must change nothing
+      // Once more, because a remembered token must not change the answer.
+      await same(token, stock, direct)
     })
     await fc.assert(property, { numRuns: 400 })
   })

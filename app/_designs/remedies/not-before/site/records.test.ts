@@ -15,7 +15,7 @@ test('a session stays spared until a revocation that does not spare it, and then
     await records.revoke(id, early)
     expect(spares(await records.find(id))).toBe('early')
     await records.revoke(id, null)
-    // Its request was let in before that, and is answered after it.
+    // This request was accepted before the revocation, and is handled after it.
     await records.revoke(id, early)
     expect(spares(await records.find(id))).toBeNull()
   }))

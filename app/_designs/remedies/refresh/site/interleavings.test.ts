@@ -44,11 +44,11 @@ const server = (fault: () => Fault | null) =>
     },
   )
 
-/** The remedy over the real store, but for servers that may die at any step of a refresh. */
+/** The remedy with the real store, and servers that can crash at any step of a refresh. */
 class Real {
   readonly sid = randomUUID()
   fault: Fault | null = null
-  /** Several, so that what comes at once meets in the store, and not in one server. */
+  /** Several servers, so that simultaneous requests meet in the store, not in one server. */
   readonly #servers = Array.from({ length: SERVERS }, () => server(() => this.fault))
 
   async begin(first: string, now: number) {
@@ -62,7 +62,7 @@ class Real {
     })
   }
 
-  /** The next token; or the code of a refusal; or that the server died. */
+  /** The next token, the code of a refusal, or the fact that the server crashed. */
   async refresh(refreshToken: string, now: number, at = 0): Promise<string> {
     try {
       const done = await this.#servers[at % SERVERS]?.refresh({
@@ -92,7 +92,7 @@ class Real {
   }
 }
 
-/** What has to be true, written down without a store: every token so far, and when each was rotated. */
+/** The true state without a store: every token so far, and the time of its rotation. */
 interface Model {
   now: number
   endsAt: number
@@ -102,7 +102,7 @@ interface Model {
 
 type Step = fc.AsyncCommand<Model, Real>
 
-/** What a token is worth, said in other words than `decide` says it. */
+/** The worth of a token, computed in another way than in `decide`. */
 function expected(
   { now, endsAt, ended, tokens }: Model,
   index: number,
@@ -122,7 +122,7 @@ async function check(model: Model, real: Real): Promise<void> {
   })
 }
 
-/** Notes what a refresh must have written, given the next token if the client got it. */
+/** Records the effect of a refresh, with the next token if the client got it. */
 function note(model: Model, index: number, answer: string): void {
   const current = model.tokens[index]
   if (index === model.tokens.length - 1 && current) {
@@ -131,7 +131,10 @@ function note(model: Model, index: number, answer: string): void {
   }
 }
 
-/** Presents the token that is `back` before the live one: 0 is an honest client, anything else a copy or a late request. */
+/**
+ * Presents the token that is `back` steps before the live one: 0 is an honest client, any other a
+ * copy or a late request.
+ */
 class Refresh implements Step {
   constructor(
     readonly back: number,
@@ -160,7 +163,10 @@ class Refresh implements Step {
   toString = () => `refresh(${this.back} back, ${this.atOnce} at once)`
 }
 
-/** The server dies during a refresh with the live token; the client asks again, and must not have lost anything. */
+/**
+ * The server crashes during a refresh with the live token. The client tries again, and must not
+ * lose its session.
+ */
 class DieAndAskAgain implements Step {
   constructor(
     readonly fault: Fault,

@@ -220,7 +220,8 @@ describe('a sign-out', () => {
   test('ends the family and clears both cookies, even if the access token has expired', async () => {
     const device = await newDevice()
     vi.useFakeTimers({ now: later(120_000), toFake: ['Date'] })
-    vi.spyOn(console, 'error').mockImplementation(() => {}) // Auth.js says that the token has expired
+    // Auth.js logs that the token has expired
+    vi.spyOn(console, 'error').mockImplementation(() => {})
     expect(await design.read(device.token)).toEqual({ state: 'refused', code: 'expired' })
     await device.signOut()
     vi.useRealTimers()

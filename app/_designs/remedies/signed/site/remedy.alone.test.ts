@@ -23,7 +23,7 @@ const CLAIMS = {
   role: 'member' as const,
 }
 
-/** A token by these keys, for another audience or of another time if asked. */
+/** A token by these keys, with another audience or lifetime if given. */
 const minted = async (secret: string, { audience = design.id, maxAge = 60 } = {}) =>
   signed(
     {},
