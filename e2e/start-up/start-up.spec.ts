@@ -75,7 +75,7 @@ for (const [what, env, sentence] of [
     /REDIS_URL must look like/,
   ],
   ['a short CRON_SECRET', { CRON_SECRET: 'short' }, /CRON_SECRET must have/],
-  ['a SITE_URL that is none', { SITE_URL: 'example.org' }, /SITE_URL must be an address/],
+  ['an invalid SITE_URL', { SITE_URL: 'example.org' }, /SITE_URL must be an address/],
 ] as const) {
   test(`${what} ends the server with one sentence`, async ({ suite }) => {
     expect(await refusal(suite.folder, env)).toMatch(sentence)
