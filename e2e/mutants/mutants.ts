@@ -84,7 +84,7 @@ export const MUTANTS: readonly Mutant[] = [
       description: 'a token is accepted after the absolute end',
       test: unit(`${remedies}/absolute/absolute.test.ts`),
     },
-    file: `${remedies}/absolute/claims.ts`,
+    file: `${remedies}/absolute/claims-set.ts`,
     ...{
       find: 'seconds() >= (numberOf(bounded.session_exp) ?? 0)',
       replace: 'numberOf(bounded.session_exp) === null',
@@ -106,7 +106,7 @@ export const MUTANTS: readonly Mutant[] = [
       test: unit(`${remedies}/signed/signed.alone.test.ts`),
     },
     file: `${remedies}/signed/verify.ts`,
-    ...{ find: 'issuer, audience, clockTolerance', replace: 'issuer, clockTolerance' },
+    ...{ find: '    audience,\n    clockTolerance', replace: '    clockTolerance' },
   },
   {
     ...{
@@ -252,7 +252,7 @@ export const MUTANTS: readonly Mutant[] = [
       test: unit('app/_ledger/ledger.test.ts'),
     },
     file: 'app/_ledger/ledger.ts',
-    ...{ find: "failed ? 'nothing found'", replace: "failed ? 'holds'" },
+    ...{ find: "'nothing found'\n", replace: "'holds'\n" },
   },
   {
     ...{
