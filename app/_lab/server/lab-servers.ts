@@ -2,7 +2,8 @@ import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { LAB_RUN_LIFETIME_MS } from '@/_config/lifetimes'
 import { oncePerProcess } from '@/_config/once-per-process'
-import { newServer, type Server } from '@/_designs/kit/server'
+import type { Server } from '@/_designs/kit/server'
+import { newServer } from '@/_designs/lab-port/new-server'
 import { Replica, type Replication } from '@/_store/replica'
 
 export const LETTERS = ['a', 'b', 'c'] as const

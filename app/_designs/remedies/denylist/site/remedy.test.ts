@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { newServer } from '@/_designs/kit/server'
+import { newServer } from '@/_designs/lab-port/new-server'
 import { getDesign } from '@/_designs/registry'
 import { signIn } from '@/_lab/sign-in.fixture'
 import { createPerson } from '@/_people/person'

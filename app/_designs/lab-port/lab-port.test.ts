@@ -41,7 +41,7 @@ test('every design issues flawed tokens of a session of its own, or has no claim
     const before = await design.read(token)
     if (before.state !== 'accepted') throw new Error(`${design.id} refuses what it has issued.`)
     for (const flaw of FLAWS) {
-      const flawed = await design.flawed(token, flaw)
+      const flawed = await design.lab.flawed(token, flaw)
       expect(flawed === null, `${design.id} ${flaw}`).toBe(design.guarantees.token === 'opaque')
       if (flawed === null) continue
       const after = await design.read(flawed)
@@ -54,6 +54,6 @@ test('every design issues flawed tokens of a session of its own, or has no claim
       expect(after.user).toEqual(before.user)
       expect(Date.parse(after.expires)).toBeLessThanOrEqual(Date.parse(before.expires))
     }
-    expect(await design.flawed('x', 'aud'), 'for what is no session').toBeNull()
+    expect(await design.lab.flawed('x', 'aud'), 'for what is no session').toBeNull()
   }
 })
