@@ -28,12 +28,12 @@ export const revoked = experiment({
   },
   async run(stage, tell) {
     const { visitor: laptop } = await signedIn(stage)
-    const phone = await laptop.another(on('a', 'plugged', stage.device('Phone')))
+    const phone = await laptop.another(on('a', 'up', stage.device('Phone')))
     await laptop.send('DELETE', `/api/sessions/${stage.subject.id}?scope=all`, {
       action: 'revokes all of its devices',
     })
     unplug(stage)
-    const said = await on('b', 'unplugged', phone).whoami('asks another server who it is')
+    const said = await on('b', 'down', phone).whoami('asks another server who it is')
     tell(
       'phone',
       said.accepted ? 'open' : said.status === 503 ? 'closed' : 'refused',

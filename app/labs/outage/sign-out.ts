@@ -33,7 +33,7 @@ export const signOut = experiment({
   },
   async run(stage, tell) {
     const { visitor, cut } = await signedIn(stage)
-    const thief = on('a', 'plugged', stage.device('Thief'))
+    const thief = on('a', 'up', stage.device('Thief'))
     thief.copy(visitor)
     stage.note('Thief', 'copies the cookies of the visitor')
     unplug(stage)
@@ -76,7 +76,7 @@ export const signIn = experiment({
   },
   async run(stage, tell) {
     const person = await stage.person()
-    const visitor = on('a', 'unplugged', stage.device('Visitor'))
+    const visitor = on('a', 'down', stage.device('Visitor'))
     unplug(stage)
     const reply = await visitor.trySignIn(person, 'tries to sign in')
     tell(
