@@ -1,3 +1,4 @@
+import { CONDITIONS } from '@/_config/lab-header'
 import type { LabDevice, RequestRoute } from './device'
 
 /** Three servers of one site. */
@@ -20,9 +21,6 @@ export interface ServerInstances {
   /** Leaves them as they were. */
   end(): Promise<void>
 }
-
-/** By this header a site runs them itself, for one stage of a run (`app/api/_lab-seam.ts`). */
-export const CONDITIONS = 'x-lab-conditions'
 
 const SECRETS = { same: 'site', new: 'stage' } as const
 

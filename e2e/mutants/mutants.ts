@@ -160,7 +160,7 @@ export const MUTANTS: readonly Mutant[] = [
     ...{
       id: 'outage-signs-out',
       description: 'an outage is answered with 401',
-      test: unit('app/api/_conditions.alone.test.ts'),
+      test: unit('app/api/_answers.test.ts'),
     },
     file: 'app/api/_answers.ts',
     ...{ find: "refusal(503, 'store_unavailable'", replace: "refusal(401, 'store_unavailable'" },

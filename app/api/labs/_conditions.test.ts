@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { CONDITIONS } from '@/_config/lab-header'
 import { issueRunPass } from '@/_people/run-pass'
-import { CONDITIONS } from '../_lab-seam'
 import { conditionsOf, LONGEST_DELAY_MS, parseConditions } from './_conditions'
 
 const under = (conditions: string, pass = issueRunPass('203.0.113.9', new Date())) =>

@@ -1,9 +1,9 @@
 import 'server-only'
 import { getEnv } from '@/_config/env'
+import { CONDITIONS } from '@/_config/lab-header'
 import { LETTERS, type Letter } from '@/_lab/server/lab-servers'
 import { type LabRunId, runOf } from '@/_people/run-pass'
 import type { StoreConditions } from '@/_store/conditions/conditions'
-import { CONDITIONS } from '../_lab-seam'
 import type { LabRefusal } from './_refused'
 
 /** What a condition does. */

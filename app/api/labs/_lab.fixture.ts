@@ -1,8 +1,8 @@
+import { CONDITIONS } from '@/_config/lab-header'
 import type { Design } from '@/_designs/design'
 import { signIn } from '@/_lab/sign-in.fixture'
 import { createVisitor } from '@/_people/new-visitor'
 import { issueRunPass, runOfPass } from '@/_people/run-pass'
-import { CONDITIONS } from '../_lab-seam'
 
 /** For tests: a person made by a run, or by nobody's, who is signed in to a design. */
 export async function signedIn(design: Design, pass: string | null = null) {

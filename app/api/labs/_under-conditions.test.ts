@@ -49,10 +49,9 @@ const CONDITIONS = ['outage', 'server=a', 'server=b', 'server=b, outage', 'delay
 describe.each(allDesigns().map((design) => ({ id: design.id, design })))(
   '$id',
   ({ id, design }) => {
-    const { sharedAcrossServers, sessionLocation, outage } = design.guarantees
-    const { lagMs } = design
+    const { sharedAcrossServers, sessionLocation, outage, lagMs } = design.guarantees
 
-    test('a run reaches nobody whom it did not make, revoked or not, to read or to change', async () => {
+    test('A-G33 a run reaches nobody whom it did not make, revoked or not, to read or to change', async () => {
       const pass = newPass()
       await lagging(pass, 0)
       for (const theirs of [await signedIn(design), await signedIn(design, newPass())]) {

@@ -1,12 +1,11 @@
 import 'server-only'
 import { CookieJar } from '@/_designs/client/cookie-jar'
 import type { Design } from '@/_designs/design'
-import { THIS_SERVER } from '@/_designs/kit/server'
+import { type Server, THIS_SERVER } from '@/_designs/kit/server'
 import { getDesign } from '@/_designs/registry'
 import { type LabServer, labServers } from '@/_lab/server/lab-servers'
 import { underStoreConditions } from '@/_store/conditions/conditions'
 import type { RecordsHistory } from '@/_store/conditions/history'
-import type { Handle } from '../_lab-seam'
 import { type AskedConditions, conditionsOf, stageOf } from './_conditions'
 import { concernsOnlyRun } from './_only-run'
 import { labRefusal } from './_refused'
@@ -19,7 +18,7 @@ import { labRefusal } from './_refused'
 export async function underConditions(
   request: Request,
   designId: string | null,
-  handle: Handle,
+  handle: (server: Server) => Promise<Response>,
 ): Promise<Response> {
   const asked = conditionsOf(request)
   if (!asked.ok) return labRefusal(asked.code)

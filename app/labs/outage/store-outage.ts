@@ -1,5 +1,5 @@
+import { CONDITIONS } from '@/_config/lab-header'
 import type { LabDevice } from '@/_lab/device'
-import { CONDITIONS } from '@/_lab/server-instances'
 import type { Stage } from '@/_lab/stage'
 
 /** A server of this experiment's own, so that nobody else meets the outage; and another, which it shares no memory with. */

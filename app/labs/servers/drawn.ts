@@ -1,5 +1,6 @@
+import { CONDITIONS } from '@/_config/lab-header'
 import type { LabStep } from '@/_lab/events'
-import { CONDITIONS, SERVER_INSTANCES, type ServerInstance } from '@/_lab/server-instances'
+import { SERVER_INSTANCES, type ServerInstance } from '@/_lab/server-instances'
 
 /** What can happen at a branch: an answer of it, or something that is done to it. */
 export type RequestMark = 'accepted' | 'refused' | 'failed' | 'stopped' | Begun
