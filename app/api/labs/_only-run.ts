@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Design } from '@/_designs/design'
+import { hashOf } from '@/_designs/remedies/refresh/refresh-token'
 import { bearerToken, sessionCookies } from '@/_designs/request/token'
 import type { KnownTokens } from '@/_lab/server/known-tokens'
 import { wasMadeBy } from '@/_people/lab-run'
@@ -29,9 +30,7 @@ export async function concernsOnlyRun(
   if (presented === null) return false
   for (const token of presented) {
     if (tokens.has(token)) continue
-    const reading = await design.read(token)
-    if (reading.state !== 'accepted' || !(await wasMadeBy(run, { id: reading.user.id })))
-      return false
+    if (!(await isOfRun(token, design, run))) return false
     tokens.add(token) // known from now on, whatever becomes of it
   }
   const { emails, tickets } = await namedInBody(request)
@@ -41,6 +40,14 @@ export async function concernsOnlyRun(
     if (id === null || !(await wasMadeBy(run, { id }))) return false
   }
   return true
+}
+
+/** Whether a token is a session of somebody whom the run made, or a refresh token of theirs. */
+async function isOfRun(token: string, design: Design, run: LabRunId): Promise<boolean> {
+  const reading = await design.read(token)
+  return reading.state === 'accepted'
+    ? wasMadeBy(run, { id: reading.user.id })
+    : wasMadeBy(run, { refreshTokenHash: hashOf(token) })
 }
 
 /** Null for cookies that only some readers would take for a token's. */

@@ -175,6 +175,19 @@ describe('whom a request names without a token', () => {
     expect((await ask(design.id, inRun(pass, 'server=a', { cookie }))).status).toBe(200)
   })
 
+  test('a refresh token is looked up too', async () => {
+    const [refreshing] = allDesigns().filter(({ refresh }) => refresh !== null)
+    if (!refreshing) throw new Error('There is one.')
+    const pass = newPass()
+    const askWith = async (labRun: string | null) => {
+      const { jar } = await signedIn(refreshing, labRun)
+      return ask(refreshing.id, inRun(pass, 'server=a', { cookie: jar.header() }))
+    }
+    expect((await askWith(pass)).status).toBe(200)
+    expect(await askWith(newPass())).toEqual(NOT_OF_THIS_RUN)
+    expect(await askWith(null)).toEqual(NOT_OF_THIS_RUN)
+  })
+
   test('a pass that is over makes nobody its own', async () => {
     const over = issueRunPass('203.0.113.9', new Date(Date.now() - LAB_RUN_LIFETIME_MS - 1))
     expect((await ask(design.id, inRun(over, 'outage'))).says).toBe('not_in_a_run')

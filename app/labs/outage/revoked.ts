@@ -1,6 +1,6 @@
 import { experiment, question } from '@/_lab/experiment'
 import type { DesignInfo } from '@/_lab/subject'
-import { on, signedIn, unplug } from './store-outage'
+import { beginOutage, on, signedIn } from './store-outage'
 
 export const revoked = experiment({
   id: 'revoked',
@@ -32,7 +32,7 @@ export const revoked = experiment({
     await laptop.send('DELETE', `/api/sessions/${stage.subject.id}?scope=all`, {
       action: 'revokes all of its devices',
     })
-    unplug(stage)
+    beginOutage(stage)
     const said = await on('b', 'down', phone).whoami('asks another server who it is')
     tell(
       'phone',

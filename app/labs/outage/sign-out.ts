@@ -1,6 +1,6 @@
 import { experiment, question } from '@/_lab/experiment'
 import type { DesignInfo } from '@/_lab/subject'
-import { on, plugIn, signedIn, unplug } from './store-outage'
+import { beginOutage, endOutage, on, signedIn } from './store-outage'
 
 const outageOf = ({ guarantees: { outage } }: DesignInfo) => outage
 
@@ -36,7 +36,7 @@ export const signOut = experiment({
     const thief = on('a', 'up', stage.device('Thief'))
     thief.copy(visitor)
     stage.note('Thief', 'copies the cookies of the visitor')
-    unplug(stage)
+    beginOutage(stage)
     const reply = await cut.signOut()
     const gone = visitor.token() === null
     const told =
@@ -52,7 +52,7 @@ export const signOut = experiment({
       told,
       `${reply.status}, ${visitor.token()?.length ?? 0} characters of the cookie are left`,
     )
-    plugIn(stage)
+    endOutage(stage)
     const said = await thief.whoami('asks who it is, with the copy')
     tell('copy', said.accepted ? 'accepted' : 'refused', said.code ?? `${said.status}`)
   },
@@ -77,7 +77,7 @@ export const signIn = experiment({
   async run(stage, tell) {
     const person = await stage.person()
     const visitor = on('a', 'down', stage.device('Visitor'))
-    unplug(stage)
+    beginOutage(stage)
     const reply = await visitor.trySignIn(person, 'tries to sign in')
     tell(
       'told',

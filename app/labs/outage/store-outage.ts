@@ -21,6 +21,6 @@ export async function signedIn(stage: Stage): Promise<{ visitor: LabDevice; cut:
   return { visitor, cut: on('a', 'down', visitor) }
 }
 
-export const unplug = (stage: Stage) =>
+export const beginOutage = (stage: Stage) =>
   stage.note('Operator', 'pulls the plug of the store, for the requests of this visitor')
-export const plugIn = (stage: Stage) => stage.note('Operator', 'plugs the store in again')
+export const endOutage = (stage: Stage) => stage.note('Operator', 'plugs the store in again')
