@@ -30,7 +30,7 @@ export function conditionedInstances(
   end: () => Promise<void>,
 ): ServerInstances {
   let used = false
-  const path = (instance: ServerInstance) => `/api/labs/servers/${instance.toLowerCase()}`
+  const path = (instance: ServerInstance) => `/api/labs/instances/${instance.toLowerCase()}`
   const start = async (
     instance: ServerInstance,
     how: string,

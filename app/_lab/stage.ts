@@ -44,7 +44,7 @@ export class Stage {
     this.instances =
       options.instances ??
       conditionedInstances(this.device('Operator'), async () => {
-        await fetch(`${options.origin}/api/labs/servers`, {
+        await fetch(`${options.origin}/api/labs/instances`, {
           method: 'DELETE',
           headers: { ...options.pass, origin: options.origin },
           signal: AbortSignal.timeout(10_000),

@@ -35,7 +35,7 @@ for (const { id } of designs()) {
     const [run, other] = [await passOf(), await passOf()]
     const thief = await newClient()
     const behind = { json: { secret: 'site', lagMs: 0 }, headers: run }
-    expect((await thief.send('POST', '/api/labs/servers/b', behind)).status()).toBe(200)
+    expect((await thief.send('POST', '/api/labs/instances/b', behind)).status()).toBe(200)
     for (const made of [{}, other]) {
       const [device, spare] = [await newClient(), await newClient()]
       const visitor = await newVisitor(device, made)

@@ -60,14 +60,14 @@ for (const { id } of stockPair()) {
     const ask = (headers: Record<string, string>) =>
       told(client, id, { [CONDITIONS]: 'server=b', ...headers })
     expect(await ask(pass)).toEqual([401, 'no_token'])
-    expect((await client.send('DELETE', '/api/labs/servers/b', { headers: pass })).status()).toBe(
+    expect((await client.send('DELETE', '/api/labs/instances/b', { headers: pass })).status()).toBe(
       200,
     )
     expect(await ask(pass)).toEqual([502, 'server_stopped'])
     expect(await ask(others)).toEqual([401, 'no_token'])
     expect(
       (
-        await client.send('POST', '/api/labs/servers/b', {
+        await client.send('POST', '/api/labs/instances/b', {
           headers: pass,
           json: { secret: 'site' },
         })
@@ -86,19 +86,19 @@ test('servers of a run are for those with its pass, and pages of this site', asy
   }
   const json = { secret: 'site' }
   const attempts: [status: number, method: string, path: string, options: SendOptions][] = [
-    [403, 'DELETE', '/api/labs/servers/a', {}],
-    [403, 'POST', '/api/labs/servers/a', { json }],
-    [403, 'DELETE', '/api/labs/servers', {}],
+    [403, 'DELETE', '/api/labs/instances/a', {}],
+    [403, 'POST', '/api/labs/instances/a', { json }],
+    [403, 'DELETE', '/api/labs/instances', {}],
     [
       403,
       'DELETE',
-      '/api/labs/servers/a',
+      '/api/labs/instances/a',
       { headers: { ...pass, origin: 'https://evil.example' } },
     ],
-    [404, 'DELETE', '/api/labs/servers/z', { headers: pass }],
-    [422, 'POST', '/api/labs/servers/a', { headers: pass, json: { secret: 'mine' } }],
-    [422, 'POST', '/api/labs/servers/a', { headers: pass, json: { ...json, lagMs: 3_600_000 } }],
-    [200, 'DELETE', '/api/labs/servers', { headers: pass }],
+    [404, 'DELETE', '/api/labs/instances/z', { headers: pass }],
+    [422, 'POST', '/api/labs/instances/a', { headers: pass, json: { secret: 'mine' } }],
+    [422, 'POST', '/api/labs/instances/a', { headers: pass, json: { ...json, lagMs: 3_600_000 } }],
+    [200, 'DELETE', '/api/labs/instances', { headers: pass }],
   ]
   for (const [status, method, path, options] of attempts) {
     expect(

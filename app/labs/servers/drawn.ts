@@ -43,7 +43,7 @@ function begunBy(body: string | null): Begun {
 function markOf(step: LabStep): { branch: ServerInstance; mark: RequestMark } | null {
   if (step.type !== 'step') return null
   const { request, response } = step.exchange
-  const changed = named(request.url.match(/^\/api\/labs\/servers\/([a-c])$/)?.[1])
+  const changed = named(request.url.match(/^\/api\/labs\/instances\/([a-c])$/)?.[1])
   if (changed)
     return {
       branch: changed,

@@ -14,7 +14,7 @@ import {
 import { letterOf, stageOf } from '../../_conditions'
 import { labRefusal } from '../../_refused'
 
-type Params = { server: string }
+type Params = { instance: string }
 
 /** No server lags farther behind, in ms. */
 const LONGEST_LAG_MS = 10_000
@@ -54,7 +54,7 @@ function forServer(handle: (request: Request, run: LabRunId, letter: Letter) => 
       const run = runOf(request.headers)
       if (run === null) return labRefusal('not_in_a_run')
       if (getEnv().serverless) return labRefusal('one_process_only')
-      const letter = letterOf((await params).server)
+      const letter = letterOf((await params).instance)
       return letter === null
         ? refusal(404, 'unknown_server', 'A stage has the servers a, b and c.')
         : handle(request, run, letter)
