@@ -5,7 +5,10 @@ import type { LabDevice, RequestRoute } from './device'
 export const SERVER_INSTANCES = ['A', 'B', 'C'] as const
 export type ServerInstance = (typeof SERVER_INSTANCES)[number]
 
-/** The secret that the site was set up with, or a new one, the same for every branch that is given it. */
+/**
+ * The secret that the site was set up with, or a new one, the same for every branch that is given
+ * it.
+ */
 export type InstanceSecret = 'same' | 'new'
 
 /** The servers behind a dispatcher: isolated ones in one process, or processes of their own. */
@@ -16,7 +19,10 @@ export interface ServerInstances {
   stop(instance: ServerInstance): Promise<void>
   /** Starts it, again if it is running. */
   start(instance: ServerInstance, secret: InstanceSecret): Promise<void>
-  /** Starts it as one that reads the records as they were so many ms ago; null where nobody can do that. */
+  /**
+   * Starts it as one that reads the records as they were so many ms ago; null where nobody can do
+   * that.
+   */
   startBehind: ((instance: ServerInstance, lagMs: number) => Promise<void>) | null
   /** Leaves them as they were. */
   end(): Promise<void>
@@ -24,7 +30,10 @@ export interface ServerInstances {
 
 const SECRETS = { same: 'site', new: 'stage' } as const
 
-/** Branches that the site runs, each with a memory of its own; `operator` is the device that stops and starts them, `end` what gives them all up. */
+/**
+ * Branches that the site runs, each with a memory of its own; `operator` is the device that stops
+ * and starts them, `end` what gives them all up.
+ */
 export function conditionedInstances(
   operator: LabDevice,
   end: () => Promise<void>,

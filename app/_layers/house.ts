@@ -48,7 +48,9 @@ export const HOMES: readonly { packages: RegExp; home: string }[] = [
   { packages: /^(redis$|@redis\/)/, home: '_store' },
 ]
 
-/** What exists for the labs alone: whoever copies a strategy, a remedy or a route needs none of it. */
+/**
+ * What exists for the labs alone: whoever copies a strategy, a remedy or a route needs none of it.
+ */
 const RIG =
   /^app\/(_store\/(conditions\/(?!seam\b)|bench\/)|_lab\/server\/|_designs\/lab-port\/|api\/labs\/)/
 

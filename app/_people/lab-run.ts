@@ -18,7 +18,10 @@ export async function wasMadeBy({ run }: LabRunId, key: PersonKey): Promise<bool
   return (await database().user.count({ where: { ...named, sandbox: { labRun: run } } })) > 0
 }
 
-/** The run whose pass a request carries, where that run made the person; null at once without a pass. */
+/**
+ * The run whose pass a request carries, where that run made the person; null at once without a
+ * pass.
+ */
 export async function runThatMade(headers: Headers, key: PersonKey): Promise<LabRunId | null> {
   const run = headers.has('x-lab-pass') ? runOf(headers) : null
   return run !== null && (await wasMadeBy(run, key)) ? run : null

@@ -4,7 +4,10 @@ import type { NewPerson } from './credentials'
 import { createPerson, type NewSandbox, type Person } from './person'
 import { inventVisitor } from './visitor'
 
-/** Invents a visitor and makes them, in a sandbox of their own. The passphrase is kept as a hash only. */
+/**
+ * Invents a visitor and makes them, in a sandbox of their own. The passphrase is kept as a hash
+ * only.
+ */
 export async function createVisitor(
   now: Date,
   sandbox: NewSandbox = {},

@@ -40,7 +40,10 @@ export function runOfPass(pass: string, now: Date): Omit<LabRunId, 'stage'> | nu
   return right ? { run, owner } : null
 }
 
-/** What a client is limited by: a stage of the run, for what concerns that run alone, or else its address. */
+/**
+ * What a client is limited by: a stage of the run, for what concerns that run alone, or else its
+ * address.
+ */
 export const limitedBy = (headers: Headers, run: LabRunId | null): string =>
   run ? `run ${run.run} ${run.stage}` : clientAddress(headers)
 

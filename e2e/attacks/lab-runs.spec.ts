@@ -70,7 +70,10 @@ for (const { id } of designs()) {
   })
 }
 
-/** By the right address and password even, in a form or in JSON: not under the conditions of another run. */
+/**
+ * By the right address and password even, in a form or in JSON: not under the conditions of another
+ * run.
+ */
 async function expectNoSignIn(
   thief: Client,
   id: string,
@@ -88,7 +91,7 @@ async function expectNoSignIn(
     }
 }
 
-test('A-G33 a pass lifts the limits of its own people only: nobody guesses faster with many', async ({
+test('A-G33 a pass lifts no limit for others: nobody guesses faster with many', async ({
   site,
   newClient,
 }, { workerIndex }) => {

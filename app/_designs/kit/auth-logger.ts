@@ -22,7 +22,8 @@ export const authLogger = {
     const isOutage = isStoreUnavailable(error)
     if (isOutage) noteOutage()
     const name = 'type' in error && typeof error.type === 'string' ? error.type : error.name
-    if (ANSWERS.has(name) || simulatedStore()?.outage) return // asked for by a lab: no incident either
+    // What a lab has asked for is no incident either.
+    if (ANSWERS.has(name) || simulatedStore()?.outage) return
     console.error(isOutage ? `[auth] ${name}: the store does not answer.` : `[auth] ${name}`)
   },
   warn(code) {

@@ -19,7 +19,9 @@ export async function decodeEnding(
   return claims.success ? claims.data : null
 }
 
-/** Another token for the same session. The one before stays what it was: nobody can take it back. */
+/**
+ * Another token for the same session. The one before stays what it was: nobody can take it back.
+ */
 export async function shortenToken(
   config: DesignConfig,
   token: string,

@@ -63,7 +63,10 @@ export class LabServers {
     return started
   }
 
-  /** What the records of a run were, since a server of the stage began to lag behind them; null where none does. */
+  /**
+   * What the records of a run were, since a server of the stage began to lag behind them; null
+   * where none does.
+   */
   history(stage: string): RecordsHistory | null {
     return this.#use(stage).history
   }

@@ -36,7 +36,8 @@ const THEIRS = '"userId" IN (SELECT "id" FROM people)'
 const SNAPSHOT = `WITH sandboxes AS (
     SELECT "id" FROM "Sandbox" WHERE "labRun" = $1 ORDER BY "createdAt" DESC LIMIT ${MOST_PEOPLE}
   ), people AS (SELECT "id" FROM "User" WHERE "sandboxId" IN (SELECT "id" FROM sandboxes)),
-  named AS (SELECT "sid" FROM "TokenSession" WHERE ${THEIRS} ORDER BY "createdAt" DESC LIMIT ${MOST_ROWS})
+  named AS (SELECT "sid" FROM "TokenSession" WHERE ${THEIRS}
+    ORDER BY "createdAt" DESC LIMIT ${MOST_ROWS})
   SELECT json_build_object(
     ${of('Sandbox', '"id" IN (SELECT "id" FROM sandboxes)', '"createdAt"')},
     ${of('User', '"id" IN (SELECT "id" FROM people)', '"createdAt"')},
@@ -106,7 +107,8 @@ const load = (opened: PGlite, { rows }: RecordsSnapshot) =>
     for (const table of TABLES)
       if (rows[table])
         await transaction.query(
-          `INSERT INTO "${table}" SELECT * FROM json_populate_recordset(NULL::"${table}", $1::json)`,
+          `INSERT INTO "${table}"
+          SELECT * FROM json_populate_recordset(NULL::"${table}", $1::json)`,
           [JSON.stringify(rows[table])],
         )
   })

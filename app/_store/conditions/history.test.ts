@@ -50,7 +50,7 @@ test('the records of a run are found as they were, and nobody else’s at all', 
   expect(await finds('token of grace')).toEqual(YES)
 })
 
-test('what is written meanwhile is lost, and two at once do not see each other’s records', async () => {
+test('what is written meanwhile is lost; two at once do not see each other’s', async () => {
   const histories = await Promise.all(
     ['left', 'right'].map(async (name) => {
       const history = new RecordsHistory(`run of ${name}`)
@@ -72,7 +72,7 @@ test('what is written meanwhile is lost, and two at once do not see each other�
   expect(await finds('token of left')).toEqual(YES)
 })
 
-test('of Redis, the copy has single values, and says of everything else that it cannot know', async () => {
+test('of Redis, the copy has single values, and cannot know anything else', async () => {
   const redis = tracedRedis({ use: () => Promise.reject(new Error('The copy is asked instead.')) })
   const rows = { Sandbox: null, User: null, Session: null, TokenSession: null }
   const none = { ...rows, RefreshToken: null, DeniedSession: null, NotBefore: null }

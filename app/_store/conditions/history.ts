@@ -24,7 +24,10 @@ export class RecordsHistory {
     private readonly now: () => number = () => performance.now(),
   ) {}
 
-  /** To be awaited after each piece of work that may have changed something. @throws StoreUnavailable */
+  /**
+   * To be awaited after each piece of work that may have changed something. @throws
+   * StoreUnavailable
+   */
   note(): Promise<void> {
     const noted = this.#last.then(async () => {
       const snapshot = await takeSnapshot(this.run, [...this.#keys])
@@ -35,7 +38,9 @@ export class RecordsHistory {
     return noted
   }
 
-  /** Does a piece of work, and remembers what it writes to Redis; the database is asked by person. */
+  /**
+   * Does a piece of work, and remembers what it writes to Redis; the database is asked by person.
+   */
   watch<T>(conditions: StoreConditions, work: () => Promise<T>): Promise<T> {
     const redis = async (commands: readonly string[][], ask: () => Promise<unknown>) => {
       for (const [command, key = ''] of commands)
@@ -45,7 +50,10 @@ export class RecordsHistory {
     return underStoreConditions({ ...conditions, redis }, work)
   }
 
-  /** Does a piece of work that finds the records as they were so many ms ago. @throws StoreUnavailable */
+  /**
+   * Does a piece of work that finds the records as they were so many ms ago. @throws
+   * StoreUnavailable
+   */
   async asOf<T>(lagMs: number, conditions: StoreConditions, work: () => Promise<T>): Promise<T> {
     await this.note() // whatever happened elsewhere
     const latest = this.now() - lagMs

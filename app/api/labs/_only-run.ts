@@ -12,7 +12,10 @@ interface Asked {
   /** As this server has it, with the memory that all other requests see. */
   design: Design
   run: LabRunId
-  /** What is known to be theirs: what servers of the run's stage gave them, and what was theirs before. */
+  /**
+   * What is known to be theirs: what servers of the run's stage gave them, and what was theirs
+   * before.
+   */
   tokens: KnownTokens
 }
 

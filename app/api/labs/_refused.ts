@@ -9,7 +9,7 @@ const REFUSALS = {
   not_of_this_run: {
     status: 403,
     message:
-      'A run of labs reaches only the people that it made: this request is about somebody else, or about a token that the run does not know.',
+      'A run of labs reaches only the people that it made, and this request names somebody else.',
   },
   unknown_condition: {
     status: 422,

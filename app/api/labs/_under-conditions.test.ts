@@ -51,7 +51,7 @@ describe.each(allDesigns().map((design) => ({ id: design.id, design })))(
   ({ id, design }) => {
     const { sharedAcrossServers, sessionLocation, outage, lagMs } = design.guarantees
 
-    test('A-G33 a run reaches nobody whom it did not make, revoked or not, to read or to change', async () => {
+    test('A-G33 a run reaches nobody whom it did not make, revoked or not', async () => {
       const pass = newPass()
       await lagging(pass, 0)
       for (const theirs of [await signedIn(design), await signedIn(design, newPass())]) {
@@ -75,7 +75,7 @@ describe.each(allDesigns().map((design) => ({ id: design.id, design })))(
       }
     })
 
-    test('who was made by the run is answered under its conditions, and others meanwhile are not', async () => {
+    test('conditions are for the people of the run, and for nobody else meanwhile', async () => {
       const pass = newPass()
       const [own, other] = [await signedIn(design, pass), await signedIn(design)]
       const [cut, apart] = await Promise.all([

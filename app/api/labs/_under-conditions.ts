@@ -39,8 +39,8 @@ export async function underConditions(
 }
 
 /**
- * What fails or waits here must not be shared with others, as the loading of a list is that a server
- * holds: it gets a server of its own, where a design's sessions are known to more than one.
+ * What fails or waits here must not be shared with others, as the loading of a held list is. So the
+ * request gets a server of the run, except where only one server knows a design's sessions.
  */
 function serverFor(
   { letter }: AskedConditions,

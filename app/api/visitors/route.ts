@@ -45,7 +45,10 @@ async function welcome(request: Request): Promise<Response> {
 
 const erasure = z.strictObject({ erase: z.string().max(256) })
 
-/** Deletes a visitor whom a run of labs made, with all that is theirs: by its pass, and by what came with them. */
+/**
+ * Deletes a visitor whom a run of labs made, with all that is theirs: by its pass, and by what came
+ * with them.
+ */
 export const DELETE = (request: Request) =>
   rejectCrossOrigin(request) ?? withErrorResponses(request, () => erase(request))
 
