@@ -1,10 +1,10 @@
 import type { NextAuthConfig, NextAuthResult } from 'next-auth'
 import type { cookieNames } from '@/_config/cookies'
 import type { Guarantees } from './guarantees'
-import type { Flaw } from './kit/flaws'
 import type { Lift, Strategy } from './kit/lift'
 import type { Server } from './kit/server'
 import type { SessionAdapter } from './kit/session-adapter'
+import type { LabPort } from './lab-port/lab-port'
 import type {
   DeviceList,
   Inspection,
@@ -20,15 +20,6 @@ export interface ServerPort {
   inspect(config: DesignConfig, token: string): Promise<Inspection>
   devices(config: DesignConfig, userId: string, token: string): Promise<DeviceList>
   revoke(config: DesignConfig, target: RevocationTarget): Promise<RevocationResult>
-  /** Has a session end at `end`, which is sooner than it would by itself. @returns the token that now stands for it; null where it ended meanwhile */
-  shorten(config: DesignConfig, token: string, end: Date): Promise<string | null>
-  /** Issues a session's token once more, with a flaw that makes it worth less. @returns null where tokens hold no claims, or for what is no token of the design */
-  flawed(
-    config: DesignConfig,
-    token: string,
-    flaw: Flaw,
-    at: { now: Date; toleranceMs: number },
-  ): Promise<string | null>
 }
 
 /** A NextAuth config whose parts that every design has are known to be there. */
@@ -111,6 +102,6 @@ export interface Design {
   inspect(token: string): Promise<Inspection>
   devices(userId: string, token: string): Promise<DeviceList>
   revoke(target: RevocationTarget): Promise<RevocationResult>
-  shorten(token: string, end: Date): Promise<string | null>
-  flawed(token: string, flaw: Flaw, now?: Date): Promise<string | null>
+  /** For labs alone. */
+  lab: LabPort
 }

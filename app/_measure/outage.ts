@@ -1,11 +1,11 @@
 import 'server-only'
 import type { Design } from '@/_designs/design'
-import { withStoreUnplugged } from '@/_store/unplugged'
+import { underStoreConditions } from '@/_store/conditions/conditions'
 import { check } from './check'
 
 /** Whether a token that was accepted a moment ago still is while no store answers: a cache may outlast a short outage. */
 export async function survivesOutage(design: Design, token: string): Promise<boolean> {
   await check(design, token)
-  const reading = await withStoreUnplugged(() => design.read(token))
+  const reading = await underStoreConditions({ outage: true }, () => design.read(token))
   return reading.state === 'accepted'
 }

@@ -19,11 +19,11 @@ const LIMITS = {
   'new people in runs': { points: 2_000, duration: 600 },
   'sign-ins in runs': { points: 5_000, duration: 600 },
   'refreshes in runs': { points: 1_000, duration: 60 },
-  'crowds in runs': { points: 60, duration: 600 },
+  'bulk sessions in runs': { points: 60, duration: 600 },
   // Each is a few tokens signed or encrypted anew.
   'flawed tokens by person': { points: 60, duration: 60 },
   // Each keeps the store busy for up to seconds, though not for anybody else.
-  'crowds by client': { points: 24, duration: 600 },
+  'bulk sessions by client': { points: 24, duration: 600 },
   'new devices by person': { points: 30, duration: 60 },
   'new devices by person and day': { points: 100, duration: 86_400 },
 } as const

@@ -160,10 +160,19 @@ export const MUTANTS: readonly Mutant[] = [
     ...{
       id: 'outage-signs-out',
       description: 'an outage is answered with 401',
-      test: unit('app/api/_conditions.alone.test.ts'),
+      test: unit('app/api/_answers.test.ts'),
     },
     file: 'app/api/_answers.ts',
     ...{ find: "refusal(503, 'store_unavailable'", replace: "refusal(401, 'store_unavailable'" },
+  },
+  {
+    ...{
+      id: 'run-reaches-others',
+      description: 'a run of labs reaches people that it did not make',
+      test: unit('app/api/labs/_under-conditions.test.ts'),
+    },
+    file: 'app/api/labs/_only-run.ts',
+    ...{ find: 'if (!(await isOfRun(token, design, run))) return false', replace: '' },
   },
   {
     ...{ id: 'all-but-one', description: 'revoking all sessions spares one', test: EACH_REMEDY },

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { NextAuthConfig } from 'next-auth'
+import { simulatedStore } from '@/_store/conditions/seam'
 import { isStoreUnavailable } from '@/_store/outage'
-import { isStoreUnplugged } from '@/_store/unplugged'
 import { noteOutage } from '@/_trace/trace'
 
 /** Refusals are answers, not incidents: each is told to the client, with a code. */
@@ -22,7 +22,8 @@ export const authLogger = {
     const isOutage = isStoreUnavailable(error)
     if (isOutage) noteOutage()
     const name = 'type' in error && typeof error.type === 'string' ? error.type : error.name
-    if (ANSWERS.has(name) || isStoreUnplugged()) return // unplugged for a measurement: no incident either
+    // What a lab has asked for is no incident either.
+    if (ANSWERS.has(name) || simulatedStore()?.outage) return
     console.error(isOutage ? `[auth] ${name}: the store does not answer.` : `[auth] ${name}`)
   },
   warn(code) {

@@ -17,10 +17,10 @@ test('a server is the same until it is started again, and nobody else’s', () =
 
 test('what one keeps, another does not know, and a restart forgets', () => {
   const all = new LabServers()
-  all.find('run', 'a')?.once('count', () => 1)
-  expect(all.find('run', 'a')?.once('count', () => 2)).toBe(1)
-  expect(all.find('run', 'b')?.once('count', () => 2)).toBe(2)
-  expect(all.start('run', 'a', 'site').once('count', () => 3)).toBe(3)
+  all.find('run', 'a')?.server.once('count', () => 1)
+  expect(all.find('run', 'a')?.server.once('count', () => 2)).toBe(1)
+  expect(all.find('run', 'b')?.server.once('count', () => 2)).toBe(2)
+  expect(all.start('run', 'a', 'site').server.once('count', () => 3)).toBe(3)
 })
 
 test('one that was stopped stays so until it is started', () => {
@@ -33,23 +33,31 @@ test('one that was stopped stays so until it is started', () => {
 
 test('a new secret is the same for all servers of a stage, and for no other stage', () => {
   const all = new LabServers()
-  expect(all.find('run', 'a')?.secret).toBeNull()
-  const { secret } = all.start('run', 'a', 'stage')
+  expect(all.find('run', 'a')?.server.secret).toBeNull()
+  const { secret } = all.start('run', 'a', 'stage').server
   expect(secret).toMatch(/^[\w-]{44}$/)
-  expect(all.start('run', 'b', 'stage').secret).toBe(secret)
-  expect(all.start('another', 'a', 'stage').secret).not.toBe(secret)
+  expect(all.start('run', 'b', 'stage').server.secret).toBe(secret)
+  expect(all.start('another', 'a', 'stage').server.secret).not.toBe(secret)
 })
 
-test('those that were started on a replica read from the one of their stage; what the others write is shipped to it', () => {
+test('one may lag behind, until it is started again; what it looks back on is its stage’s', () => {
   const all = new LabServers()
-  expect(all.replication('run', 'a')).toBeNull()
-  all.start('run', 'b', 'site', 2_000)
-  const [a, b] = [all.replication('run', 'a'), all.replication('run', 'b')]
-  expect([a?.readsFrom, b?.readsFrom, b?.replica.lagMs]).toEqual(['primary', 'replica', 2_000])
-  expect(a?.replica).toBe(b?.replica)
-  expect(all.replication('another', 'b')).toBeNull()
-  all.start('run', 'b', 'site')
-  expect(all.replication('run', 'b')?.readsFrom).toBe('primary')
+  expect(all.find('run', 'b')?.lagMs).toBeNull()
+  expect(all.history('run')).toBeNull()
+  const history = all.beginHistory('run', 'run')
+  expect(all.start('run', 'b', 'site', 2_000).lagMs).toBe(2_000)
+  expect(all.history('run')).toBe(history)
+  expect(all.history('another')).toBeNull()
+  expect(all.start('run', 'b', 'site').lagMs).toBeNull()
+})
+
+test('a stage knows the tokens that its servers gave, and no other’s', () => {
+  const all = new LabServers()
+  all.tokens('run').add('token')
+  expect(all.tokens('run').has('token')).toBe(true)
+  expect(all.tokens('another').has('token')).toBe(false)
+  for (let n = 0; n < 1_000; n += 1) all.tokens('run').add(`token ${n}`)
+  expect(all.tokens('run').has('token'), 'the oldest gives way').toBe(false)
 })
 
 test('their number is bounded: who has waited longest goes first', () => {

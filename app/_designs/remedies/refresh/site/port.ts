@@ -8,13 +8,11 @@ import { NO_SUCH_SESSION, type RevocationTarget, type Stored } from '../../../se
 /** What the server can do about sessions whose families it keeps. An access token it cannot take back. */
 export function familyPort(
   design: string,
-  { read, inspect, shorten, flawed }: ServerPort,
+  { read, inspect }: ServerPort,
   lagMs: number,
 ): ServerPort {
   return {
     read,
-    shorten,
-    flawed,
     inspect: async (config, token) => ({
       ...(await inspect(config, token)),
       stored: await storedFamily(design, await sidOf(config, token)),

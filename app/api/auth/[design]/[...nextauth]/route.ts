@@ -3,7 +3,6 @@ import type { Design } from '@/_designs/design'
 import { AuthRequest } from '@/_designs/request/auth-request'
 import { hasFailedLookup, withTrace } from '@/_trace/trace'
 import {
-  forDesign,
   operationOf,
   rejectCrossOrigin,
   storeUnavailable,
@@ -12,6 +11,7 @@ import {
   unknownHost,
 } from '../../../_answers'
 import { readBody } from '../../../_body'
+import { forDesign } from '../../../_for-design'
 
 type Params = { design: string; nextauth: string[] }
 
