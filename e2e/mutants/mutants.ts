@@ -221,8 +221,8 @@ export const MUTANTS: readonly Mutant[] = [
     },
     file: 'app/_store/traced-adapter.ts',
     ...{
-      find: 'lookup(query.sql, () => queryable.queryRaw(query))',
-      replace: 'queryable.queryRaw(query)',
+      find: 'lookup(query.sql, () => answering(queryable).queryRaw(query))',
+      replace: 'answering(queryable).queryRaw(query)',
     },
   },
   {
