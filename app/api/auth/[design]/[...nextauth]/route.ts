@@ -1,5 +1,6 @@
 import { getOrigin } from '@/_config/origin'
 import type { Design } from '@/_designs/design'
+import { cookieEffect } from '@/_designs/remedies/refresh/set-cookie'
 import { AuthRequest } from '@/_designs/request/auth-request'
 import { hasFailedLookup, withTrace } from '@/_trace/trace'
 import {
@@ -12,6 +13,9 @@ import {
 } from '../../../_answers'
 import { readBody } from '../../../_body'
 import { forDesign } from '../../../_for-design'
+
+/** The one endpoint that may refuse for too many attempts. */
+const SIGN_IN = '/callback/credentials'
 
 type Params = { design: string; nextauth: string[] }
 
@@ -50,7 +54,9 @@ async function serve(
   )
   const { value: response, trace } = await withTrace(() => handler(asked))
   if (hasFailedLookup(trace)) return storeUnavailable(operationOf(request))
-  const wait = await secondsToWait(response)
+  // A sign-in that went through leads to an address that the client chose, whatever that says.
+  const refused = cookieEffect(design.cookies.sessionToken, response) === null
+  const wait = refused && pathname.endsWith(SIGN_IN) ? await secondsToWait(response) : null
   if (wait !== null) return tooManyAttempts(wait)
   const headers = new Headers(response.headers) // a copy: those of a redirect are immutable
   headers.set('cache-control', 'private, no-store')
