@@ -1,7 +1,13 @@
+import { networkInterfaces } from 'node:os'
 import type { NextConfig } from 'next'
 
 /** Vercel makes functions of a build; anywhere else it is a server of its own. */
 const SERVERLESS = process.env.VERCEL !== undefined && process.env.VERCEL_ENV !== 'development'
+
+/** The addresses of this machine: under each of them the site answers, and `npm run dev` too. */
+const ADDRESSES = Object.values(networkInterfaces()).flatMap((all) =>
+  (all ?? []).map(({ address, family }) => (family === 'IPv6' ? `[${address}]` : address)),
+)
 
 /** Read from disk at run time, so no import leads a tracer to them. */
 const STORE_FILES = [
@@ -38,6 +44,7 @@ export default {
   ...(SERVERLESS ? {} : { output: 'standalone' as const }),
   env: { BUILT_FOR: SERVERLESS ? 'functions' : 'server' },
   poweredByHeader: false,
+  allowedDevOrigins: ADDRESSES,
   reactStrictMode: true,
   experimental: { preloadEntriesOnStart: false }, // a page that nobody has asked for yet need not hold up the first that is
   serverExternalPackages: [

@@ -10,7 +10,7 @@ import { differs, type Report } from '@/_ledger/report'
 import { asJson, asMarkdown } from '@/_ledger/written'
 import { LABS } from '@/labs/registry'
 import { currentCommit } from './commit'
-import { performLabs } from './performing'
+import { originOf, performLabs } from './performing'
 import { startServer, temporaryFolder } from './server'
 
 const options = {
@@ -36,9 +36,7 @@ try {
 async function run(): Promise<boolean> {
   const { values } = parseArgs({ options })
   const report =
-    values.url === undefined
-      ? await onTheBuild(values)
-      : await take(new URL(values.url).origin, values)
+    values.url === undefined ? await onTheBuild(values) : await take(originOf(values.url), values)
   const rows = ledgerOf(
     CLAIMS,
     LABS.map((lab) => planOf(lab, [])),

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import type { Lab } from '@/_lab/experiment'
 import { differs, type ExperimentResult } from '@/_ledger/report'
-import { performLabs } from './performing'
+import { originOf, performLabs } from './performing'
 
 const options = {
   url: { type: 'string', default: 'http://127.0.0.1:3000' },
@@ -22,7 +22,7 @@ try {
 async function run(): Promise<boolean> {
   const { url, lab, design, json } = parseArgs({ options }).values
   const { results } = await performLabs({
-    origin: new URL(url).origin,
+    origin: originOf(url),
     lab,
     design,
     ...(!json && { ended: print }),

@@ -16,6 +16,13 @@ interface Asked {
   ended?(lab: Lab, results: readonly ExperimentResult[]): void
 }
 
+/** The origin of a site. @throws with a sentence for whoever typed what is no address */
+export function originOf(url: string): string {
+  const { protocol, origin } = URL.canParse(url) ? new URL(url) : { protocol: '', origin: '' }
+  if (protocol === 'http:' || protocol === 'https:') return origin
+  throw new Error(`"${url}" is no address of a site: give one such as http://127.0.0.1:3000.`)
+}
+
 /** Performs labs on a site that is running, one lab after the other. @throws with a sentence for whoever asked */
 export async function performLabs({
   origin,

@@ -53,11 +53,13 @@ function refuse(sentence: string): never {
 async function refuseTakenPort(candidate: number): Promise<void> {
   const probe = createServer()
   await new Promise<void>((free) => {
-    probe.once('error', () =>
-      refuse(
-        `Port ${candidate} is taken: stop what listens there, or choose another, as in PORT=3001 npm start.`,
-      ),
-    )
+    probe.once('error', ({ code }: NodeJS.ErrnoException) => {
+      const another = 'choose another, as in PORT=3001 npm start.'
+      if (code === 'EACCES') refuse(`Port ${candidate} may not be used by you: ${another}`)
+      if (code === 'EADDRINUSE')
+        refuse(`Port ${candidate} is taken: stop what listens there, or ${another}`)
+      refuse(`Port ${candidate} cannot be listened on (${code}): ${another}`)
+    })
     probe.listen(candidate, () => probe.close(() => free()))
   })
 }

@@ -51,7 +51,7 @@ const VERCEL = {
 
 describe('https is decided by configuration', () => {
   test.each([
-    [{ SITE_URL: 'https://example.org/path?x' }, true, ['https://example.org']],
+    [{ SITE_URL: 'https://Example.org/' }, true, ['https://example.org']],
     [{ SITE_URL: 'http://example.org:8080' }, false, ['http://example.org:8080']],
     [{ VERCEL: '1', VERCEL_URL: 'a-1.vercel.app' }, true, ['https://a-1.vercel.app']],
     [
@@ -214,3 +214,19 @@ describe('every mistake is one sentence that names its variable', () => {
     }
   })
 })
+
+test.each(['a secret with spaces in it', 'sécret-sécret-sécret', 'secret,secret,secret'])(
+  'the CRON_SECRET "%s", which no request can carry, is refused',
+  (CRON_SECRET) =>
+    expect(() => parseEnv({ CRON_SECRET })).toThrow(
+      'CRON_SECRET must have only letters, digits and any of -._~+/=.',
+    ),
+)
+
+test.each(['https://example.org/path', 'https://example.org/?x', 'https://ada@example.org'])(
+  'the SITE_URL %s, which is more than an origin, is refused',
+  (SITE_URL) =>
+    expect(() => parseEnv({ SITE_URL })).toThrow(
+      'SITE_URL must be an origin without a path, such as https://example.org.',
+    ),
+)

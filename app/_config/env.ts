@@ -23,6 +23,13 @@ const postgresUrl = (name: string) =>
     }),
   )
 
+/** Whether an address has nothing after its host; what is no address is somebody else's to say. */
+function isOrigin(url: string): boolean {
+  if (!URL.canParse(url)) return true
+  const { pathname, search, hash, username } = new URL(url)
+  return pathname === '/' && `${search}${hash}${username}` === ''
+}
+
 const schema = z.object({
   NODE_ENV: optional(z.string()),
   PORT: upTo(65535, 'PORT'),
@@ -43,12 +50,22 @@ const schema = z.object({
   AUTH_SECRET: optional(z.string()),
   AUTH_SECRET_PREVIOUS: optional(z.string()),
   SITE_URL: optional(
-    z.url({
-      protocol: /^https?$/,
-      error: 'SITE_URL must be an address such as https://example.org.',
-    }),
+    z
+      .url({
+        protocol: /^https?$/,
+        error: 'SITE_URL must be an address such as https://example.org.',
+      })
+      .refine(isOrigin, {
+        error: 'SITE_URL must be an origin without a path, such as https://example.org.',
+      }),
   ),
-  CRON_SECRET: optional(z.string().min(16, 'CRON_SECRET must have at least 16 characters.')),
+  CRON_SECRET: optional(
+    z
+      .string()
+      .min(16, 'CRON_SECRET must have at least 16 characters.')
+      // RFC 6750, section 2.1: no request could carry any other.
+      .regex(/^[\w.~+/-]+=*$/, 'CRON_SECRET must have only letters, digits and any of -._~+/=.'),
+  ),
   TRUSTED_PROXY_HOPS: upTo(10, 'TRUSTED_PROXY_HOPS'),
   LAB_VULNERABLE: optional(
     z.enum(['on', 'off'], { error: 'LAB_VULNERABLE must be "on" or "off".' }),

@@ -159,6 +159,9 @@ describe('the address of a client', () => {
     ['fe80::1%eth0', 'fe80:0:0:0::/64'],
     ['::ffff:203.0.113.9', '203.0.113.9'],
     ['::FFFF:cb00:7109', '203.0.113.9'],
+    ['203.0.113.9:50123', '203.0.113.9'],
+    ['[2001:db8:1:2::1]:50123', '2001:db8:1:2::/64'],
+    ['[2001:db8:1:2::1]', '2001:db8:1:2::/64'],
     ['not an address', 'not an address'],
   ])('%s counts as %s', (given, counted) => expect(address(given, 0)).toBe(counted))
   test('without any address: unknown', () => {

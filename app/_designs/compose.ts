@@ -7,6 +7,7 @@ import { hasFailedLookup, withTrace } from '@/_trace/trace'
 import type { Design, DesignParts, Remedy, StockStrategy } from './design'
 import { sessionCookieAttributes } from './kit/base-config'
 import { type Server, THIS_SERVER } from './kit/server'
+import { labPort } from './lab-port/of-design'
 import { NO_SUCH_SESSION, type Reading } from './session'
 
 export interface DesignSpec {
@@ -51,9 +52,7 @@ export function compose(
       target.scope === 'one' && target.deviceId.includes('\0')
         ? NO_SUCH_SESSION
         : port.revoke(config, target),
-    shorten: (token, end) => port.shorten(config, token, end),
-    flawed: (token, flaw, now = new Date()) =>
-      port.flawed(config, token, flaw, { now, toleranceMs: guarantees.toleranceMs }),
+    lab: labPort({ config, guarantees, server }),
   }
 }
 

@@ -1,10 +1,10 @@
 import type { NextAuthConfig, NextAuthResult } from 'next-auth'
 import type { cookieNames } from '@/_config/cookies'
 import type { Guarantees } from './guarantees'
-import type { Flaw } from './kit/flaws'
 import type { Lift, Strategy } from './kit/lift'
 import type { Server } from './kit/server'
 import type { SessionAdapter } from './kit/session-adapter'
+import type { LabPort } from './lab-port/lab-port'
 import type {
   DeviceList,
   Inspection,
@@ -20,21 +20,6 @@ export interface ServerPort {
   inspect(config: DesignConfig, token: string): Promise<Inspection>
   devices(config: DesignConfig, userId: string, token: string): Promise<DeviceList>
   revoke(config: DesignConfig, target: RevocationTarget): Promise<RevocationResult>
-  /**
-   * Shortens a session so that it ends at `end`, before its own expiry.
-   * @returns the token of the shortened session; null if the session has ended in the meantime
-   */
-  shorten(config: DesignConfig, token: string, end: Date): Promise<string | null>
-  /**
-   * Issues a session's token again, with a flaw that makes it weaker.
-   * @returns null if tokens hold no claims, or if the token is not valid in this design
-   */
-  flawed(
-    config: DesignConfig,
-    token: string,
-    flaw: Flaw,
-    at: { now: Date; toleranceMs: number },
-  ): Promise<string | null>
 }
 
 /** A NextAuth config with the parts that every design sets, so that they are not optional. */
@@ -123,6 +108,6 @@ export interface Design {
   inspect(token: string): Promise<Inspection>
   devices(userId: string, token: string): Promise<DeviceList>
   revoke(target: RevocationTarget): Promise<RevocationResult>
-  shorten(token: string, end: Date): Promise<string | null>
-  flawed(token: string, flaw: Flaw, now?: Date): Promise<string | null>
+  /** For labs alone. */
+  lab: LabPort
 }

@@ -1,7 +1,7 @@
-import type { ServerInstances } from './branches'
 import type { LabEvent } from './events'
 import type { Experiment, Lab } from './experiment'
 import { Unexpected } from './reply'
+import type { ServerInstances } from './server-instances'
 import { Skipped, Stage } from './stage'
 import type { DesignInfo } from './subject'
 

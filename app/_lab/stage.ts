@@ -1,6 +1,6 @@
-import { conditionedInstances, type ServerInstances } from './branches'
 import { type Credentials, type DeviceOptions, LabDevice, type RequestRoute } from './device'
 import type { RecordedExchange } from './events'
+import { conditionedInstances, type ServerInstances } from './server-instances'
 import type { DesignInfo, Finding } from './subject'
 
 type Told =
@@ -50,7 +50,7 @@ export class Stage {
     this.instances =
       options.instances ??
       conditionedInstances(this.device('Operator'), async () => {
-        await fetch(`${options.origin}/api/servers`, {
+        await fetch(`${options.origin}/api/labs/instances`, {
           method: 'DELETE',
           headers: { ...options.pass, origin: options.origin },
           signal: AbortSignal.timeout(10_000),

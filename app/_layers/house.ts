@@ -48,6 +48,23 @@ export const HOMES: readonly { packages: RegExp; home: string }[] = [
   { packages: /^(redis$|@redis\/)/, home: '_store' },
 ]
 
+/**
+ * What exists for the labs alone: whoever copies a strategy, a remedy or a route needs none of it.
+ */
+const RIG =
+  /^app\/(_store\/(conditions\/(?!seam\b)|bench\/)|_lab\/server\/|_designs\/lab-port\/|api\/labs\/)/
+
+/** The labs themselves, the measurements, and the rig. */
+const USES_RIG =
+  /^app\/(_lab|labs|_measure|_store\/(conditions|bench)|_designs\/lab-port|api\/labs)\//
+
+/** Where the product meets the rig: by a request, and by a design. */
+const RIG_SEAMS = ['app/api/_lab-seam.ts', 'app/_designs/compose.ts', 'app/_designs/design.ts']
+
+/** Whether a module of the product would lead into the rig past its seams. */
+export const leadsIntoRig = (path: string, target: string) =>
+  RIG.test(target) && !USES_RIG.test(path) && !RIG_SEAMS.includes(path) && !isTool(path)
+
 /** Command lines start things, and this folder judges them: neither is part of the site. They may use everything but routes. */
 export const isTool = (path: string) => /^app\/(_cli|_layers)\//.test(path)
 

@@ -231,6 +231,31 @@ describe('a made-up wrong module is reported', () => {
       'export const x = process.env.DATABASE_URL',
       /only _config/,
     ],
+    'the rig of the labs in a strategy': [
+      'app/_designs/strategies/jwt/x.ts',
+      `${SERVER}import { labPort } from '../../lab-port/of-design'`,
+      /leads into the rig/,
+    ],
+    'the rig of the labs in what wires a remedy': [
+      'app/_designs/remedies/cached/site/x.ts',
+      `${SERVER}import { underStoreConditions } from '@/_store/conditions/conditions'`,
+      /leads into the rig/,
+    ],
+    'the rig of the labs in the store': [
+      'app/_store/x.ts',
+      `${SERVER}import { measureBulkSessions } from './bench/bulk-sessions'`,
+      /leads into the rig/,
+    ],
+    'the rig of the labs in a route, also when asked for': [
+      'app/api/x.ts',
+      `export const x = () => import('./labs/_under-conditions')`,
+      /leads into the rig/,
+    ],
+    'the servers of a lab in a route': [
+      'app/api/x.ts',
+      `import { labServers } from '@/_lab/server/lab-servers'`,
+      /leads into the rig/,
+    ],
     'a barrel of lines': ['app/_ui/x.ts', 'export const x = 1\n'.repeat(251), /251 lines/],
     'a folder that is in no layer': ['app/utils/x.ts', 'export const x = 1', /no layer/],
   }
@@ -270,6 +295,14 @@ describe('a made-up correct module is accepted', () => {
       `import { x } from './y'\nimport { z } from '@/account/z'`,
     ],
     'a build constant in the proxy': ['proxy.ts', `export const x = process.env.NODE_ENV`],
+    'the seam of the rig in the store': [
+      'app/_store/x.ts',
+      `${SERVER}import { simulatedStore } from './conditions/seam'`,
+    ],
+    'the rig in a route of its own': [
+      'app/api/labs/x.ts',
+      `${SERVER}import { underStoreConditions } from '@/_store/conditions/conditions'`,
+    ],
     'the list of labs': ['app/labs/x.ts', `import { theft } from './theft/lab'`],
     'the list of labs in another route': [
       'app/evidence/x.ts',

@@ -7,6 +7,7 @@ import {
   isTool,
   LAB_LIST,
   LIFTED_PACKAGES,
+  leadsIntoRig,
   liftedWith,
   MAY_IMPORT,
   MAY_IMPORT_TYPES,
@@ -131,6 +132,15 @@ const liftable: Rule = ({ path, imports }) => {
   })
 }
 
+/** The rig of the labs has one door in each layer. */
+const rig: Rule = ({ path, imports }) =>
+  imports.flatMap(({ specifier }) => {
+    const target = targetOf(path, specifier)
+    return target !== null && leadsIntoRig(path, target)
+      ? [`leads into the rig of the labs: ${specifier}`]
+      : []
+  })
+
 /** One line per breach: `<path> <what is wrong>`. `designIds` are those of all designs, mounted or not. */
 export function violations(modules: readonly Module[], designIds: readonly string[]): string[] {
   const question = designQuestion(designIds)
@@ -139,7 +149,17 @@ export function violations(modules: readonly Module[], designIds: readonly strin
     question.test(code) && !path.startsWith('app/_designs/strategies/') && !liftedWith(path)
       ? ['asks which design or strategy it is']
       : []
-  const rules = [layers, homes, environment, serverOnly, size, vulnerable, liftable, sameForAll]
+  const rules = [
+    layers,
+    homes,
+    environment,
+    serverOnly,
+    size,
+    vulnerable,
+    liftable,
+    rig,
+    sameForAll,
+  ]
   const found = modules.flatMap((module) => {
     const code = withoutComments(module.text)
     const facts = { ...module, code, folder: folderOf(module.path), imports: importsOf(code) }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-/** The steps of a run for each design, in this order. */
-export const STEPS = ['sign in', 'check', 'unplug', 'revoke', 'watch'] as const
+/** What a run does to each design, in this order. */
+export const STEPS = ['sign in', 'check', 'outage', 'revoke', 'watch'] as const
 export type StepName = (typeof STEPS)[number]
 
 const amount = z.number().nonnegative()

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Design } from '@/_designs/design'
-import { withStoreUnplugged } from '@/_store/unplugged'
+import { underStoreConditions } from '@/_store/conditions/conditions'
 import { check } from './check'
 
 /**
@@ -9,6 +9,6 @@ import { check } from './check'
  */
 export async function survivesOutage(design: Design, token: string): Promise<boolean> {
   await check(design, token)
-  const reading = await withStoreUnplugged(() => design.read(token))
+  const reading = await underStoreConditions({ outage: true }, () => design.read(token))
   return reading.state === 'accepted'
 }

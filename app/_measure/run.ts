@@ -99,7 +99,7 @@ export async function measure(
   await eachCourse(async (course) => {
     course.restBytes = (await course.subject.here.inspect(course.device.token)).stored?.bytes ?? 0
     course.survives = await survivesOutage(course.subject.here, course.device.token)
-    progress(course.subject, 'unplug', 1, 1)
+    progress(course.subject, 'outage', 1, 1)
   })
 
   const watches: Promise<unknown>[] = []

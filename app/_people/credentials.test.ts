@@ -140,3 +140,16 @@ test('a sign-in does not judge the password’s strength, and finds the e-mail i
     passwordSignIn.safeParse({ email: 'ada@example.org', password: 'x'.repeat(129) }).success,
   ).toBe(false)
 })
+
+test('a password is the same text however a keyboard composes its letters', () => {
+  const [composed, decomposed] = ['caf\u00e9 plinth gravel', 'cafe\u0301 plinth gravel']
+  const signIn = (password: string) =>
+    passwordSignIn.parse({ email: 'ada@example.org', password }).password
+  expect(signIn(decomposed)).toBe(signIn(composed))
+  const person = { name: 'Ada', email: 'ada@example.org' }
+  expect(newPerson.parse({ ...person, password: decomposed }).password).toBe(composed)
+  expect(passwordChange(person).parse({ current: decomposed, next: decomposed })).toEqual({
+    current: composed,
+    next: composed,
+  })
+})

@@ -19,10 +19,9 @@ const name = z
     'Names cannot contain control characters.',
   )
   .regex(/[\p{L}\p{N}\p{S}]/u, 'Enter a name.')
-const password = z
-  .string()
-  .min(8, 'Use at least 8 characters.')
-  .max(128, 'Use at most 128 characters.')
+/** Two keyboards may compose the same letter differently: one text counts (NIST SP 800-63B, 3.1.1.2). */
+const typed = z.string().normalize('NFC')
+const password = typed.min(8, 'Use at least 8 characters.').max(128, 'Use at most 128 characters.')
 
 /** A name, an e-mail (trimmed, lower case) and a password that is not guessed early. */
 export const newPerson = z.object({ name, email, password }).superRefine((person, context) => {
@@ -31,13 +30,13 @@ export const newPerson = z.object({ name, email, password }).superRefine((person
 })
 export type NewPerson = z.infer<typeof newPerson>
 
-/** The input of a sign-in. It does not judge the strength of the password. */
-export const passwordSignIn = z.object({ email, password: z.string().min(1).max(128) })
+/** What somebody types to sign in. Nothing is said about strength: only whether it is right. */
+export const passwordSignIn = z.object({ email, password: typed.min(1).max(128) })
 
 /** A new password for a person with this name and e-mail, and the current one. */
 export const passwordChange = (person: { name: string; email: string }) =>
   z
-    .object({ current: z.string().min(1, 'Enter your current password.').max(128), next: password })
+    .object({ current: typed.min(1, 'Enter your current password.').max(128), next: password })
     .superRefine((change, context) => {
       const warning = weakness(change.next, [person.name, person.email])
       if (warning) context.addIssue({ code: 'custom', path: ['next'], message: warning })

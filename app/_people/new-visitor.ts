@@ -1,20 +1,18 @@
 import 'server-only'
 import { randomInt } from 'node:crypto'
-import { SANDBOX_LIFETIME_MS } from '@/_config/lifetimes'
 import type { NewPerson } from './credentials'
-import { createPerson, type Person } from './person'
+import { createPerson, type NewSandbox, type Person } from './person'
 import { inventVisitor } from './visitor'
 
 /**
- * Creates a random visitor in a sandbox of their own that is purged after `lifetimeMs`. Only a hash
- * of the passphrase is stored.
+ * Invents a visitor and makes them, in a sandbox of their own. The passphrase is kept as a hash
+ * only.
  */
 export async function createVisitor(
   now: Date,
-  lifetimeMs = SANDBOX_LIFETIME_MS,
+  sandbox: NewSandbox = {},
 ): Promise<{ person: Person; visitor: NewPerson }> {
   const visitor = inventVisitor((below) => randomInt(below))
-  const person = await createPerson(visitor, now, lifetimeMs)
-  // the address is taken: draw again
-  return person === null ? createVisitor(now, lifetimeMs) : { person, visitor }
+  const person = await createPerson(visitor, now, sandbox)
+  return person === null ? createVisitor(now, sandbox) : { person, visitor } // the address was drawn before: draw again
 }

@@ -17,14 +17,17 @@ export interface Person {
 
 const PUBLIC = { id: true, name: true, email: true, role: true } as const
 
-/**
- * Creates a person in a sandbox of their own.
- * @returns null if the e-mail is taken
- */
+/** How long a sandbox lasts, in ms, and the run of labs that makes it. */
+export interface NewSandbox {
+  lifetimeMs?: number
+  labRun?: string | null
+}
+
+/** Makes a person in a sandbox of their own. @returns null when the e-mail is taken. */
 export async function createPerson(
   { name, email, password }: NewPerson,
   now: Date,
-  lifetimeMs = SANDBOX_LIFETIME_MS,
+  { lifetimeMs = SANDBOX_LIFETIME_MS, labRun = null }: NewSandbox = {},
 ): Promise<Person | null> {
   const passwordHash = await hashPassword(password)
   try {
@@ -33,7 +36,7 @@ export async function createPerson(
         name,
         email,
         passwordHash,
-        sandbox: { create: { expiresAt: new Date(now.getTime() + lifetimeMs) } },
+        sandbox: { create: { expiresAt: new Date(now.getTime() + lifetimeMs), labRun } },
       },
       select: PUBLIC,
     })

@@ -25,11 +25,11 @@ const LIMITS = {
   'new people in runs': { points: 2_000, duration: 600 },
   'sign-ins in runs': { points: 5_000, duration: 600 },
   'refreshes in runs': { points: 1_000, duration: 60 },
-  'crowds in runs': { points: 60, duration: 600 },
-  // Each request signs or encrypts a few tokens.
+  'bulk sessions in runs': { points: 60, duration: 600 },
+  // Each is a few tokens signed or encrypted anew.
   'flawed tokens by person': { points: 60, duration: 60 },
-  // Each crowd keeps the store busy for up to seconds, though other requests are served in between.
-  'crowds by client': { points: 24, duration: 600 },
+  // Each keeps the store busy for up to seconds, though not for anybody else.
+  'bulk sessions by client': { points: 24, duration: 600 },
   'new devices by person': { points: 30, duration: 60 },
   'new devices by person and day': { points: 100, duration: 86_400 },
 } as const

@@ -25,17 +25,27 @@ export interface LabRunId {
 
 /** The run that a request belongs to, and the stage of it; null for none. */
 export function runOf(headers: Headers, now = new Date()): LabRunId | null {
-  const [run = '', owner = '', until = '', sum = ''] = headers.get('x-lab-pass')?.split('.') ?? []
+  const pass = headers.get('x-lab-pass')
+  if (pass === null) return null
   const stage = Number(headers.get('x-lab-stage') ?? 0)
-  if (!isRight('run', `${run}.${owner}.${until}`, sum) || Number(until) < now.getTime()) return null
-  return Number.isInteger(stage) && stage >= 0 && stage < MOST_STAGES ? { run, owner, stage } : null
+  if (!Number.isInteger(stage) || stage < 0 || stage >= MOST_STAGES) return null
+  const run = runOfPass(pass, now)
+  return run && { ...run, stage }
 }
 
-/** What a client is limited by. */
-export function limitedBy(headers: Headers): string {
-  const run = headers.has('x-lab-pass') ? runOf(headers) : null
-  return run ? `run ${run.run} ${run.stage}` : clientAddress(headers)
+/** The run that a pass is of; null for one that is made up, or over. */
+export function runOfPass(pass: string, now: Date): Omit<LabRunId, 'stage'> | null {
+  const [run = '', owner = '', until = '', sum = ''] = pass.split('.')
+  const right = isRight('run', `${run}.${owner}.${until}`, sum) && Number(until) >= now.getTime()
+  return right ? { run, owner } : null
 }
+
+/**
+ * What a client is limited by: a stage of the run, for what concerns that run alone, or else its
+ * address.
+ */
+export const limitedBy = (headers: Headers, run: LabRunId | null): string =>
+  run ? `run ${run.run} ${run.stage}` : clientAddress(headers)
 
 /** By which whoever made a person in a run can delete them. */
 export const issueEraser = (userId: string): string => `${userId}.${mac('eraser', userId)}`

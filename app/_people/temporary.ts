@@ -8,7 +8,9 @@ import { erasePerson, type Person } from './person'
  * the end, even after an error. After a crash or an outage, they are purged minutes later.
  */
 export async function withTemporaryPerson<T>(work: (person: Person) => Promise<T>): Promise<T> {
-  const { person } = await createVisitor(new Date(), TEMPORARY_LIFETIME_MS)
+  const { person } = await createVisitor(new Date(), {
+    lifetimeMs: TEMPORARY_LIFETIME_MS,
+  })
   try {
     return await work(person)
   } finally {

@@ -40,7 +40,17 @@ export async function redeemTicket(
   return count === 1 ? found.identifier.slice(design.length + 1) : null
 }
 
-/** Ends the unused tickets of a person. A ticket that survives a revocation could undo it. */
+/**
+ * Whom a ticket for this design is for, without using it up; null for one that nobody could redeem
+ * by now.
+ */
+export async function ticketOwner(ticket: string, design: string): Promise<string | null> {
+  const where = { token: digest(ticket), identifier: { startsWith: `${design} ` } }
+  const found = await database().verificationToken.findFirst({ where })
+  return found === null ? null : found.identifier.slice(design.length + 1)
+}
+
+/** Ends what was issued to a person and not yet used: a revocation that leaves a ticket can be undone by it. */
 export async function endTickets(userId: string): Promise<void> {
   await database().verificationToken.deleteMany({
     where: { identifier: { endsWith: ` ${userId}` } },

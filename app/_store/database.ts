@@ -10,8 +10,6 @@ import { STORE_CONNECT_TIMEOUT_MS, STORE_QUERY_TIMEOUT_MS } from '@/_config/life
 import { oncePerProcess } from '@/_config/once-per-process'
 import { openMigrated } from './embedded'
 import { Prisma, PrismaClient } from './generated/client'
-import { replicas } from './replicas'
-import { replicatedAdapter } from './replicated-adapter'
 import { statementName } from './statement-name'
 import { tracedAdapter } from './traced-adapter'
 
@@ -65,9 +63,7 @@ async function connect() {
     storeKind() === 'postgresql'
       ? new PrismaPg(pool(), { statementNameGenerator: ({ sql }) => statementName(sql) })
       : new PrismaPGlite(await embedded())
-  return replicatedAdapter(await primary.connect(), async () =>
-    new PrismaPGlite(await replicas()).connect(),
-  )
+  return primary.connect()
 }
 
 /** The connections of this process to PostgreSQL, shared by Prisma and by prepared statements. */

@@ -1,7 +1,6 @@
 import 'server-only'
+import { simulatedStore } from './conditions/seam'
 import { embedded, pool, storeKind } from './database'
-import { replicaToRead } from './replica'
-import { replicas } from './replicas'
 import { statementName } from './statement-name'
 import { lookup } from './traced-adapter'
 
@@ -11,7 +10,8 @@ import { lookup } from './traced-adapter'
  */
 export function prepare<Row extends object>(text: string): (values: string[]) => Promise<Row[]> {
   const run = async (values: string[]): Promise<Row[]> => {
-    if (await replicaToRead()) return (await (await replicas()).query<Row>(text, values)).rows
+    const copy = simulatedStore()?.database
+    if (copy) return copy.query<Row>(text, values)
     if (storeKind() === 'postgresql')
       return (await pool().query<Row>({ name: statementName(text), text, values })).rows
     return (await (await embedded()).query<Row>(text, values)).rows

@@ -1,14 +1,11 @@
 import 'server-only'
 import { ErrorReply } from '@redis/client'
 import { getEnv } from '@/_config/env'
-import { LAB_RUN_LIFETIME_MS } from '@/_config/lifetimes'
 import { oncePerProcess } from '@/_config/once-per-process'
 import { traceStep } from '@/_trace/trace'
-import { travelToStore } from './distance'
+import { simulatedStore } from './conditions/seam'
 import { StoreUnavailable } from './outage'
 import { type RedisClient, redisConnection } from './redis-connection'
-import { type Replica, replicaToRead, replication } from './replica'
-import { requirePlugged } from './unplugged'
 
 /** As much of the official client as is used here, by the same names. */
 export interface Redis {
@@ -63,9 +60,10 @@ function roundTrip(
     { kind: 'lookup', name, statement: commands.map(statement).join('; ') },
     async () => {
       try {
-        requirePlugged()
-        await travelToStore()
-        return await replicated(connection, commands, work)
+        const simulated = simulatedStore()
+        await simulated?.beforeAsking()
+        const ask = () => connection.use((client) => work(client, commands))
+        return await (simulated?.redis?.(commands, ask) ?? ask())
       } catch (error) {
         // Its first word only: what follows may repeat the command, and with it a token.
         if (error instanceof ErrorReply)
@@ -75,37 +73,6 @@ function roundTrip(
     },
   )
 }
-
-const READS = new Set(['GET', 'MGET', 'HKEYS', 'HVALS', 'MEMORY', 'PING'])
-
-/** Reads from the replica where this work is told to, and ships what it writes: a replica's keys lie beside the others, under names of its own. */
-async function replicated(
-  connection: Connection,
-  commands: string[][],
-  work: Work,
-): Promise<unknown> {
-  const reads = commands.every(([command = '']) => READS.has(command))
-  const from = reads ? await replicaToRead() : null
-  const answered = await connection.use((client) =>
-    work(client, from ? commands.map((args) => args.map(nameAt(from))) : commands),
-  )
-  const { replica } = replication() ?? {}
-  if (replica && !reads) {
-    const copies = commands.map((args) => args.map(nameAt(replica)))
-    const names = new Set(copies.flat().filter((arg) => namespaceOf(arg) !== ''))
-    // Whatever comes of the replica, its keys are gone after the run.
-    const bounded = [...names].map((name) => ['PEXPIRE', name, String(LAB_RUN_LIFETIME_MS)])
-    replica.ship(() => connection.use((client) => together(client, [...copies, ...bounded])))
-  }
-  return answered
-}
-
-const nameAt =
-  ({ id }: Replica) =>
-  (arg: string): string => {
-    const namespace = namespaceOf(arg)
-    return namespace === '' ? arg : `${namespace}replica ${id} ${arg.slice(namespace.length)}`
-  }
 
 const WORDS = new Set(['PXAT', 'XX', 'NX', 'GT', 'USAGE'])
 

@@ -6,10 +6,10 @@ import {
 } from '@prisma/driver-adapter-utils'
 import { describe, expect, test } from 'vitest'
 import { hasFailedLookup, withTrace } from '@/_trace/trace'
+import { underStoreConditions } from './conditions/conditions'
 import { PrismaClient } from './generated/client'
 import { isStoreUnavailable } from './outage'
 import { tracedAdapter } from './traced-adapter'
-import { withStoreUnplugged } from './unplugged'
 
 const ROW: SqlResultSet = { columnNames: ['id'], columnTypes: [7], rows: [['42']] }
 
@@ -123,7 +123,10 @@ test('one connection serves all requests, even if an unplugged request opens it'
     adapter: tracedAdapter('fake', async () => fakeDriver(async () => ({ ...ROW, rows: [] }))),
   })
   const asked = () => client.session.findMany().then(String, isStoreUnavailable)
-  expect(await Promise.all([withStoreUnplugged(asked), asked()])).toEqual([true, ''])
+  expect(await Promise.all([underStoreConditions({ outage: true }, asked), asked()])).toEqual([
+    true,
+    '',
+  ])
 })
 
 test('a refusal by the store is passed on unchanged, and is no failed lookup', async () => {

@@ -6,9 +6,8 @@ import type {
   Transaction,
 } from '@prisma/driver-adapter-utils'
 import { traceStep } from '@/_trace/trace'
-import { travelToStore } from './distance'
+import { simulatedStore } from './conditions/seam'
 import { isOutage, isStoreUnavailable, StoreUnavailable } from './outage'
-import { requirePlugged } from './unplugged'
 
 /**
  * A driver adapter that records every query as a step of the current trace, and turns every outage
@@ -55,15 +54,15 @@ function traced(queryable: SqlQueryable): SqlQueryable {
   return {
     provider: queryable.provider,
     adapterName: queryable.adapterName,
-    queryRaw: (query) => lookup(query.sql, () => queryable.queryRaw(query)),
-    executeRaw: (query) => lookup(query.sql, () => queryable.executeRaw(query)),
+    queryRaw: (query) => lookup(query.sql, () => answering(queryable).queryRaw(query)),
+    executeRaw: (query) => lookup(query.sql, () => answering(queryable).executeRaw(query)),
   }
 }
 
-/**
- * Runs one query as a step of the current trace. A query that the store refuses was answered; only
- * an outage fails the step.
- */
+/** The database itself, except for a lab that has put a copy in its place. */
+const answering = (queryable: SqlQueryable) => simulatedStore()?.database?.adapter ?? queryable
+
+/** One query as a step of the current trace. One that is answered with an error was answered: only an outage fails the step. */
 export async function lookup<T>(sql: string, work: () => Promise<T>): Promise<T> {
   const outcome = await traceStep(
     { kind: 'lookup', name: nameOf(sql), statement: sql },
@@ -90,8 +89,7 @@ const unreached =
     lookup(name, () => Promise.reject(error))
 
 async function orUnavailable<T>(work: () => Promise<T>): Promise<T> {
-  requirePlugged()
-  await travelToStore()
+  await simulatedStore()?.beforeAsking()
   try {
     return await work()
   } catch (error) {

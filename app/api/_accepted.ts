@@ -2,13 +2,8 @@ import 'server-only'
 import type { Design } from '@/_designs/design'
 import { readRequest } from '@/_designs/request/request-token'
 import type { Person } from '@/_people/person'
-import {
-  type Context,
-  forDesign,
-  rejectCrossOrigin,
-  storeUnavailable,
-  unauthorized,
-} from './_answers'
+import { type Context, rejectCrossOrigin, storeUnavailable, unauthorized } from './_answers'
+import { forDesign } from './_for-design'
 
 interface Accepted<Params> {
   request: Request

@@ -3,13 +3,10 @@ import type { z } from 'zod'
 import { getEnv } from '@/_config/env'
 import { getOrigin, isSameOrigin } from '@/_config/origin'
 import type { Design } from '@/_designs/design'
-import type { Server } from '@/_designs/kit/server'
-import { getDesign } from '@/_designs/registry'
 import { REFUSALS } from '@/_designs/request/refusal-messages'
 import type { RefusalCode } from '@/_designs/session'
 import { isStoreUnavailable } from '@/_store/outage'
 import { readBody } from './_body'
-import { CONDITIONS, type ConditionsRefused, conditionsOf } from './_conditions'
 
 const PRIVATE = { 'cache-control': 'private, no-store' }
 
@@ -79,60 +76,7 @@ export const tooManyAttempts = (seconds: number) =>
 
 export type Context<Params> = { params: Promise<Params> }
 
-/** Finds the design in the path, and turns an outage of the store into a 503. */
-export function forDesign<Params extends { design: string }>(
-  handle: (request: Request, design: Design, params: Params) => Promise<Response>,
-) {
-  return (request: Request, { params }: Context<Params>) =>
-    accountsOff() ??
-    withErrorResponses(request, async () => {
-      const named = await params
-      const onServer = async (server?: Server) => {
-        const design = getDesign(named.design, server)
-        return design
-          ? handle(request, design, named)
-          : refusal(404, 'unknown_design', 'There is no session design of that name.')
-      }
-      return underConditions(request, onServer)
-    })
-}
-
-const NOT_SO = {
-  not_in_a_run: {
-    status: 403,
-    message: 'Conditions are for the requests of a lab run: send its pass.',
-  },
-  unknown_condition: {
-    status: 422,
-    message: 'One of these is no condition that this server knows, or is named twice.',
-  },
-  one_process_only: {
-    status: 409,
-    message:
-      'This host may answer each request by another process, so a run can have no servers of its own here.',
-  },
-  server_stopped: { status: 502, message: 'This server of the run was stopped: start it again.' },
-} as const satisfies Record<ConditionsRefused, { status: number; message: string }>
-
-/** Answers a request under the conditions that it names, if there are any. */
-export async function underConditions(
-  request: Request,
-  handle: (server?: Server) => Promise<Response>,
-): Promise<Response> {
-  if (!request.headers.has(CONDITIONS)) return handle()
-  const asked = conditionsOf(request)
-  return asked.ok
-    ? asked.value.around(() => handle(asked.value.server))
-    : conditionsRefused(asked.code)
-}
-
-export const conditionsRefused = (code: ConditionsRefused) =>
-  refusal(NOT_SO[code].status, code, NOT_SO[code].message)
-
-/**
- * Runs a handler. An outage becomes a 503, and any other error a 500. The log gets only the name of
- * the error, because a stack or the arguments of a query can contain a token.
- */
+/** Runs a handler; an outage becomes a 503, and anything else unexpected a 500. Its name is logged and no more: a stack or a query's arguments can hold a token. */
 export async function withErrorResponses(
   request: Request,
   handle: () => Promise<Response>,

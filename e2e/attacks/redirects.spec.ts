@@ -149,3 +149,21 @@ for (const { id } of kinds()) {
     expect((await signOut(client, id)).headers().location).toBe(site.url)
   })
 }
+
+for (const { id } of kinds()) {
+  test(`a callback address of ${id} that speaks of too many attempts is only an address`, async ({
+    client,
+    newClient,
+  }) => {
+    const { email, password } = await newVisitor(client)
+    const device = await newClient()
+    const callbackUrl = '/?error=CredentialsSignin&code=too_many_attempts.99999'
+    const send = async (action: string, form: Record<string, string>) => {
+      const csrf = await csrfToken(device, id)
+      const path = `/api/auth/${id}/${action}`
+      return device.send('POST', path, { form: { csrfToken: csrf, callbackUrl, ...form } })
+    }
+    expect((await send('callback/credentials', { email, password })).status()).toBe(302)
+    expect((await send('signout', {})).status()).toBe(302)
+  })
+}

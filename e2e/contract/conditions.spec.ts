@@ -18,31 +18,32 @@ async function told(
 }
 
 for (const { id, expected } of stockPair()) {
-  test(`${id}: conditions apply only to the requests of a lab run`, async ({ client, site }, {
-    workerIndex,
-  }) => {
-    await signIn(client, id, await newVisitor(client))
+  test(`${id}: conditions are for the requests of a lab run, and for nobody else’s`, async ({
+    client,
+    site,
+  }, { workerIndex }) => {
     const pass = {
       'x-lab-pass': await getPass(site.url, { 'x-forwarded-for': newAddress(workerIndex) }),
     }
+    await signIn(client, id, await newVisitor(client, pass))
     for (const headers of [{}, { 'x-lab-pass': 'made.up.pass' }]) {
-      expect(await told(client, id, { [CONDITIONS]: 'unplugged', ...headers })).toEqual([
+      expect(await told(client, id, { [CONDITIONS]: 'outage', ...headers })).toEqual([
         403,
         'not_in_a_run',
       ])
     }
-    for (const conditions of ['unplug', 'server=z', 'unplugged=no', 'server=a, server=b']) {
+    for (const conditions of ['outages', 'server=z', 'outage=no', 'server=a, server=b']) {
       expect(await told(client, id, { [CONDITIONS]: conditions, ...pass }), conditions).toEqual([
         422,
         'unknown_condition',
       ])
     }
     const { whoami: status, code } = expected.storeDown
-    const [unplugged, other] = await Promise.all([
-      told(client, id, { [CONDITIONS]: 'unplugged', ...pass }),
+    const [cut, other] = await Promise.all([
+      told(client, id, { [CONDITIONS]: 'outage', ...pass }),
       whoami(client, id),
     ])
-    expect(unplugged).toEqual([status, code])
+    expect(cut).toEqual([status, code])
     expect(other.status).toBe(200)
   })
 }
@@ -59,12 +60,17 @@ for (const { id } of stockPair()) {
     const ask = (headers: Record<string, string>) =>
       told(client, id, { [CONDITIONS]: 'server=b', ...headers })
     expect(await ask(pass)).toEqual([401, 'no_token'])
-    expect((await client.send('DELETE', '/api/servers/b', { headers: pass })).status()).toBe(200)
+    expect((await client.send('DELETE', '/api/labs/instances/b', { headers: pass })).status()).toBe(
+      200,
+    )
     expect(await ask(pass)).toEqual([502, 'server_stopped'])
     expect(await ask(others)).toEqual([401, 'no_token'])
     expect(
       (
-        await client.send('POST', '/api/servers/b', { headers: pass, json: { secret: 'site' } })
+        await client.send('POST', '/api/labs/instances/b', {
+          headers: pass,
+          json: { secret: 'site' },
+        })
       ).status(),
     ).toBe(200)
     expect(await ask(pass)).toEqual([401, 'no_token'])
@@ -79,14 +85,19 @@ test('servers of a run require its pass and a page of this site', async ({ clien
   }
   const json = { secret: 'site' }
   const attempts: [status: number, method: string, path: string, options: SendOptions][] = [
-    [403, 'DELETE', '/api/servers/a', {}],
-    [403, 'POST', '/api/servers/a', { json }],
-    [403, 'DELETE', '/api/servers', {}],
-    [403, 'DELETE', '/api/servers/a', { headers: { ...pass, origin: 'https://evil.example' } }],
-    [404, 'DELETE', '/api/servers/z', { headers: pass }],
-    [422, 'POST', '/api/servers/a', { headers: pass, json: { secret: 'mine' } }],
-    [422, 'POST', '/api/servers/a', { headers: pass, json: { ...json, replicaLagMs: 3_600_000 } }],
-    [200, 'DELETE', '/api/servers', { headers: pass }],
+    [403, 'DELETE', '/api/labs/instances/a', {}],
+    [403, 'POST', '/api/labs/instances/a', { json }],
+    [403, 'DELETE', '/api/labs/instances', {}],
+    [
+      403,
+      'DELETE',
+      '/api/labs/instances/a',
+      { headers: { ...pass, origin: 'https://evil.example' } },
+    ],
+    [404, 'DELETE', '/api/labs/instances/z', { headers: pass }],
+    [422, 'POST', '/api/labs/instances/a', { headers: pass, json: { secret: 'mine' } }],
+    [422, 'POST', '/api/labs/instances/a', { headers: pass, json: { ...json, lagMs: 3_600_000 } }],
+    [200, 'DELETE', '/api/labs/instances', { headers: pass }],
   ]
   for (const [status, method, path, options] of attempts) {
     expect(

@@ -107,7 +107,7 @@ test('a signed token of a preview names the preview as its issuer', async ({
   const deployment = await deployed({ as: 'preview', instances: 1, env: signInEnv(store) })
   const page = await visit(deployment)
   await page.goto('/')
-  const made = await ask(page, 'POST', '/api/lab-sessions', { designs: ['jwt-signed'] })
+  const made = await ask(page, 'POST', '/api/labs/sessions', { designs: ['jwt-signed'] })
   const [, claims = ''] = String(JSON.parse(JSON.stringify(made.body)).sessions[0].token).split('.')
   expect(JSON.parse(Buffer.from(claims, 'base64url').toString()).iss).toBe(deployment.origin)
 })

@@ -36,7 +36,7 @@ for (const { as, instances, env } of WAYS) {
     for (const [method, path] of [
       ['POST', '/api/visitors'],
       ['POST', '/api/people'],
-      ['POST', '/api/lab-sessions'],
+      ['POST', '/api/labs/sessions'],
       ['POST', '/api/labs'],
       ['POST', '/api/labs/revocation'],
       ['GET', '/api/auth/database/csrf'],

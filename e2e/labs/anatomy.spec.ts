@@ -31,7 +31,7 @@ for (const { id, expected } of designs()) {
   })
 }
 
-test('a long name as padding works in lab runs only, and has a maximum length', async ({
+test('payload padding is for the people of a run of labs only, and has an end', async ({
   client,
   site,
 }) => {
@@ -39,17 +39,20 @@ test('a long name as padding works in lab runs only, and has a maximum length', 
   if (!first) throw new Error('There is no design.')
   const visitor = await newVisitor(client)
   await signIn(client, first.id, visitor)
-  const ballast = (bytes: number, headers = {}) =>
-    client.send('POST', `/api/labs/ballast/${first.id}`, { json: { bytes }, headers })
+  const pad = (bytes: number, headers = {}) =>
+    client.send('POST', `/api/labs/payload-padding/${first.id}`, { json: { bytes }, headers })
   for (const headers of [{}, { 'x-lab-pass': 'made.1.up' }]) {
-    const refused = await ballast(1_000, headers)
+    const refused = await pad(1_000, headers)
     expect([refused.status(), (await refused.json()).error.code]).toEqual([403, 'not_in_a_run'])
   }
   expect((await whoami(client, first.id)).user?.name).toBe(visitor.name)
   const pass = { 'x-lab-pass': await getPass(site.url) }
+  const foreign = await pad(1_000, pass)
+  expect([foreign.status(), (await foreign.json()).error.code]).toEqual([403, 'not_of_this_run'])
+  await signIn(client, first.id, await newVisitor(client, pass))
   for (const bytes of [0, 1.5, TOO_LONG])
-    expect((await ballast(bytes, pass)).status(), String(bytes)).toBe(422)
-  expect((await ballast(1_000, pass)).status()).toBe(200)
+    expect((await pad(bytes, pass)).status(), String(bytes)).toBe(422)
+  expect((await pad(1_000, pass)).status()).toBe(200)
   expect((await whoami(client, first.id)).user?.name).toHaveLength(1_000)
 })
 

@@ -91,11 +91,20 @@ test('a pass counts each stage separately, gives no access, and cannot be forged
   const device = await newClient()
   await signIn(device, 'database', visitor)
   const stranger = await newClient()
-  expect(
-    (await stranger.send('DELETE', '/api/visitors', { json: { erase: `${erase}x` } })).status(),
-  ).toBe(404)
+  const other = await getPass(site.url, { 'x-forwarded-for': address })
+  const attempts: [status: number, eraser: string, headers: Record<string, string>][] = [
+    [403, erase, {}],
+    [404, erase, { 'x-lab-pass': other }],
+    [404, `${erase}x`, { 'x-lab-pass': pass }],
+  ]
+  for (const [status, eraser, headers] of attempts) {
+    const json = { erase: eraser }
+    const answer = await stranger.send('DELETE', '/api/visitors', { json, headers })
+    expect(answer.status()).toBe(status)
+  }
   expect((await whoami(device, 'database')).status).toBe(200)
-  expect((await stranger.send('DELETE', '/api/visitors', { json: { erase } })).status()).toBe(200)
+  const own = { json: { erase }, headers: { 'x-lab-pass': pass } }
+  expect((await stranger.send('DELETE', '/api/visitors', own)).status()).toBe(200)
   expect((await whoami(device, 'database')).status).toBe(401)
 })
 

@@ -45,8 +45,8 @@ for (const { id, expected } of designs()) {
     }
   })
 
-  test(`no cookie signs in the workbench's own visitor of ${id}`, async ({ client }) => {
-    const response = await client.send('POST', '/api/lab-sessions', { json: { designs: [id] } })
+  test(`the workbench's own visitor of ${id} is signed in by no cookie`, async ({ client }) => {
+    const response = await client.send('POST', '/api/labs/sessions', { json: { designs: [id] } })
     expect(response.status()).toBe(201)
     const [{ token }] = (await response.json()).sessions
     expect(token).toMatch(expected.token)

@@ -56,7 +56,7 @@ test('an experiment runs with its chosen settings', async ({ device: { page } })
     name: 'A replica that lags behind: Database session',
   })
   await expect(database.getByRole('list', { name: /^Steps: / })).toContainText(
-    'starts branch B, to read from a replica that is 2 s behind',
+    'starts branch B, to read records that are 2 s old',
   )
   await expect(database.getByRole('listitem').filter({ hasText: 'C27' })).toHaveCount(2)
   for (const one of await database.getByRole('listitem').filter({ hasText: 'C27' }).all())

@@ -1,20 +1,17 @@
-import type { ServerInstances } from '../../app/_lab/branches'
 import { performOne } from '../../app/_lab/perform'
+import type { ServerInstances } from '../../app/_lab/server-instances'
 import { describeSite, type LabEvent } from '../../app/_lab/site'
 import { findLab } from '../../app/labs/registry'
 import { newAddress } from '../fixtures/client-ip'
 import { mounted } from '../fixtures/designs'
 import { test as base, expect } from '../fixtures/test'
-import { type SiteBranches, startBranches, Together } from '../servers/branches'
+import { type SiteInstances, startInstances, Together } from '../servers/site-instances'
 
-/**
- * The lab on several servers, with three processes as its branches. The page uses instances in one
- * process instead.
- */
-const test = base.extend<object, { processes: SiteBranches }>({
+/** The lab on several servers, with three processes as its branches: what the page does with instances in one process is done here for real. */
+const test = base.extend<object, { processes: SiteInstances }>({
   processes: [
     async ({ suite, open }, use) => {
-      const processes = await startBranches(suite.folder, { DATABASE_URL: open.store.url })
+      const processes = await startInstances(suite.folder, { DATABASE_URL: open.store.url })
       await use(processes)
       await processes.end()
     },
@@ -45,11 +42,11 @@ for (const experiment of findLab('servers')?.experiments.filter(
     expect(subjects.map(({ id }) => id)).toEqual(mounted().map(({ id }) => id))
     // A change of a process affects all designs, so it waits until all of them are ready.
     const together = new Together(subjects.length)
-    const branches: ServerInstances = {
+    const instances: ServerInstances = {
       way: (branch) => ({ origin: processes.url(branch) }),
       stop: (branch) => together.arrive(() => processes.stop(branch)),
       start: (branch, secret) => together.arrive(() => processes.start(branch, secret)),
-      startOnReplica: null,
+      startBehind: null,
       end: async () => {},
     }
     const told: LabEvent[] = []
@@ -66,7 +63,7 @@ for (const experiment of findLab('servers')?.experiments.filter(
         const run = performOne(experiment, subject, {
           origin,
           headers,
-          instances: branches,
+          instances,
           emit,
           signal: AbortSignal.timeout(150_000),
         }).finally(() => {

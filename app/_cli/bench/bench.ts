@@ -51,7 +51,7 @@ function routes(
     url: `${origin}/api/whoami/${design}`,
     headers: async () => ({ cookie: await signIn(origin, design, person) }),
   }))
-  return [{ name: 'bare', url: `${origin}/api/bare`, headers: async () => ({}) }, ...checks]
+  return [{ name: 'bare', url: `${origin}/api/labs/bare`, headers: async () => ({}) }, ...checks]
 }
 
 /** All routes by turns, so that a slow minute of the machine falls on each of them; every round begins with another one. */

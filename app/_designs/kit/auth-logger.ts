@@ -1,7 +1,7 @@
 import 'server-only'
 import type { NextAuthConfig } from 'next-auth'
+import { simulatedStore } from '@/_store/conditions/seam'
 import { isStoreUnavailable } from '@/_store/outage'
-import { isStoreUnplugged } from '@/_store/unplugged'
 import { noteOutage } from '@/_trace/trace'
 
 /** Errors that are refusals, not incidents. The client gets each of them as a code. */
@@ -23,8 +23,8 @@ export const authLogger = {
     const isOutage = isStoreUnavailable(error)
     if (isOutage) noteOutage()
     const name = 'type' in error && typeof error.type === 'string' ? error.type : error.name
-    // An unplugged request is a measurement, not an incident.
-    if (ANSWERS.has(name) || isStoreUnplugged()) return
+    // What a lab has asked for is no incident either.
+    if (ANSWERS.has(name) || simulatedStore()?.outage) return
     console.error(isOutage ? `[auth] ${name}: the store does not answer.` : `[auth] ${name}`)
   },
   warn(code) {

@@ -1,5 +1,5 @@
 import 'server-only'
-import { onceIn, oncePerProcess } from '@/_config/once-per-process'
+import { oncePerProcess } from '@/_config/once-per-process'
 
 /** A server that designs are of. Whatever one keeps in its memory, another does not know. */
 export interface Server {
@@ -16,10 +16,4 @@ export const THIS_SERVER: Server = {
   secret: null,
   holds: 10_000,
   once: (key, make) => oncePerProcess(`${key} on this server`, make),
-}
-
-/** Another server that lives in this process: it shares the store, and has a small memory of its own. Dropped, it is gone with all that it kept. */
-export function newServer(secret: string | null = null): Server {
-  const memory = {}
-  return { secret, holds: 100, once: (key, make) => onceIn(memory, key, make) }
 }

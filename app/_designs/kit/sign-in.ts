@@ -4,9 +4,10 @@ import Credentials from 'next-auth/providers/credentials'
 import { z } from 'zod'
 import { clientAddress } from '@/_config/origin'
 import { passwordSignIn } from '@/_people/credentials'
+import { runThatMade } from '@/_people/lab-run'
 import { type Authentication, authenticate, findPerson } from '@/_people/person'
 import { countAttempt, countGuess, resetAttempts } from '@/_people/rate-limits'
-import { limitedBy, runOf } from '@/_people/run-pass'
+import { limitedBy } from '@/_people/run-pass'
 import { redeemTicket } from '@/_people/tickets'
 import { joinChunks } from '../request/token'
 import { deviceLabel } from './device-label'
@@ -72,11 +73,11 @@ async function admit(
   // counted. A text that is not an e-mail has no account. If such texts shared one count, the
   // typing errors of one person would lock out all others.
   const address = clientAddress(request.headers)
-  const run = runOf(request.headers)
   const account = typed.success ? typed.data.email : null
+  const run = account === null ? null : await runThatMade(request.headers, { email: account })
   const retryAfter =
     (run && (await countAttempt('sign-ins in runs', run.owner))) ??
-    (await countGuess(account, address, limitedBy(request.headers)))
+    (await countGuess(account, address, limitedBy(request.headers, run)))
   if (retryAfter !== null) throw new SignInRefused({ retryAfter })
   if (!typed.success) return { ok: false, code: 'wrong_credentials' }
   const answer = await authenticate(typed.data.email, typed.data.password, new Date())

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { signIn } from '@/_lab/sign-in.fixture'
-import { createPerson, setPassword } from '@/_people/person'
+import { createPerson, setPassword, setRole } from '@/_people/person'
 import { database } from '@/_store/database'
 import { withTrace } from '@/_trace/trace'
 import { allDesigns } from '../registry'
@@ -106,7 +106,32 @@ describe.each(allDesigns().map((design) => ({ id: design.id, design })))('$id', 
     ])
   })
 
-  test('the stored tokens have the form that the design guarantees', async () => {
+  test('the device list of a person names no session of another person', async () => {
+    const [grace, joan] = [await join(), await join()]
+    const [hers, other] = [await signIn(design, grace), await signIn(design, joan)]
+    const { devices } = await design.devices(grace, hers.token)
+    expect(devices?.length ?? 1).toBe(1)
+    expect(await says(other.token)).toBe('accepted')
+  })
+
+  test('a changed role shows when the guarantees say so, and not before a new sign-in otherwise', async () => {
+    const joan = await join()
+    const { token } = await signIn(design, joan)
+    await design.read(token)
+    await setRole(joan, 'admin')
+    const { roleLagMs } = design.guarantees
+    vi.useFakeTimers({ now: Date.now() + (roleLagMs ?? 0), toFake: ['Date'] })
+    try {
+      const reading = await design.read(token)
+      // A token that holds the role may have expired by then: the next one has the new role.
+      if (reading.state !== 'accepted') return expect(design.refresh).not.toBeNull()
+      expect(reading.user.role).toBe(roleLagMs === null ? 'member' : 'admin')
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  test('a dump of the tables has the tokens as the design guarantees', async () => {
     const grace = await join()
     const { jar, tokenNow } = await signIn(design, grace)
     const refreshToken = jar.get(design.cookies.refreshToken)

@@ -4,13 +4,23 @@ import { signInVirtualDevice, type VirtualDevice } from '@/_designs/client/virtu
 import type { Design } from '@/_designs/design'
 import { createVisitor } from '@/_people/new-visitor'
 import type { Person } from '@/_people/person'
-import { issueEraser } from '@/_people/run-pass'
+import { issueEraser, issueRunPass, runOfPass } from '@/_people/run-pass'
 import { issueTicket } from '@/_people/tickets'
 
-/** Makes a person for a lab, in a sandbox of their own that is purged minutes later; `erase` deletes them sooner. */
-export async function makeLabPerson(): Promise<{ person: Person; erase: string }> {
-  const { person } = await createVisitor(new Date(), LAB_RUN_LIFETIME_MS)
-  return { person, erase: issueEraser(person.id) }
+/**
+ * Makes a run of a lab for whoever asks from an address, and a person of it, in a sandbox of their
+ * own that is purged minutes later; `pass` and `erase` delete them sooner.
+ */
+export async function makeLabPerson(
+  address: string,
+): Promise<{ person: Person; pass: string; erase: string }> {
+  const now = new Date()
+  const pass = issueRunPass(address, now)
+  const { person } = await createVisitor(now, {
+    lifetimeMs: LAB_RUN_LIFETIME_MS,
+    labRun: runOfPass(pass, now)?.run ?? null,
+  })
+  return { person, pass, erase: issueEraser(person.id) }
 }
 
 /** Signs one more device of them in to a design; null where it refuses. */

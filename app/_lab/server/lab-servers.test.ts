@@ -17,10 +17,10 @@ test('a server stays the same until it is restarted, and belongs to one stage', 
 
 test('a server has its own memory, and a restart clears it', () => {
   const all = new LabServers()
-  all.find('run', 'a')?.once('count', () => 1)
-  expect(all.find('run', 'a')?.once('count', () => 2)).toBe(1)
-  expect(all.find('run', 'b')?.once('count', () => 2)).toBe(2)
-  expect(all.start('run', 'a', 'site').once('count', () => 3)).toBe(3)
+  all.find('run', 'a')?.server.once('count', () => 1)
+  expect(all.find('run', 'a')?.server.once('count', () => 2)).toBe(1)
+  expect(all.find('run', 'b')?.server.once('count', () => 2)).toBe(2)
+  expect(all.start('run', 'a', 'site').server.once('count', () => 3)).toBe(3)
 })
 
 test('a stopped server stays stopped until it is started', () => {
@@ -33,23 +33,31 @@ test('a stopped server stays stopped until it is started', () => {
 
 test('all servers of one stage share a new secret; other stages do not', () => {
   const all = new LabServers()
-  expect(all.find('run', 'a')?.secret).toBeNull()
-  const { secret } = all.start('run', 'a', 'stage')
+  expect(all.find('run', 'a')?.server.secret).toBeNull()
+  const { secret } = all.start('run', 'a', 'stage').server
   expect(secret).toMatch(/^[\w-]{44}$/)
-  expect(all.start('run', 'b', 'stage').secret).toBe(secret)
-  expect(all.start('another', 'a', 'stage').secret).not.toBe(secret)
+  expect(all.start('run', 'b', 'stage').server.secret).toBe(secret)
+  expect(all.start('another', 'a', 'stage').server.secret).not.toBe(secret)
 })
 
-test('servers started on a replica read from their stage’s replica, which gets the other servers’ writes', () => {
+test('one may lag behind, until it is started again; what it looks back on is its stage’s', () => {
   const all = new LabServers()
-  expect(all.replication('run', 'a')).toBeNull()
-  all.start('run', 'b', 'site', 2_000)
-  const [a, b] = [all.replication('run', 'a'), all.replication('run', 'b')]
-  expect([a?.readsFrom, b?.readsFrom, b?.replica.lagMs]).toEqual(['primary', 'replica', 2_000])
-  expect(a?.replica).toBe(b?.replica)
-  expect(all.replication('another', 'b')).toBeNull()
-  all.start('run', 'b', 'site')
-  expect(all.replication('run', 'b')?.readsFrom).toBe('primary')
+  expect(all.find('run', 'b')?.lagMs).toBeNull()
+  expect(all.history('run')).toBeNull()
+  const history = all.beginHistory('run', 'run')
+  expect(all.start('run', 'b', 'site', 2_000).lagMs).toBe(2_000)
+  expect(all.history('run')).toBe(history)
+  expect(all.history('another')).toBeNull()
+  expect(all.start('run', 'b', 'site').lagMs).toBeNull()
+})
+
+test('a stage knows the tokens that its servers gave, and no other’s', () => {
+  const all = new LabServers()
+  all.tokens('run').add('token')
+  expect(all.tokens('run').has('token')).toBe(true)
+  expect(all.tokens('another').has('token')).toBe(false)
+  for (let n = 0; n < 1_000; n += 1) all.tokens('run').add(`token ${n}`)
+  expect(all.tokens('run').has('token'), 'the oldest gives way').toBe(false)
 })
 
 test('the number of servers is limited; the least recently used server is dropped first', () => {

@@ -2,8 +2,10 @@ import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { LAB_RUN_LIFETIME_MS } from '@/_config/lifetimes'
 import { oncePerProcess } from '@/_config/once-per-process'
-import { newServer, type Server } from '@/_designs/kit/server'
-import { Replica, type Replication } from '@/_store/replica'
+import type { Server } from '@/_designs/kit/server'
+import { newServer } from '@/_designs/lab-port/new-server'
+import { RecordsHistory } from '@/_store/conditions/history'
+import { KnownTokens } from './known-tokens'
 
 export const LETTERS = ['a', 'b', 'c'] as const
 export type Letter = (typeof LETTERS)[number]
@@ -11,13 +13,19 @@ export type Letter = (typeof LETTERS)[number]
 /** The site's own secret, or one that is new and the same for all servers of a stage. */
 export type SecretOf = 'site' | 'stage'
 
+/** A server of a stage, which may find the records as they were so many ms ago. */
+export interface LabServer {
+  server: Server
+  lagMs: number | null
+}
+
 interface OfStage {
   /** Null for one that was stopped. */
-  servers: Map<Letter, Server | null>
+  servers: Map<Letter, LabServer | null>
   secret: string
-  /** What those of `readers` read from; null until one is told to. It then outlives each of them. */
-  replica: Replica | null
-  readers: Set<Letter>
+  /** What the records of its run were; null until a server lags behind them. */
+  history: RecordsHistory | null
+  tokens: KnownTokens
   /** ms since 1970 */
   usedAt: number
 }
@@ -42,29 +50,37 @@ export class LabServers {
   ) {}
 
   /** The server of that letter, which is started when it is first asked for; null for one that was stopped. */
-  find(stage: string, letter: Letter): Server | null {
+  find(stage: string, letter: Letter): LabServer | null {
     const { servers } = this.#use(stage)
     return servers.has(letter) ? (servers.get(letter) ?? null) : this.start(stage, letter, 'site')
   }
 
-  /** Starts a server, again if it was there: what it had in memory is gone. With `lagMs`, it reads from the replica of its stage, which lags so far behind. */
-  start(stage: string, letter: Letter, secret: SecretOf, lagMs: number | null = null): Server {
+  /** Starts a server, again if it was there: what it had in memory is gone. */
+  start(stage: string, letter: Letter, secret: SecretOf, lagMs: number | null = null): LabServer {
     const of = this.#use(stage)
-    const server = newServer(secret === 'stage' ? of.secret : null)
-    of.servers.set(letter, server)
-    of.readers.delete(letter)
-    if (lagMs !== null) {
-      of.replica ??= new Replica(lagMs)
-      of.replica.lagMs = lagMs
-      of.readers.add(letter)
-    }
-    return server
+    const started = { server: newServer(secret === 'stage' ? of.secret : null), lagMs }
+    of.servers.set(letter, started)
+    return started
   }
 
-  /** How a server of that letter takes part in the replication of its stage; null where there is none. */
-  replication(stage: string, letter: Letter): Replication | null {
-    const { replica, readers } = this.#use(stage)
-    return replica && { replica, readsFrom: readers.has(letter) ? 'replica' : 'primary' }
+  /**
+   * What the records of a run were, since a server of the stage began to lag behind them; null
+   * where none does.
+   */
+  history(stage: string): RecordsHistory | null {
+    return this.#use(stage).history
+  }
+
+  /** Remembers from now on what the records of a run are. */
+  beginHistory(stage: string, run: string): RecordsHistory {
+    const of = this.#use(stage)
+    of.history ??= new RecordsHistory(run)
+    return of.history
+  }
+
+  /** The tokens that the servers of a stage have given to people of its run. */
+  tokens(stage: string): KnownTokens {
+    return this.#use(stage).tokens
   }
 
   stop(stage: string, letter: Letter): void {
@@ -97,7 +113,7 @@ export class LabServers {
 
 const newStage = (usedAt: number): OfStage => ({
   ...{ servers: new Map(), secret: randomBytes(33).toString('base64url') },
-  ...{ replica: null, readers: new Set(), usedAt },
+  ...{ history: null, tokens: new KnownTokens(), usedAt },
 })
 
 export const labServers = (): LabServers =>

@@ -1,7 +1,8 @@
 'use client'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Problem } from '@/_client/call'
-import { type LabRequest, openLab } from './open-lab'
+import { useCancel } from '@/_client/follow-run'
+import { followLab, type LabRequest } from './follow-lab'
 import { applyLabEvent, type LabRun, NOTHING } from './run'
 
 interface State {
@@ -13,59 +14,37 @@ interface State {
   announcement: string
 }
 
-const BROKEN_OFF: Problem = {
-  code: 'broken_off',
-  message: 'The connection broke off before the run came to its end: run it again.',
-}
+const BEFORE: State = { run: NOTHING, running: [], problem: null, announcement: '' }
 
 /**
  * The runs of one lab on this page, one at a time. Each replaces the earlier findings of the same
  * experiments.
  */
 export function useLab(lab: string) {
-  const [state, setState] = useState<State>({
-    run: NOTHING,
-    running: [],
-    problem: null,
-    announcement: '',
-  })
-  const abort = useRef<AbortController | null>(null)
-  useEffect(() => () => abort.current?.abort(), [])
+  const [state, setState] = useState(BEFORE)
+  const { begin, cancel } = useCancel()
   const update = (change: Partial<State>) => setState((before) => ({ ...before, ...change }))
 
   async function start({ experiments, designs, settings = {} }: LabRequest): Promise<void> {
-    const controller = new AbortController()
-    abort.current = controller
-    let run = { ...state.run, facts: null } as LabRun
+    let run: LabRun = { ...state.run, facts: null }
     update({ run, running: experiments, problem: null, announcement: 'The run has begun.' })
-    try {
-      const opened = await openLab(
-        lab,
-        { experiments, designs: [...new Set(designs)], settings },
-        controller.signal,
-      )
-      if (!opened.ok) return update({ running: [], problem: opened.problem, announcement: '' })
-      for await (const event of opened.value) {
-        if (event.type === 'stopped')
-          return update({
-            running: [],
-            problem: { code: 'stopped', message: event.message },
-            announcement: '',
-          })
+    const body = { experiments, designs: [...new Set(designs)], settings }
+    const end = await followLab(lab, body, {
+      signal: begin(),
+      advice: 'run it again',
+      onEvent(event) {
         run = applyLabEvent(run, event)
         update({ run })
-      }
-      if (run.facts === null) return update({ running: [], problem: BROKEN_OFF, announcement: '' })
-      update({ running: [], announcement: `The run has ended after ${run.facts.seconds} s.` })
-    } catch {
-      update({
-        running: [],
-        ...(controller.signal.aborted
-          ? { announcement: 'Cancelled.' }
-          : { problem: BROKEN_OFF, announcement: '' }),
-      })
+      },
+    })
+    const ANNOUNCED = {
+      done: `The run has ended after ${run.facts?.seconds} s.`,
+      cancelled: 'Cancelled.',
+      failed: '',
     }
+    const problem = end.state === 'failed' ? end.problem : null
+    update({ running: [], problem, announcement: ANNOUNCED[end.state] })
   }
 
-  return { ...state, start, cancel: () => abort.current?.abort() }
+  return { ...state, start, cancel }
 }

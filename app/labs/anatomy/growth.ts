@@ -106,7 +106,7 @@ const inWords = (cookies: number) => (cookies === 1 ? 'one cookie' : `${cookies}
 
 /** Has whatever this session says of its person become so many bytes more, for the sessions that begin from now on. @throws Unexpected */
 async function load({ subject }: Stage, device: LabDevice, bytes: number): Promise<void> {
-  const reply = await device.send('POST', `/api/labs/ballast/${subject.id}`, {
+  const reply = await device.send('POST', `/api/labs/payload-padding/${subject.id}`, {
     action: `is given a name of ${bytes} bytes`,
     json: { bytes },
   })

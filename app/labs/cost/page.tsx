@@ -5,7 +5,7 @@ import { allSubjects } from '@/_lab/subjects'
 import { LabPage } from '@/_lab/view/lab-page'
 import { listed } from '@/_lab/view/listed'
 import { Bench } from './bench/bench'
-import { CrowdPanel } from './bench/crowd-panel'
+import { BulkSessionsPanel } from './bench/bulk-sessions-panel'
 import { cost } from './lab'
 
 export const metadata: Metadata = { title: `Lab: ${cost.title}` }
@@ -16,7 +16,7 @@ export default async function CostPage({ searchParams }: PageProps<'/labs/cost'>
   return (
     <LabPage lab={cost} searchParams={searchParams}>
       <Bench designs={subjects.map(listed)} shown={{ left: left.id, right: right.id }} />
-      <CrowdPanel
+      <BulkSessionsPanel
         designs={subjects
           .filter(({ guarantees }) => guarantees.sessionLocation === 'table')
           .map(listed)}

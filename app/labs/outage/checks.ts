@@ -1,7 +1,7 @@
 import type { Said } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
 import type { DesignInfo } from '@/_lab/subject'
-import { plugIn, signedIn, unplug } from './store-outage'
+import { beginOutage, endOutage, signedIn } from './store-outage'
 
 const SAID = {
   accepted: '200, with the name and the role as before',
@@ -79,13 +79,13 @@ export const signedInAlready = experiment({
     const { visitor, cut } = await signedIn(stage)
     const before = await visitor.whoami()
     const token = visitor.token()
-    unplug(stage)
+    beginOutage(stage)
     const soon = await cut.whoami('asks at once')
     tell('soon', sayingOf(soon, before), figureOf(soon))
     if (heldMs > 0) await stage.wait(heldMs + MARGIN_MS, 'what the server holds gets too old')
     const later = heldMs > 0 ? await cut.whoami('asks again') : soon
     tell('later', sayingOf(later, before), figureOf(later))
-    plugIn(stage)
+    endOutage(stage)
     const since = performance.now()
     const kept = visitor.token() === token
     const after = await visitor.whoami('asks again')
@@ -118,7 +118,7 @@ export const ownEndpoint = experiment({
   async run(stage, tell) {
     const { visitor, cut } = await signedIn(stage)
     await visitor.whoami()
-    unplug(stage)
+    beginOutage(stage)
     const reply = await cut.send('GET', `/api/auth/${stage.subject.id}/session`, {
       action: 'asks NextAuth for its session',
     })

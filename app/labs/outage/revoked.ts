@@ -1,6 +1,6 @@
 import { experiment, question } from '@/_lab/experiment'
 import type { DesignInfo } from '@/_lab/subject'
-import { on, signedIn, unplug } from './store-outage'
+import { beginOutage, on, signedIn } from './store-outage'
 
 export const revoked = experiment({
   id: 'revoked',
@@ -28,12 +28,12 @@ export const revoked = experiment({
   },
   async run(stage, tell) {
     const { visitor: laptop } = await signedIn(stage)
-    const phone = await laptop.another(on('a', 'plugged', stage.device('Phone')))
+    const phone = await laptop.another(on('a', 'up', stage.device('Phone')))
     await laptop.send('DELETE', `/api/sessions/${stage.subject.id}?scope=all`, {
       action: 'revokes all of its devices',
     })
-    unplug(stage)
-    const said = await on('b', 'unplugged', phone).whoami('asks another server who it is')
+    beginOutage(stage)
+    const said = await on('b', 'down', phone).whoami('asks another server who it is')
     tell(
       'phone',
       said.accepted ? 'open' : said.status === 503 ? 'closed' : 'refused',

@@ -1,6 +1,6 @@
 import { experiment, question } from '@/_lab/experiment'
 import type { DesignInfo } from '@/_lab/subject'
-import { on, plugIn, signedIn, unplug } from './store-outage'
+import { beginOutage, endOutage, on, signedIn } from './store-outage'
 
 const outageOf = ({ guarantees: { outage } }: DesignInfo) => outage
 
@@ -33,10 +33,10 @@ export const signOut = experiment({
   },
   async run(stage, tell) {
     const { visitor, cut } = await signedIn(stage)
-    const thief = on('a', 'plugged', stage.device('Thief'))
+    const thief = on('a', 'up', stage.device('Thief'))
     thief.copy(visitor)
     stage.note('Thief', 'copies the cookies of the visitor')
-    unplug(stage)
+    beginOutage(stage)
     const reply = await cut.signOut()
     const gone = visitor.token() === null
     const told =
@@ -52,7 +52,7 @@ export const signOut = experiment({
       told,
       `${reply.status}, ${visitor.token()?.length ?? 0} characters of the cookie are left`,
     )
-    plugIn(stage)
+    endOutage(stage)
     const said = await thief.whoami('asks who it is, with the copy')
     tell('copy', said.accepted ? 'accepted' : 'refused', said.code ?? `${said.status}`)
   },
@@ -76,8 +76,8 @@ export const signIn = experiment({
   },
   async run(stage, tell) {
     const person = await stage.person()
-    const visitor = on('a', 'unplugged', stage.device('Visitor'))
-    unplug(stage)
+    const visitor = on('a', 'down', stage.device('Visitor'))
+    beginOutage(stage)
     const reply = await visitor.trySignIn(person, 'tries to sign in')
     tell(
       'told',

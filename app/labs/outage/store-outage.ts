@@ -1,26 +1,26 @@
-import { CONDITIONS } from '@/_lab/branches'
+import { CONDITIONS } from '@/_config/lab-header'
 import type { LabDevice } from '@/_lab/device'
 import type { Stage } from '@/_lab/stage'
 
 /** A server of this experiment's own, so that nobody else meets the outage; and another, which it shares no memory with. */
 export type Own = 'a' | 'b'
 
-/** The same device, asking that server, with the store plugged in or out for its requests. */
-export const on = (server: Own, store: 'plugged' | 'unplugged', device: LabDevice): LabDevice =>
+/** The same device, asking that server, with the store up or down for its requests. */
+export const on = (server: Own, store: 'up' | 'down', device: LabDevice): LabDevice =>
   device.via({
     headers: {
-      [CONDITIONS]: store === 'unplugged' ? `server=${server}, unplugged` : `server=${server}`,
+      [CONDITIONS]: store === 'down' ? `server=${server}, outage` : `server=${server}`,
     },
   })
 
 /** A visitor who is signed in on server `a`, with and without its store. */
 export async function signedIn(stage: Stage): Promise<{ visitor: LabDevice; cut: LabDevice }> {
   const person = await stage.person()
-  const visitor = on('a', 'plugged', stage.device('Visitor'))
+  const visitor = on('a', 'up', stage.device('Visitor'))
   await visitor.signIn(person)
-  return { visitor, cut: on('a', 'unplugged', visitor) }
+  return { visitor, cut: on('a', 'down', visitor) }
 }
 
-export const unplug = (stage: Stage) =>
+export const beginOutage = (stage: Stage) =>
   stage.note('Operator', 'pulls the plug of the store, for the requests of this visitor')
-export const plugIn = (stage: Stage) => stage.note('Operator', 'plugs the store in again')
+export const endOutage = (stage: Stage) => stage.note('Operator', 'plugs the store in again')

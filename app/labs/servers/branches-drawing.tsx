@@ -18,12 +18,12 @@ const WORDS: Readonly<Record<RequestMark, string>> = {
   stopped: 'was stopped',
   started: 'was started',
   'new secret': 'was started with the new secret',
-  'on a replica': 'was started on a replica',
+  behind: 'was started, to read old records',
 }
 const STATES: Readonly<Record<Begun, string>> = {
   started: 'running',
   'new secret': 'new secret',
-  'on a replica': 'on a replica',
+  behind: 'reads old records',
 }
 const stateOf = ({ running, begun }: Lane) => (running ? STATES[begun] : 'stopped')
 

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { CONDITIONS, type ServerInstance } from '@/_lab/branches'
+import { CONDITIONS } from '@/_config/lab-header'
+import type { ServerInstance } from '@/_lab/server-instances'
 import { Stage } from '@/_lab/stage'
 import { allSubjects } from '@/_lab/subjects'
 import { Dispatcher, listed, lookupsOf } from './dispatcher'

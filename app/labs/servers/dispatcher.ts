@@ -1,5 +1,5 @@
-import { BRANCHES, type ServerInstance } from '@/_lab/branches'
 import type { LabDevice, Said } from '@/_lab/device'
+import { SERVER_INSTANCES, type ServerInstance } from '@/_lab/server-instances'
 import type { Stage } from '@/_lab/stage'
 
 /** Which branch a device is sent to: the next one each time, or always the same as long as that answers. */
@@ -22,13 +22,13 @@ export class Dispatcher {
   constructor(stage: Stage, rule: Rule, first: ServerInstance = 'A') {
     this.#stage = stage
     this.#rule = rule
-    this.#next = BRANCHES.indexOf(first)
+    this.#next = SERVER_INSTANCES.indexOf(first)
   }
 
   /** Asks who the device is, by the branch whose turn it is. Null where no branch answers. */
   async whoami(device: LabDevice): Promise<Dispatched | null> {
-    for (let tried = 0; tried < BRANCHES.length; tried++) {
-      const by = BRANCHES[this.#next % BRANCHES.length] ?? 'A'
+    for (let tried = 0; tried < SERVER_INSTANCES.length; tried++) {
+      const by = SERVER_INSTANCES[this.#next % SERVER_INSTANCES.length] ?? 'A'
       const said = await this.#ask(device, by)
       if (said === null || this.#rule === 'in turn') this.#next += 1
       if (said !== null) return { by, said }

@@ -27,9 +27,9 @@ test('each branch has its own events, in their order among all events', () => {
     step('GET', '/api/auth/jwt/csrf', { server: 'a' }),
     ask('a', 200),
     ask('b', 401),
-    step('DELETE', '/api/servers/a'),
+    step('DELETE', '/api/labs/instances/a'),
     ask('a', 502),
-    step('POST', '/api/servers/c', { body: '{"secret":"stage"}' }),
+    step('POST', '/api/labs/instances/c', { body: '{"secret":"stage"}' }),
     { type: 'note', experiment: 'x', design: 'y', actor: 'Time', action: 'goes by' },
   ])
   expect(a).toEqual({
@@ -56,26 +56,26 @@ test('each branch has its own events, in their order among all events', () => {
 
 test('a restarted branch is running, with the latest secret', () => {
   const [a] = lanesOf([
-    step('POST', '/api/servers/a', { body: '{"secret":"stage"}' }),
-    step('DELETE', '/api/servers/a'),
+    step('POST', '/api/labs/instances/a', { body: '{"secret":"stage"}' }),
+    step('DELETE', '/api/labs/instances/a'),
   ])
   expect(a).toMatchObject({ running: false, begun: 'new secret' })
   const [again] = lanesOf([
-    step('POST', '/api/servers/a', { body: '{"secret":"stage"}' }),
-    step('DELETE', '/api/servers/a'),
-    step('POST', '/api/servers/a', { body: '{"secret":"site"}' }),
+    step('POST', '/api/labs/instances/a', { body: '{"secret":"stage"}' }),
+    step('DELETE', '/api/labs/instances/a'),
+    step('POST', '/api/labs/instances/a', { body: '{"secret":"site"}' }),
   ])
   expect(again).toMatchObject({ running: true, begun: 'started' })
 })
 
 test('and reads from a replica if it was told to', () => {
   const [, b] = lanesOf([
-    step('POST', '/api/servers/b', { body: '{"secret":"site","replicaLagMs":3000}' }),
+    step('POST', '/api/labs/instances/b', { body: '{"secret":"site","lagMs":3000}' }),
     ask('b', 401),
   ])
   expect(b).toMatchObject({
     running: true,
-    begun: 'on a replica',
-    marks: [{ mark: 'on a replica' }, { mark: 'refused' }],
+    begun: 'behind',
+    marks: [{ mark: 'behind' }, { mark: 'refused' }],
   })
 })

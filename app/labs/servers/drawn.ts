@@ -1,10 +1,11 @@
-import { BRANCHES, CONDITIONS, type ServerInstance } from '@/_lab/branches'
+import { CONDITIONS } from '@/_config/lab-header'
 import type { LabStep } from '@/_lab/events'
+import { SERVER_INSTANCES, type ServerInstance } from '@/_lab/server-instances'
 
 /** What can happen at a branch: an answer of it, or something that is done to it. */
 export type RequestMark = 'accepted' | 'refused' | 'failed' | 'stopped' | Begun
 /** How a branch was started. */
-export type Begun = 'started' | 'new secret' | 'on a replica'
+export type Begun = 'started' | 'new secret' | 'behind'
 
 export interface Lane {
   branch: ServerInstance
@@ -18,7 +19,7 @@ export interface Lane {
 /** What has happened at each branch so far, read off the requests and the answers of a run. */
 export function lanesOf(steps: readonly LabStep[]): Lane[] {
   const marks = steps.flatMap((step) => markOf(step) ?? []).map((mark, at) => ({ ...mark, at }))
-  return BRANCHES.map((branch) => {
+  return SERVER_INSTANCES.map((branch) => {
     const own = marks.filter((mark) => mark.branch === branch)
     const last = own.findLast(({ mark }) => mark === 'stopped' || isBegun(mark))?.mark
     const begun = own.map(({ mark }) => mark).findLast(isBegun) ?? 'started'
@@ -32,17 +33,17 @@ export function lanesOf(steps: readonly LabStep[]): Lane[] {
 }
 
 const isBegun = (mark: RequestMark): mark is Begun =>
-  mark === 'started' || mark === 'new secret' || mark === 'on a replica'
+  mark === 'started' || mark === 'new secret' || mark === 'behind'
 
 function begunBy(body: string | null): Begun {
   if (body?.includes('"stage"')) return 'new secret'
-  return body?.includes('"replicaLagMs"') ? 'on a replica' : 'started'
+  return body?.includes('"lagMs"') ? 'behind' : 'started'
 }
 
 function markOf(step: LabStep): { branch: ServerInstance; mark: RequestMark } | null {
   if (step.type !== 'step') return null
   const { request, response } = step.exchange
-  const changed = named(request.url.match(/^\/api\/servers\/([a-c])$/)?.[1])
+  const changed = named(request.url.match(/^\/api\/labs\/instances\/([a-c])$/)?.[1])
   if (changed)
     return {
       branch: changed,
@@ -59,4 +60,4 @@ function markOf(step: LabStep): { branch: ServerInstance; mark: RequestMark } | 
 }
 
 const named = (letter: string | undefined): ServerInstance | null =>
-  BRANCHES.find((branch) => branch.toLowerCase() === letter) ?? null
+  SERVER_INSTANCES.find((branch) => branch.toLowerCase() === letter) ?? null

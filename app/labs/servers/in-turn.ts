@@ -1,5 +1,5 @@
-import { BRANCHES } from '@/_lab/branches'
 import { experiment, question } from '@/_lab/experiment'
+import { SERVER_INSTANCES } from '@/_lab/server-instances'
 import type { DesignInfo } from '@/_lab/subject'
 import { type Dispatched, Dispatcher, listed, lookupsOf, signedInAtA } from './dispatcher'
 
@@ -65,7 +65,7 @@ export const inTurn = experiment({
     const visitor = await signedInAtA(stage)
     const dispatcher = new Dispatcher(stage, 'in turn')
     const answers: (Dispatched | null)[] = []
-    for (let i = 0; i < ROUNDS * BRANCHES.length; i++)
+    for (let i = 0; i < ROUNDS * SERVER_INSTANCES.length; i++)
       answers.push(await dispatcher.whoami(visitor))
     const accepted = answers.flatMap((one) => (one?.said.accepted ? [one] : []))
     const onlyA = accepted.every(({ by }) => by === 'A') && accepted.length === ROUNDS

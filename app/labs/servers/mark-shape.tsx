@@ -37,7 +37,7 @@ export function MarkShape({ mark, size }: { mark: RequestMark; size: number }) {
           className="fill-ink"
         />
       )
-    case 'on a replica':
+    case 'behind':
       return (
         <path
           d={`M${-size} ${-size}H${size * 0.4}V${size * 0.4}H${-size}ZM${size * 0.4} ${-size * 0.4}H${size}V${size}H${-size * 0.4}V${size * 0.4}`}

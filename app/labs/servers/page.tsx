@@ -30,11 +30,12 @@ export default function ServersPage({ searchParams }: PageProps<'/labs/servers'>
           stopped and started.
         </p>
         <p>
-          The replica is a database of its own in the memory of this process, and keys of its own in
-          Redis. Every statement by which the branches write is carried out once more there, in
-          order, as much later as the replica lags behind; a branch on the replica reads from it,
-          and writes to the stores themselves. There is no replica for the three processes: that
-          experiment is run here only.
+          Branch B of the replica’s experiment reads the records of this run’s own people as they
+          were some seconds ago. They are noted after each change that a branch makes, and again
+          whenever B is asked. A check at B finds the newest of these notes that is old enough, in a
+          database in the memory of this process that holds nothing else. What is changed at B is
+          changed in the stores themselves. The three processes have no such notes: that experiment
+          is run here only.
         </p>
       </section>
     </LabPage>

@@ -17,7 +17,7 @@ export const laggingReplica = experiment({
     sharedAcrossServers ? null : 'it keeps nothing in a store that could be replicated.',
   questions: {
     made: question({
-      ask: 'Branch A writes to the stores; branch B reads from a replica of them, which lags behind. The visitor has just signed in at A. What does B say?',
+      ask: 'Branch A writes to the stores; branch B reads what was in them a while ago, as from a replica that lags behind. The visitor has just signed in at A. What does B say?',
       answers: {
         accepted: '200 at once: the cookie is all that it needs',
         later: '401 at first, and 200 once the session has arrived at the replica',
@@ -59,9 +59,9 @@ export const laggingReplica = experiment({
   async run(stage, tell) {
     const { instances } = stage
     const lagMs = Math.round(stage.setting * 1000)
-    if (instances.startOnReplica === null)
-      throw new Skipped('nobody gives these servers a replica.')
-    await instances.startOnReplica('B', lagMs)
+    if (instances.startBehind === null)
+      throw new Skipped('nobody gives these servers records that lag behind.')
+    await instances.startBehind('B', lagMs)
     // Whoever signs in has had an account for long: every replica knows that.
     const visitor = await signedInAtA(stage, () =>
       stage.wait(lagMs, 'until the replica has the account'),

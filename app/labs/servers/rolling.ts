@@ -1,6 +1,6 @@
-import { BRANCHES, type BranchSecret } from '@/_lab/branches'
 import type { LabDevice } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
+import { type InstanceSecret, SERVER_INSTANCES } from '@/_lab/server-instances'
 import type { Stage } from '@/_lab/stage'
 import { type Dispatched, Dispatcher, listed, signedInAtA } from './dispatcher'
 
@@ -8,11 +8,11 @@ import { type Dispatched, Dispatcher, listed, signedInAtA } from './dispatcher'
 async function restartAll(
   stage: Stage,
   visitor: LabDevice,
-  secret: BranchSecret,
+  secret: InstanceSecret,
 ): Promise<(Dispatched | null)[]> {
   const dispatcher = new Dispatcher(stage, 'in turn')
   const answers: (Dispatched | null)[] = []
-  for (const branch of BRANCHES) {
+  for (const branch of SERVER_INSTANCES) {
     await stage.instances.stop(branch)
     for (let i = 0; i < 2; i++) answers.push(await dispatcher.whoami(visitor))
     await stage.instances.start(branch, secret)

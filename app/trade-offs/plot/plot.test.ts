@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import type { Figures } from '@/_measure/events'
 import { linear, logarithmic } from '@/_ui/scale'
+import { newRun } from '../run/run'
+import { frameFor, pointsOf } from './arrangement'
 import { apart, LINE, type PlotMark, placeLabels } from './place'
 import { LAG_DOMAIN, LAG_TICKS, lookupDomain, radiusOf } from './scale'
 
@@ -99,4 +102,20 @@ test('a line to a label avoids the symbols of others', () => {
           leader.y1 + t * (leader.y2 - leader.y1) - y,
         ),
       ).toBeGreaterThanOrEqual(r)
+})
+
+test('a design stands where its measured lookups and its measured lag are', () => {
+  const figures = (lookups: number, ms: number): Figures => {
+    const lag = { kind: 'after', ms } as const
+    const rest = { crypto: 0, checkP50: 1, checkP95: 2, checks: 9, wireBytes: 200, restBytes: 0 }
+    return { lagHere: lag, lagNextDoor: lag, lookups, ...rest, survivesOutage: false }
+  }
+  const run = { ...newRun(1), figures: { few: figures(0, 60_000), many: figures(2, 1_000) } }
+  const designs = ['few', 'many'].map((id) => ({
+    ...{ id, label: id, strategy: 'jwt' as const, needs: null, compareHref: '/' },
+  }))
+  const frame = frameFor([run], 800)
+  const [few, many] = pointsOf(run, designs, frame)
+  expect([few?.x, many?.x]).toEqual([frame.x(0), frame.x(2)])
+  expect([few?.y, many?.y]).toEqual([frame.y(60_000), frame.y(1_000)])
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { readEvents } from '@/_client/read-events'
 import { type MeasurementEvent, measurementEvent } from '@/_measure/events'
-import { readEvents } from '@/_stream/read-events'
 import { lagInWords, lagMs } from './lag'
 import { applyMeasurementEvent, newRun, shareDone } from './run'
 

@@ -57,7 +57,7 @@ export function applyMeasurementEvent(
 const PARTS: Readonly<Record<StepName, readonly [from: number, share: number]>> = {
   'sign in': [0, 0.1],
   check: [0.1, 0.5],
-  unplug: [0.6, 0.05],
+  outage: [0.6, 0.05],
   revoke: [0.65, 0.05],
   watch: [0.7, 0.3],
 }

@@ -17,7 +17,7 @@ export function stepInWords({ figures, failures, progress }: MeasurementRun, id:
   return {
     'sign in': 'signed in',
     check: `checked ${now.done} of ${now.of} times`,
-    unplug: 'checked without its store',
+    outage: 'checked without its store',
     revoke: 'revoked',
     watch: `still accepted after ${formatDuration(now.done)}`,
   }[now.step]

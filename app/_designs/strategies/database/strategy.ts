@@ -4,12 +4,10 @@ import type { StockStrategy } from '../../design'
 import { baseConfig, sessionEndpoint } from '../../kit/base-config'
 import { sessionRecords } from './adapter'
 import { devices } from './devices'
-import { flawed } from './flawed'
 import { inspect } from './inspect'
 import { issue } from './issue'
 import { read } from './read'
 import { revoke } from './revoke'
-import { shorten } from './shorten'
 
 /**
  * NextAuth with an adapter: the cookie holds a random token, and the session is a record in the
@@ -44,7 +42,7 @@ export const databaseStrategy: StockStrategy = {
         }),
       },
     },
-    port: { read, inspect, devices, revoke, shorten, flawed },
+    port: { read, inspect, devices, revoke },
     renewal: sessionEndpoint(id),
     guarantees: {
       token: 'opaque',

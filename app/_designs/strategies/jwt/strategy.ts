@@ -5,12 +5,10 @@ import { traceStep } from '@/_trace/trace'
 import type { StockStrategy } from '../../design'
 import { baseConfig, sessionEndpoint } from '../../kit/base-config'
 import { devices } from './devices'
-import { flawed } from './flawed'
 import { inspect } from './inspect'
 import { issue } from './issue'
 import { read } from './read'
 import { revoke } from './revoke'
-import { shorten } from './shorten'
 
 /** NextAuth without an adapter: the cookie holds an encrypted JWT, and the JWT is the session. */
 export const jwtStrategy: StockStrategy = {
@@ -43,7 +41,7 @@ export const jwtStrategy: StockStrategy = {
         }),
       },
     },
-    port: { read, inspect, devices, revoke, shorten, flawed },
+    port: { read, inspect, devices, revoke },
     renewal: sessionEndpoint(id),
     guarantees: {
       token: 'JWE',

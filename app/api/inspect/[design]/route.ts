@@ -1,7 +1,8 @@
 import { sessionCookies } from '@/_designs/request/token'
 import { masked } from '@/_inspector/masked'
 import { forAcceptedChange } from '../../_accepted'
-import { forDesign, json } from '../../_answers'
+import { json } from '../../_answers'
+import { forDesign } from '../../_for-design'
 
 /**
  * Returns the visitor's own session cookie of a design in clear. HttpOnly exists to keep exactly

@@ -1,16 +1,18 @@
 import { clientAddress } from '@/_config/origin'
+import { hashOf } from '@/_designs/remedies/refresh/refresh-token'
 import { presentedRefreshToken } from '@/_designs/request/request-token'
+import { runThatMade } from '@/_people/lab-run'
 import { countAttempt } from '@/_people/rate-limits'
-import { limitedBy, runOf } from '@/_people/run-pass'
+import { limitedBy } from '@/_people/run-pass'
 import {
   type Context,
-  forDesign,
   json,
   refusal,
   rejectCrossOrigin,
   tooManyAttempts,
   unauthorized,
 } from '../../_answers'
+import { forDesign } from '../../_for-design'
 
 type Params = { design: string }
 
@@ -30,9 +32,9 @@ const exchange = forDesign<Params>(async (request, design) => {
     return refusal(415, 'unsupported_media_type', 'Send no form: this request has no body.')
   const presented = presentedRefreshToken(design, request.headers)
   if (presented === null) return unauthorized(design, 'no_token')
-  const run = runOf(request.headers)
+  const run = await runThatMade(request.headers, { refreshTokenHash: hashOf(presented.token) })
   const wait =
-    (await countAttempt('refreshes by address', limitedBy(request.headers))) ??
+    (await countAttempt('refreshes by address', limitedBy(request.headers, run))) ??
     (run && (await countAttempt('refreshes in runs', run.owner)))
   if (wait !== null) return tooManyAttempts(wait)
   const { token: refreshToken, from } = presented

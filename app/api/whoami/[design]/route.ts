@@ -2,7 +2,8 @@ import type { Design } from '@/_designs/design'
 import { readRequest } from '@/_designs/request/request-token'
 import type { Reading } from '@/_designs/session'
 import { serverTiming, type Trace, withTrace } from '@/_trace/trace'
-import { forDesign, json, storeUnavailable, unauthorized } from '../../_answers'
+import { json, storeUnavailable, unauthorized } from '../../_answers'
+import { forDesign } from '../../_for-design'
 
 /**
  * The person whom a design sees in this request, and the cost of the check. It only reads: it

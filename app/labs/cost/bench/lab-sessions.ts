@@ -21,18 +21,18 @@ export async function openSessions(
     open !== null && designs.every((id) => open.sessions.some(({ design }) => design === id))
   if (same && performance.now() - open.since < GOOD_FOR_MS) return { ok: true, value: open }
   if (open !== null) await closeSessions(open)
-  const made = await call<Omit<LabSessions, 'since'>>('POST', '/api/lab-sessions', {
+  const made = await call<Omit<LabSessions, 'since'>>('POST', '/api/labs/sessions', {
     body: { designs: [...new Set(designs)] },
   })
   return made.ok ? { ok: true, value: { ...made.value, since: performance.now() } } : made
 }
 
 /** Deletes that person, also while the page is being left. */
-export async function closeSessions({ erase }: LabSessions): Promise<void> {
+export async function closeSessions({ pass, erase }: LabSessions): Promise<void> {
   const body = JSON.stringify({ erase })
   await fetch('/api/visitors', {
     method: 'DELETE',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', 'x-lab-pass': pass },
     body,
     keepalive: true,
   }).catch(() => {})

@@ -35,7 +35,7 @@ export async function sample({
       problem: { code: 'sign_in_refused', message: 'This design let nobody in: try another.' },
     }
   const checks: CheckSample[] = []
-  const headers = { 'x-lab-pass': lab.pass, 'x-lab-conditions': `distance=${distanceMs}` }
+  const headers = { 'x-lab-pass': lab.pass, 'x-lab-conditions': `delay=${distanceMs}` }
   while (checks.length < times) {
     const answer = await call<{ trace: CheckSample }>('GET', `/api/whoami/${design}`, {
       bearer: token,

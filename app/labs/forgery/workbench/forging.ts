@@ -13,7 +13,7 @@ const NOBODY = {
 
 /** A visitor who is made for the workbench, and the token of a session of theirs. */
 export async function newToken(design: string): Promise<Answer<{ token: string }>> {
-  const answer = await call<{ sessions: { token: string }[] }>('POST', '/api/lab-sessions', {
+  const answer = await call<{ sessions: { token: string }[] }>('POST', '/api/labs/sessions', {
     body: { designs: [design] },
   })
   if (!answer.ok) return answer

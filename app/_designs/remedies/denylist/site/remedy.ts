@@ -2,7 +2,6 @@ import 'server-only'
 import type { JWT } from 'next-auth/jwt'
 import { DENYLIST_SNAPSHOT_MS, SESSION_MAX_AGE_S, STOCK_TOLERANCE_S } from '@/_config/lifetimes'
 import { database } from '@/_store/database'
-import { distanceToStore } from '@/_store/distance'
 import type { DesignConfig, DesignParts, Remedy, ServerPort } from '../../../design'
 import type { Guarantees } from '../../../guarantees'
 import { lastingClaims } from '../../../kit/lasting-claims'
@@ -35,25 +34,15 @@ export const heldDenylistRemedy: Remedy = {
   summary: `Refuses sessions by name, from a denylist that each server holds in memory: no lookup a request, for a lag of up to ${DENYLIST_SNAPSHOT_MS / 1000} s next door.`,
   lift,
   apply(parts) {
-    // Requests with a simulated latency use their own copy of the list: one copy per latency, in
-    // whole ms, so that there are few copies.
-    const lists = parts.server.once(
-      `denylists of ${parts.id}`,
-      () => new Map<number, SnapshotSet>(),
+    const held = parts.server.once(
+      `denylist of ${parts.id}`,
+      () => new SnapshotSet(() => deniedSids(parts.id), DENYLIST_SNAPSHOT_MS),
     )
-    const held = (ms: number): SnapshotSet => {
-      const list =
-        lists.get(ms) ?? new SnapshotSet(() => deniedSids(parts.id), DENYLIST_SNAPSHOT_MS)
-      lists.set(ms, list)
-      return list
-    }
     return withDenylist(
       parts,
       DENYLIST_SNAPSHOT_MS,
-      async ({ sid = '' }) => held(Math.ceil(distanceToStore())).has(sid),
-      (sid) => {
-        for (const list of lists.values()) list.add(sid)
-      },
+      async ({ sid = '' }) => held.has(sid),
+      (sid) => held.add(sid),
     )
   },
 }

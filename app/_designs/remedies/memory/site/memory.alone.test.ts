@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Design } from '@/_designs/design'
-import { newServer } from '@/_designs/kit/server'
+import { newServer } from '@/_designs/lab-port/new-server'
 import { allEntries, getDesign } from '@/_designs/registry'
 import { signIn } from '@/_lab/sign-in.fixture'
 import { createPerson, setRole } from '@/_people/person'

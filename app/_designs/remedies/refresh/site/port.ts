@@ -8,13 +8,11 @@ import { NO_SUCH_SESSION, type RevocationTarget, type Stored } from '../../../se
 /** The server port for sessions whose families are stored. It cannot take back an access token. */
 export function familyPort(
   design: string,
-  { read, inspect, shorten, flawed }: ServerPort,
+  { read, inspect }: ServerPort,
   lagMs: number,
 ): ServerPort {
   return {
     read,
-    shorten,
-    flawed,
     inspect: async (config, token) => ({
       ...(await inspect(config, token)),
       stored: await storedFamily(design, await sidOf(config, token)),

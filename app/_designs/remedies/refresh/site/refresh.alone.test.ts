@@ -6,7 +6,7 @@ import {
   REUSE_INTERVAL_MS,
 } from '@/_config/lifetimes'
 import type { Design } from '@/_designs/design'
-import { newServer } from '@/_designs/kit/server'
+import { newServer } from '@/_designs/lab-port/new-server'
 import { getDesign } from '@/_designs/registry'
 import { joinChunks } from '@/_designs/request/token'
 import { signIn } from '@/_lab/sign-in.fixture'

@@ -4,7 +4,6 @@ import { traceStep } from '@/_trace/trace'
 import type { Remedy } from '../../../design'
 import { MAX_LENGTH } from '../compact'
 import { signed } from '../signed'
-import { flawed } from './flawed'
 import { inspect } from './inspect'
 import { lift } from './lift'
 import { keysOf } from './site-keys'
@@ -28,7 +27,7 @@ export const signedRemedy: Remedy = {
         checks: ['iss', 'aud'],
         singleEncoding: true,
       },
-      port: { ...port, inspect, flawed: flawed(keys) },
+      port: { ...port, inspect },
       config: {
         ...config,
         jwt: {

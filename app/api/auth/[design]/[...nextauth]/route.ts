@@ -1,9 +1,9 @@
 import { getOrigin } from '@/_config/origin'
 import type { Design } from '@/_designs/design'
+import { cookieEffect } from '@/_designs/remedies/refresh/set-cookie'
 import { AuthRequest } from '@/_designs/request/auth-request'
 import { hasFailedLookup, withTrace } from '@/_trace/trace'
 import {
-  forDesign,
   operationOf,
   rejectCrossOrigin,
   storeUnavailable,
@@ -12,6 +12,10 @@ import {
   unknownHost,
 } from '../../../_answers'
 import { readBody } from '../../../_body'
+import { forDesign } from '../../../_for-design'
+
+/** The one endpoint that may refuse for too many attempts. */
+const SIGN_IN = '/callback/credentials'
 
 type Params = { design: string; nextauth: string[] }
 
@@ -51,7 +55,9 @@ async function serve(
   )
   const { value: response, trace } = await withTrace(() => handler(asked))
   if (hasFailedLookup(trace)) return storeUnavailable(operationOf(request))
-  const wait = await secondsToWait(response)
+  // A sign-in that went through leads to an address that the client chose, whatever that says.
+  const refused = cookieEffect(design.cookies.sessionToken, response) === null
+  const wait = refused && pathname.endsWith(SIGN_IN) ? await secondsToWait(response) : null
   if (wait !== null) return tooManyAttempts(wait)
   // a copy, because the headers of a redirect are immutable
   const headers = new Headers(response.headers)

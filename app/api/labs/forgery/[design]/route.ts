@@ -1,4 +1,4 @@
-import { FLAWS } from '@/_designs/kit/flaws'
+import { FLAWS } from '@/_designs/lab-port/flaws'
 import { countAttempt } from '@/_people/rate-limits'
 import { forAcceptedChange } from '../../../_accepted'
 import { json, refusal, tooManyAttempts } from '../../../_answers'
@@ -13,7 +13,7 @@ export const POST = forAcceptedChange<{ design: string }>(async ({ design, token
   const wait = await countAttempt('flawed tokens by person', user.id)
   if (wait !== null) return tooManyAttempts(wait)
   const tokens = await Promise.all(
-    FLAWS.map(async (flaw) => ({ flaw, token: await design.flawed(token, flaw) })),
+    FLAWS.map(async (flaw) => ({ flaw, token: await design.lab.flawed(token, flaw) })),
   )
   if (tokens.some((made) => made.token === null))
     return refusal(

@@ -20,7 +20,7 @@ export const POST = forAcceptedChange<{ design: string }>(
     if (!body.ok) return body.response
     const now = new Date()
     const end = new Date(Math.min(now.getTime() + body.value.seconds * 1000, Date.parse(expires)))
-    const shortened = await design.shorten(token, end)
+    const shortened = await design.lab.shorten(token, end)
     if (shortened === null) return unauthorized(design, 'unknown_session')
     const response = json({ expires: end.toISOString() })
     // The browser keeps sending the cookie for a while, so that the refusal can be seen.

@@ -26,7 +26,7 @@ export const POST = whereSwitchedOn(
         },
         { status: 429 },
       )
-    const { person, erase } = await makeLabPerson()
+    const { person, pass, erase } = await makeLabPerson(clientAddress(request.headers))
     const token = async (label: string) =>
       packed(design.id, (await signInLabPerson(person, design, origin, label))?.token ?? '')
     const [hidden, readable, local, session] = [
@@ -36,7 +36,7 @@ export const POST = whereSwitchedOn(
       await token('sessionStorage'),
     ]
     const response = Response.json(
-      { name: person.name, erase, local, session },
+      { name: person.name, pass, erase, local, session },
       { status: 201, headers: { 'cache-control': 'no-store' } },
     )
     for (const name of Object.keys(COOKIES).filter(isCookieName))

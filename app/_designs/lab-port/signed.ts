@@ -1,0 +1,16 @@
+import 'server-only'
+import { SignJWT } from 'jose'
+import type { DesignConfig } from '../design'
+import { ALGORITHM, TYPE } from '../remedies/signed/header'
+import type { SigningKeys } from '../remedies/signed/keys'
+import type { EndingClaims } from './of-token'
+
+/** Signed by the site's own key, whatever the claims say. */
+export const reissueSigned =
+  (keys: Pick<SigningKeys, 'current'>) =>
+  async (_config: DesignConfig, claims: EndingClaims, now: Date): Promise<string> => {
+    const { kid, privateKey } = await keys.current(now)
+    return new SignJWT(claims)
+      .setProtectedHeader({ alg: ALGORITHM, kid, typ: TYPE })
+      .sign(privateKey)
+  }

@@ -1,0 +1,64 @@
+import 'server-only'
+import { oncePerProcess } from '@/_config/once-per-process'
+import { embedded, pool, storeKind } from '../database'
+import { isOutage, StoreUnavailable } from '../outage'
+
+/** Runs one statement. @returns its rows */
+export type SqlRunner = <Row extends object>(
+  text: string,
+  values?: readonly (string | number)[],
+) => Promise<Row[]>
+
+const queue = () =>
+  oncePerProcess('bulk sessions, one after the other', () => ({
+    last: Promise.resolve<unknown>(null),
+  }))
+
+/** Runs `work` on a connection that keeps what is temporary, one at a time in this process, and takes that away again. @throws StoreUnavailable */
+export function benchConnection<T>(work: (run: SqlRunner) => Promise<T>): Promise<T> {
+  const turn = queue().last.then(() =>
+    orUnavailable(() => (storeKind() === 'postgresql' ? onPostgres(work) : onEmbedded(work))),
+  )
+  queue().last = turn.catch(() => {})
+  return turn
+}
+
+/** In a transaction that is rolled back: between two of its statements, a pooler could give the connection to somebody else. */
+async function onPostgres<T>(work: (run: SqlRunner) => Promise<T>): Promise<T> {
+  const client = await pool().connect()
+  let broken = true
+  try {
+    await client.query('BEGIN')
+    const result = await work(
+      async (text, values = []) => (await client.query(text, [...values])).rows,
+    )
+    await client.query('ROLLBACK')
+    broken = false
+    return result
+  } finally {
+    client.release(broken) // one that broke off is closed, and the transaction with it
+  }
+}
+
+/** In no transaction: everybody else would wait for its end. There is one connection, which belongs to this process. */
+async function onEmbedded<T>(work: (run: SqlRunner) => Promise<T>): Promise<T> {
+  const store = await embedded()
+  const drop = () => store.exec('DROP TABLE IF EXISTS pg_temp."BulkSession"')
+  await drop()
+  try {
+    return await work(
+      async <Row extends object>(text: string, values: readonly (string | number)[] = []) =>
+        (await store.query<Row>(text, [...values])).rows,
+    )
+  } finally {
+    await drop()
+  }
+}
+
+async function orUnavailable<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw isOutage(error) ? new StoreUnavailable(error) : error
+  }
+}

@@ -1,0 +1,122 @@
+import 'server-only'
+import type { PGlite } from '@electric-sql/pglite'
+import { PrismaPGlite } from 'pglite-prisma-adapter'
+import { oncePerProcess } from '@/_config/once-per-process'
+import { database } from '../database'
+import { openMigrated } from '../embedded'
+import { StoreUnavailable } from '../outage'
+import { redisStore } from '../redis'
+import { type StoreConditions, underStoreConditions } from './conditions'
+
+/** The records of the people of one run of labs, as they were at one moment. */
+export interface RecordsSnapshot {
+  /** JSON by table. */
+  rows: Readonly<Record<Table, readonly unknown[] | null>>
+  /** Values by key. */
+  redis: ReadonlyMap<string, string>
+}
+
+/** What a session is made of, each table after those that it refers to. */
+const TABLES = [
+  ...(['Sandbox', 'User', 'Session', 'TokenSession', 'RefreshToken'] as const),
+  ...(['DeniedSession', 'NotBefore'] as const),
+]
+type Table = (typeof TABLES)[number]
+
+/** Nobody holds more of a run in memory than its newest people with their newest sessions. */
+const MOST_PEOPLE = 20
+const MOST_ROWS = 200
+
+const of = (table: Table, where: string, order: string) =>
+  `'${table}', (SELECT json_agg(x) FROM
+    (SELECT * FROM "${table}" WHERE ${where} ORDER BY ${order} DESC LIMIT ${MOST_ROWS}) x)`
+const THEIRS = '"userId" IN (SELECT "id" FROM people)'
+
+/** One statement, so that all of it is of one moment. */
+const SNAPSHOT = `WITH sandboxes AS (
+    SELECT "id" FROM "Sandbox" WHERE "labRun" = $1 ORDER BY "createdAt" DESC LIMIT ${MOST_PEOPLE}
+  ), people AS (SELECT "id" FROM "User" WHERE "sandboxId" IN (SELECT "id" FROM sandboxes)),
+  named AS (SELECT "sid" FROM "TokenSession" WHERE ${THEIRS}
+    ORDER BY "createdAt" DESC LIMIT ${MOST_ROWS})
+  SELECT json_build_object(
+    ${of('Sandbox', '"id" IN (SELECT "id" FROM sandboxes)', '"createdAt"')},
+    ${of('User', '"id" IN (SELECT "id" FROM people)', '"createdAt"')},
+    ${of('Session', THEIRS, '"createdAt"')},
+    ${of('TokenSession', '"sid" IN (SELECT "sid" FROM named)', '"createdAt"')},
+    ${of('RefreshToken', '"sid" IN (SELECT "sid" FROM named)', '"createdAt"')},
+    ${of('DeniedSession', '"sid" IN (SELECT "sid" FROM named)', '"expires"')},
+    ${of('NotBefore', THEIRS, '"at"')}) AS rows`
+
+/** @param keys those of Redis that the run has written. @throws StoreUnavailable */
+export async function takeSnapshot(run: string, keys: readonly string[]): Promise<RecordsSnapshot> {
+  const [found] = await database().$queryRawUnsafe<{ rows: RecordsSnapshot['rows'] }[]>(
+    SNAPSHOT,
+    run,
+  )
+  if (!found) throw new TypeError('A statement without FROM gives one row.')
+  const values = keys.length === 0 ? [] : await redisStore().sendCommand(['MGET', ...keys])
+  const texts: unknown[] = Array.isArray(values) ? values : []
+  const redis = keys.flatMap((key, at): [string, string][] => {
+    const text = texts[at]
+    return typeof text === 'string' ? [[key, text]] : []
+  })
+  return { rows: found.rows, redis: new Map(redis) }
+}
+
+/** A database of its own, in memory, whatever the site's is. */
+const copy = () =>
+  oncePerProcess('copy of the records of a lab', () => ({
+    opened: openMigrated(null),
+    last: Promise.resolve<unknown>(null),
+  }))
+
+/** Opens the copy, so that the first who reads from it need not wait. */
+export const prepareCopy = async (): Promise<void> => void (await copy().opened)
+
+/**
+ * Does a piece of work that finds these records in the stores, and nothing else. What it writes is
+ * lost. One piece at a time has the copy.
+ */
+export function withRecords<T>(
+  snapshot: RecordsSnapshot,
+  conditions: StoreConditions,
+  work: () => Promise<T>,
+): Promise<T> {
+  const turn = copy().last.then(async () => {
+    const opened = await copy().opened
+    await load(opened, snapshot)
+    const adapter = await new PrismaPGlite(opened).connect()
+    const query = async <Row extends object>(text: string, values: string[]) =>
+      (await opened.query<Row>(text, values)).rows
+    return underStoreConditions(
+      {
+        ...conditions,
+        database: { adapter, query },
+        redis: (commands) => answer(snapshot, commands),
+      },
+      work,
+    )
+  })
+  copy().last = turn.catch(() => {})
+  return turn
+}
+
+const load = (opened: PGlite, { rows }: RecordsSnapshot) =>
+  opened.transaction(async (transaction) => {
+    await transaction.exec('TRUNCATE "Sandbox", "DeniedSession" CASCADE')
+    for (const table of TABLES)
+      if (rows[table])
+        await transaction.query(
+          `INSERT INTO "${table}"
+          SELECT * FROM json_populate_recordset(NULL::"${table}", $1::json)`,
+          [JSON.stringify(rows[table])],
+        )
+  })
+
+/** A check of a session asks Redis for one value, and for nothing else. */
+async function answer({ redis }: RecordsSnapshot, commands: readonly string[][]) {
+  const [[command, key = ''] = [], ...more] = commands
+  if (command !== 'GET' || more.length > 0)
+    throw new StoreUnavailable(new Error('The copy of Redis answers GET alone.'))
+  return redis.get(key) ?? null
+}

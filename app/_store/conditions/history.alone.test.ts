@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest'
+import { database } from '../database'
+import { findSessionAndUser } from '../find-session'
+import { isStoreUnavailable } from '../outage'
+import { tracedRedis } from '../redis'
+import { withRecords } from './copy'
+import { RecordsHistory } from './history'
+
+const expires = new Date(Date.now() + 60_000)
+const makePerson = (name: string, labRun: string | null) =>
+  database().user.create({
+    data: {
+      name,
+      email: `${name}@history.example`,
+      passwordHash: 'none',
+      sandbox: { create: { expiresAt: expires, labRun } },
+    },
+  })
+const makeSession = (userId: string, sessionToken: string) =>
+  database().session.create({
+    data: { userId, sessionToken, expires, design: 'database', label: 'Laptop' },
+  })
+/** By Prisma, and beneath it. */
+const finds = async (sessionToken: string) => [
+  (await database().session.findUnique({ where: { sessionToken } })) !== null,
+  (await findSessionAndUser('database', sessionToken)) !== null,
+]
+const YES = [true, true]
+const NO = [false, false]
+
+test('the records of a run are found as they were, and nobody else’s at all', async () => {
+  let clock = 0
+  const history = new RecordsHistory('run of ada', () => clock)
+  const before = <T>(ms: number, work: () => Promise<T>) => history.asOf(ms, {}, work)
+  const [ada, other] = [await makePerson('ada', 'run of ada'), await makePerson('grace', null)]
+  await makeSession(other.id, 'token of grace')
+  await history.note()
+  clock = 10
+  await makeSession(ada.id, 'token of ada')
+  await history.note()
+  clock = 20
+  await database().session.deleteMany({ where: { userId: ada.id } })
+  await history.note()
+  clock = 25
+  expect(await before(20, () => finds('token of ada'))).toEqual(NO)
+  expect(await before(10, () => finds('token of ada'))).toEqual(YES)
+  expect(await before(0, () => finds('token of ada'))).toEqual(NO)
+  expect(await finds('token of ada')).toEqual(NO)
+  expect(await before(0, () => finds('token of grace'))).toEqual(NO)
+  expect(await finds('token of grace')).toEqual(YES)
+})
+
+test('what is written meanwhile is lost; two at once do not see each other’s', async () => {
+  const histories = await Promise.all(
+    ['left', 'right'].map(async (name) => {
+      const history = new RecordsHistory(`run of ${name}`)
+      await makeSession((await makePerson(name, `run of ${name}`)).id, `token of ${name}`)
+      await history.note()
+      return history
+    }),
+  )
+  const names = await Promise.all(
+    histories.map((history) =>
+      history.asOf(0, {}, async () => {
+        const found = (await database().session.findMany()).map(({ sessionToken }) => sessionToken)
+        await database().session.deleteMany()
+        return found
+      }),
+    ),
+  )
+  expect(names).toEqual([['token of left'], ['token of right']])
+  expect(await finds('token of left')).toEqual(YES)
+})
+
+test('of Redis, the copy has single values, and cannot know anything else', async () => {
+  const redis = tracedRedis({ use: () => Promise.reject(new Error('The copy is asked instead.')) })
+  const rows = { Sandbox: null, User: null, Session: null, TokenSession: null }
+  const none = { ...rows, RefreshToken: null, DeniedSession: null, NotBefore: null }
+  const snapshot = { rows: none, redis: new Map([['a key', 'a value']]) }
+  const ask = (...args: string[]) => withRecords(snapshot, {}, () => redis.sendCommand(args))
+  expect(await ask('GET', 'a key')).toBe('a value')
+  expect(await ask('GET', 'another')).toBeNull()
+  await expect(ask('DEL', 'a key')).rejects.toSatisfy(isStoreUnavailable)
+})
