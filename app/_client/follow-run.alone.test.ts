@@ -7,7 +7,7 @@ type Told = z.infer<typeof event>
 
 afterEach(() => vi.unstubAllGlobals())
 
-/** Follows a run that the server answers with these lines. */
+/** Follows a run whose answer has these lines. */
 async function follow(response: Response, signal = new AbortController().signal) {
   vi.stubGlobal('fetch', async () => response)
   const told: string[] = []
@@ -24,7 +24,7 @@ async function follow(response: Response, signal = new AbortController().signal)
 const lines = (...events: Told[]) =>
   new Response(events.map((one) => `${JSON.stringify(one)}\n`).join(''))
 
-test('a run ends with done, and every event is told', async () => {
+test('a run ends with done, and every event is passed on', async () => {
   expect(await follow(lines({ type: 'begin' }, { type: 'done' }))).toEqual({
     end: { state: 'done' },
     told: ['begin', 'done'],
@@ -42,14 +42,14 @@ test('a run that the server stops fails with its sentence', async () => {
 test.each([
   ['events that end early', lines({ type: 'begin' })],
   ['a line that is no event', new Response('{"no":"type"}\n')],
-])('%s are a connection that broke off', async (_, response) => {
+])('%s are a broken connection', async (_, response) => {
   expect((await follow(response)).end).toMatchObject({
     state: 'failed',
     problem: { code: 'broken_off', message: expect.stringMatching(/run it again\.$/) },
   })
 })
 
-test('a refusal fails with the problem that it names, or says that it names none', async () => {
+test('a refusal fails with its problem, or with a sentence that it gives none', async () => {
   const busy = { code: 'busy', message: 'Wait a moment.' }
   const told = await follow(Response.json({ error: busy }, { status: 429 }))
   expect(told.end).toEqual({ state: 'failed', problem: busy })
@@ -57,7 +57,7 @@ test('a refusal fails with the problem that it names, or says that it names none
   expect(silent.end).toMatchObject({ problem: { code: 'unexpected' } })
 })
 
-test('a run that was cancelled has not failed', async () => {
+test('a cancelled run is not a failed run', async () => {
   const controller = new AbortController()
   controller.abort()
   vi.stubGlobal('fetch', () => Promise.reject(controller.signal.reason))

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import type { z } from 'zod'
 import { type Problem, UNEXPECTED } from './call'
 
-/** How a run came to its end. */
+/** The end of a run. */
 export type RunEnd =
   | { state: 'done' }
   | { state: 'cancelled' }
@@ -11,23 +11,23 @@ export type RunEnd =
 
 interface Run<Event> {
   path: string
-  /** What the server is asked for, as JSON. */
+  /** The body of the request, sent as JSON. */
   body: unknown
-  /** Loaded only where something is run. */
+  /** Loads the schema of the events, only for a run. */
   schema(): Promise<z.ZodType<Event>>
   signal: AbortSignal
   onEvent(event: Event): void
-  /** What to do after the connection broke off, as the end of a sentence. */
+  /** Advice after a broken connection, as the end of a sentence. */
   advice: string
 }
 
-/** A run is complete with `done`, and was given up by the server with `stopped`. */
+/** An event of a run. `done` completes it; with `stopped`, the server gives it up. */
 interface RunEvent {
   type: string
   message?: string | undefined
 }
 
-/** Has the server begin a run, and follows its events, which come one a line, to their end. */
+/** Starts a run on the server, and follows its events, one per line, to their end. */
 export async function followRun<Event extends RunEvent>(run: Run<Event>): Promise<RunEnd> {
   const message = `The connection broke off before the run came to its end: ${run.advice}.`
   const brokenOff: RunEnd = { state: 'failed', problem: { code: 'broken_off', message } }
@@ -38,7 +38,10 @@ export async function followRun<Event extends RunEvent>(run: Run<Event>): Promis
   }
 }
 
-/** @returns null where the events end before the run does */
+/**
+ * Follows the events.
+ * @returns null if the events end before the run does
+ */
 async function follow<Event extends RunEvent>({
   path,
   body,
@@ -67,7 +70,7 @@ async function follow<Event extends RunEvent>({
   return null
 }
 
-/** One piece of work at a time that can be cancelled, and is when its component goes away. */
+/** One piece of work at a time. It can be cancelled, and is cancelled with its component. */
 export function useCancel(): { begin(): AbortSignal; cancel(): void } {
   const abort = useRef<AbortController | null>(null)
   useEffect(() => () => abort.current?.abort(), [])

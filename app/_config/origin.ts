@@ -76,9 +76,12 @@ export function clientAddress(headers: Headers): string {
   return clientOf(chain.at(-Math.max(1, getEnv().trustedProxyHops)) ?? 'unknown')
 }
 
-/** One client has a whole IPv6 /64 to choose addresses from; and may reach us as IPv4 in either notation (RFC 4291, section 2.5.5.2). */
+/**
+ * Reduces an IPv6 address to its /64, because one client can use a whole /64. An IPv4 address can
+ * arrive in either notation (RFC 4291, section 2.5.5.2).
+ */
 function clientOf(entry: string): string {
-  // Some proxies append the port, which is another one for every connection.
+  // Some proxies append the port, which differs for every connection.
   const address = entry.replace(/^\[([^\]]*)\](:\d+)?$/, '$1').replace(/^([\d.]+):\d+$/, '$1')
   if (isIP(address) !== 6) return address
   const canonical = new URL(`http://[${address.replace(/%.*$/, '')}]`).hostname.slice(1, -1)

@@ -108,6 +108,6 @@ export interface Design {
   inspect(token: string): Promise<Inspection>
   devices(userId: string, token: string): Promise<DeviceList>
   revoke(target: RevocationTarget): Promise<RevocationResult>
-  /** For labs alone. */
+  /** Functions for labs only. */
   lab: LabPort
 }

@@ -20,8 +20,7 @@ export interface ServerInstances {
   /** Starts it, again if it is running. */
   start(instance: ServerInstance, secret: InstanceSecret): Promise<void>
   /**
-   * Starts it as one that reads the records as they were so many ms ago; null where nobody can do
-   * that.
+   * Starts an instance that reads the records as they were some ms ago; null if this is impossible.
    */
   startBehind: ((instance: ServerInstance, lagMs: number) => Promise<void>) | null
   /** Leaves them as they were. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What a run does to each design, in this order. */
+/** The steps of a run for each design, in this order. */
 export const STEPS = ['sign in', 'check', 'outage', 'revoke', 'watch'] as const
 export type StepName = (typeof STEPS)[number]
 

@@ -19,7 +19,10 @@ const name = z
     'Names cannot contain control characters.',
   )
   .regex(/[\p{L}\p{N}\p{S}]/u, 'Enter a name.')
-/** Two keyboards may compose the same letter differently: one text counts (NIST SP 800-63B, 3.1.1.2). */
+/**
+ * Two keyboards can compose the same letter differently, so the text is normalized (NIST SP
+ * 800-63B, 3.1.1.2).
+ */
 const typed = z.string().normalize('NFC')
 const password = typed.min(8, 'Use at least 8 characters.').max(128, 'Use at most 128 characters.')
 
@@ -30,7 +33,7 @@ export const newPerson = z.object({ name, email, password }).superRefine((person
 })
 export type NewPerson = z.infer<typeof newPerson>
 
-/** What somebody types to sign in. Nothing is said about strength: only whether it is right. */
+/** The input of a sign-in. It does not judge the strength of the password. */
 export const passwordSignIn = z.object({ email, password: typed.min(1).max(128) })
 
 /** A new password for a person with this name and e-mail, and the current one. */

@@ -2,14 +2,14 @@ import 'server-only'
 import { database } from '@/_store/database'
 import { type LabRunId, runOf } from './run-pass'
 
-/** Names one person. */
+/** A key that identifies one person. */
 export type PersonKey =
   | { id: string }
   | { email: string }
-  /** The SHA-256 of a refresh token of theirs, as it is kept. */
+  /** The stored SHA-256 of a refresh token of the person. */
   | { refreshTokenHash: string }
 
-/** Whether a run of labs made this person. What comes with a run's pass reaches nobody else. */
+/** Whether a run of labs created this person. A run's pass gives access to no other person. */
 export async function wasMadeBy({ run }: LabRunId, key: PersonKey): Promise<boolean> {
   const named =
     'refreshTokenHash' in key
@@ -19,8 +19,8 @@ export async function wasMadeBy({ run }: LabRunId, key: PersonKey): Promise<bool
 }
 
 /**
- * The run whose pass a request carries, where that run made the person; null at once without a
- * pass.
+ * The run of a request's pass, if that run created the person. Without a pass it is null, without a
+ * lookup.
  */
 export async function runThatMade(headers: Headers, key: PersonKey): Promise<LabRunId | null> {
   const run = headers.has('x-lab-pass') ? runOf(headers) : null

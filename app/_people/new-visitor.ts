@@ -4,15 +4,13 @@ import type { NewPerson } from './credentials'
 import { createPerson, type NewSandbox, type Person } from './person'
 import { inventVisitor } from './visitor'
 
-/**
- * Invents a visitor and makes them, in a sandbox of their own. The passphrase is kept as a hash
- * only.
- */
+/** Creates a random visitor in a sandbox of their own. Only a hash of the passphrase is stored. */
 export async function createVisitor(
   now: Date,
   sandbox: NewSandbox = {},
 ): Promise<{ person: Person; visitor: NewPerson }> {
   const visitor = inventVisitor((below) => randomInt(below))
   const person = await createPerson(visitor, now, sandbox)
-  return person === null ? createVisitor(now, sandbox) : { person, visitor } // the address was drawn before: draw again
+  // The address is taken: draw again.
+  return person === null ? createVisitor(now, sandbox) : { person, visitor }
 }

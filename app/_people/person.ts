@@ -17,13 +17,16 @@ export interface Person {
 
 const PUBLIC = { id: true, name: true, email: true, role: true } as const
 
-/** How long a sandbox lasts, in ms, and the run of labs that makes it. */
+/** The lifetime of a sandbox in ms, and the run of labs that creates it. */
 export interface NewSandbox {
   lifetimeMs?: number
   labRun?: string | null
 }
 
-/** Makes a person in a sandbox of their own. @returns null when the e-mail is taken. */
+/**
+ * Creates a person in a sandbox of their own.
+ * @returns null if the e-mail is taken
+ */
 export async function createPerson(
   { name, email, password }: NewPerson,
   now: Date,

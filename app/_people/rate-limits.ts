@@ -26,9 +26,9 @@ const LIMITS = {
   'sign-ins in runs': { points: 5_000, duration: 600 },
   'refreshes in runs': { points: 1_000, duration: 60 },
   'bulk sessions in runs': { points: 60, duration: 600 },
-  // Each is a few tokens signed or encrypted anew.
+  // Each request signs or encrypts a few tokens.
   'flawed tokens by person': { points: 60, duration: 60 },
-  // Each keeps the store busy for up to seconds, though not for anybody else.
+  // Each table keeps the store busy for up to seconds, though other requests are served in between.
   'bulk sessions by client': { points: 24, duration: 600 },
   'new devices by person': { points: 30, duration: 60 },
   'new devices by person and day': { points: 100, duration: 86_400 },

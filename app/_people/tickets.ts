@@ -41,8 +41,8 @@ export async function redeemTicket(
 }
 
 /**
- * Whom a ticket for this design is for, without using it up; null for one that nobody could redeem
- * by now.
+ * The person of a ticket for this design, without redeeming it; null if it can no longer be
+ * redeemed.
  */
 export async function ticketOwner(ticket: string, design: string): Promise<string | null> {
   const where = { token: digest(ticket), identifier: { startsWith: `${design} ` } }
@@ -50,7 +50,7 @@ export async function ticketOwner(ticket: string, design: string): Promise<strin
   return found === null ? null : found.identifier.slice(design.length + 1)
 }
 
-/** Ends what was issued to a person and not yet used: a revocation that leaves a ticket can be undone by it. */
+/** Ends the unused tickets of a person. A ticket that survives a revocation could undo it. */
 export async function endTickets(userId: string): Promise<void> {
   await database().verificationToken.deleteMany({
     where: { identifier: { endsWith: ` ${userId}` } },

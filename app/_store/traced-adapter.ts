@@ -59,10 +59,13 @@ function traced(queryable: SqlQueryable): SqlQueryable {
   }
 }
 
-/** The database itself, except for a lab that has put a copy in its place. */
+/** The database itself, except if a lab has replaced it by a copy. */
 const answering = (queryable: SqlQueryable) => simulatedStore()?.database?.adapter ?? queryable
 
-/** One query as a step of the current trace. One that is answered with an error was answered: only an outage fails the step. */
+/**
+ * Runs one query as a step of the current trace. A query that the store refuses was answered; only
+ * an outage fails the step.
+ */
 export async function lookup<T>(sql: string, work: () => Promise<T>): Promise<T> {
   const outcome = await traceStep(
     { kind: 'lookup', name: nameOf(sql), statement: sql },

@@ -76,7 +76,10 @@ export const tooManyAttempts = (seconds: number) =>
 
 export type Context<Params> = { params: Promise<Params> }
 
-/** Runs a handler; an outage becomes a 503, and anything else unexpected a 500. Its name is logged and no more: a stack or a query's arguments can hold a token. */
+/**
+ * Runs a handler. An outage becomes a 503, and any other error a 500. The log gets only the name of
+ * the error, because a stack or the arguments of a query can contain a token.
+ */
 export async function withErrorResponses(
   request: Request,
   handle: () => Promise<Response>,

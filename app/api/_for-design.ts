@@ -4,7 +4,7 @@ import { getDesign } from '@/_designs/registry'
 import { accountsOff, type Context, refusal, withErrorResponses } from './_answers'
 import { inLab } from './_lab-seam'
 
-/** Finds the design that the path names, and turns an outage of the store into a 503. */
+/** Finds the design in the path, and turns an outage of the store into a 503. */
 export function forDesign<Params extends { design: string }>(
   handle: (request: Request, design: Design, params: Params) => Promise<Response>,
 ) {

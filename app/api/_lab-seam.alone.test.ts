@@ -20,7 +20,7 @@ const ask = (headers: Record<string, string>) =>
     params: Promise.resolve({ design: 'database' }),
   })
 
-test('a request without the header of the labs runs none of their rig', async () => {
+test('a request without the header of the labs runs none of their code', async () => {
   expect(getDesign('database')).not.toBeNull()
   const response = await ask({ 'x-token': 'nobody’s'.replace('’', '') })
   expect(await response.json()).toEqual({ state: 'refused', code: 'unknown_session' })

@@ -3,10 +3,10 @@ import { CONDITIONS } from '@/_config/lab-header'
 import type { Server } from '@/_designs/kit/server'
 
 /**
- * The one place where a request meets the rig of the labs. One that names no conditions is answered
- * as it is, and nothing of the rig is even loaded for it.
- * @param design the id of the design that is asked, if any is
- * @param handle answers it, by another server than this one where it is given one
+ * The only link from a request to the code of the labs. Without conditions, a request is answered
+ * as usual, and that code is not even loaded.
+ * @param design the id of the requested design, if any
+ * @param handle answers the request, on another server if it gets one
  */
 export async function inLab(
   request: Request,

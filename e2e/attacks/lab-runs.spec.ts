@@ -8,7 +8,7 @@ import { expect, test } from '../fixtures/test'
 
 const CONDITIONS = ['outage', 'server=a', 'server=b', 'server=b, outage', 'delay=1']
 
-/** What a request with a token could do to its person; `body` is sent as JSON. */
+/** Requests that could affect the person of a token; `body` is sent as JSON. */
 const attempts = (id: string): [method: string, path: string, body?: unknown][] => [
   ['GET', `/api/whoami/${id}`],
   ['GET', `/api/sessions/${id}`],
@@ -25,10 +25,9 @@ const attempts = (id: string): [method: string, path: string, body?: unknown][] 
 ]
 
 for (const { id } of designs()) {
-  test(`A-G33 ${id}: a run of labs reaches nobody whom it did not make`, async ({
-    site,
-    newClient,
-  }, { workerIndex }) => {
+  test(`A-G33 ${id}: a run of labs reaches only its own people`, async ({ site, newClient }, {
+    workerIndex,
+  }) => {
     const passOf = async () => ({
       'x-lab-pass': await getPass(site.url, { 'x-forwarded-for': newAddress(workerIndex) }),
     })
@@ -71,8 +70,8 @@ for (const { id } of designs()) {
 }
 
 /**
- * By the right address and password even, in a form or in JSON: not under the conditions of another
- * run.
+ * Expects no sign-in under the conditions of another run, even with the right address and password,
+ * in a form or in JSON.
  */
 async function expectNoSignIn(
   thief: Client,
@@ -91,10 +90,9 @@ async function expectNoSignIn(
     }
 }
 
-test('A-G33 a pass lifts no limit for others: nobody guesses faster with many', async ({
-  site,
-  newClient,
-}, { workerIndex }) => {
+test('A-G33 many passes from one address allow no faster guesses', async ({ site, newClient }, {
+  workerIndex,
+}) => {
   const address = { 'x-forwarded-for': newAddress(workerIndex) }
   const { email } = await newVisitor(await newClient())
   const answers: number[] = []

@@ -151,7 +151,7 @@ for (const { id } of kinds()) {
 }
 
 for (const { id } of kinds()) {
-  test(`a callback address of ${id} that speaks of too many attempts is only an address`, async ({
+  test(`a callback address of ${id} that mentions too many attempts is only an address`, async ({
     client,
     newClient,
   }) => {

@@ -18,10 +18,9 @@ async function told(
 }
 
 for (const { id, expected } of stockPair()) {
-  test(`${id}: conditions are for the requests of a lab run, and for nobody else’s`, async ({
-    client,
-    site,
-  }, { workerIndex }) => {
+  test(`${id}: conditions apply only to the requests of a lab run`, async ({ client, site }, {
+    workerIndex,
+  }) => {
     const pass = {
       'x-lab-pass': await getPass(site.url, { 'x-forwarded-for': newAddress(workerIndex) }),
     }

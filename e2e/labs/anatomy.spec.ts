@@ -31,7 +31,7 @@ for (const { id, expected } of designs()) {
   })
 }
 
-test('payload padding is for the people of a run of labs only, and has an end', async ({
+test('payload padding works in lab runs only, and has a maximum length', async ({
   client,
   site,
 }) => {

@@ -9,9 +9,7 @@ const pass = async (client: Parameters<typeof signIn>[0]) => ({
 })
 
 for (const { id, expected } of designs()) {
-  test(`C24 ${id}: the store is slower for a run of labs, and for nobody else`, async ({
-    client,
-  }) => {
+  test(`C24 ${id}: the slower store applies to lab runs only`, async ({ client }) => {
     const run = await pass(client)
     await signIn(client, id, await newVisitor(client, run))
     const ask = (headers: Record<string, string>) => client.get(`/api/whoami/${id}`, headers)
@@ -31,7 +29,7 @@ for (const { id, expected } of designs()) {
   })
 }
 
-test('C23 C30 one’s own record is copied, within bounds, and only for pages of this site', async ({
+test('C23 C30 the person’s own record is copied, within limits, for pages of this site only', async ({
   client,
   newClient,
 }) => {

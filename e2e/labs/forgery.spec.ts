@@ -45,7 +45,7 @@ for (const { id, expected } of designs()) {
     }
   })
 
-  test(`the workbench's own visitor of ${id} is signed in by no cookie`, async ({ client }) => {
+  test(`no cookie signs in the workbench's own visitor of ${id}`, async ({ client }) => {
     const response = await client.send('POST', '/api/labs/sessions', { json: { designs: [id] } })
     expect(response.status()).toBe(201)
     const [{ token }] = (await response.json()).sessions

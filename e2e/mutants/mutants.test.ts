@@ -7,7 +7,7 @@ test.each(MUTANTS)('the mutant $id fits the file that it changes', ({ file, find
   expect(text.split(find).length - 1).toBe(1)
 })
 
-test.each(MUTANTS)('the test that has to notice $id is there', ({ test: wanted }) => {
+test.each(MUTANTS)('the test that must notice $id exists', ({ test: wanted }) => {
   if ('unit' in wanted) return expect(existsSync(wanted.unit)).toBe(true)
   const titles = readFileSync(`e2e/${wanted.spec}.spec.ts`, 'utf8')
   expect(titles.length).toBeGreaterThan(0)

@@ -7,7 +7,10 @@ import { mounted } from '../fixtures/designs'
 import { test as base, expect } from '../fixtures/test'
 import { type SiteInstances, startInstances, Together } from '../servers/site-instances'
 
-/** The lab on several servers, with three processes as its branches: what the page does with instances in one process is done here for real. */
+/**
+ * The lab on several servers, with three processes as its instances. The page uses instances in one
+ * process instead.
+ */
 const test = base.extend<object, { processes: SiteInstances }>({
   processes: [
     async ({ suite, open }, use) => {

@@ -7,13 +7,13 @@ import {
 import { freePort } from './free-port'
 import { type RunningSite, startSite } from './site'
 
-/** Three processes of one site, over one store. Each keeps its address when it is started again. */
+/** Three processes of one site with one store. Each keeps its address after a restart. */
 export interface SiteInstances {
   url(branch: ServerInstance): string
   stop(branch: ServerInstance): Promise<void>
   /** Starts it, again if it is running. */
   start(branch: ServerInstance, secret: InstanceSecret): Promise<void>
-  /** All of them running, with the secret that they began with. */
+  /** Starts all instances with their first secret. */
   reset(): Promise<void>
   end(): Promise<void>
 }

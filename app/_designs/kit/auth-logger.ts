@@ -23,7 +23,7 @@ export const authLogger = {
     const isOutage = isStoreUnavailable(error)
     if (isOutage) noteOutage()
     const name = 'type' in error && typeof error.type === 'string' ? error.type : error.name
-    // What a lab has asked for is no incident either.
+    // An outage that a lab simulates is no incident either.
     if (ANSWERS.has(name) || simulatedStore()?.outage) return
     console.error(isOutage ? `[auth] ${name}: the store does not answer.` : `[auth] ${name}`)
   },

@@ -3,9 +3,7 @@ import { encode } from 'next-auth/jwt'
 import type { DesignConfig } from '../design'
 import type { EndingClaims } from './of-token'
 
-/**
- * Encrypted as NextAuth does it: it asks a token for its times, and for nothing else that is in it.
- */
+/** Encrypts claims as NextAuth does. NextAuth checks the times of a token and no other claim. */
 export const reissueEncrypted = async (
   { secret, cookies }: DesignConfig,
   claims: EndingClaims,
@@ -14,7 +12,7 @@ export const reissueEncrypted = async (
     token: claims,
     secret,
     salt: cookies.sessionToken?.name ?? '',
-    // NextAuth counts from its own clock, in whole seconds: one less, so that the end never comes
-    // later.
+    // NextAuth uses its own clock, in whole seconds. One second less, so that the token never
+    // expires later than the original.
     maxAge: claims.exp - Math.floor(Date.now() / 1000) - 1,
   })

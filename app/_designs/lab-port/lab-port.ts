@@ -1,15 +1,15 @@
 import type { Flaw } from './flaws'
 
-/** What only labs need of a design. No strategy and no remedy knows of it. */
+/** The functions of a design that only labs need. No strategy and no remedy uses them. */
 export interface LabPort {
   /**
-   * Has a session end at `end`, which is sooner than it would by itself.
-   * @returns the token that now stands for it; null where the session ended meanwhile
+   * Shortens a session so that it ends at `end`, before its own expiry.
+   * @returns the token of the shortened session; null if the session has ended in the meantime
    */
   shorten(token: string, end: Date): Promise<string | null>
   /**
-   * Issues a session's token once more, with a flaw that makes it worth less.
-   * @returns null where tokens hold no claims, or for what is no token of the design
+   * Issues a session's token again, with a flaw that makes it weaker.
+   * @returns null if tokens hold no claims, or if the token is not valid in this design
    */
   flawed(token: string, flaw: Flaw, now?: Date): Promise<string | null>
 }

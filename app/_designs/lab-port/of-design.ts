@@ -11,19 +11,19 @@ import { shortenRecord } from './record'
 import { reissueSigned } from './signed'
 
 interface FinishedDesign {
-  /** As all remedies left it. */
+  /** The config after all remedies. */
   config: DesignConfig
   guarantees: Pick<Guarantees, 'token' | 'toleranceMs'>
   server: Server
 }
 
-/** What labs can do to the sessions of a design, by the kind of token that it issues. */
+/** The lab functions of a design, chosen by the kind of token that it issues. */
 export function labPort({ config, guarantees, server }: FinishedDesign): LabPort {
   const { token: kind, toleranceMs } = guarantees
   if (kind === 'opaque')
     return {
       shorten: (token, end) => shortenRecord(config, token, end),
-      flawed: async () => null, // a token that says nothing cannot say anything wrong
+      flawed: async () => null, // a token without claims cannot have a wrong claim
     }
   const reissue = kind === 'JWS' ? reissueSigned(keysOf(server)) : reissueEncrypted
   return {

@@ -7,7 +7,7 @@ export type EndingClaims = z.infer<typeof ending>
 
 const saltOf = ({ cookies }: DesignConfig) => cookies.sessionToken?.name ?? ''
 
-/** The claims of a token that the design accepts, if they have an end; null for any other. */
+/** The claims of an accepted token that has an expiry; null for any other token. */
 export async function decodeEnding(
   config: DesignConfig,
   token: string,
@@ -20,7 +20,8 @@ export async function decodeEnding(
 }
 
 /**
- * Another token for the same session. The one before stays what it was: nobody can take it back.
+ * Issues another token for the same session. The old token stays valid, because the server cannot
+ * take it back.
  */
 export async function shortenToken(
   config: DesignConfig,

@@ -2,6 +2,6 @@ import 'server-only'
 import type { DesignConfig } from '../design'
 import { sessionsOf } from '../kit/sessions-of'
 
-/** The record is told; the token stays what it was. */
+/** Changes the expiry of the record; the token stays the same. */
 export const shortenRecord = async (config: DesignConfig, token: string, expires: Date) =>
   (await sessionsOf(config).updateSession({ sessionToken: token, expires })) ? token : null

@@ -114,7 +114,7 @@ describe.each(allDesigns().map((design) => ({ id: design.id, design })))('$id', 
     expect(await says(other.token)).toBe('accepted')
   })
 
-  test('a changed role shows when the guarantees say so, and not before a new sign-in otherwise', async () => {
+  test('a changed role shows within the stated lag, or only after a new sign-in', async () => {
     const joan = await join()
     const { token } = await signIn(design, joan)
     await design.read(token)
@@ -123,7 +123,7 @@ describe.each(allDesigns().map((design) => ({ id: design.id, design })))('$id', 
     vi.useFakeTimers({ now: Date.now() + (roleLagMs ?? 0), toFake: ['Date'] })
     try {
       const reading = await design.read(token)
-      // A token that holds the role may have expired by then: the next one has the new role.
+      // A token with the role may have expired by then. The next token has the new role.
       if (reading.state !== 'accepted') return expect(design.refresh).not.toBeNull()
       expect(reading.user.role).toBe(roleLagMs === null ? 'member' : 'admin')
     } finally {
@@ -131,7 +131,7 @@ describe.each(allDesigns().map((design) => ({ id: design.id, design })))('$id', 
     }
   })
 
-  test('a dump of the tables has the tokens as the design guarantees', async () => {
+  test('the stored tokens have the form that the design guarantees', async () => {
     const grace = await join()
     const { jar, tokenNow } = await signIn(design, grace)
     const refreshToken = jar.get(design.cookies.refreshToken)

@@ -40,7 +40,7 @@ test('all servers of one stage share a new secret; other stages do not', () => {
   expect(all.start('another', 'a', 'stage').server.secret).not.toBe(secret)
 })
 
-test('one may lag behind, until it is started again; what it looks back on is its stage’s', () => {
+test('a server can lag until its restart, and reads the history of its own stage', () => {
   const all = new LabServers()
   expect(all.find('run', 'b')?.lagMs).toBeNull()
   expect(all.history('run')).toBeNull()
@@ -51,7 +51,7 @@ test('one may lag behind, until it is started again; what it looks back on is it
   expect(all.start('run', 'b', 'site').lagMs).toBeNull()
 })
 
-test('a stage knows the tokens that its servers gave, and no other’s', () => {
+test('a stage knows the tokens from its own servers, and no others', () => {
   const all = new LabServers()
   all.tokens('run').add('token')
   expect(all.tokens('run').has('token')).toBe(true)

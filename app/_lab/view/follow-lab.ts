@@ -4,11 +4,11 @@ import type { LabEvent } from '../events'
 export interface LabRequest {
   experiments: readonly string[]
   designs: readonly string[]
-  /** By experiment. */
+  /** The settings, by experiment. */
   settings?: Readonly<Record<string, number>>
 }
 
-/** Has the server perform a lab, and follows its events to their end. */
+/** Runs a lab on the server, and follows its events to their end. */
 export const followLab = (
   lab: string,
   body: LabRequest,

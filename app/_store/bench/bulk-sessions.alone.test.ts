@@ -18,7 +18,7 @@ async function makeRecord(): Promise<string> {
   return (await database().session.create({ data })).id
 }
 
-test('a table of sessions is measured, found by the unique index, and leaves nothing behind', async () => {
+test('a table of sessions is measured, found by the unique index, and deleted completely', async () => {
   const id = await makeRecord()
   const [few, many] = [await measureBulkSessions(id, 100), await measureBulkSessions(id, 10_000)]
   if (!few || !many) throw new Error('The record is there.')
@@ -36,7 +36,7 @@ test('a table of sessions is measured, found by the unique index, and leaves not
   expect(rows).toEqual([{ left: null }])
 })
 
-test('nothing is made of a record that is not there', async () => {
+test('without a session record there is no table', async () => {
   expect(await measureBulkSessions('no such record', 100)).toBeNull()
 })
 

@@ -3,15 +3,15 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { StoreUnavailable } from '../outage'
 import { type SimulatedStore, withSimulatedStore } from './seam'
 
-/** What is to be different about the stores. */
+/** The simulated differences of the stores. */
 export interface StoreConditions extends Pick<SimulatedStore, 'database' | 'redis'> {
-  /** How much longer each round trip to a store takes, in ms. No connection is held meanwhile. */
+  /** The added time of each round trip to a store, in ms. No connection is held during it. */
   delayMs?: number
-  /** Whatever is asked of a store fails with `StoreUnavailable`, and never gets there. */
+  /** Whether each query to a store fails with `StoreUnavailable` before it is sent. */
   outage?: boolean
 }
 
-/** Does a piece of work, a request say, as if the stores were like that. Nobody else notices. */
+/** Runs work, such as a request, under these conditions. Other requests are not affected. */
 export const underStoreConditions = <T>(
   { delayMs = 0, outage = false, ...answers }: StoreConditions,
   work: () => Promise<T>,

@@ -8,22 +8,22 @@ import { StoreUnavailable } from '../outage'
 import { redisStore } from '../redis'
 import { type StoreConditions, underStoreConditions } from './conditions'
 
-/** The records of the people of one run of labs, as they were at one moment. */
+/** The records of the people of one run of labs at one moment. */
 export interface RecordsSnapshot {
-  /** JSON by table. */
+  /** The rows as JSON, by table. */
   rows: Readonly<Record<Table, readonly unknown[] | null>>
-  /** Values by key. */
+  /** The values in Redis, by key. */
   redis: ReadonlyMap<string, string>
 }
 
-/** What a session is made of, each table after those that it refers to. */
+/** The tables that a session needs, each after the tables that it refers to. */
 const TABLES = [
   ...(['Sandbox', 'User', 'Session', 'TokenSession', 'RefreshToken'] as const),
   ...(['DeniedSession', 'NotBefore'] as const),
 ]
 type Table = (typeof TABLES)[number]
 
-/** Nobody holds more of a run in memory than its newest people with their newest sessions. */
+/** The limits of a copy in memory: the newest people of a run with their newest sessions. */
 const MOST_PEOPLE = 20
 const MOST_ROWS = 200
 
@@ -32,7 +32,7 @@ const of = (table: Table, where: string, order: string) =>
     (SELECT * FROM "${table}" WHERE ${where} ORDER BY ${order} DESC LIMIT ${MOST_ROWS}) x)`
 const THEIRS = '"userId" IN (SELECT "id" FROM people)'
 
-/** One statement, so that all of it is of one moment. */
+/** One statement, so that all rows are from one moment. */
 const SNAPSHOT = `WITH sandboxes AS (
     SELECT "id" FROM "Sandbox" WHERE "labRun" = $1 ORDER BY "createdAt" DESC LIMIT ${MOST_PEOPLE}
   ), people AS (SELECT "id" FROM "User" WHERE "sandboxId" IN (SELECT "id" FROM sandboxes)),
@@ -47,7 +47,11 @@ const SNAPSHOT = `WITH sandboxes AS (
     ${of('DeniedSession', '"sid" IN (SELECT "sid" FROM named)', '"expires"')},
     ${of('NotBefore', THEIRS, '"at"')}) AS rows`
 
-/** @param keys those of Redis that the run has written. @throws StoreUnavailable */
+/**
+ * Takes a snapshot.
+ * @param keys the keys in Redis that the run has written
+ * @throws StoreUnavailable
+ */
 export async function takeSnapshot(run: string, keys: readonly string[]): Promise<RecordsSnapshot> {
   const [found] = await database().$queryRawUnsafe<{ rows: RecordsSnapshot['rows'] }[]>(
     SNAPSHOT,
@@ -63,19 +67,19 @@ export async function takeSnapshot(run: string, keys: readonly string[]): Promis
   return { rows: found.rows, redis: new Map(redis) }
 }
 
-/** A database of its own, in memory, whatever the site's is. */
+/** A separate database in memory, whatever the site uses. */
 const copy = () =>
   oncePerProcess('copy of the records of a lab', () => ({
     opened: openMigrated(null),
     last: Promise.resolve<unknown>(null),
   }))
 
-/** Opens the copy, so that the first who reads from it need not wait. */
+/** Opens the copy in advance, so that its first reader does not wait. */
 export const prepareCopy = async (): Promise<void> => void (await copy().opened)
 
 /**
- * Does a piece of work that finds these records in the stores, and nothing else. What it writes is
- * lost. One piece at a time has the copy.
+ * Runs work that finds exactly these records in the stores. Its writes are lost. Only one piece of
+ * work at a time uses the copy.
  */
 export function withRecords<T>(
   snapshot: RecordsSnapshot,
@@ -113,7 +117,7 @@ const load = (opened: PGlite, { rows }: RecordsSnapshot) =>
         )
   })
 
-/** A check of a session asks Redis for one value, and for nothing else. */
+/** Answers for Redis. A check of a session reads a single value and uses no other command. */
 async function answer({ redis }: RecordsSnapshot, commands: readonly string[][]) {
   const [[command, key = ''] = [], ...more] = commands
   if (command !== 'GET' || more.length > 0)

@@ -17,7 +17,7 @@ test('every round trip takes the added time, and the trace shows it', async () =
   for (const step of trace.steps) expect(step.ms).toBeGreaterThanOrEqual(NEARLY_MS)
 })
 
-test('who asks at the same time does not wait', async () => {
+test('a concurrent request is not delayed', async () => {
   const after: string[] = []
   const far = underStoreConditions({ delayMs: FAR_MS }, count).then(() => after.push('far'))
   const near = count().then(() => after.push('near'))
@@ -25,7 +25,7 @@ test('who asks at the same time does not wait', async () => {
   expect(after).toEqual(['near', 'far'])
 })
 
-test('what asks no store is not slower for it', async () => {
+test('work without lookups is not delayed', async () => {
   const { trace } = await withTrace(() => underStoreConditions({ delayMs: 10_000 }, async () => 1))
   expect(trace.totalMs).toBeLessThan(5_000)
 })

@@ -28,7 +28,7 @@ const finds = async (sessionToken: string) => [
 const YES = [true, true]
 const NO = [false, false]
 
-test('the records of a run are found as they were, and nobody else’s at all', async () => {
+test('the earlier records of a run are found, without the records of other people', async () => {
   let clock = 0
   const history = new RecordsHistory('run of ada', () => clock)
   const before = <T>(ms: number, work: () => Promise<T>) => history.asOf(ms, {}, work)
@@ -50,7 +50,7 @@ test('the records of a run are found as they were, and nobody else’s at all', 
   expect(await finds('token of grace')).toEqual(YES)
 })
 
-test('what is written meanwhile is lost; two at once do not see each other’s', async () => {
+test('writes during the work are lost, and concurrent work does not see them', async () => {
   const histories = await Promise.all(
     ['left', 'right'].map(async (name) => {
       const history = new RecordsHistory(`run of ${name}`)
@@ -72,7 +72,7 @@ test('what is written meanwhile is lost; two at once do not see each other’s',
   expect(await finds('token of left')).toEqual(YES)
 })
 
-test('of Redis, the copy has single values, and cannot know anything else', async () => {
+test('the copy of Redis has single values and supports no other commands', async () => {
   const redis = tracedRedis({ use: () => Promise.reject(new Error('The copy is asked instead.')) })
   const rows = { Sandbox: null, User: null, Session: null, TokenSession: null }
   const none = { ...rows, RefreshToken: null, DeniedSession: null, NotBefore: null }

@@ -3,18 +3,18 @@ import { type StoreConditions, underStoreConditions } from './conditions'
 import { type RecordsSnapshot, takeSnapshot, withRecords } from './copy'
 
 interface Moment {
-  /** By when the records were so, as `now` tells it; in ms. */
+  /** When the records were in this state, on the clock of `now`, in ms. */
   at: number
   snapshot: RecordsSnapshot
 }
 
-/** More is not held: whoever asks for something older is given the oldest. */
+/** The maximum number of moments. For an older time, the oldest one is used. */
 const MOST_MOMENTS = 32
 const MOST_KEYS = 200
 
-/** What the records of the people of one run of labs were, from its first moment on. */
+/** The earlier states of the records of the people of one run of labs, since its first moment. */
 export class RecordsHistory {
-  /** In order. */
+  /** The moments in order. */
   readonly #moments: Moment[] = []
   readonly #keys = new Set<string>()
   #last: Promise<unknown> = Promise.resolve()
@@ -25,8 +25,8 @@ export class RecordsHistory {
   ) {}
 
   /**
-   * To be awaited after each piece of work that may have changed something. @throws
-   * StoreUnavailable
+   * Records the current state. Await it after each piece of work that may have changed records.
+   * @throws StoreUnavailable
    */
   note(): Promise<void> {
     const noted = this.#last.then(async () => {
@@ -38,9 +38,7 @@ export class RecordsHistory {
     return noted
   }
 
-  /**
-   * Does a piece of work, and remembers what it writes to Redis; the database is asked by person.
-   */
+  /** Runs work, and records its writes to Redis. The database is queried by person. */
   watch<T>(conditions: StoreConditions, work: () => Promise<T>): Promise<T> {
     const redis = async (commands: readonly string[][], ask: () => Promise<unknown>) => {
       for (const [command, key = ''] of commands)
@@ -51,11 +49,11 @@ export class RecordsHistory {
   }
 
   /**
-   * Does a piece of work that finds the records as they were so many ms ago. @throws
-   * StoreUnavailable
+   * Runs work that finds the records as they were some ms ago.
+   * @throws StoreUnavailable
    */
   async asOf<T>(lagMs: number, conditions: StoreConditions, work: () => Promise<T>): Promise<T> {
-    await this.note() // whatever happened elsewhere
+    await this.note() // includes changes by other processes
     const latest = this.now() - lagMs
     const moment = this.#moments.findLast(({ at }) => at <= latest) ?? this.#moments[0]
     if (!moment) throw new TypeError('The first moment is noted before anybody asks.')

@@ -10,7 +10,7 @@ const inOutage = <T>(work: () => Promise<T>) => underStoreConditions({ outage: t
 const count = () => database().user.count()
 const find = (id: string) => database().user.findUnique({ where: { id } })
 
-test('what is asked in a simulated outage fails as in a real one, and the trace knows it', async () => {
+test('a query in a simulated outage fails as in a real one, and the trace knows it', async () => {
   await count() // the store is open by now
   const { trace } = await withTrace(() =>
     inOutage(() => expect(count()).rejects.toSatisfy(isStoreUnavailable)),
@@ -33,7 +33,7 @@ test('a concurrent request is answered', async () => {
   expect([before, refused, after]).toEqual([null, true, null])
 })
 
-test('it is over when the work is, also where that fails', async () => {
+test('it ends with the work, even if the work fails', async () => {
   await expect(inOutage(() => Promise.reject(new Error('its own')))).rejects.toThrow('its own')
   expect(simulatedStore()).toBeUndefined()
   expect(await count()).toBe(0)

@@ -3,19 +3,19 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { SqlQueryable } from '@prisma/driver-adapter-utils'
 import { oncePerProcess } from '@/_config/once-per-process'
 
-/** What a lab makes of the stores for one piece of work. */
+/** The simulated stores of a lab for one piece of work. */
 export interface SimulatedStore {
-  /** Awaited before each question to a store: it may take its time, or throw an outage. */
+  /** Awaited before each query to a store. It can delay the query, or throw an outage. */
   beforeAsking(): Promise<void>
-  /** Whether an outage that the work meets was asked for, so that it is no incident. */
+  /** Whether an outage in this work was simulated, so that it is no incident. */
   readonly outage: boolean
-  /** Answers in place of the database. */
+  /** Answers instead of the database. */
   readonly database?: DatabaseCopy | undefined
-  /** Answers in place of Redis, or asks it; `commands` are sent together. */
+  /** Answers instead of Redis, or asks it; `commands` are sent together. */
   redis?(commands: readonly string[][], ask: () => Promise<unknown>): Promise<unknown>
 }
 
-/** A copy of the database, asked by Prisma and beneath it. */
+/** A copy of the database for Prisma and for prepared statements. */
 export interface DatabaseCopy {
   adapter: SqlQueryable
   query<Row extends object>(text: string, values: string[]): Promise<Row[]>
@@ -24,11 +24,13 @@ export interface DatabaseCopy {
 const current = oncePerProcess('simulated store', () => new AsyncLocalStorage<SimulatedStore>())
 
 /**
- * What the clients of the stores look at, and all that they know of labs: nothing, except for work
- * that a lab has wrapped.
+ * The only link from the clients of the stores to the labs: undefined, except in work that a lab
+ * has wrapped.
  */
 export const simulatedStore = (): SimulatedStore | undefined => current.getStore()
 
-/** For this folder alone. Prisma asks when its answer is awaited, which has to be within. */
+/**
+ * For this folder only. Prisma sends a query when its result is awaited, so await it within `work`.
+ */
 export const withSimulatedStore = <T>(store: SimulatedStore, work: () => Promise<T>): Promise<T> =>
   current.run(store, async () => await work())

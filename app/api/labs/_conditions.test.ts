@@ -6,7 +6,7 @@ import { conditionsOf, LONGEST_DELAY_MS, parseConditions } from './_conditions'
 const under = (conditions: string, pass = issueRunPass('203.0.113.9', new Date())) =>
   new Headers({ [CONDITIONS]: conditions, ...(pass && { 'x-lab-pass': pass }) })
 
-test('conditions are for the requests of a run only', () => {
+test('conditions apply only to the requests of a run', () => {
   const codeOf = (headers: Headers) => {
     const asked = conditionsOf({ headers, method: 'GET' })
     return asked.ok ? null : asked.code
@@ -31,9 +31,9 @@ test.each([
   'delay=',
   'delay',
   'delay=x',
-])('“%s” is no list of conditions', (text) => expect(parseConditions(text)).toBeNull())
+])('“%s” is not a valid list of conditions', (text) => expect(parseConditions(text)).toBeNull())
 
-test('several are read as one', () => {
+test('several conditions in one header are read together', () => {
   const asked = conditionsOf({ headers: under('outage , server=b'), method: 'POST' })
   expect(asked).toMatchObject({ ok: true, value: { letter: 'b', store: { outage: true } } })
   expect(conditionsOf({ headers: under('delay=1.5'), method: 'GET' })).toMatchObject({
@@ -42,7 +42,7 @@ test('several are read as one', () => {
   })
 })
 
-test('what changes something is not held up', () => {
+test('a change is not delayed', () => {
   expect(conditionsOf({ headers: under('delay=1'), method: 'POST' })).toEqual({
     ok: false,
     code: 'unknown_condition',

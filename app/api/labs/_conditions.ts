@@ -21,7 +21,7 @@ const TABLE: ReadonlyMap<string, (value: string) => Condition | null> = new Map(
 
 const toServer = (server: Letter | null) => (server === null ? null : { server })
 
-/** A round trip to a store takes no longer for it than this, in ms. */
+/** The longest added time of a round trip to a store, in ms. */
 export const LONGEST_DELAY_MS = 200
 
 function toDelay(value: string): Condition | null {
@@ -32,10 +32,10 @@ function toDelay(value: string): Condition | null {
 export const letterOf = (text: string): Letter | null =>
   LETTERS.find((letter) => letter === text) ?? null
 
-/** What a request asks for, and by which run. */
+/** The requested conditions, and the run of the request. */
 export interface AskedConditions {
   run: LabRunId
-  /** Null where it names no server. */
+  /** The letter of the requested server; null without one. */
   letter: Letter | null
   store: StoreConditions
 }
@@ -50,7 +50,7 @@ export function conditionsOf({
   const run = runOf(headers)
   if (run === null) return { ok: false, code: 'not_in_a_run' }
   const asked = parseConditions(headers.get(CONDITIONS) ?? '')
-  // Nobody else waits for a transaction that a slow request holds: only what reads may be slow.
+  // Only reads can be slow. Other requests must not wait for the transaction of a slow change.
   if (asked === null || (method !== 'GET' && asked.some(({ delayMs }) => delayMs !== undefined)))
     return { ok: false, code: 'unknown_condition' }
   const all: Condition = {}

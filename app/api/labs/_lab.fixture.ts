@@ -4,7 +4,7 @@ import { signIn } from '@/_lab/sign-in.fixture'
 import { createVisitor } from '@/_people/new-visitor'
 import { issueRunPass, runOfPass } from '@/_people/run-pass'
 
-/** For tests: a person made by a run, or by nobody's, who is signed in to a design. */
+/** For tests: a person, created by a run or without one, who is signed in to a design. */
 export async function signedIn(design: Design, pass: string | null = null) {
   const labRun = pass && (runOfPass(pass, new Date())?.run ?? null)
   const { person, visitor } = await createVisitor(new Date(), { labRun })

@@ -9,20 +9,17 @@ import { ticketOwner } from '@/_people/tickets'
 import { readBody } from '../_body'
 
 interface Asked {
-  /** As this server has it, with the memory that all other requests see. */
+  /** The design on this server, with the memory of all other requests. */
   design: Design
   run: LabRunId
-  /**
-   * What is known to be theirs: what servers of the run's stage gave them, and what was theirs
-   * before.
-   */
+  /** The known tokens of the run's people: from servers of the run's stage, and older ones. */
   tokens: KnownTokens
 }
 
 /**
- * Whether every person that a request names was made by its run: by a session or refresh token, by
- * the address that it signs in with, or by a ticket. A token that nobody knows names somebody else:
- * what this server refuses, revoked or expired, a server of a run could accept.
+ * Whether the run created every person in a request: by a session or refresh token, by the address
+ * of a sign-in, or by a ticket. An unknown token counts as another person's: this server refuses it
+ * as revoked or expired, but a server of a run could accept it.
  * @throws StoreUnavailable
  */
 export async function concernsOnlyRun(
@@ -34,7 +31,7 @@ export async function concernsOnlyRun(
   for (const token of presented) {
     if (tokens.has(token)) continue
     if (!(await isOfRun(token, design, run))) return false
-    tokens.add(token) // known from now on, whatever becomes of it
+    tokens.add(token) // known from now on, whatever happens to it
   }
   const { emails, tickets } = await namedInBody(request)
   for (const email of emails) if (!(await wasMadeBy(run, { email }))) return false
@@ -45,7 +42,7 @@ export async function concernsOnlyRun(
   return true
 }
 
-/** Whether a token is a session of somebody whom the run made, or a refresh token of theirs. */
+/** Whether a token is a session or a refresh token of a person of the run. */
 async function isOfRun(token: string, design: Design, run: LabRunId): Promise<boolean> {
   const reading = await design.read(token)
   return reading.state === 'accepted'
@@ -53,7 +50,7 @@ async function isOfRun(token: string, design: Design, run: LabRunId): Promise<bo
     : wasMadeBy(run, { refreshTokenHash: hashOf(token) })
 }
 
-/** Null for cookies that only some readers would take for a token's. */
+/** The tokens of a request; null for cookies that only some readers would treat as a token. */
 function presentedTokens(headers: Headers, { cookies }: Design): string[] | null {
   const header = headers.get('cookie') ?? ''
   const authorization = headers.get('authorization')
@@ -69,7 +66,7 @@ function presentedTokens(headers: Headers, { cookies }: Design): string[] | null
   return tokens
 }
 
-/** Whoever a body of NextAuth's sign-in names, a form or JSON, whatever else is in it. */
+/** The people in the body of NextAuth's sign-in, in a form or in JSON. */
 async function namedInBody(request: Request): Promise<{ emails: string[]; tickets: string[] }> {
   const text = request.method === 'GET' ? '' : ((await readBody(request.clone())) ?? '')
   const form = new URLSearchParams(text)

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { LABS } from '@/labs/registry'
 
-test('no route of the rig takes the address at which a lab is run', () => {
+test('no other route uses the address at which a lab runs', () => {
   const taken = readdirSync('app/api/labs').filter((name) =>
     existsSync(`app/api/labs/${name}/route.ts`),
   )

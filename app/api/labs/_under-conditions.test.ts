@@ -21,7 +21,7 @@ const handler = forDesign(async (request, design) => {
 
 interface Answered {
   status: number
-  /** How the design reads the token; or the code of the error. */
+  /** The reading of the token, or the code of the error. */
   says: string | undefined
 }
 
@@ -35,7 +35,7 @@ async function ask(design: string, headers: Headers, init: RequestInit = {}): Pr
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
 const NOT_OF_THIS_RUN = { status: 403, says: 'not_of_this_run' }
 
-/** Server b of a run, which reads what was so many ms ago. */
+/** Starts server b of a run, which reads the records of some ms ago. */
 async function lagging(pass: string, lagMs: number): Promise<void> {
   const run = runOf(inRun(pass, null))
   if (run === null) throw new Error('The pass is good.')
@@ -51,7 +51,7 @@ describe.each(allDesigns().map((design) => ({ id: design.id, design })))(
   ({ id, design }) => {
     const { sharedAcrossServers, sessionLocation, outage, lagMs } = design.guarantees
 
-    test('A-G33 a run reaches nobody whom it did not make, revoked or not', async () => {
+    test('A-G33 a run reaches only its own people, revoked or not', async () => {
       const pass = newPass()
       await lagging(pass, 0)
       for (const theirs of [await signedIn(design), await signedIn(design, newPass())]) {
@@ -75,7 +75,7 @@ describe.each(allDesigns().map((design) => ({ id: design.id, design })))(
       }
     })
 
-    test('conditions are for the people of the run, and for nobody else meanwhile', async () => {
+    test('conditions apply to the people of the run, and do not affect other requests', async () => {
       const pass = newPass()
       const [own, other] = [await signedIn(design, pass), await signedIn(design)]
       const [cut, apart] = await Promise.all([
@@ -100,7 +100,7 @@ describe.each(allDesigns().map((design) => ({ id: design.id, design })))(
         const atB = (token: string) => ask(id, inRun(pass, 'server=b', bearer(token)))
         const [lab, other] = [await signedIn(design, pass), await signedIn(design)]
         await atB(lab.token)
-        await pause(LAG_MS) // by now, B knows the person
+        await pause(LAG_MS) // B knows the person after this wait
         const again = await signIn(design, lab.person.id)
         expect((await atB(again.token)).says).toBe(
           sessionLocation === 'token' ? 'accepted' : 'refused',
@@ -124,13 +124,13 @@ describe.each(allDesigns().map((design) => ({ id: design.id, design })))(
   },
 )
 
-describe('whom a request names without a token', () => {
+describe('a person named without a token', () => {
   const [design] = ['database'].flatMap((id) => getDesign(id) ?? [])
   if (!design) throw new Error('It is there.')
   const send = (pass: string, body: string, type: string) =>
     ask(design.id, inRun(pass, 'server=a', { 'content-type': type }), { method: 'POST', body })
 
-  test('is of the run too: by address or by ticket, in a form or in JSON', async () => {
+  test('belongs to the run too: by address or ticket, in a form or in JSON', async () => {
     const pass = newPass()
     for (const [made, refused] of [
       [await signedIn(design, pass), false],
@@ -156,7 +156,7 @@ describe('whom a request names without a token', () => {
     expect((await send(pass, 'email=nobody@visitor.example', 'application/json')).status).toBe(403)
   })
 
-  test('and every cookie that a reader could take for a token is looked at', async () => {
+  test('every cookie that a reader could treat as a token is checked', async () => {
     const pass = newPass()
     const [own, other] = [await signedIn(design, pass), await signedIn(design)]
     const { sessionToken, refreshToken } = design.cookies
@@ -188,18 +188,18 @@ describe('whom a request names without a token', () => {
     expect(await askWith(null)).toEqual(NOT_OF_THIS_RUN)
   })
 
-  test('a pass that is over makes nobody its own', async () => {
+  test('a pass that has expired reaches no person', async () => {
     const over = issueRunPass('203.0.113.9', new Date(Date.now() - LAB_RUN_LIFETIME_MS - 1))
     expect((await ask(design.id, inRun(over, 'outage'))).says).toBe('not_in_a_run')
   })
 })
 
-test('nobody waits for a list that a delayed request loads', async () => {
+test('a list load of a delayed request does not delay other requests', async () => {
   const [design] = ['jwt-direct'].flatMap((id) => getDesign(id) ?? [])
   if (!design) throw new Error('It is there.')
   const pass = newPass()
   const own = await signedIn(design, pass)
-  await pause(1_100) // what this server holds is too old by then
+  await pause(1_100) // the list of this server is too old after this wait
   const order: string[] = []
   const delayed = ask(design.id, inRun(pass, 'delay=200', bearer(own.token)))
   await Promise.all([

@@ -11,8 +11,8 @@ import { concernsOnlyRun } from './_only-run'
 import { labRefusal } from './_refused'
 
 /**
- * Answers a request as it would be answered under the conditions that it names. Whoever it is about
- * has to have been made by its run: that is settled here, once, before anything else is done.
+ * Answers a request under the conditions that it names. Its run must have created every person in
+ * the request, which is checked here once, before anything else.
  * @throws StoreUnavailable
  */
 export async function underConditions(
@@ -33,14 +33,15 @@ export async function underConditions(
   const history = labServers().history(stage)
   const work = () => handle(by.server)
   const response = await answered(request, { by, history, store: asked.value.store, work })
-  // Whom this request was about was made by the run, and so was whoever it gave a token to.
+  // The run created every person of this request, so it also created the holders of the new tokens.
   if (design) for (const token of tokensIn(response, design)) tokens.add(token)
   return response
 }
 
 /**
- * What fails or waits here must not be shared with others, as the loading of a held list is. So the
- * request gets a server of the run, except where only one server knows a design's sessions.
+ * The server for a request. A failure or a wait here must not affect others, as in the load of a
+ * held list. So the request gets a server of the run, unless only one server knows a design's
+ * sessions.
  */
 function serverFor(
   { letter }: AskedConditions,
@@ -57,7 +58,7 @@ interface Answering extends Pick<AskedConditions, 'store'> {
   work(): Promise<Response>
 }
 
-/** What lags behind only reads; a change is made to the records as they are. */
+/** Answers on a server. A server with a lag only reads; a change uses the current records. */
 async function answered(
   { method }: Request,
   { by: { lagMs }, history, store, work }: Answering,

@@ -49,8 +49,8 @@ async function welcome(request: Request): Promise<Response> {
 const erasure = z.strictObject({ erase: z.string().max(256) })
 
 /**
- * Deletes a visitor whom a run of labs made, with all that is theirs: by its pass, and by what came
- * with them.
+ * Deletes a visitor of a lab run with all their data, by the pass of the run and the eraser that
+ * was issued with them.
  */
 export const DELETE = (request: Request) =>
   rejectCrossOrigin(request) ?? withErrorResponses(request, () => erase(request))

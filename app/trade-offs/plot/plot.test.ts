@@ -104,7 +104,7 @@ test('a line to a label avoids the symbols of others', () => {
       ).toBeGreaterThanOrEqual(r)
 })
 
-test('a design stands where its measured lookups and its measured lag are', () => {
+test('a design has its place at its measured lookups and its measured lag', () => {
   const figures = (lookups: number, ms: number): Figures => {
     const lag = { kind: 'after', ms } as const
     const rest = { crypto: 0, checkP50: 1, checkP95: 2, checks: 9, wireBytes: 200, restBytes: 0 }

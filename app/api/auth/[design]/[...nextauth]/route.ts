@@ -14,7 +14,7 @@ import {
 import { readBody } from '../../../_body'
 import { forDesign } from '../../../_for-design'
 
-/** The one endpoint that may refuse for too many attempts. */
+/** The only endpoint that can refuse for too many attempts. */
 const SIGN_IN = '/callback/credentials'
 
 type Params = { design: string; nextauth: string[] }
@@ -55,11 +55,11 @@ async function serve(
   )
   const { value: response, trace } = await withTrace(() => handler(asked))
   if (hasFailedLookup(trace)) return storeUnavailable(operationOf(request))
-  // A sign-in that went through leads to an address that the client chose, whatever that says.
+  // A successful sign-in redirects to an address of the client's choice, whatever its text is.
   const refused = cookieEffect(design.cookies.sessionToken, response) === null
   const wait = refused && pathname.endsWith(SIGN_IN) ? await secondsToWait(response) : null
   if (wait !== null) return tooManyAttempts(wait)
-  // a copy, because the headers of a redirect are immutable
+  // A copy, because the headers of a redirect are immutable.
   const headers = new Headers(response.headers)
   headers.set('cache-control', 'private, no-store')
   return new Response(response.body, { status: response.status, headers })

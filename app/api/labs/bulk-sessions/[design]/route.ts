@@ -30,7 +30,8 @@ export const POST = forAcceptedChange<{ design: string }>(
   async ({ request, design, token, user }) => {
     const body = await parseBody(request, asked)
     if (!body.ok) return body.response
-    // An experiment fills small tables, for each of many designs; a run is no way to fill large ones without end.
+    // An experiment fills small tables for each of many designs. A run must not be a way to fill
+    // many large ones.
     const run =
       body.value.sessions <= MOST_IN_A_RUN
         ? await runThatMade(request.headers, { id: user.id })

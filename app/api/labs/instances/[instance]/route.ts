@@ -16,7 +16,7 @@ import { labRefusal } from '../../_refused'
 
 type Params = { instance: string }
 
-/** No server lags farther behind, in ms. */
+/** The longest lag of a server, in ms. */
 const LONGEST_LAG_MS = 10_000
 
 const asked = z.strictObject({
@@ -25,9 +25,9 @@ const asked = z.strictObject({
 })
 
 /**
- * Starts one server of the stage of a lab run, again if it was there, with nothing in its memory: `{ secret }` is the
- * `site`'s, or one that is new and the same for all servers of the `stage`. With `lagMs`, it reads the records of the
- * run's people as they were so long ago, as a server does whose replica lags behind.
+ * Starts or restarts one server of the stage of a lab run, with an empty memory. `{ secret }` is
+ * the `site`'s, or a new one that all servers of the `stage` share. With `lagMs`, it reads the
+ * records of the run's people as they were that many ms ago, like a server with a lagging replica.
  */
 export const POST = forServer(async (request, run, letter) => {
   const body = await parseBody(request, asked)
@@ -41,7 +41,7 @@ export const POST = forServer(async (request, run, letter) => {
   return json({ server: letter, running: true })
 })
 
-/** Stops it: until it is started again, requests to it are answered with 502. */
+/** Stops the server. Until its next start, its requests get 502. */
 export const DELETE = forServer(async (_request, run, letter) => {
   labServers().stop(stageOf(run), letter)
   return json({ server: letter, running: false })
