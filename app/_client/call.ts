@@ -6,7 +6,7 @@ export interface Problem {
 }
 export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem }
 
-/** What went wrong first, or null where nothing did. */
+/** The first problem among the answers; null if there is none. */
 export const firstProblem = (answers: readonly Answer<unknown>[]): Problem | null =>
   answers.flatMap((answer) => (answer.ok ? [] : [answer.problem]))[0] ?? null
 
@@ -19,7 +19,10 @@ export const UNEXPECTED: Problem = {
   message: 'The server gave an answer that this page does not understand: reload it and try again.',
 }
 
-/** Calls a route of this site with a JSON body. @returns its answer, or the problem that it names. */
+/**
+ * Calls a route of this site with a JSON body.
+ * @returns its answer, or the problem in it
+ */
 export async function call<T>(
   method: string,
   path: string,

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 
 /**
- * The events of a stream of newline-delimited JSON, wherever the network cut it.
- * @throws SyntaxError or ZodError for a line that is no event
+ * The events of a stream of newline-delimited JSON, however the network split it.
+ * @throws SyntaxError or ZodError for a line that is not an event
  */
 export async function* readEvents<T>(
   body: ReadableStream<Uint8Array>,

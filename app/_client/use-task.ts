@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { Problem } from './call'
 
-/** One piece of work at a time, with what went wrong the last time. */
+/** One piece of work at a time, with the problem of the last one. */
 export function useTask() {
   const [pending, setPending] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)

@@ -3,8 +3,8 @@ import { onceIn } from '@/_config/once-per-process'
 import type { Server } from '../kit/server'
 
 /**
- * Another server that lives in this process: it shares the store, and has a small memory of its
- * own. Dropped, it is gone with all that it kept.
+ * Another server in this process. It shares the store, and has a small memory of its own. If it is
+ * dropped, its memory is gone.
  */
 export function newServer(secret: string | null = null): Server {
   const memory = {}

@@ -20,7 +20,7 @@ const makeSession = (userId: string, sessionToken: string) =>
   database().session.create({
     data: { userId, sessionToken, expires, design: 'database', label: 'Laptop' },
   })
-/** By Prisma, and beneath it. */
+/** Reads through Prisma and through a prepared statement. */
 const finds = async (sessionToken: string) => [
   (await database().session.findUnique({ where: { sessionToken } })) !== null,
   (await findSessionAndUser('database', sessionToken)) !== null,

@@ -9,7 +9,7 @@ import { forAcceptedChange } from '../../../_accepted'
 import { json, parseBody, refusal, tooManyAttempts } from '../../../_answers'
 
 /**
- * The body of a request. The largest crowd takes seconds, in pieces between which other requests
+ * The body of a request. The largest table takes seconds, in pieces between which other requests
  * are served.
  */
 const asked = z.strictObject({
@@ -18,7 +18,7 @@ const asked = z.strictObject({
 
 const MOST_IN_A_RUN = 10_000
 
-/** The most requests that can wait for a crowd. */
+/** The most requests that can wait for a table. */
 const MOST_WAITING = 6
 const waiting = () => oncePerProcess('bulk sessions waited for', () => ({ count: 0 }))
 
