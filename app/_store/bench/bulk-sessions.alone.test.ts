@@ -40,7 +40,7 @@ test('without a session record there is no table', async () => {
   expect(await measureBulkSessions('no such record', 100)).toBeNull()
 })
 
-test('concurrent requests for a crowd run one after another', async () => {
+test('concurrent requests for a table run one after another', async () => {
   const [record] = await database().session.findMany()
   const tables = await Promise.all(
     [100, 200, 300].map((size) => measureBulkSessions(record?.id ?? '', size)),
