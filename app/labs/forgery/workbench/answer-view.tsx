@@ -1,4 +1,5 @@
 'use client'
+import { STATUS_BADGES, toneOf } from '@/_lab/view/status-tone'
 import type { Answered } from './send'
 
 /** What the site said: status, code, challenge and body, as they came. */
@@ -14,7 +15,7 @@ export function AnswerView({ answered }: { answered: Answered | null }) {
         <>
           <p className="flex flex-wrap items-center gap-2">
             <code
-              className={`rounded px-1.5 py-0.5 font-mono font-semibold ${answered.status < 400 ? 'bg-accepted-soft text-accepted' : answered.status < 500 ? 'bg-refused-soft text-refused' : 'bg-unavailable-soft text-unavailable'}`}
+              className={`rounded px-1.5 py-0.5 font-mono font-semibold ${STATUS_BADGES[toneOf(answered.status)]}`}
             >
               {answered.status}
             </code>

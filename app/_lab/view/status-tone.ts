@@ -1,0 +1,15 @@
+/** In which colour the status of an answer is shown. */
+export type StatusTone = 'accepted' | 'refused' | 'unavailable'
+
+/** Redirects were accepted too: nobody was refused, and nothing failed. */
+export function toneOf(status: number): StatusTone {
+  if (status < 400) return 'accepted'
+  return status < 500 ? 'refused' : 'unavailable'
+}
+
+/** The words of Tailwind for a status on a ground of its colour: it finds them only where they are whole. */
+export const STATUS_BADGES = {
+  accepted: 'bg-accepted-soft text-accepted',
+  refused: 'bg-refused-soft text-refused',
+  unavailable: 'bg-unavailable-soft text-unavailable',
+} as const satisfies Record<StatusTone, string>
