@@ -77,12 +77,10 @@ export function asMarkdown(rows: readonly LedgerRow[], report: Report, details =
   ].join('\n\n')}\n`
 }
 
-const whatOf = (one: Report['results'][number]) =>
-  one.type === 'finding'
-    ? `${one.question}: ${one.answer}, ${one.figure}`
-    : one.type === 'failed'
-      ? one.message
-      : ''
+function whatOf(one: Report['results'][number]): string {
+  if (one.type === 'finding') return `${one.question}: ${one.answer}, ${one.figure}`
+  return one.type === 'failed' ? one.message : ''
+}
 const list = (lines: readonly string[]) => lines.map((line) => `- ${line}`).join('\n')
 const table = (head: readonly string[], lines: readonly (readonly string[])[]) =>
   [head, head.map(() => '---'), ...lines]
