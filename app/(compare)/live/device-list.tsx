@@ -23,18 +23,28 @@ export function DeviceList({ design }: { design: string }) {
   return (
     <div className="mt-4 grid gap-2">
       <h4 className="font-medium text-sm">Devices, as the server knows them</h4>
-      {!answer.ok ? (
-        <Notice kind="info">{answer.problem.message}</Notice>
-      ) : answer.value.devices === null ? (
-        <Notice kind="info">{answer.value.reason}</Notice>
-      ) : (
-        <ul aria-label="Devices" className="divide-y divide-line rounded-md border border-line">
-          {answer.value.devices.map((device) => (
-            <DeviceRow key={device.id} design={design} device={device} onRevoked={refresh} />
-          ))}
-        </ul>
-      )}
+      <DeviceRows design={design} answer={answer} onRevoked={refresh} />
     </div>
+  )
+}
+
+function DeviceRows({
+  design,
+  answer,
+  onRevoked,
+}: {
+  design: string
+  answer: Answer<Devices>
+  onRevoked: () => void
+}) {
+  if (!answer.ok) return <Notice kind="info">{answer.problem.message}</Notice>
+  if (answer.value.devices === null) return <Notice kind="info">{answer.value.reason}</Notice>
+  return (
+    <ul aria-label="Devices" className="divide-y divide-line rounded-md border border-line">
+      {answer.value.devices.map((device) => (
+        <DeviceRow key={device.id} design={design} device={device} onRevoked={onRevoked} />
+      ))}
+    </ul>
   )
 }
 

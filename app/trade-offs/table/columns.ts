@@ -71,7 +71,10 @@ export const COLUMNS: readonly FigureColumn[] = [
     id: 'frontier',
     name: 'Frontier',
     value: ({ onFrontier }) => onFrontier,
-    show: ({ onFrontier }) => (onFrontier === null ? '–' : onFrontier ? '★ on it' : 'beaten'),
+    show: ({ onFrontier }) => {
+      if (onFrontier === null) return '–'
+      return onFrontier ? '★ on it' : 'beaten'
+    },
   },
 ]
 
