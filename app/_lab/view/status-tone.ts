@@ -1,7 +1,7 @@
 /** In which colour the status of an answer is shown. */
 export type StatusTone = 'accepted' | 'refused' | 'unavailable'
 
-/** Redirects were accepted too: nobody was refused, and nothing failed. */
+/** A redirect counts as accepted. */
 export function toneOf(status: number): StatusTone {
   if (status < 400) return 'accepted'
   return status < 500 ? 'refused' : 'unavailable'
