@@ -12,7 +12,7 @@ const PAGES = [
 ]
 const VIEW = ['left', 'right', 'on']
 
-/** `true` for a page further down in it. */
+/** The `aria-current` of a link: `true` where the path is below its page. */
 function currentIn(page: string, path: string): 'page' | 'true' | undefined {
   if (page === path) return 'page'
   return path.startsWith(`${page}/`) ? 'true' : undefined

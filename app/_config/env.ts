@@ -168,7 +168,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
   }
 }
 
-/** What functions need before people can have accounts there; null where nothing is missing. */
+/** Why functions cannot offer accounts; null where nothing is missing. */
 function missingForAccounts(databaseUrl: string | null, origins: readonly string[]): string | null {
   if (databaseUrl === null) return NO_DATABASE
   return origins.length === 0 ? NO_ADDRESS : null

@@ -58,7 +58,7 @@ export interface Said {
   reply: Reply
 }
 
-/** What a request has to say, as its type and its body; neither where that is nothing. */
+/** The content type of a request, and its body. Both are null for a request without a body. */
 function contentOf(
   json: Sending['json'],
   form: Sending['form'] | undefined,

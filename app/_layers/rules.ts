@@ -55,7 +55,7 @@ const AUTH_SETTINGS = /\bprocess\.env\.(AUTH_URL|NEXTAUTH_URL)\b/g
 /** Holds the `auth.ts` of somebody else's app, as a text. */
 const TEXT = /^app\/_designs\/remedies\/[\w-]+\/site\/lift\.ts$/
 
-/** The code of a file without what it may read of the environment, wherever it is. */
+/** The code of a file, without the variables that a file of its kind may read. */
 function withoutAllowedReads({ path, folder, code }: Facts): string {
   if (folder === 'frame') return code.replace(BUILD_CONSTANTS, '')
   return liftedWith(path) ? code.replace(AUTH_SETTINGS, '') : code
