@@ -67,7 +67,7 @@ export function familiesOf(steps: readonly LabStep[]): FamilyToken[] {
   return roots
 }
 
-/** What a refresh gave that was not refused. `known` is the token that it gave, if that is an old one. */
+/** What an accepted refresh gave. `known` is the token that it gave, if that was given before. */
 function issuedTo({ children }: Node, known: Node | undefined): Use['got'] {
   if (known) return 'repeated'
   return children.length === 0 ? 'rotated' : 'forked'

@@ -64,9 +64,10 @@ for (const mutant of chosen) {
   const found = caughtBy(mutant, copy)
   const isCaught = Array.isArray(found) && found.length > 0
   if (!isCaught) missed += 1
-  console.log(
-    `${isCaught ? 'caught' : 'MISSED'} ${`${Math.round((performance.now() - began) / 1000)} s`.padStart(6)}  ${mutant.id} (${mutant.description}): ${catchersOf(found)}`,
-  )
+  const verdict = isCaught ? 'caught' : 'MISSED'
+  const lasted = `${Math.round((performance.now() - began) / 1000)} s`.padStart(6)
+  const what = `${mutant.id} (${mutant.description})`
+  console.log(`${verdict} ${lasted}  ${what}: ${catchersOf(found)}`)
 }
 console.log(`${chosen.length - missed} of ${chosen.length} caught`)
 process.exitCode = missed > 0 ? 1 : 0

@@ -7,7 +7,7 @@ export function toneOf(status: number): StatusTone {
   return status < 500 ? 'refused' : 'unavailable'
 }
 
-/** The classes of a status that is shown in a box of its colour. Tailwind needs them written out. */
+/** The classes of a status in a box of its colour. Tailwind needs them written out. */
 export const STATUS_BADGES = {
   accepted: 'bg-accepted-soft text-accepted',
   refused: 'bg-refused-soft text-refused',
