@@ -48,6 +48,8 @@ function DeviceRows({
   )
 }
 
+const agoInWords = (ageMs: number) => (ageMs < 2_000 ? 'just now' : `${formatDuration(ageMs)} ago`)
+
 function DeviceRow({
   design,
   device,
@@ -75,16 +77,14 @@ function DeviceRow({
     return firstProblem([answer])
   }
   const ageMs = now === null ? null : now - new Date(device.createdAt).getTime()
-  const age =
-    ageMs === null
-      ? ''
-      : `, signed in ${ageMs < 2_000 ? 'just now' : `${formatDuration(ageMs)} ago`}`
   return (
     <li className="flex flex-wrap items-center justify-between gap-2 px-3 py-2 text-sm">
       <span>
         {device.label}
         {device.current && <strong className="font-semibold"> (this browser)</strong>}
-        <span className="text-ink-soft tabular-nums">{age}</span>
+        <span className="text-ink-soft tabular-nums">
+          {ageMs === null ? '' : `, signed in ${agoInWords(ageMs)}`}
+        </span>
       </span>
       <Button
         pending={pending}
