@@ -12,6 +12,12 @@ const PAGES = [
 ]
 const VIEW = ['left', 'right', 'on']
 
+/** The `aria-current` of a link: `true` where the path is below its page. */
+function currentIn(page: string, path: string): 'page' | 'true' | undefined {
+  if (page === path) return 'page'
+  return path.startsWith(`${page}/`) ? 'true' : undefined
+}
+
 /** The pages. What the address says of the view goes along, so that a comparison that was opened by a link stays. */
 export function Nav() {
   const path = usePathname()
@@ -28,9 +34,7 @@ export function Nav() {
           key={page.path}
           href={`${page.path}${query}`}
           prefetch={false}
-          aria-current={
-            page.path === path ? 'page' : path.startsWith(`${page.path}/`) ? 'true' : undefined
-          }
+          aria-current={currentIn(page.path, path)}
           className="underline-offset-4 hover:underline aria-[current]:font-semibold"
         >
           {page.name}

@@ -74,7 +74,8 @@ export function Deeds({ designs, person, disabled }: Props) {
       const answers = await work()
       const done = designs.flatMap(({ id, roleLagMs }, index) => {
         const answer = answers[index] ?? answers[0]
-        return answer?.ok ? [[id, role ? roleLagMs : statedBy(answer.value, id)] as const] : []
+        if (!answer?.ok) return []
+        return [[id, role ? roleLagMs : statedBy(answer.value, id)] as const]
       })
       if (done.length > 0)
         recordAction({

@@ -162,16 +162,16 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
     labVulnerable: vars.LAB_VULNERABLE === undefined ? !production : vars.LAB_VULNERABLE === 'on',
     serverless,
     live,
-    accountsOff: !serverless
-      ? null
-      : databaseUrl === null
-        ? NO_DATABASE
-        : origins.length === 0
-          ? NO_ADDRESS
-          : null,
+    accountsOff: serverless ? missingForAccounts(databaseUrl, origins) : null,
     protectionBypass: vars.VERCEL_AUTOMATION_BYPASS_SECRET ?? null,
     commit: vars.VERCEL_GIT_COMMIT_SHA?.slice(0, 7) ?? null,
   }
+}
+
+/** Why functions cannot offer accounts; null where nothing is missing. */
+function missingForAccounts(databaseUrl: string | null, origins: readonly string[]): string | null {
+  if (databaseUrl === null) return NO_DATABASE
+  return origins.length === 0 ? NO_ADDRESS : null
 }
 
 type Vars = z.infer<typeof schema>

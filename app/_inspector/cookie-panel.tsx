@@ -16,6 +16,7 @@ interface Props {
 
 /** The session cookie of one design, with everything that decides who can read and send it. */
 export function CookiePanel({ design, cookies, bytes, expires, children }: Props) {
+  const chunks = cookies.length === 1 ? 'one cookie' : `${cookies.length} chunks`
   return (
     <Panel
       title="The cookie"
@@ -29,8 +30,8 @@ export function CookiePanel({ design, cookies, bytes, expires, children }: Props
       ) : (
         <div className="grid gap-3">
           <p className="text-sm">
-            <strong className="font-semibold tabular-nums">{bytes} bytes</strong> in{' '}
-            {cookies.length === 1 ? 'one cookie' : `${cookies.length} chunks`}, on every request.
+            <strong className="font-semibold tabular-nums">{bytes} bytes</strong> in {chunks}, on
+            every request.
           </p>
           {children}
           <Attributes attributes={design.cookieAttributes} expires={expires} />

@@ -19,18 +19,26 @@ export function RecordPanel({
     >
       {inspection === null ? (
         <p className="text-sm">{instead}</p>
-      ) : inspection.stored ? (
-        <>
-          <ValueTable {...masked(inspection)} caption="Session record" />
-          <p className="mt-2 text-ink-soft text-xs tabular-nums">
-            {inspection.stored.bytes} bytes at rest, as the store counts them.
-          </p>
-        </>
       ) : (
-        <p className="text-sm">
-          <strong className="font-semibold">Nothing.</strong> No row says that this session exists.
-        </p>
+        <StoredRecord inspection={inspection} />
       )}
     </Panel>
+  )
+}
+
+function StoredRecord({ inspection }: { inspection: Inspection }) {
+  if (!inspection.stored)
+    return (
+      <p className="text-sm">
+        <strong className="font-semibold">Nothing.</strong> No row says that this session exists.
+      </p>
+    )
+  return (
+    <>
+      <ValueTable {...masked(inspection)} caption="Session record" />
+      <p className="mt-2 text-ink-soft text-xs tabular-nums">
+        {inspection.stored.bytes} bytes at rest, as the store counts them.
+      </p>
+    </>
   )
 }

@@ -58,6 +58,16 @@ export interface Said {
   reply: Reply
 }
 
+/** The content type of a request, and its body. Both are null for a request without a body. */
+function contentOf(
+  json: Sending['json'],
+  form: Sending['form'] | undefined,
+): [type: string | null, body: string | null] {
+  if (json !== undefined) return ['application/json', JSON.stringify(json)]
+  if (form) return ['application/x-www-form-urlencoded', new URLSearchParams(form).toString()]
+  return [null, null]
+}
+
 /** No answer of this site takes longer, in ms. */
 const LONGEST_ANSWER_MS = 15_000
 /** Of a body, this much is shown. */
@@ -91,20 +101,13 @@ export class LabDevice {
     { action, json, form, headers: more = {}, quiet = false }: Sending,
   ): Promise<Reply> {
     const { origin, signal, headers: always, shown: ofItsWay = {}, told } = this.#wiring
-    const body =
-      json !== undefined ? JSON.stringify(json) : form ? new URLSearchParams(form).toString() : null
-    const type =
-      json !== undefined
-        ? { 'content-type': 'application/json' }
-        : form
-          ? { 'content-type': 'application/x-www-form-urlencoded' }
-          : {}
+    const [type, body] = contentOf(json, form)
     const cookie = this.jar.header()
     const shown = {
       ...(cookie && { cookie }),
       ...(method !== 'GET' && { origin }),
       'user-agent': `Lab (${this.actor})`,
-      ...type,
+      ...(type !== null && { 'content-type': type }),
       ...ofItsWay,
       ...more,
     }

@@ -58,20 +58,19 @@ export function familiesOf(steps: readonly LabStep[]): FamilyToken[] {
     const parent = held === null ? undefined : nodes.get(held)
     if (!parent) return
     const known = given === null ? undefined : nodes.get(given)
-    const got =
-      given === null
-        ? 'refused'
-        : known
-          ? 'repeated'
-          : parent.children.length === 0
-            ? 'rotated'
-            : 'forked'
+    const got = given === null ? 'refused' : issuedTo(parent, known)
     const code = got === 'refused' ? codeOf(response.body) : null
     parent.uses.push({ at: index + 1, actor: step.actor, got, code, ended: false })
     if (given !== null && !known) add(given, step.actor, parent.children)
   })
   for (const root of roots) markEnd(root)
   return roots
+}
+
+/** What an accepted refresh gave. `known` is the token that it gave, if that was given before. */
+function issuedTo({ children }: Node, known: Node | undefined): Use['got'] {
+  if (known) return 'repeated'
+  return children.length === 0 ? 'rotated' : 'forked'
 }
 
 /** The token in a `Cookie` header or in `Set-Cookie` lines; null for none, or for one that is cleared. */

@@ -11,8 +11,10 @@ export const REVOCATION_OUTCOMES = {
 export type Fate = keyof typeof REVOCATION_OUTCOMES
 
 /** Which fates fit a lag that a design states: by the server that revoked, a token may always be refused sooner. */
-export const within = (lagMs: number | null): Fate[] =>
-  lagMs === null ? ['accepted'] : lagMs === 0 ? ['refused'] : ['refused', 'later']
+export function within(lagMs: number | null): Fate[] {
+  if (lagMs === null) return ['accepted']
+  return lagMs === 0 ? ['refused'] : ['refused', 'later']
+}
 
 /** What takes longer is made shorter first, so that it can be waited for; in ms. */
 const PATIENCE_MS = 8_000

@@ -55,10 +55,12 @@ export const withoutComments = (text: string) =>
 
 /** The path under `app/` that an import of ours means, as one stands in the tree; null for a package. */
 export function targetOf(from: string, specifier: string): string | null {
-  const path = specifier.startsWith('@/')
-    ? posix.join('app', specifier.slice(2))
-    : specifier.startsWith('.')
-      ? posix.join(posix.dirname(from), specifier)
-      : null
+  const path = pathOf(from, specifier)
   return path && (posix.extname(path) ? path : `${path}.ts`)
+}
+
+/** As it is written, without the ending that an import leaves out; null for a package. */
+function pathOf(from: string, specifier: string): string | null {
+  if (specifier.startsWith('@/')) return posix.join('app', specifier.slice(2))
+  return specifier.startsWith('.') ? posix.join(posix.dirname(from), specifier) : null
 }

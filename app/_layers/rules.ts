@@ -55,13 +55,15 @@ const AUTH_SETTINGS = /\bprocess\.env\.(AUTH_URL|NEXTAUTH_URL)\b/g
 /** Holds the `auth.ts` of somebody else's app, as a text. */
 const TEXT = /^app\/_designs\/remedies\/[\w-]+\/site\/lift\.ts$/
 
-const environment: Rule = ({ path, folder, code }) => {
-  const rest =
-    folder === 'frame'
-      ? code.replace(BUILD_CONSTANTS, '')
-      : liftedWith(path)
-        ? code.replace(AUTH_SETTINGS, '')
-        : code
+/** The code of a file, without the variables that a file of its kind may read. */
+function withoutAllowedReads({ path, folder, code }: Facts): string {
+  if (folder === 'frame') return code.replace(BUILD_CONSTANTS, '')
+  return liftedWith(path) ? code.replace(AUTH_SETTINGS, '') : code
+}
+
+const environment: Rule = (facts) => {
+  const { path, folder } = facts
+  const rest = withoutAllowedReads(facts)
   const reads = /\bprocess\s*(\.\s*env\b|\[)|\benv\b[^{}]*\}\s*=\s*process\b/.test(rest)
   return reads && folder !== '_config' && !isTool(path) && !TEXT.test(path)
     ? ['only _config reads the environment']

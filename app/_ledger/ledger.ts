@@ -132,18 +132,12 @@ function cellOf(
 ): LedgerCell {
   const evidence = asked.flatMap((one) => results.flatMap((result) => evidenceOf(one, result)))
   const failed = results.some(({ type }) => type === 'failed')
-  const reasons = results.flatMap((result) =>
-    result.type === 'skipped' ? result.why : result.type === 'failed' ? result.message : [],
-  )
+  const reasons = results.flatMap(reasonsOf)
   return {
     outcome:
       evidence.length > 0
         ? outcomeOf(evidence.map(({ verdict }) => verdict))
-        : failed
-          ? 'nothing found'
-          : reasons.length > 0
-            ? 'not asked'
-            : 'not measured',
+        : withoutEvidence(failed, reasons),
     onlyIf: [
       ...new Set(
         evidence.flatMap(({ verdict }) => (typeof verdict === 'string' ? [] : verdict.holdsOnlyIf)),
@@ -154,6 +148,17 @@ function cellOf(
     open: places - new Set(results.map(({ lab, experiment }) => `${lab} ${experiment}`)).size,
     differs: failed || evidence.some(({ asExpected }) => !asExpected),
   }
+}
+
+/** Why an experiment has nothing to say. */
+function reasonsOf(result: ExperimentResult): readonly string[] {
+  if (result.type === 'skipped') return [result.why]
+  return result.type === 'failed' ? [result.message] : []
+}
+
+function withoutEvidence(failed: boolean, reasons: readonly string[]): CellOutcome {
+  if (failed) return 'nothing found'
+  return reasons.length > 0 ? 'not asked' : 'not measured'
 }
 
 function evidenceOf(

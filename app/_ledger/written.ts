@@ -58,13 +58,9 @@ export function asMarkdown(rows: readonly LedgerRow[], report: Report, details =
       : list(unlike.map((one) => `${one.lab}/${one.experiment} on ${one.design}: ${whatOf(one)}`)),
     ...TOPICS.flatMap(({ title, claims }) => {
       const some = rows.filter((row) => isShown(row) && claims.includes(row.claim))
-      return some.length === 0
-        ? []
-        : [
-            `## ${title}`,
-            matrix(some, report),
-            ...(details ? some.map((row) => detailsOf(row, report)) : []),
-          ]
+      if (some.length === 0) return []
+      const about = details ? some.map((row) => detailsOf(row, report)) : []
+      return [`## ${title}`, matrix(some, report), ...about]
     }),
     '## Not yet shown',
     later.length === 0
@@ -77,12 +73,10 @@ export function asMarkdown(rows: readonly LedgerRow[], report: Report, details =
   ].join('\n\n')}\n`
 }
 
-const whatOf = (one: Report['results'][number]) =>
-  one.type === 'finding'
-    ? `${one.question}: ${one.answer}, ${one.figure}`
-    : one.type === 'failed'
-      ? one.message
-      : ''
+function whatOf(one: Report['results'][number]): string {
+  if (one.type === 'finding') return `${one.question}: ${one.answer}, ${one.figure}`
+  return one.type === 'failed' ? one.message : ''
+}
 const list = (lines: readonly string[]) => lines.map((line) => `- ${line}`).join('\n')
 const table = (head: readonly string[], lines: readonly (readonly string[])[]) =>
   [head, head.map(() => '---'), ...lines]

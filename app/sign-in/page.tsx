@@ -39,6 +39,19 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       callbackUrl={callbackUrl}
     />
   )
+  const notice = code && code !== 'no_token' && (
+    <Notice kind="problem">{isRefusal(code) ? REFUSALS[code] : signInProblem(code).message}</Notice>
+  )
+  const signIn = renewable ? (
+    <RenewFirst design={renewable} callbackUrl={callbackUrl}>
+      {form}
+    </RenewFirst>
+  ) : (
+    <>
+      {notice}
+      {form}
+    </>
+  )
   return (
     <ProsePage
       title="Sign in"
@@ -56,22 +69,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         </>
       }
     >
-      {accountsOff !== null ? (
-        <Notice kind="info">{accountsOff}</Notice>
-      ) : renewable ? (
-        <RenewFirst design={renewable} callbackUrl={callbackUrl}>
-          {form}
-        </RenewFirst>
-      ) : (
-        <>
-          {code && code !== 'no_token' && (
-            <Notice kind="problem">
-              {isRefusal(code) ? REFUSALS[code] : signInProblem(code).message}
-            </Notice>
-          )}
-          {form}
-        </>
-      )}
+      {accountsOff === null ? signIn : <Notice kind="info">{accountsOff}</Notice>}
     </ProsePage>
   )
 }

@@ -30,6 +30,7 @@ export function Controls({ designs, running, again, onMeasure, onCancel }: Props
         : new Set([...before, id]),
     )
 
+  const label = again ? 'Measure again' : 'Measure'
   return (
     <>
       <div className="flex flex-wrap items-center gap-3">
@@ -39,8 +40,7 @@ export function Controls({ designs, running, again, onMeasure, onCancel }: Props
           disabled={ids.length === 0}
           onClick={() => onMeasure(ids, checks)}
         >
-          <Gauge aria-hidden className="size-4" />{' '}
-          {running ? 'Measuring…' : again ? 'Measure again' : 'Measure'}
+          <Gauge aria-hidden className="size-4" /> {running ? 'Measuring…' : label}
         </Button>
         {running && (
           <Button onClick={onCancel}>

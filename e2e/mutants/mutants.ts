@@ -261,7 +261,7 @@ export const MUTANTS: readonly Mutant[] = [
       test: unit('app/_ledger/ledger.test.ts'),
     },
     file: 'app/_ledger/ledger.ts',
-    ...{ find: "? 'nothing found'", replace: "? 'holds'" },
+    ...{ find: "if (failed) return 'nothing found'", replace: "if (failed) return 'holds'" },
   },
   {
     ...{

@@ -52,20 +52,22 @@ function caughtBy({ file, find, replace, test }: Mutant, { folder }: Copy): stri
   }
 }
 
+/** By which tests a mistake was caught; or why that says nothing. */
+function catchersOf(found: string | readonly string[]): string {
+  if (typeof found === 'string') return found
+  return found.length > 0 ? `by ${found.length}, such as “${found[0]}”` : 'by nothing'
+}
+
 let missed = 0
 for (const mutant of chosen) {
   const began = performance.now()
   const found = caughtBy(mutant, copy)
   const isCaught = Array.isArray(found) && found.length > 0
   if (!isCaught) missed += 1
-  const by = Array.isArray(found)
-    ? found.length > 0
-      ? `by ${found.length}, such as “${found[0]}”`
-      : 'by nothing'
-    : found
-  console.log(
-    `${isCaught ? 'caught' : 'MISSED'} ${`${Math.round((performance.now() - began) / 1000)} s`.padStart(6)}  ${mutant.id} (${mutant.description}): ${by}`,
-  )
+  const verdict = isCaught ? 'caught' : 'MISSED'
+  const lasted = `${Math.round((performance.now() - began) / 1000)} s`.padStart(6)
+  const what = `${mutant.id} (${mutant.description})`
+  console.log(`${verdict} ${lasted}  ${what}: ${catchersOf(found)}`)
 }
 console.log(`${chosen.length - missed} of ${chosen.length} caught`)
 process.exitCode = missed > 0 ? 1 : 0

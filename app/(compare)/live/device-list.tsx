@@ -23,20 +23,32 @@ export function DeviceList({ design }: { design: string }) {
   return (
     <div className="mt-4 grid gap-2">
       <h4 className="font-medium text-sm">Devices, as the server knows them</h4>
-      {!answer.ok ? (
-        <Notice kind="info">{answer.problem.message}</Notice>
-      ) : answer.value.devices === null ? (
-        <Notice kind="info">{answer.value.reason}</Notice>
-      ) : (
-        <ul aria-label="Devices" className="divide-y divide-line rounded-md border border-line">
-          {answer.value.devices.map((device) => (
-            <DeviceRow key={device.id} design={design} device={device} onRevoked={refresh} />
-          ))}
-        </ul>
-      )}
+      <DeviceRows design={design} answer={answer} onRevoked={refresh} />
     </div>
   )
 }
+
+function DeviceRows({
+  design,
+  answer,
+  onRevoked,
+}: {
+  design: string
+  answer: Answer<Devices>
+  onRevoked: () => void
+}) {
+  if (!answer.ok) return <Notice kind="info">{answer.problem.message}</Notice>
+  if (answer.value.devices === null) return <Notice kind="info">{answer.value.reason}</Notice>
+  return (
+    <ul aria-label="Devices" className="divide-y divide-line rounded-md border border-line">
+      {answer.value.devices.map((device) => (
+        <DeviceRow key={device.id} design={design} device={device} onRevoked={onRevoked} />
+      ))}
+    </ul>
+  )
+}
+
+const agoInWords = (ageMs: number) => (ageMs < 2_000 ? 'just now' : `${formatDuration(ageMs)} ago`)
 
 function DeviceRow({
   design,
@@ -65,16 +77,14 @@ function DeviceRow({
     return firstProblem([answer])
   }
   const ageMs = now === null ? null : now - new Date(device.createdAt).getTime()
-  const age =
-    ageMs === null
-      ? ''
-      : `, signed in ${ageMs < 2_000 ? 'just now' : `${formatDuration(ageMs)} ago`}`
   return (
     <li className="flex flex-wrap items-center justify-between gap-2 px-3 py-2 text-sm">
       <span>
         {device.label}
         {device.current && <strong className="font-semibold"> (this browser)</strong>}
-        <span className="text-ink-soft tabular-nums">{age}</span>
+        <span className="text-ink-soft tabular-nums">
+          {ageMs === null ? '' : `, signed in ${agoInWords(ageMs)}`}
+        </span>
       </span>
       <Button
         pending={pending}

@@ -38,6 +38,7 @@ export function HeartbeatStrip({
   const deed = useLive((live) => live.deed)
   const outcome = useLive((live) => live.outcomes[source.key])
   const latest = beats.at(-1)
+  const withoutBeat = active ? 'waiting for the first beat' : 'not signed in'
   return (
     <li className="grid gap-1.5 py-2.5">
       <div className="flex flex-wrap items-baseline justify-between gap-x-3">
@@ -46,9 +47,7 @@ export function HeartbeatStrip({
           {latest ? (
             <Latest beat={latest} resting={isResting(beats)} />
           ) : (
-            <span className="text-ink-soft">
-              {active ? 'waiting for the first beat' : 'not signed in'}
-            </span>
+            <span className="text-ink-soft">{withoutBeat}</span>
           )}
         </span>
       </div>

@@ -67,9 +67,8 @@ export function wordsFor(
     : 'an unknown time'
   if (deed.role && beat.state === 'refused')
     return `refused (${beat.code}) without ever saying ${deed.role}`
-  const still = deed.role
-    ? `still ${count === 1 ? 'says' : 'say'} ${beat.user?.role}`
-    : 'still accepted'
+  const says = count === 1 ? 'says' : 'say'
+  const still = deed.role ? `still ${says} ${beat.user?.role}` : 'still accepted'
   const stated = deed.stated?.[design] ?? null
   if (stated === null)
     return `${still}${deed.role ? ', as it was issued' : ''}: valid for another ${left}`

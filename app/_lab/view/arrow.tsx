@@ -1,9 +1,16 @@
 'use client'
+import { type StatusTone, toneOf } from './status-tone'
+
+const COLOURS = {
+  accepted: 'text-accepted',
+  refused: 'text-refused',
+  unavailable: 'text-unavailable',
+} as const satisfies Record<StatusTone, string>
 
 /** From an actor's lifeline to the server's, the last; and back, dashed, in the colour of the answer. */
 export function Arrow({ from, lanes, status }: { from: number; lanes: number; status: number }) {
   const centre = (lane: number) => `${((lane + 0.5) / lanes) * 100}%`
-  const colour = status < 400 ? 'text-accepted' : status < 500 ? 'text-refused' : 'text-unavailable'
+  const colour = COLOURS[toneOf(status)]
   const span = { left: centre(from), right: `${(0.5 / lanes) * 100}%` }
   return (
     <span aria-hidden className="relative -mx-1 h-5">

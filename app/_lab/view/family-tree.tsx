@@ -48,14 +48,23 @@ interface BranchProps {
   over: boolean
 }
 
+type TokenState = 'live' | 'used' | 'ended'
+
+function stateOf({ children }: FamilyToken, over: boolean): TokenState {
+  if (over) return 'ended'
+  return children.length > 0 ? 'used' : 'live'
+}
+
+const BORDERS = {
+  live: 'border-accepted',
+  used: 'border-line',
+  ended: 'border-line',
+} as const satisfies Record<TokenState, string>
+
 function Branch({ node, order, hashes, over }: BranchProps) {
   const used = node.children.length > 0
-  const state = over ? 'ended' : used ? 'used' : 'live'
-  const look = node.uses.some(({ ended }) => ended)
-    ? 'border-refused'
-    : over || used
-      ? 'border-line'
-      : 'border-accepted'
+  const state = stateOf(node, over)
+  const look = node.uses.some(({ ended }) => ended) ? 'border-refused' : BORDERS[state]
   return (
     <li className="beat grid min-w-0">
       <div className={`grid min-w-0 gap-1 rounded-md border bg-sunken px-2.5 py-1.5 ${look}`}>
@@ -65,7 +74,9 @@ function Branch({ node, order, hashes, over }: BranchProps) {
             {hashes.has(node.token) ? `${hashes.get(node.token)}…` : '••••••••'}
           </code>
           <span className="text-ink-soft text-xs">first given to: {node.actor}</span>
-          <span className={`ml-auto text-xs ${over || used ? 'text-ink-soft' : 'text-accepted'}`}>
+          <span
+            className={`ml-auto text-xs ${state === 'live' ? 'text-accepted' : 'text-ink-soft'}`}
+          >
             {state}
           </span>
         </p>

@@ -74,6 +74,12 @@ export function Findings({ experiment, course, design, designs, predicted, busy,
   )
 }
 
+const LOOKS = {
+  holds: { Icon: CircleCheck, look: 'text-ink', words: 'holds' },
+  'does not hold': { Icon: CircleX, look: 'text-ink', words: 'does not hold' },
+  'holds only if': { Icon: CircleDot, look: 'text-unavailable', words: 'holds' },
+} as const
+
 function Claim({
   id,
   text,
@@ -83,12 +89,8 @@ function Claim({
   verdict: ClaimVerdict | undefined
 }) {
   if (verdict === undefined) return null
-  const [Icon, look, words, condition] =
-    verdict === 'holds'
-      ? ([CircleCheck, 'text-ink', 'holds', ''] as const)
-      : verdict === 'does not hold'
-        ? ([CircleX, 'text-ink', 'does not hold', ''] as const)
-        : ([CircleDot, 'text-unavailable', 'holds', ` only if ${verdict.holdsOnlyIf}`] as const)
+  const { Icon, look, words } = LOOKS[typeof verdict === 'string' ? verdict : 'holds only if']
+  const condition = typeof verdict === 'string' ? '' : ` only if ${verdict.holdsOnlyIf}`
   return (
     <li className="flex items-start gap-1.5">
       <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${look}`} />

@@ -15,15 +15,16 @@ interface Props {
 /** What somebody thinks will happen, asked before it does. */
 export function Prediction({ question, design, predicted, locked, onPredict }: Props) {
   const name = useId()
+  function lookOf(answer: string): string {
+    if (!locked) return ''
+    return predicted === answer ? 'font-medium' : 'text-ink-soft'
+  }
   return (
     <fieldset disabled={locked} className="grid gap-1.5 text-sm">
       <legend className="mb-1.5 font-medium">{question.ask}</legend>
       {Object.entries(question.answers).map(([answer, words]) => (
         // A browser draws a radio that is locked in grey, chosen or not: the words say which it was.
-        <label
-          key={answer}
-          className={`flex items-start gap-2 ${locked ? (predicted === answer ? 'font-medium' : 'text-ink-soft') : ''}`}
-        >
+        <label key={answer} className={`flex items-start gap-2 ${lookOf(answer)}`}>
           <input
             type="radio"
             name={name}

@@ -5,6 +5,7 @@ import type { LabStep } from '../events'
 import { answerOf } from './answer-of'
 import { Arrow } from './arrow'
 import { ExchangeView } from './exchange-view'
+import { STATUS_BADGES, toneOf } from './status-tone'
 
 const SERVER = 'Server'
 
@@ -98,11 +99,6 @@ function Lifelines({ count }: { count: number }) {
 }
 
 function Status({ status }: { status: number }) {
-  const look =
-    status < 400
-      ? 'bg-accepted-soft text-accepted'
-      : status < 500
-        ? 'bg-refused-soft text-refused'
-        : 'bg-unavailable-soft text-unavailable'
+  const look = STATUS_BADGES[toneOf(status)]
   return <span className={`rounded px-1.5 py-0.5 font-mono text-xs ${look}`}>{status}</span>
 }

@@ -32,16 +32,12 @@ export function RunPanel({ labs, lab, designs, run, onStart }: Props) {
   const running = run.lab !== null
   const isPartial = !running && done > 0 && done < places.length
   const percent = places.length === 0 ? 0 : Math.round((done / places.length) * 100)
+  const label = one ? `Run the lab “${one.title}” on all designs` : 'Run everything'
   return (
     <section aria-label="Run" className="grid gap-3">
       <div className="flex flex-wrap items-center gap-3">
         <Button tone="primary" pending={running} onClick={() => onStart(ids, { anew: true })}>
-          <Play aria-hidden className="size-4" />{' '}
-          {running
-            ? 'Running…'
-            : one
-              ? `Run the lab “${one.title}” on all designs`
-              : 'Run everything'}
+          <Play aria-hidden className="size-4" /> {running ? 'Running…' : label}
         </Button>
         {isPartial && (
           <Button onClick={() => onStart(ids, { anew: false })}>Go on with what is missing</Button>

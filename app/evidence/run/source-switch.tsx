@@ -22,6 +22,7 @@ interface Props {
 
 /** Which of the two is shown, what was found here or by the last run of the tests; when and on what that was; and to save it. */
 export function SourceSwitch({ shown, lastRun, facts, found, report, rows, onShow }: Props) {
+  const withoutFacts = found ? 'not all of it has come yet.' : 'nothing has been run yet.'
   return (
     <>
       <fieldset className="grid gap-1.5 text-sm">
@@ -36,13 +37,7 @@ export function SourceSwitch({ shown, lastRun, facts, found, report, rows, onSho
           />
           <span>
             Of this page:{' '}
-            <span className="text-ink-soft">
-              {facts
-                ? factsInWords(facts)
-                : found
-                  ? 'not all of it has come yet.'
-                  : 'nothing has been run yet.'}
-            </span>
+            <span className="text-ink-soft">{facts ? factsInWords(facts) : withoutFacts}</span>
           </span>
         </label>
         <label className="flex items-start gap-2">

@@ -39,25 +39,37 @@ export const cookie = experiment({
     const name = stage.subject.cookies.sessionToken
     const [line = ''] = reply.headers.getSetCookie().filter((one) => one.startsWith(`${name}=`))
     const attributes = new Map(line.split(';').slice(1).map(attributeOf))
-    const guarded =
-      attributes.has('httponly') &&
-      attributes.get('samesite')?.toLowerCase() === 'lax' &&
-      attributes.get('path') === '/' &&
-      !attributes.has('domain')
     const https = new URL(stage.origin).protocol === 'https:'
     tell(
       'flags',
-      !guarded ? 'other' : attributes.has('secure') ? 'all' : https ? 'other' : 'plain',
+      answerOfFlags(attributes, https),
       [...attributes.keys()].join(', ') || 'no session cookie',
     )
     const end = endOf(attributes)
     tell(
       'kept',
-      end === null ? 'closed' : tokenOf(visitor).includes('.') ? 'token' : 'record',
+      end === null ? 'closed' : kindOf(tokenOf(visitor)),
       end === null ? 'no Expires, no Max-Age' : `kept for ${inWords(end - Date.now())}`,
     )
   },
 })
+
+/** `Secure` may be missing only where there is no https to ask for. */
+function answerOfFlags(
+  attributes: ReadonlyMap<string, string>,
+  https: boolean,
+): 'all' | 'plain' | 'other' {
+  const guarded =
+    attributes.has('httponly') &&
+    attributes.get('samesite')?.toLowerCase() === 'lax' &&
+    attributes.get('path') === '/' &&
+    !attributes.has('domain')
+  if (!guarded) return 'other'
+  if (attributes.has('secure')) return 'all'
+  return https ? 'other' : 'plain'
+}
+
+const kindOf = (token: string) => (token.includes('.') ? 'token' : 'record')
 
 function attributeOf(text: string): [string, string] {
   const [name = '', ...value] = text.split('=')

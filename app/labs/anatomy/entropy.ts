@@ -7,6 +7,8 @@ const SIGN_INS = 24
 /** OWASP ASVS 5.0, 7.2.3. */
 const ENOUGH_BITS = 128
 
+const manyOrFewer = (bits: number) => (bits >= ENOUGH_BITS ? 'many' : 'fewer')
+
 export const entropy = experiment({
   id: 'entropy',
   title: 'Guess a token',
@@ -20,7 +22,7 @@ export const entropy = experiment({
         computed: 'a key: the token is computed from what it says, and not drawn',
       },
       expected: ({ guarantees: { randomBits } }) => [
-        randomBits === null ? 'computed' : randomBits >= ENOUGH_BITS ? 'many' : 'fewer',
+        randomBits === null ? 'computed' : manyOrFewer(randomBits),
       ],
       claims: {
         C7: {
@@ -75,7 +77,7 @@ export const entropy = experiment({
     const bits = varyingBits(tokens) ?? 0
     tell(
       'kind',
-      bits >= ENOUGH_BITS ? 'many' : 'fewer',
+      manyOrFewer(bits),
       `${bits} bits vary in ${tokens.length} tokens of ${tokens[0]?.length} characters`,
     )
     tell(

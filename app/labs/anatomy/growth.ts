@@ -1,3 +1,4 @@
+import type { Guarantees } from '@/_designs/guarantees'
 import { cookieBytes, sessionCookies } from '@/_designs/request/token'
 import type { LabDevice } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
@@ -24,9 +25,7 @@ export const growth = experiment({
         bounded: 'it grows, is cut into chunks, and at last no token is issued any more',
         grows: 'it grows, and is accepted all the same',
       },
-      expected: ({ guarantees: { token, longestToken } }) => [
-        token === 'opaque' ? 'same' : longestToken === null ? 'lost' : 'bounded',
-      ],
+      expected: ({ guarantees }) => [expectedOfCookie(guarantees)],
       claims: {
         C6: {
           same: 'holds',
@@ -69,32 +68,41 @@ export const growth = experiment({
       plain.bytes <= LIGHT_BYTES ? 'light' : 'heavy',
       `${plain.bytes} bytes in ${inWords(plain.cookies)}`,
     )
-    const grown: (Carried & { accepted: boolean })[] = []
+    const grown: Grown[] = []
     for (const bytes of SIZES) {
       await load(stage, laptop, bytes)
       const phone = await laptop.another(stage.device(`Phone, ${bytes} bytes`))
       const { accepted } = await phone.whoami()
       grown.push({ ...carriedBy(stage, phone), accepted })
     }
-    const cut = grown.filter(({ cookies }) => cookies > 1)
-    const works = grown.every(({ accepted }) => accepted)
-    tell(
-      'chunks',
-      cut.length === 0 ? 'whole' : works ? 'works' : 'broken',
-      grown.map(({ cookies }) => inWords(cookies)).join(', '),
-    )
+    tell('chunks', answerOfChunks(grown), grown.map(({ cookies }) => inWords(cookies)).join(', '))
     await load(stage, laptop, TOO_MUCH)
     const { end, outcome } = await overload(stage, laptop)
     const largest = grown.at(-1)?.bytes ?? 0
     const figure = `${[plain, ...grown].map(({ bytes }) => bytes).join(', ')} bytes; ${outcome}`
-    tell('cookie', end !== 'accepted' ? end : largest === plain.bytes ? 'same' : 'grows', figure)
+    const size = largest === plain.bytes ? 'same' : 'grows'
+    tell('cookie', end === 'accepted' ? size : end, figure)
   },
 })
+
+function expectedOfCookie({ token, longestToken }: Guarantees): 'same' | 'lost' | 'bounded' {
+  if (token === 'opaque') return 'same'
+  return longestToken === null ? 'lost' : 'bounded'
+}
 
 interface Carried {
   /** In a `Cookie` header. */
   bytes: number
   cookies: number
+}
+
+interface Grown extends Carried {
+  accepted: boolean
+}
+
+function answerOfChunks(grown: readonly Grown[]): 'whole' | 'works' | 'broken' {
+  if (!grown.some(({ cookies }) => cookies > 1)) return 'whole'
+  return grown.every(({ accepted }) => accepted) ? 'works' : 'broken'
 }
 
 function carriedBy({ subject }: Stage, device: LabDevice): Carried {

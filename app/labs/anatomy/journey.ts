@@ -1,6 +1,8 @@
+import type { Guarantees } from '@/_designs/guarantees'
 import type { LabDevice } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
-import { claimsIn, layOpen, listed } from './inspection'
+import { howOften } from '@/_lab/how-often'
+import { claimsIn, type Laid, layOpen, listed } from './inspection'
 
 const CHECKS = 4
 
@@ -18,9 +20,7 @@ export const journey = experiment({
         beside: 'one record, beside a token that says it all',
         more: 'more than one record',
       },
-      expected: ({ guarantees: { canListSessions, token } }) => [
-        canListSessions ? (token === 'opaque' ? 'one' : 'beside') : 'none',
-      ],
+      expected: ({ guarantees }) => [expectedOfKept(guarantees)],
       claims: {
         C3: {
           none: 'does not hold',
@@ -84,11 +84,7 @@ export const journey = experiment({
     const lookups: number[] = []
     for (let check = 0; check < CHECKS; check += 1) lookups.push(await lookupsOf(visitor))
     const asking = lookups.filter((count) => count > 0).length
-    tell(
-      'lookup',
-      asking === 0 ? 'never' : asking === CHECKS ? 'always' : 'sometimes',
-      `${lookups.join(', ')} lookups in ${CHECKS} checks`,
-    )
+    tell('lookup', howOften(asking, CHECKS), `${lookups.join(', ')} lookups in ${CHECKS} checks`)
     const known = without.every(({ status }) => status === 401)
     tell(
       'cookie',
@@ -104,14 +100,24 @@ export const journey = experiment({
     const laid = await layOpen(stage, visitor)
     const { stored } = laid
     const records = Math.max(sessions ?? 0, stored === null ? 0 : 1)
-    const one = claimsIn(laid) === null ? 'one' : 'beside'
     tell(
       'kept',
-      records === 0 ? 'none' : records === 1 ? one : 'more',
+      answerOfKept(records, laid),
       stored ? `${stored.bytes} bytes at rest` : '0 bytes at rest',
     )
   },
 })
+
+function expectedOfKept({ canListSessions, token }: Guarantees): 'none' | 'one' | 'beside' {
+  if (!canListSessions) return 'none'
+  return token === 'opaque' ? 'one' : 'beside'
+}
+
+function answerOfKept(records: number, laid: Laid): 'none' | 'one' | 'beside' | 'more' {
+  if (records === 0) return 'none'
+  if (records > 1) return 'more'
+  return claimsIn(laid) === null ? 'one' : 'beside'
+}
 
 const after = (sessions: number | null) =>
   sessions === null ? '' : `; ${sessions} session listed after the right one`

@@ -1,7 +1,7 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose'
 import type { Values } from '@/_designs/session'
 import { experiment, question } from '@/_lab/experiment'
-import { claimsIn, layOpen, tokenOf } from './inspection'
+import { claimsIn, type Laid, layOpen, tokenOf } from './inspection'
 
 export const reading = experiment({
   id: 'reading',
@@ -73,55 +73,67 @@ export const reading = experiment({
     const laid = await layOpen(stage, visitor)
     const { read, claims: decoded } = decode(tokenOf(visitor))
     stage.note('Anyone', 'decodes the token, without a key and without asking the server')
-    tell(
-      'anyone',
-      read,
-      decoded
-        ? `${Object.keys(decoded).length} claims, ${Object.keys(decoded).join(' ')}`
-        : `${read === 'header' ? 'a header' : 'no header'}, 0 claims`,
-    )
+    tell('anyone', read, figureOfRead(read, decoded))
     const claims = claimsIn(laid) ?? decoded
-    const same =
-      claims !== null &&
-      claims.sub === user.id &&
-      ['name', 'email', 'role'].every((name) => claims[name] === user[name])
-    tell(
-      'person',
-      claims === null ? 'nothing' : same ? 'person' : 'other',
-      claims === null ? 'no claims' : `${same ? 4 : 'fewer'} of 4 equal to what whoami says`,
-    )
-    const record = laid.stored?.values ?? {}
-    const where =
-      claims !== null && claims.role === user.role
-        ? 'token'
-        : 'role' in record
-          ? 'record'
-          : record.userId === user.id
-            ? 'person'
-            : 'nowhere'
-    tell(
-      'role',
-      where,
-      laid.stored
-        ? `the record has ${Object.keys(record).length} fields, and ${'role' in record ? 'a' : 'no'} role`
-        : 'there is no record',
-    )
+    const found = answerOfPerson(claims, user)
+    tell('person', found, PERSON_FIGURES[found])
+    tell('role', answerOfRole(claims, laid, user), figureOfRecord(laid))
     const naming = Object.entries(claims ?? {}).flatMap(([name, value]) =>
       value === user.id ? [name] : [],
     )
     tell(
       'subject',
-      naming.includes('sub') ? 'sub' : naming.length > 0 ? 'own' : 'none',
+      answerOfSubject(naming),
       naming.length > 0 ? naming.join(', ') : 'no claim has the id',
     )
   },
 })
 
+type Claims = Readonly<Record<string, unknown>>
+type Read = 'all' | 'header' | 'nothing'
+
+function figureOfRead(read: Read, claims: Claims | null): string {
+  if (claims) return `${Object.keys(claims).length} claims, ${Object.keys(claims).join(' ')}`
+  return `${read === 'header' ? 'a header' : 'no header'}, 0 claims`
+}
+
+const PERSON_FIGURES = {
+  nothing: 'no claims',
+  person: '4 of 4 equal to what whoami says',
+  other: 'fewer of 4 equal to what whoami says',
+} as const
+
+function answerOfPerson(claims: Claims | null, user: Values): keyof typeof PERSON_FIGURES {
+  if (claims === null) return 'nothing'
+  const same =
+    claims.sub === user.id && ['name', 'email', 'role'].every((name) => claims[name] === user[name])
+  return same ? 'person' : 'other'
+}
+
+function answerOfRole(
+  claims: Claims | null,
+  { stored }: Laid,
+  user: Values,
+): 'token' | 'record' | 'person' | 'nowhere' {
+  if (claims !== null && claims.role === user.role) return 'token'
+  const record = stored?.values ?? {}
+  if ('role' in record) return 'record'
+  return record.userId === user.id ? 'person' : 'nowhere'
+}
+
+function figureOfRecord({ stored }: Laid): string {
+  if (!stored) return 'there is no record'
+  const role = 'role' in stored.values ? 'a role' : 'no role'
+  return `the record has ${Object.keys(stored.values).length} fields, and ${role}`
+}
+
+function answerOfSubject(naming: readonly string[]): 'sub' | 'own' | 'none' {
+  if (naming.includes('sub')) return 'sub'
+  return naming.length > 0 ? 'own' : 'none'
+}
+
 /** What can be read by whoever has no key. */
-function decode(token: string): {
-  read: 'all' | 'header' | 'nothing'
-  claims: Readonly<Record<string, unknown>> | null
-} {
+function decode(token: string): { read: Read; claims: Claims | null } {
   try {
     return { read: 'all', claims: decodeJwt(token) }
   } catch {

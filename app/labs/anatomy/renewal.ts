@@ -46,17 +46,11 @@ export const renewal = experiment({
     const stays = (name: string) =>
       was !== null && is !== null && was[name] !== undefined && was[name] === is[name]
     const names = Object.keys(is ?? {})
-    const list = (kept: readonly string[]) => kept.join(', ') || 'no claim'
-    tell(
-      'token',
-      before === after ? 'same' : stays('sid') ? 'next' : 'other',
-      `new: ${list(names.filter((name) => !stays(name)))}`,
-    )
-    tell(
-      'named',
-      before === after ? 'token' : stays('jti') ? 'jti' : stays('sid') ? 'sid' : 'nothing',
-      `the same: ${list(names.filter(stays))}`,
-    )
+    const kept = names.filter(stays)
+    const replaced = names.filter((name) => !stays(name))
+    const same = before === after
+    tell('token', answerOfToken(same, kept), `new: ${inWords(replaced)}`)
+    tell('named', answerOfNamed(same, kept), `the same: ${inWords(kept)}`)
     const { status, code } = await stage
       .device('Copy')
       .whoami('asks who it is, with the token from before', { authorization: `Bearer ${before}` })
@@ -67,3 +61,19 @@ export const renewal = experiment({
     )
   },
 })
+
+const inWords = (claims: readonly string[]) => claims.join(', ') || 'no claim'
+
+function answerOfToken(same: boolean, kept: readonly string[]): 'same' | 'next' | 'other' {
+  if (same) return 'same'
+  return kept.includes('sid') ? 'next' : 'other'
+}
+
+function answerOfNamed(
+  same: boolean,
+  kept: readonly string[],
+): 'token' | 'jti' | 'sid' | 'nothing' {
+  if (same) return 'token'
+  if (kept.includes('jti')) return 'jti'
+  return kept.includes('sid') ? 'sid' : 'nothing'
+}

@@ -7,6 +7,7 @@ import {
   jwtVerify,
   SignJWT,
 } from 'jose'
+import type { Contents } from '@/_designs/session'
 import { experiment, question } from '@/_lab/experiment'
 import { layOpen, tokenOf } from './inspection'
 
@@ -53,13 +54,7 @@ export const key = experiment({
     const { server } = await layOpen(stage, visitor)
     tell(
       'check',
-      verified
-        ? 'public'
-        : 'claims' in server
-          ? 'secret'
-          : 'nothing' in server
-            ? 'store'
-            : 'nobody',
+      answerOfCheck(verified, server),
       `${verified ? 1 : 0} of 1 verified by ${keys.keys.length} published keys`,
     )
     const forger = stage.device('Forger')
@@ -70,6 +65,16 @@ export const key = experiment({
     tell('foreign', status === 200 ? 'accepted' : 'refused', `${status} ${code ?? ''}`.trim())
   },
 })
+
+/** `server` is what the server can tell from the token, without its store. */
+function answerOfCheck(
+  verified: boolean,
+  server: Contents,
+): 'public' | 'secret' | 'store' | 'nobody' {
+  if (verified) return 'public'
+  if ('claims' in server) return 'secret'
+  return 'nothing' in server ? 'store' : 'nobody'
+}
 
 async function isVerified(token: string, keys: JSONWebKeySet): Promise<boolean> {
   try {

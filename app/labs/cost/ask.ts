@@ -62,7 +62,8 @@ export const SHARE_ANSWERS: Readonly<Record<Share, string>> = SHARES
 /** How many of them are so. */
 export function shareOf<T>(all: readonly T[], isSo: (one: T) => boolean): Share {
   const count = all.filter(isSo).length
-  return count === 0 ? 'none' : count === all.length ? 'all' : 'some'
+  if (count === 0) return 'none'
+  return count === all.length ? 'all' : 'some'
 }
 
 /** What fits "always", "sometimes" or "never": of what happens now and then, a few requests may see nothing, since others just paid for it. */

@@ -15,8 +15,11 @@ const PAYS = {
 } as const
 type Pays = keyof typeof PAYS
 
-const pays = (lookups: boolean, crypto: boolean): Pays =>
-  lookups ? (crypto ? 'both' : 'lookup') : crypto ? 'crypto' : 'neither'
+function pays(lookups: boolean, crypto: boolean): Pays {
+  if (lookups) return crypto ? 'both' : 'lookup'
+  return crypto ? 'crypto' : 'neither'
+}
+
 /** Whether it may be seen to happen, for how often it does. */
 const SEEN = { always: [true], sometimes: [true, false], never: [false] } as const
 

@@ -67,15 +67,20 @@ export const laxVerifier = experiment({
         if (await believes(forger, forgery)) lax++
         if ((await present(forger, forgery)).accepted) site++
       }
-      const answer = lax > 0 ? (site > 0 ? 'both' : 'lax') : site > 0 ? 'site' : 'neither'
       tell(
         id,
-        answer,
+        answerOf(lax, site),
         `of ${forgeries.length} sent, ${lax} believed by the lax verifier, ${site} by the site`,
       )
     }
   },
 })
+
+/** By how many forgeries each of the two believed. */
+function answerOf(lax: number, site: number): Answer {
+  if (lax > 0) return site > 0 ? 'both' : 'lax'
+  return site > 0 ? 'site' : 'neither'
+}
 
 /** @throws Skipped where it is switched off; Unexpected for any answer that is none */
 async function believes(forger: LabDevice, { what, token }: Forgery): Promise<boolean> {

@@ -61,12 +61,9 @@ export async function farthest(
 }
 
 function reachOf({ status, code }: Said): Reach {
-  const reach =
-    status === 200
-      ? 'accepted'
-      : status === 401 && code !== null && Object.hasOwn(REACH_OF, code)
-        ? REACH_OF[code]
-        : undefined
+  if (status === 200) return 'accepted'
+  const known = status === 401 && code !== null && Object.hasOwn(REACH_OF, code)
+  const reach = known ? REACH_OF[code] : undefined
   if (reach === undefined)
     throw new Unexpected(`A forged token was answered with ${status} ${code ?? 'and no code'}.`)
   return reach

@@ -40,9 +40,13 @@ export const verifying = experiment({
     )
     const alg = readable(genuine.token.split('.')[0])?.alg
     const said = typeof alg === 'string' ? `alg ${alg}` : 'no header'
-    const answer =
-      count > 0 ? 'public' : kindOf(genuine.token) === 'JWE' && alg === 'dir' ? 'shared' : 'lookup'
-    tell('outsider', answer, `verified by ${count} of ${fits.length} published keys; ${said}`)
+    const isShared = kindOf(genuine.token) === 'JWE' && alg === 'dir'
+    const otherwise = isShared ? 'shared' : 'lookup'
+    tell(
+      'outsider',
+      count > 0 ? 'public' : otherwise,
+      `verified by ${count} of ${fits.length} published keys; ${said}`,
+    )
   },
 })
 

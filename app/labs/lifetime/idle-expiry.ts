@@ -1,3 +1,4 @@
+import type { Guarantees } from '@/_designs/guarantees'
 import type { LabDevice } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
 import type { Stage } from '@/_lab/stage'
@@ -17,12 +18,7 @@ export const unread = experiment({
         kept: 'yes: it is refused as expired, so its record is there',
         dropped: 'no: it is refused as unknown',
       },
-      expected: ({ guarantees: { cleanup } }) =>
-        cleanup === 'at its end'
-          ? ['dropped']
-          : cleanup === 'at the next sign-in'
-            ? ['kept', 'dropped']
-            : ['kept'],
+      expected: ({ guarantees: { cleanup } }) => expectedAfter(cleanup),
       claims: {},
     }),
     read: question({
@@ -52,6 +48,11 @@ export const unread = experiment({
     )
   },
 })
+
+function expectedAfter(cleanup: Guarantees['cleanup']): ('kept' | 'dropped')[] {
+  if (cleanup === 'at its end') return ['dropped']
+  return cleanup === 'at the next sign-in' ? ['kept', 'dropped'] : ['kept']
+}
 
 /** Lets the session of one more device end, and asks twice with a copy: a read of this site’s own changes nothing. */
 async function afterItsEnd(stage: Stage, visitor: LabDevice) {

@@ -50,13 +50,18 @@ export const lostAnswer = experiment({
     const same = laptop.refreshToken() === line.refreshToken()
     tell(
       'again',
-      reply.status !== 200 ? 'refused' : same ? 'same' : 'other',
+      answerOfAgain(reply.status, same),
       `${reply.status}, ${same ? 'one' : 'another'} token after two requests`,
     )
     const next = await laptop.renew('refreshes with what it got')
     tell('next', next.status === 200 ? 'yes' : 'no', `${next.status}`)
   },
 })
+
+function answerOfAgain(status: number, same: boolean): keyof typeof AGAIN {
+  if (status !== 200) return 'refused'
+  return same ? 'same' : 'other'
+}
 
 const TABS = 10
 

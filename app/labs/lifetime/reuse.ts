@@ -16,8 +16,9 @@ async function afterwards(
   const reply = await late.renew('refreshes with its old token')
   const other = await live.renew('refreshes with the live token')
   const figure = `${reply.status} ${reply.code() ?? ''}`.trim()
+  const otherwise = other.status === 200 ? 'refused' : 'ended'
   return [
-    reply.status === 200 ? 'accepted' : other.status === 200 ? 'refused' : 'ended',
+    reply.status === 200 ? 'accepted' : otherwise,
     `${figure}; the live token then got ${other.status}`,
   ]
 }

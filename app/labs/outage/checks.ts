@@ -1,5 +1,6 @@
 import type { Said } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
+import type { Reply } from '@/_lab/reply'
 import type { DesignInfo } from '@/_lab/subject'
 import { beginOutage, endOutage, signedIn } from './store-outage'
 
@@ -91,11 +92,16 @@ export const signedInAlready = experiment({
     const after = await visitor.whoami('asks again')
     tell(
       'after',
-      !kept ? 'cleared' : after.accepted ? 'well' : 'out',
+      answerOfAfter(kept, after),
       `${after.status} after ${Math.round(performance.now() - since)} ms`,
     )
   },
 })
+
+function answerOfAfter(kept: boolean, { accepted }: Said): 'cleared' | 'well' | 'out' {
+  if (!kept) return 'cleared'
+  return accepted ? 'well' : 'out'
+}
 
 export const ownEndpoint = experiment({
   id: 'endpoint',
@@ -124,16 +130,17 @@ export const ownEndpoint = experiment({
     })
     const cookie = reply.headers.getSetCookie().length
     const intact = visitor.token() !== null && (reply.status === 200 || cookie === 0)
-    const answer =
-      reply.status === 200 && reply.text !== 'null'
-        ? 'session'
-        : reply.status === 503
-          ? 'unavailable'
-          : 'nobody'
     tell(
       'session',
-      intact ? answer : 'nobody',
-      `${reply.status}, ${cookie} cookies set, ${reply.text === 'null' ? 'null' : `${reply.text.length} characters`}`,
+      intact ? answerOfEndpoint(reply) : 'nobody',
+      `${reply.status}, ${cookie} cookies set, ${lengthOf(reply)}`,
     )
   },
 })
+
+function answerOfEndpoint({ status, text }: Reply): 'session' | 'unavailable' | 'nobody' {
+  if (status === 200 && text !== 'null') return 'session'
+  return status === 503 ? 'unavailable' : 'nobody'
+}
+
+const lengthOf = ({ text }: Reply) => (text === 'null' ? 'null' : `${text.length} characters`)

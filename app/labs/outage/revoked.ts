@@ -1,3 +1,4 @@
+import type { Said } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
 import type { DesignInfo } from '@/_lab/subject'
 import { beginOutage, on, signedIn } from './store-outage'
@@ -14,9 +15,7 @@ export const revoked = experiment({
         open: '200: it is let in, though it was revoked (fail open)',
         refused: '401: it is refused, without asking anybody',
       },
-      expected: ({ guarantees: { sharedAcrossServers, outage } }: DesignInfo) => [
-        !sharedAcrossServers ? 'refused' : outage.checks === 'accepted' ? 'open' : 'closed',
-      ],
+      expected: (subject) => [expectedOfPhone(subject)],
       claims: {
         W10: {
           open: { holdsOnlyIf: 'what was revoked may go on being accepted' },
@@ -34,10 +33,18 @@ export const revoked = experiment({
     })
     beginOutage(stage)
     const said = await on('b', 'down', phone).whoami('asks another server who it is')
-    tell(
-      'phone',
-      said.accepted ? 'open' : said.status === 503 ? 'closed' : 'refused',
-      said.code ?? `accepted as ${said.role}`,
-    )
+    tell('phone', answerOfPhone(said), said.code ?? `accepted as ${said.role}`)
   },
 })
+
+type Answer = 'open' | 'closed' | 'refused'
+
+function expectedOfPhone({ guarantees: { sharedAcrossServers, outage } }: DesignInfo): Answer {
+  if (!sharedAcrossServers) return 'refused'
+  return outage.checks === 'accepted' ? 'open' : 'closed'
+}
+
+function answerOfPhone({ accepted, status }: Said): Answer {
+  if (accepted) return 'open'
+  return status === 503 ? 'closed' : 'refused'
+}

@@ -1,4 +1,6 @@
+import type { LabDevice } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
+import type { Reply } from '@/_lab/reply'
 import type { DesignInfo } from '@/_lab/subject'
 import { beginOutage, endOutage, on, signedIn } from './store-outage'
 
@@ -39,17 +41,9 @@ export const signOut = experiment({
     beginOutage(stage)
     const reply = await cut.signOut()
     const gone = visitor.token() === null
-    const told =
-      reply.status === 503
-        ? gone
-          ? 'half'
-          : 'unavailable'
-        : gone && reply.status < 400
-          ? 'done'
-          : 'half'
     tell(
       'told',
-      told,
+      answerOfSignOut(reply, gone),
       `${reply.status}, ${visitor.token()?.length ?? 0} characters of the cookie are left`,
     )
     endOutage(stage)
@@ -57,6 +51,11 @@ export const signOut = experiment({
     tell('copy', said.accepted ? 'accepted' : 'refused', said.code ?? `${said.status}`)
   },
 })
+
+function answerOfSignOut({ status }: Reply, gone: boolean): 'done' | 'unavailable' | 'half' {
+  if (status === 503) return gone ? 'half' : 'unavailable'
+  return gone && status < 400 ? 'done' : 'half'
+}
 
 export const signIn = experiment({
   id: 'sign-in',
@@ -79,10 +78,11 @@ export const signIn = experiment({
     const visitor = on('a', 'down', stage.device('Visitor'))
     beginOutage(stage)
     const reply = await visitor.trySignIn(person, 'tries to sign in')
-    tell(
-      'told',
-      visitor.token() !== null ? 'in' : reply.status === 503 ? 'unavailable' : 'wrong',
-      `${reply.status} after ${Math.round(reply.ms)} ms`,
-    )
+    tell('told', answerOfSignIn(reply, visitor), `${reply.status} after ${Math.round(reply.ms)} ms`)
   },
 })
+
+function answerOfSignIn({ status }: Reply, visitor: LabDevice): 'in' | 'unavailable' | 'wrong' {
+  if (visitor.token() !== null) return 'in'
+  return status === 503 ? 'unavailable' : 'wrong'
+}

@@ -1,4 +1,5 @@
 import { experiment, question } from '@/_lab/experiment'
+import { howOften } from '@/_lab/how-often'
 import { observeRevocation, prepare, REVOCATION_OUTCOMES, within } from '@/_lab/revocation-outcome'
 
 /** How many times it was asked, to count what an accepted check costs. */
@@ -51,11 +52,7 @@ export const everyCopy = experiment({
       const { reply } = await thief.whoami('asks who it is, with the copy')
       asked += reply.json<{ trace: { lookups: number } }>(200).trace.lookups > 0 ? 1 : 0
     }
-    tell(
-      'price',
-      asked === CHECKS ? 'always' : asked === 0 ? 'never' : 'sometimes',
-      `${asked} of ${CHECKS} checks asked one`,
-    )
+    tell('price', howOften(asked, CHECKS), `${asked} of ${CHECKS} checks asked one`)
     await visitor.renew()
     const since = performance.now()
     await visitor.send('DELETE', `/api/sessions/${id}?scope=all`, { action: 'revokes all' })

@@ -53,11 +53,8 @@ export const afterPassword = experiment({
       'signs in again with the new password',
     )
     const own = (await laptop.whoami()).accepted
-    tell(
-      'own',
-      own ? (laptop.token() === before ? 'same' : 'fresh') : 'out',
-      'compared with the token before',
-    )
+    const token = laptop.token() === before ? 'same' : 'fresh'
+    tell('own', own ? token : 'out', 'compared with the token before')
   },
 })
 

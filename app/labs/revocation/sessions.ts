@@ -91,7 +91,7 @@ export const oneDevice = experiment({
       lagMs: other ? lagOf(stage.subject) : null,
       since,
     })
-    tell('phone', other ? fate : fate === 'accepted' ? 'unlisted' : fate, figure)
+    tell('phone', !other && fate === 'accepted' ? 'unlisted' : fate, figure)
     tell('laptop', (await laptop.whoami()).accepted ? 'accepted' : 'refused', 'asked once')
   },
 })

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { CONDITIONS } from '@/_config/lab-header'
-import type { ServerInstance } from '@/_lab/server-instances'
+import { SERVER_INSTANCES, type ServerInstance } from '@/_lab/server-instances'
 import { Stage } from '@/_lab/stage'
 import { allSubjects } from '@/_lab/subjects'
 import { Dispatcher, listed, lookupsOf } from './dispatcher'
@@ -19,7 +19,8 @@ beforeEach(() => {
   vi.stubGlobal('fetch', async (_: string, init: RequestInit) => {
     const [, letter = ''] =
       new Headers(init.headers).get(CONDITIONS)?.match(/^server=([abc])$/) ?? []
-    const status = letter === 'a' ? answers.A : letter === 'b' ? answers.B : answers.C
+    const instance = SERVER_INSTANCES.find((one) => one.toLowerCase() === letter) ?? 'C'
+    const status = answers[instance]
     if (status === 'gone') throw new TypeError('fetch failed')
     const body =
       status === 200 ? { user: { role: 'member' }, expires: '' } : { error: { code: 'made_up' } }

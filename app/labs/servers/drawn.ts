@@ -53,10 +53,12 @@ function markOf(step: LabStep): { branch: ServerInstance; mark: RequestMark } | 
     request.headers.find(([name]) => name === CONDITIONS)?.[1].match(/\bserver=([a-c])\b/)?.[1],
   )
   if (!asked || !request.url.startsWith('/api/whoami/')) return null
-  return {
-    branch: asked,
-    mark: response.status < 400 ? 'accepted' : response.status < 500 ? 'refused' : 'failed',
-  }
+  return { branch: asked, mark: answeredWith(response.status) }
+}
+
+function answeredWith(status: number): RequestMark {
+  if (status < 400) return 'accepted'
+  return status < 500 ? 'refused' : 'failed'
 }
 
 const named = (letter: string | undefined): ServerInstance | null =>

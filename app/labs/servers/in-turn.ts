@@ -1,4 +1,5 @@
 import { experiment, question } from '@/_lab/experiment'
+import { howOften } from '@/_lab/how-often'
 import { SERVER_INSTANCES } from '@/_lab/server-instances'
 import type { DesignInfo } from '@/_lab/subject'
 import { type Dispatched, Dispatcher, listed, lookupsOf, signedInAtA } from './dispatcher'
@@ -69,17 +70,14 @@ export const inTurn = experiment({
       answers.push(await dispatcher.whoami(visitor))
     const accepted = answers.flatMap((one) => (one?.said.accepted ? [one] : []))
     const onlyA = accepted.every(({ by }) => by === 'A') && accepted.length === ROUNDS
+    const fewer = onlyA ? 'one' : 'some'
     tell(
       'accepts',
-      accepted.length === answers.length ? 'all' : onlyA ? 'one' : 'some',
+      accepted.length === answers.length ? 'all' : fewer,
       `${accepted.length} of ${answers.length}: ${listed(answers)}`,
     )
     const lookups = accepted.map(({ said }) => lookupsOf(said))
     const asking = lookups.filter((count) => count !== 0).length
-    tell(
-      'asks',
-      asking === 0 ? 'never' : asking === lookups.length ? 'always' : 'sometimes',
-      `${lookups.join(' + ')} lookups`,
-    )
+    tell('asks', howOften(asking, lookups.length), `${lookups.join(' + ')} lookups`)
   },
 })

@@ -77,16 +77,16 @@ export const rolling = experiment({
   async run(stage, tell) {
     const visitor = await signedInAtA(stage)
     const answers = await restartAll(stage, visitor, 'same')
-    const failed = answers.some((one) => one === null || one.said.status >= 500)
-    tell(
-      'meanwhile',
-      failed ? 'failed' : answers.every((one) => one?.said.accepted) ? 'fine' : 'refused',
-      listed(answers),
-    )
+    tell('meanwhile', answerOfMeanwhile(answers), listed(answers))
     const after = await askAll(stage, visitor)
     tell('after', sumOf(after), listed(after))
   },
 })
+
+function answerOfMeanwhile(answers: readonly (Dispatched | null)[]): 'fine' | 'refused' | 'failed' {
+  if (answers.some((one) => one === null || one.said.status >= 500)) return 'failed'
+  return answers.every((one) => one?.said.accepted) ? 'fine' : 'refused'
+}
 
 export const newSecret = experiment({
   id: 'new-secret',
@@ -100,9 +100,10 @@ export const newSecret = experiment({
         refused: '401, from every branch: none has the key',
         lost: '401, from every branch: none has the session',
       },
-      expected: ({ guarantees: { sharedAcrossServers, boundToSecret } }) => [
-        !sharedAcrossServers ? 'lost' : boundToSecret ? 'refused' : 'accepted',
-      ],
+      expected: ({ guarantees: { sharedAcrossServers, boundToSecret } }) => {
+        if (!sharedAcrossServers) return ['lost']
+        return boundToSecret ? ['refused'] : ['accepted']
+      },
       claims: {
         C73: {
           accepted: 'holds',
@@ -120,9 +121,10 @@ export const newSecret = experiment({
         out: '401, as the others did, but for the one that keeps the session',
         error: 'an error',
       },
-      expected: ({ guarantees: { sharedAcrossServers, boundToSecret } }) => [
-        !sharedAcrossServers ? 'out' : boundToSecret ? 'apart' : 'both',
-      ],
+      expected: ({ guarantees: { sharedAcrossServers, boundToSecret } }) => {
+        if (!sharedAcrossServers) return ['out']
+        return boundToSecret ? ['apart'] : ['both']
+      },
       claims: {
         C59: {
           both: 'holds',

@@ -1,5 +1,5 @@
 import { experiment, question } from '@/_lab/experiment'
-import { Dispatcher, listed, signedInAtA } from './dispatcher'
+import { type Dispatched, Dispatcher, listed, signedInAtA } from './dispatcher'
 
 export const sticky = experiment({
   id: 'sticky',
@@ -59,13 +59,14 @@ export const sticky = experiment({
     )
     await stage.instances.stop('A')
     const after = await dispatcher.whoami(visitor)
-    tell(
-      'after',
-      after === null ? 'silent' : after.said.accepted ? 'accepted' : 'refused',
-      listed([after]),
-    )
+    tell('after', answerOfAfter(after), listed([after]))
     await stage.instances.start('A', 'same')
     const back = await new Dispatcher(stage, 'sticky').whoami(visitor)
     tell('back', back?.by === 'A' && back.said.accepted ? 'accepted' : 'refused', listed([back]))
   },
 })
+
+function answerOfAfter(after: Dispatched | null): 'accepted' | 'refused' | 'silent' {
+  if (after === null) return 'silent'
+  return after.said.accepted ? 'accepted' : 'refused'
+}

@@ -67,7 +67,7 @@ export const demotion = experiment({
     const shown = await pageFor(stage, phone)
     tell(
       'page',
-      shown === 'admin' ? 'open' : shown === 'member' ? 'shut' : 'away',
+      PAGE_ANSWERS[shown],
       `asked ${Math.round(performance.now() - since)} ms after the change`,
     )
     // Side by side: whoever came second would find time gone by.
@@ -81,6 +81,13 @@ export const demotion = experiment({
     tell('again', role === 'member' ? 'new' : 'old', role ?? 'refused')
   },
 })
+
+/** By what the page shows. */
+const PAGE_ANSWERS = {
+  admin: 'open',
+  member: 'shut',
+  'sent away': 'away',
+} as const satisfies Record<Awaited<ReturnType<typeof pageFor>>, string>
 
 /** What is held in memory may always be new enough already. */
 function pageAfter(roleLagMs: number | null): ('open' | 'shut')[] {

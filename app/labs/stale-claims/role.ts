@@ -18,14 +18,11 @@ const MARGIN_MS = 2_000
 const STEP_MS = 1_000
 
 /** Which of them fit what a design says of a changed role: what is held in memory may always be new enough already. */
-export const within = (roleLagMs: number | null): Healed[] =>
-  roleLagMs === null
-    ? ['never']
-    : roleLagMs === 0
-      ? ['now']
-      : roleLagMs > PATIENCE_MS
-        ? ['renewed']
-        : ['now', 'later']
+export function within(roleLagMs: number | null): Healed[] {
+  if (roleLagMs === null) return ['never']
+  if (roleLagMs === 0) return ['now']
+  return roleLagMs > PATIENCE_MS ? ['renewed'] : ['now', 'later']
+}
 
 /** Has the role of the person changed, by a session of theirs. @throws Unexpected */
 export async function setRole(stage: Stage, device: LabDevice, role: RoleName): Promise<void> {

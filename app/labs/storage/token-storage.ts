@@ -1,4 +1,4 @@
-import type { LabDevice } from '@/_lab/device'
+import type { LabDevice, Said } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
 import { Unexpected } from '@/_lab/reply'
 import { type Keeping, keepingOf } from './same-site'
@@ -82,7 +82,7 @@ export const carriers = experiment({
     const without = await program.whoami('sends the same without it')
     tell(
       'header',
-      withHeader.accepted ? (without.accepted ? 'always' : 'header') : 'never',
+      answerOfHeader(withHeader, without),
       `${withHeader.status}, then ${without.status} ${without.code ?? ''}`.trim(),
     )
     const cookie = await visitor.whoami('sends its cookie alone')
@@ -99,3 +99,8 @@ export const carriers = experiment({
     tell('copied', elsewhere.accepted ? 'accepted' : 'refused', `${elsewhere.status}`)
   },
 })
+
+function answerOfHeader(withHeader: Said, without: Said): 'always' | 'header' | 'never' {
+  if (!withHeader.accepted) return 'never'
+  return without.accepted ? 'always' : 'header'
+}

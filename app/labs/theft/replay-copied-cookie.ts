@@ -46,11 +46,16 @@ export const elsewhere = experiment({
     }>(200)
     tell(
       'listed',
-      devices === null ? 'unknown' : devices.length > 1 ? 'shown' : 'hidden',
+      answerOfListed(devices),
       devices === null ? 'no list was given' : `${devices.length} listed, 2 in use`,
     )
   },
 })
+
+function answerOfListed(devices: readonly unknown[] | null): 'unknown' | 'shown' | 'hidden' {
+  if (devices === null) return 'unknown'
+  return devices.length > 1 ? 'shown' : 'hidden'
+}
 
 /** Strong enough to be taken, and not what the password is. */
 const [GUESS, NEXT] = ['copper lantern glacier six', 'walnut ferry meadow twelve']
@@ -96,10 +101,14 @@ export const deeds = experiment({
       throw new Unexpected(`The guess was not judged: ${change.code() ?? change.status}.`)
     const deletion = await thief.send('DELETE', path, { action: 'deletes the account' })
     const [changed, deleted] = [change.status === 200, deletion.status === 200]
-    tell(
-      'asked',
-      changed ? (deleted ? 'both' : 'password') : deleted ? 'deletion' : 'nothing',
-      `${change.status} and ${deletion.status}`,
-    )
+    tell('asked', answerOfDeeds(changed, deleted), `${change.status} and ${deletion.status}`)
   },
 })
+
+function answerOfDeeds(
+  changed: boolean,
+  deleted: boolean,
+): 'both' | 'password' | 'deletion' | 'nothing' {
+  if (changed) return deleted ? 'both' : 'password'
+  return deleted ? 'deletion' : 'nothing'
+}

@@ -4,6 +4,7 @@ import { keptFor } from '@/_lab/kept-for'
 import type { Reply } from '@/_lab/reply'
 import { watchUntilEnd } from '@/_lab/session-end'
 import type { Stage } from '@/_lab/stage'
+import type { DesignInfo } from '@/_lab/subject'
 
 /** What is stolen ends this soon, in seconds: it stands for the last seconds of weeks. */
 const LEFT_S = 2
@@ -35,9 +36,7 @@ export const rolling = experiment({
         named: 'yes: every renewal names the same one',
         reached: 'yes: he was refused at it, though he went on renewing',
       },
-      expected: ({ guarantees, adjustable }) => [
-        guarantees.hasAbsoluteExpiry ? (adjustable ? 'reached' : 'named') : 'none',
-      ],
+      expected: (subject) => [expectedOfLimit(subject)],
       claims: { D5: { none: 'holds', named: 'does not hold', reached: 'does not hold' } },
     }),
   },
@@ -94,6 +93,14 @@ export const rolling = experiment({
   },
 })
 
+function expectedOfLimit({
+  guarantees: { hasAbsoluteExpiry },
+  adjustable,
+}: DesignInfo): 'none' | 'named' | 'reached' {
+  if (!hasAbsoluteExpiry) return 'none'
+  return adjustable ? 'reached' : 'named'
+}
+
 /** A session with short lifetimes is stolen, and renewed until it is refused. */
 async function upToTheLimit(stage: Stage) {
   const { visitor } = await stage.visitor()
@@ -133,9 +140,7 @@ function endOf(
   return left === null ? null : at + left * 1000
 }
 
-const far = (ms: number) =>
-  ms > 172_800_000
-    ? `${Math.round(ms / 86_400_000)} days`
-    : ms > 7_200_000
-      ? `${Math.round(ms / 3_600_000)} h`
-      : seconds(ms)
+function far(ms: number): string {
+  if (ms > 172_800_000) return `${Math.round(ms / 86_400_000)} days`
+  return ms > 7_200_000 ? `${Math.round(ms / 3_600_000)} h` : seconds(ms)
+}

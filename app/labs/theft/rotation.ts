@@ -61,7 +61,7 @@ export const rotation = experiment({
     const same = victim.refreshToken() === thief.refreshToken()
     tell(
       'first',
-      status !== 200 ? 'refused' : same ? 'same' : 'other',
+      answerOfFirst(status, same),
       `${status}, ${same ? '1 live token' : '2 tokens'} for 2 devices`,
     )
     await thief.renew('refreshes again')
@@ -85,3 +85,8 @@ export const rotation = experiment({
     tell('access', fate, figure)
   },
 })
+
+function answerOfFirst(status: number, same: boolean): 'refused' | 'same' | 'other' {
+  if (status !== 200) return 'refused'
+  return same ? 'same' : 'other'
+}

@@ -2,7 +2,7 @@
 import { CircleCheck, CircleDashed, CircleDot, CircleX } from 'lucide-react'
 import { useId } from 'react'
 import type { SummaryProps } from '@/_lab/view/drawings'
-import { courseOf, type LabRun } from '@/_lab/view/run'
+import { type Course, courseOf, type LabRun } from '@/_lab/view/run'
 import { ScrollRegion } from '@/_ui/scroll-region'
 
 type Tone = 'good' | 'half' | 'bad'
@@ -138,6 +138,11 @@ export function Scoreboard({ run, designs }: SummaryProps) {
   )
 }
 
+function withoutFinding(course: Course | null): string {
+  if (course?.skipped) return 'not asked of it'
+  return course?.trouble ? 'not found out' : 'not run'
+}
+
 function Cell({ row, run, design }: { row: Row; run: LabRun; design: string }) {
   const course = courseOf(run, row.experiment, design)
   const finding = course?.findings[row.question]
@@ -146,7 +151,7 @@ function Cell({ row, run, design }: { row: Row; run: LabRun; design: string }) {
     return (
       <span className="flex items-start gap-1.5 text-ink-soft">
         <CircleDashed aria-hidden className="mt-0.5 size-4 shrink-0" />
-        {course?.skipped ? 'not asked of it' : course?.trouble ? 'not found out' : 'not run'}
+        {withoutFinding(course)}
       </span>
     )
   }

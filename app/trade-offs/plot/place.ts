@@ -149,7 +149,8 @@ function isCrossed({ x, y, r }: PlotMark, { x1, y1, x2, y2 }: Line): boolean {
 function leaderTo({ x, y, r }: PlotMark, box: Box): Line {
   const x2 = Math.min(Math.max(x, box.left - 2), box.right + 2)
   const middle = (box.top + box.bottom) / 2
-  const y2 = x2 > box.left && x2 < box.right ? (middle > y ? box.top : box.bottom) : middle
+  const nearer = middle > y ? box.top : box.bottom
+  const y2 = x2 > box.left && x2 < box.right ? nearer : middle
   const length = Math.hypot(x2 - x, y2 - y) || 1
   return { x1: x + ((x2 - x) * r) / length, y1: y + ((y2 - y) * r) / length, x2, y2 }
 }

@@ -91,6 +91,7 @@ function inWords(points: readonly PlotPoint[], earlier: number): string {
   if (points.length === 0)
     return 'An empty plot of revocation lag against lookups: nothing has been measured yet.'
   const best = points.filter(({ onFrontier }) => onFrontier).map(({ label }) => label)
-  const over = earlier > 0 ? `, over ${earlier} earlier ${earlier === 1 ? 'run' : 'runs'}` : ''
+  const runs = earlier === 1 ? 'run' : 'runs'
+  const over = earlier > 0 ? `, over ${earlier} earlier ${runs}` : ''
   return `Revocation lag against lookups of ${points.length} designs${over}. ${best.length > 0 ? `On the frontier: ${best.join(', ')}. ` : ''}The table has the same figures.`
 }

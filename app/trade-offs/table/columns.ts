@@ -31,8 +31,10 @@ const number = (
   numeric: true,
 })
 
-const few = (value: number) =>
-  Number.isInteger(value) ? String(value) : value.toFixed(value < 0.1 ? 3 : 2)
+function few(value: number): string {
+  if (Number.isInteger(value)) return String(value)
+  return value.toFixed(value < 0.1 ? 3 : 2)
+}
 
 /** What stands in the table beside a design's name, and in this order. */
 export const COLUMNS: readonly FigureColumn[] = [
@@ -71,7 +73,10 @@ export const COLUMNS: readonly FigureColumn[] = [
     id: 'frontier',
     name: 'Frontier',
     value: ({ onFrontier }) => onFrontier,
-    show: ({ onFrontier }) => (onFrontier === null ? '–' : onFrontier ? '★ on it' : 'beaten'),
+    show: ({ onFrontier }) => {
+      if (onFrontier === null) return '–'
+      return onFrontier ? '★ on it' : 'beaten'
+    },
   },
 ]
 

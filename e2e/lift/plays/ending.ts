@@ -47,5 +47,6 @@ async function endOf({ app, lagS }: LiftRow, device: LiftDevice): Promise<string
   if (lagS === 0) return 'lives on'
   await app.advance(lagS)
   const later = await lookAgreed(device)
-  return later === 'out' ? `within ${lagS} s` : later === 'in' ? 'lives on' : later
+  if (later === 'out') return `within ${lagS} s`
+  return later === 'in' ? 'lives on' : later
 }

@@ -12,7 +12,8 @@ export async function olderPlay(row: LiftRow): Promise<Seen['older'] | string> {
   const token =
     VARIANTS[row.variant].strategy === 'jwt' ? await olderToken(row) : await olderRecord(row)
   const seen = await lookAgreed(await row.app.deviceWith(COOKIE, token))
-  return seen === 'in' ? 'goes on' : seen === 'out' ? 'ends' : seen
+  if (seen === 'in') return 'goes on'
+  return seen === 'out' ? 'ends' : seen
 }
 
 async function olderToken({ app, bench }: LiftRow): Promise<string> {

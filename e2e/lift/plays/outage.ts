@@ -38,7 +38,8 @@ function meaning(view: PageView): string {
   )
     return 'told'
   const state = agreed(view)
-  return state === 'in' ? 'not asked' : state === 'out' ? 'looks signed out' : state
+  if (state === 'in') return 'not asked'
+  return state === 'out' ? 'looks signed out' : state
 }
 
 /** A sign-out in vain must not look like one that was done. */
@@ -52,17 +53,15 @@ export async function signOutFailsPlay(row: LiftRow): Promise<Seen['signOutFails
     link.cut()
     const { told } = await signOut().finally(() => link.restore())
     const after = await stateOnceBack(copy)
-    seen.add(
-      told
-        ? after === 'in'
-          ? 'told'
-          : `told, though it is ${after}`
-        : after === 'in'
-          ? 'lives on'
-          : 'done',
-    )
+    seen.add(endingOf(told, after))
   }
   return [...seen].join(' by endpoint, by action ')
+}
+
+/** What a sign-out says of itself, against what a copy of the session finds after it. */
+function endingOf(told: boolean, after: string): string {
+  if (told) return after === 'in' ? 'told' : `told, though it is ${after}`
+  return after === 'in' ? 'lives on' : 'done'
 }
 
 /** All that can be asked before: the page with the form. */

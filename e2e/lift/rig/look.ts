@@ -49,7 +49,8 @@ async function pageState(device: LiftDevice): Promise<State> {
   const response = await device.get('/')
   const text = await response.text()
   if (response.status() !== 200) return 'error'
-  return text.includes('>Signed in as ') ? 'in' : text.includes('>Signed out.<') ? 'out' : 'error'
+  if (text.includes('>Signed in as ')) return 'in'
+  return text.includes('>Signed out.<') ? 'out' : 'error'
 }
 
 async function guardedState(device: LiftDevice): Promise<State> {
@@ -62,7 +63,8 @@ async function guardedState(device: LiftDevice): Promise<State> {
 
 async function routeState(device: LiftDevice): Promise<State> {
   const status = (await device.get('/api/me')).status()
-  return status === 200 ? 'in' : status === 401 ? 'out' : 'error'
+  if (status === 200) return 'in'
+  return status === 401 ? 'out' : 'error'
 }
 
 export async function endpointState(device: LiftDevice): Promise<State> {

@@ -23,12 +23,10 @@ function world() {
       on(_, listener) {
         onError = listener
       },
-      sendCommand: (args) =>
-        state.silent
-          ? new Promise(() => {})
-          : state.up
-            ? Promise.resolve(args.join(' '))
-            : Promise.reject(new Error('closed')),
+      sendCommand(args) {
+        if (state.silent) return new Promise(() => {})
+        return state.up ? Promise.resolve(args.join(' ')) : Promise.reject(new Error('closed'))
+      },
       multi: () => ({ sendCommand: () => make().multi(), exec: async () => [] }),
     }
   }

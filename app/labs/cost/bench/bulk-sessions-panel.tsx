@@ -97,8 +97,10 @@ const COLUMNS: readonly (readonly [string, (table: BulkSessionsFigures) => strin
   ],
   [
     'How one is found',
-    ({ plan }) =>
-      `${plan.node}${plan.index ? `, ${plan.unique ? 'unique ' : ''}${plan.index}` : ''}`,
+    ({ plan: { node, index, unique } }) => {
+      if (!index) return node
+      return `${node}, ${unique ? 'unique ' : ''}${index}`
+    },
   ],
   [
     'Lookup p50',

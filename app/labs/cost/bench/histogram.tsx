@@ -36,7 +36,7 @@ export function Histogram({ series }: { series: readonly Series[] }) {
               <text
                 x={x(ms)}
                 y={bottom + 16}
-                textAnchor={index === 0 ? 'start' : index === all.length - 1 ? 'end' : 'middle'}
+                textAnchor={anchorOf(index, all.length)}
                 className="fill-ink-soft"
               >
                 {ms} ms
@@ -130,6 +130,12 @@ function Row({
         ))}
     </g>
   )
+}
+
+/** The outer ticks are written inwards, so that no text is cut off. */
+function anchorOf(index: number, count: number): 'start' | 'middle' | 'end' {
+  if (index === 0) return 'start'
+  return index === count - 1 ? 'end' : 'middle'
 }
 
 const inWords = (series: readonly Series[]): string =>

@@ -1,8 +1,10 @@
 'use client'
+import { STATUS_BADGES, toneOf } from '@/_lab/view/status-tone'
 import type { Answered } from './send'
 
 /** What the site said: status, code, challenge and body, as they came. */
 export function AnswerView({ answered }: { answered: Answered | null }) {
+  const badge = answered && STATUS_BADGES[toneOf(answered.status)]
   return (
     <div
       role="status"
@@ -13,9 +15,7 @@ export function AnswerView({ answered }: { answered: Answered | null }) {
       ) : (
         <>
           <p className="flex flex-wrap items-center gap-2">
-            <code
-              className={`rounded px-1.5 py-0.5 font-mono font-semibold ${answered.status < 400 ? 'bg-accepted-soft text-accepted' : answered.status < 500 ? 'bg-refused-soft text-refused' : 'bg-unavailable-soft text-unavailable'}`}
-            >
+            <code className={`rounded px-1.5 py-0.5 font-mono font-semibold ${badge}`}>
               {answered.status}
             </code>
             {answered.code && <code className="font-mono">{answered.code}</code>}

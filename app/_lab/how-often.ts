@@ -1,0 +1,5 @@
+/** How often something happened that could have happened `times` times. */
+export function howOften(count: number, times: number): 'never' | 'sometimes' | 'always' {
+  if (count === 0) return 'never'
+  return count === times ? 'always' : 'sometimes'
+}

@@ -1,0 +1,15 @@
+/** In which colour the status of an answer is shown. */
+export type StatusTone = 'accepted' | 'refused' | 'unavailable'
+
+/** A redirect counts as accepted. */
+export function toneOf(status: number): StatusTone {
+  if (status < 400) return 'accepted'
+  return status < 500 ? 'refused' : 'unavailable'
+}
+
+/** The classes of a status in a box of its colour. Tailwind needs them written out. */
+export const STATUS_BADGES = {
+  accepted: 'bg-accepted-soft text-accepted',
+  refused: 'bg-refused-soft text-refused',
+  unavailable: 'bg-unavailable-soft text-unavailable',
+} as const satisfies Record<StatusTone, string>
