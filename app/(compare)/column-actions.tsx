@@ -12,7 +12,7 @@ import { recordAction, useLive, wakeHearts } from './live/store'
 import { HERE } from './live/verdict'
 
 /** A design that accepts this browser, and by which the same person can sign in to another. */
-export interface Voucher {
+export interface SignInSource {
   design: string
   name: string
 }
@@ -23,11 +23,11 @@ interface Props {
   query: string
   hasCookie: boolean
   accepted: boolean
-  voucher: Voucher | null
+  signInSource: SignInSource | null
 }
 
 /** What can be done to this browser's session of one design. */
-export function ColumnActions({ design, query, hasCookie, accepted, voucher }: Props) {
+export function ColumnActions({ design, query, hasCookie, accepted, signInSource }: Props) {
   const router = useRouter()
   const visitor = useLive((live) => live.visitor)
   const { pending, problem, run } = useTask()
@@ -60,16 +60,16 @@ export function ColumnActions({ design, query, hasCookie, accepted, voucher }: P
             <LogOut aria-hidden className="size-4" /> Sign out
           </Button>
         )}
-        {!accepted && voucher && (
+        {!accepted && signInSource && (
           <Button
             tone="strategy"
             pending={pending}
-            onClick={() => act(() => signInBy(voucher.design, design.id))}
+            onClick={() => act(() => signInBy(signInSource.design, design.id))}
           >
-            <LogIn aria-hidden className="size-4" /> Sign in here too, as {voucher.name}
+            <LogIn aria-hidden className="size-4" /> Sign in here too, as {signInSource.name}
           </Button>
         )}
-        {!accepted && !voucher && visitor && (
+        {!accepted && !signInSource && visitor && (
           <Button
             tone="strategy"
             pending={pending}

@@ -10,7 +10,7 @@ import { PayloadPanel } from '@/_inspector/payload-panel'
 import { RecordPanel } from '@/_inspector/record-panel'
 import { Countdown } from '@/_ui/countdown'
 import { Notice } from '@/_ui/notice'
-import { ColumnActions, type Voucher } from './column-actions'
+import { ColumnActions, type SignInSource } from './column-actions'
 import type { ColumnData } from './column-data'
 import { Makeup } from './design-composition'
 import { DesignPicker, type PickerGroup } from './design-picker'
@@ -22,22 +22,22 @@ import { RevealCookie } from './reveal-cookie'
 interface Props {
   side: Side
   view: ComparisonView
-  look: ColumnData
+  data: ColumnData
   groups: readonly PickerGroup[]
   /** The design of the same strategy without a remedy. */
   stock: string
   /** Another design by which this person could sign in to this one. */
-  voucher: Voucher | null
+  signInSource: SignInSource | null
 }
 
 /** One design, laid open. Written once: it does not know what the other side shows. What a panel remembers belongs to its design: hence the keys. */
 export function DesignColumn({
   side,
   view,
-  look: { current, cookies, cookieEnds, inspection, facts },
+  data: { current, cookies, cookieEnds, inspection, facts },
   groups,
   stock,
-  voucher,
+  signInSource,
 }: Props) {
   const { design, token, reading } = current
   const instead =
@@ -77,7 +77,7 @@ export function DesignColumn({
           query={view.query}
           hasCookie={token !== null}
           accepted={accepted}
-          voucher={voucher}
+          signInSource={signInSource}
         />
       </header>
       <HeartbeatPanel

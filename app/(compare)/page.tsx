@@ -1,24 +1,21 @@
 import 'server-only'
 import Link from 'next/link'
 import { getEnv } from '@/_config/env'
-import { SIDES, type Side } from '@/_designs/comparison/sides'
+import { SIDES } from '@/_designs/comparison/sides'
 import { type ComparisonView, getView } from '@/_designs/comparison/view'
 import { ViewSwitch } from '@/_designs/comparison/view-switch'
-import { allDesigns, allEntries, type Entry } from '@/_designs/registry'
-import { type CurrentReading, getFirstAccepted, getReadings } from '@/_designs/request/guard'
-import { lifetimesOf } from '@/_people/lifetimes'
-import { findPerson } from '@/_people/person'
-import { isStoreUnavailable } from '@/_store/outage'
+import type { Design } from '@/_designs/design'
+import type { Entry } from '@/_designs/registry'
 import { Notice } from '@/_ui/notice'
 import { pickerGroups } from './choices'
-import type { Voucher } from './column-actions'
-import { type ColumnData, getColumnData } from './column-data'
+import type { ColumnData } from './column-data'
+import { getComparison } from './comparison'
 import { DesignColumn } from './design-column'
 import { LifetimesForm } from './lifetimes-form'
 import { SideBySide } from './live/side-by-side'
 import { Stopwatch } from './live/stopwatch'
 import { RecordedComparison } from './recorded-comparison'
-import { Deeds } from './session-actions'
+import { SessionActions } from './session-actions'
 import { Story } from './story'
 import { VisitorCard } from './visitor-card'
 
@@ -67,39 +64,8 @@ function Recorded(props: { view: ComparisonView; why: string }) {
 
 /** Every number is measured now, on the visitor's own requests. */
 async function LiveComparison({ asked, view }: { asked: Query; view: ComparisonView }) {
-  const looks = await Promise.all((await getReadings(view.designs)).map(getColumnData))
-  const readings = looks.map(({ current }) => current)
-  const accepted = readings.filter(isAccepted)
-  const person = accepted[0]?.reading.user
-  // Whom a revocation threw out still has the cookies: the columns stay where they were.
-  const newcomer = readings.every(({ token }) => token === null)
-  const theirs = accepted.filter(({ reading }) => reading.user.id === person?.id)
-  const standing =
-    person && readings.every(({ reading }) => reading.state !== 'unavailable')
-      ? await getStanding(person.id)
-      : 'unavailable'
-  const outlived = standing === 'unknown'
-  // Also of a design whose session has run out: whoever set seconds can set more.
-  const adjustable = outlived
-    ? []
-    : view.designs.filter((design) => design.remedies.some((remedy) => remedy.adjustable))
-  const lifetimes =
-    person && adjustable.length > 0 && standing !== 'unavailable'
-      ? await lifetimesOf(person.id)
-      : null
-  const shown = view.designs.map(({ id, label, strategy }) => ({ id, label, strategy }))
-  const voucher = outlived ? null : await getVoucher(view, accepted)
-  const entries = allEntries()
-  const missed = entries.filter(
-    ({ id, needs }) => needs !== null && SIDES.some((side) => asked[side] === id),
-  )
-  const lookOf = (side: Side) => looks.find(({ current }) => current.design === view[side])
-  const columnOf = (side: Side) => ({
-    id: view[side].id,
-    label: view[side].label,
-    strategy: view[side].strategy,
-    facts: lookOf(side)?.facts ?? null,
-  })
+  const { columns, person, account, hasNoCookies, ...rest } = await getComparison(view, asked)
+  const isDeleted = account === 'unknown'
   return (
     <>
       <div className="grid gap-4">
@@ -111,103 +77,78 @@ async function LiveComparison({ asked, view }: { asked: Query; view: ComparisonV
           your own requests.
         </p>
         <VisitorCard
-          designs={shown.map(({ id }) => id)}
+          designs={view.designs.map(({ id }) => id)}
           query={view.query}
-          email={person && !outlived ? person.email : null}
+          email={person && !isDeleted ? person.email : null}
         />
       </div>
-      {missed.map(({ id, label, needs }) => (
+      {rest.unavailableDesigns.map(({ id, label, needs }) => (
         <Notice key={id} kind="info">
           {label}: this needs {needs}, which this server does not have. Another design is shown in
           its place.
         </Notice>
       ))}
-      {person && outlived && (
+      {person && isDeleted && (
         <Notice kind="problem">
           {person.name} was deleted, 24 hours after they were made, and the token outlived them: it
           is accepted all the same until it expires, for nobody is asked. Sign out, or start as a
           new visitor.
         </Notice>
       )}
-      {person && !outlived && (
-        <Deeds
-          designs={theirs.map(({ design: { id, label, guarantees } }) => ({
-            id,
-            label,
-            roleLagMs: guarantees.roleLagMs,
-          }))}
+      {person && !isDeleted && (
+        <SessionActions
+          designs={rest.designsOfPerson}
           person={person}
-          disabled={standing === 'disabled'}
+          disabled={account === 'disabled'}
         />
       )}
-      {theirs[0] && lifetimes && (
+      {rest.designsOfPerson[0] && rest.lifetimes && (
         <LifetimesForm
-          by={theirs[0].design.id}
-          designs={adjustable.map(({ id, label }) => ({ id, label }))}
-          lifetimes={lifetimes}
+          by={rest.designsOfPerson[0].id}
+          designs={rest.adjustableDesigns}
+          lifetimes={rest.lifetimes}
         />
       )}
-      <Stopwatch designs={shown} />
-      <SideBySide left={columnOf('left')} right={columnOf('right')} />
-      {newcomer && <Story />}
+      <Stopwatch
+        designs={view.designs.map(({ id, label, strategy }) => ({ id, label, strategy }))}
+      />
+      <SideBySide
+        left={columnOf(view.left, columns.left)}
+        right={columnOf(view.right, columns.right)}
+      />
+      {hasNoCookies && <Story />}
       <ViewSwitch view={view} path="/" />
       <div className="grid gap-6 lg:grid-cols-2 lg:gap-y-0">
         {SIDES.map((side) => {
-          const look = lookOf(side)
+          const data = columns[side]
           return (
-            look && (
+            data && (
               <DesignColumn
                 key={side}
                 side={side}
                 view={view}
-                look={look}
-                voucher={voucher}
-                {...choices(entries, look)}
+                data={data}
+                signInSource={rest.signInSource}
+                {...choices(rest.entries, data)}
               />
             )
           )
         })}
       </div>
-      {!newcomer && <Story />}
+      {!hasNoCookies && <Story />}
     </>
   )
 }
 
-/** What the picker of a column offers, and the design of this one's strategy without a remedy. */
+const columnOf = ({ id, label, strategy }: Design, data: ColumnData | undefined) => ({
+  ...{ id, label, strategy },
+  facts: data?.facts ?? null,
+})
+
+/** What the picker of a column offers, and the design of the same strategy without a remedy. */
 function choices(entries: readonly Entry[], { current: { design } }: ColumnData) {
   const stock = entries.find(
     ({ strategy, remedies }) => strategy === design.strategy && remedies.length === 0,
   )
   return { groups: pickerGroups(entries), stock: stock?.id ?? design.id }
-}
-
-/** A design that accepts this browser, be it shown or not: by it, the same person can sign in to the others with one click. */
-async function getVoucher(
-  { designs }: ComparisonView,
-  accepted: readonly AcceptedReading[],
-): Promise<Voucher | null> {
-  if (accepted.length === designs.length) return null
-  const [here] = accepted
-  if (here) return { design: here.design.id, name: here.reading.user.name }
-  const there = await getFirstAccepted(allDesigns().filter((design) => !designs.includes(design)))
-  return there && { design: there.design.id, name: there.user.name }
-}
-
-type AcceptedReading = CurrentReading & {
-  reading: Extract<CurrentReading['reading'], { state: 'accepted' }>
-}
-const isAccepted = (current: CurrentReading): current is AcceptedReading =>
-  current.reading.state === 'accepted'
-
-/** What has become of somebody since the token was issued; `unavailable` while the store is down, as the columns say. */
-async function getStanding(
-  userId: string,
-): Promise<'active' | 'disabled' | 'unknown' | 'unavailable'> {
-  try {
-    const found = await findPerson(userId, new Date())
-    return found.ok ? 'active' : found.code
-  } catch (error) {
-    if (isStoreUnavailable(error)) return 'unavailable'
-    throw error
-  }
 }

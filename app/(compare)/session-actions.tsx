@@ -30,7 +30,7 @@ const NONE = () => false
 const OTHERS = ({ kind }: HeartbeatSource) => kind === 'device'
 
 /** Does one thing to every session shown, in every design shown. */
-export function Deeds({ designs, person, disabled }: Props) {
+export function SessionActions({ designs, person, disabled }: Props) {
   const router = useRouter()
   const { pending, problem, run } = useTask()
   const [changingPassword, setChangingPassword] = useState(false)

@@ -2,7 +2,7 @@
 import { Gauge, Square } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/_ui/button'
-import type { MeasurableDesign } from './listed'
+import type { MeasurableDesign } from './measurable-design'
 
 interface Props {
   designs: readonly MeasurableDesign[]

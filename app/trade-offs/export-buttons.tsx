@@ -2,7 +2,7 @@
 import { Download, Trash2 } from 'lucide-react'
 import { Button } from '@/_ui/button'
 import { saveFile } from '@/_ui/save-file'
-import type { MeasurableDesign } from './listed'
+import type { MeasurableDesign } from './measurable-design'
 import type { MeasurementRun } from './run/run'
 import { asCsv, asJson } from './table/export'
 

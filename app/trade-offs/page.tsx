@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Metadata } from 'next'
 import { allEntries, type Entry } from '@/_designs/registry'
-import type { MeasurableDesign } from './listed'
+import type { MeasurableDesign } from './measurable-design'
 import { TradeOffs } from './trade-offs'
 
 export const metadata: Metadata = { title: 'Trade-offs' }

@@ -1,4 +1,4 @@
-import type { MeasurableDesign } from './listed'
+import type { MeasurableDesign } from './measurable-design'
 import { type MeasurementRun, shareDone } from './run/run'
 import { stepInWords } from './run/step-in-words'
 

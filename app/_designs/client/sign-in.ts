@@ -36,9 +36,9 @@ export async function signIn(
   return error === null ? { ok: true, value: null } : { ok: false, problem: signInProblem(error) }
 }
 
-/** Signs in to one design as the person that another design, `voucher`, already accepts. */
-export async function signInBy(voucher: string, design: string): Promise<Answer<null>> {
-  const answer = await call<{ ticket: string }>('POST', `/api/tickets/${voucher}`, {
+/** Signs in to one design as the person that another design, `source`, already accepts. */
+export async function signInBy(source: string, design: string): Promise<Answer<null>> {
+  const answer = await call<{ ticket: string }>('POST', `/api/tickets/${source}`, {
     body: { design },
   })
   return answer.ok ? signIn(design, { ticket: answer.value.ticket }) : answer

@@ -1,5 +1,5 @@
 'use client'
-import type { PickableDesign } from './listed'
+import type { PickableDesign } from './pickable-design'
 
 interface Props {
   /** The purpose of the chosen design. */

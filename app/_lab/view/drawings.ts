@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react'
 import type { LabPlan } from '../plan'
-import type { PickableDesign } from './listed'
+import type { PickableDesign } from './pickable-design'
 import type { Course, LabRun } from './run'
 
 /** The results of all runs on the page. */

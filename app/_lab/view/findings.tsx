@@ -5,7 +5,7 @@ import type { ClaimVerdict } from '@/_claims/claim'
 import { Button } from '@/_ui/button'
 import { Notice } from '@/_ui/notice'
 import type { ExperimentPlan, QuestionPlan } from '../plan'
-import type { PickableDesign } from './listed'
+import type { PickableDesign } from './pickable-design'
 import type { Course } from './run'
 
 interface Props {

@@ -11,7 +11,7 @@ import { planOf } from '../plan'
 import { allSubjects } from '../subjects'
 import type { Drawings } from './drawings'
 import { LabRunner } from './lab-runner'
-import { listed } from './listed'
+import { pickable } from './pickable-design'
 import { RecordedRun } from './recorded-run'
 
 /** The page of a lab: its question, its experiments on two designs, and further content. */
@@ -68,7 +68,7 @@ export async function LabPage({
       {off === null ? (
         <LabRunner
           plan={planOf(lab, subjects)}
-          designs={subjects.map(listed)}
+          designs={subjects.map(pickable)}
           shown={{ left: left.id, right: right.id }}
           {...drawings}
         />

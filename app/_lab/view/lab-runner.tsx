@@ -8,7 +8,7 @@ import { DesignPicker } from './design-picker'
 import type { Drawings } from './drawings'
 import { ExperimentCard } from './experiment-card'
 import { ExportButton } from './export-button'
-import type { PickableDesign } from './listed'
+import type { PickableDesign } from './pickable-design'
 import { useLab } from './use-lab'
 
 interface Props extends Drawings {

@@ -1,7 +1,7 @@
 'use client'
 import { Button } from '@/_ui/button'
 import { Notice } from '@/_ui/notice'
-import type { PickableDesign } from './listed'
+import type { PickableDesign } from './pickable-design'
 
 interface Props {
   why: string

@@ -1,7 +1,7 @@
 'use client'
 import { useId } from 'react'
 import type { QuestionPlan } from '../plan'
-import type { PickableDesign } from './listed'
+import type { PickableDesign } from './pickable-design'
 
 interface Props {
   question: QuestionPlan

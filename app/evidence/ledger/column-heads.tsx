@@ -1,4 +1,4 @@
-import type { LedgerDesign } from '../listed'
+import type { LedgerDesign } from '../ledger-design'
 
 /** Where the window is wide enough, the claim on the left and a column for each design on the right, in which the longest word of a name has room. */
 export const COLUMNS =

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type { AskedQuestion, Evidence, LedgerRow } from '@/_ledger/ledger'
 import { testTitle } from '@/_ledger/test-title'
 import { formatMoment } from '@/_ui/duration'
-import type { LedgerDesign } from '../listed'
+import type { LedgerDesign } from '../ledger-design'
 import { Sign } from './outcome-styles'
 
 /** What was measured: each question on a claim, with the answer and the figure of every design. Drawn when it is opened. */

@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react'
 import type { LedgerCell } from '@/_ledger/ledger'
-import type { LedgerDesign } from '../listed'
+import type { LedgerDesign } from '../ledger-design'
 import { OUTCOME_STYLES, Sign } from './outcome-styles'
 
 /** The verdict on one design, beneath its name at the head of the column. */

@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
 import { type LedgerCell, type LedgerRow, NOT_MEASURED } from '@/_ledger/ledger'
-import type { LedgerDesign } from '../listed'
+import type { LedgerDesign } from '../ledger-design'
 import { OUTCOME_STYLES, OUTCOMES, Sign } from './outcome-styles'
 import { Unlike } from './verdict-cell'
 

@@ -3,7 +3,7 @@ import type { LabPlan } from '@/_lab/plan'
 import { differences } from '@/_ledger/ledger'
 import type { ExperimentResult } from '@/_ledger/report'
 import { Notice } from '@/_ui/notice'
-import type { LedgerDesign } from '../listed'
+import type { LedgerDesign } from '../ledger-design'
 
 interface Props {
   results: readonly ExperimentResult[]

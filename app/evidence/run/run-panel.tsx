@@ -3,7 +3,7 @@ import { Play, Square } from 'lucide-react'
 import { ProblemNotice } from '@/_inspector/problem-notice'
 import type { LabPlan } from '@/_lab/plan'
 import { Button } from '@/_ui/button'
-import type { LedgerDesign } from '../listed'
+import type { LedgerDesign } from '../ledger-design'
 import { placeOf } from './chunks'
 import type { useEverything } from './use-everything'
 

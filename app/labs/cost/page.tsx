@@ -3,7 +3,7 @@ import type { Metadata } from 'next'
 import { getView } from '@/_designs/comparison/view'
 import { allSubjects } from '@/_lab/subjects'
 import { LabPage } from '@/_lab/view/lab-page'
-import { listed } from '@/_lab/view/listed'
+import { pickable } from '@/_lab/view/pickable-design'
 import { Bench } from './bench/bench'
 import { BulkSessionsPanel } from './bench/bulk-sessions-panel'
 import { cost } from './lab'
@@ -15,11 +15,11 @@ export default async function CostPage({ searchParams }: PageProps<'/labs/cost'>
   const subjects = allSubjects()
   return (
     <LabPage lab={cost} searchParams={searchParams}>
-      <Bench designs={subjects.map(listed)} shown={{ left: left.id, right: right.id }} />
+      <Bench designs={subjects.map(pickable)} shown={{ left: left.id, right: right.id }} />
       <BulkSessionsPanel
         designs={subjects
           .filter(({ guarantees }) => guarantees.sessionLocation === 'table')
-          .map(listed)}
+          .map(pickable)}
       />
     </LabPage>
   )

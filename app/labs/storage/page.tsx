@@ -4,7 +4,7 @@ import { getEnv } from '@/_config/env'
 import { getView } from '@/_designs/comparison/view'
 import { allSubjects } from '@/_lab/subjects'
 import { LabPage } from '@/_lab/view/lab-page'
-import { listed } from '@/_lab/view/listed'
+import { pickable } from '@/_lab/view/pickable-design'
 import { Notice } from '@/_ui/notice'
 import { storage } from './lab'
 import { Doors } from './vulnerable-pages'
@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: `Lab: ${storage.title}` }
 
 export default async function StoragePage({ searchParams }: PageProps<'/labs/storage'>) {
   const { left } = await getView(await searchParams)
-  const designs = allSubjects().map(listed)
+  const designs = allSubjects().map(pickable)
   return (
     <LabPage lab={storage} searchParams={searchParams}>
       <section

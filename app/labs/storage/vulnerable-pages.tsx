@@ -2,7 +2,7 @@
 import { ExternalLink } from 'lucide-react'
 import { useState } from 'react'
 import { DesignPicker } from '@/_lab/view/design-picker'
-import type { PickableDesign } from '@/_lab/view/listed'
+import type { PickableDesign } from '@/_lab/view/pickable-design'
 import { buttonClass } from '@/_ui/button'
 
 /** The ways to the pages that are broken on purpose, each in a tab of its own. */

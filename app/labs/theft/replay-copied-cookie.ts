@@ -101,11 +101,11 @@ export const deeds = experiment({
       throw new Unexpected(`The guess was not judged: ${change.code() ?? change.status}.`)
     const deletion = await thief.send('DELETE', path, { action: 'deletes the account' })
     const [changed, deleted] = [change.status === 200, deletion.status === 200]
-    tell('asked', answerOfDeeds(changed, deleted), `${change.status} and ${deletion.status}`)
+    tell('asked', answerOfActions(changed, deleted), `${change.status} and ${deletion.status}`)
   },
 })
 
-function answerOfDeeds(
+function answerOfActions(
   changed: boolean,
   deleted: boolean,
 ): 'both' | 'password' | 'deletion' | 'nothing' {

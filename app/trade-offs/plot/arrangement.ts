@@ -1,6 +1,6 @@
 import type { Figures } from '@/_measure/events'
 import { linear, logarithmic, type Scale } from '@/_ui/scale'
-import type { MeasurableDesign } from '../listed'
+import type { MeasurableDesign } from '../measurable-design'
 import { lagMs } from '../run/lag'
 import type { MeasurementRun } from '../run/run'
 import { frontier } from './frontier'

@@ -1,7 +1,7 @@
 'use client'
 import { useId } from 'react'
 import { useWidth } from '@/_ui/use-width'
-import type { MeasurableDesign } from '../listed'
+import type { MeasurableDesign } from '../measurable-design'
 import { lagMs } from '../run/lag'
 import type { MeasurementRun } from '../run/run'
 import { frameFor, type PlotPoint, pointsOf } from './arrangement'

@@ -1,5 +1,5 @@
 import type { Figures } from '@/_measure/events'
-import type { MeasurableDesign } from '../listed'
+import type { MeasurableDesign } from '../measurable-design'
 import { lagInWords, lagMs } from '../run/lag'
 
 /** One design in the table. */

@@ -1,4 +1,4 @@
-import type { MeasurableDesign } from '../listed'
+import type { MeasurableDesign } from '../measurable-design'
 import { standing } from '../plot/frontier'
 import { lagInWords, lagMs } from '../run/lag'
 import type { MeasurementRun } from '../run/run'

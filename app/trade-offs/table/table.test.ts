@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Figures } from '@/_measure/events'
-import type { MeasurableDesign } from '../listed'
+import type { MeasurableDesign } from '../measurable-design'
 import { type MeasurementRun, newRun } from '../run/run'
 import { toCsv } from './csv'
 import { asCsv, asJson } from './export'

@@ -2,7 +2,7 @@
 import { Ruler } from 'lucide-react'
 import { ProblemNotice } from '@/_inspector/problem-notice'
 import { TokenLegend, TokenText } from '@/_inspector/token-text'
-import type { PickableDesign } from '@/_lab/view/listed'
+import type { PickableDesign } from '@/_lab/view/pickable-design'
 import { courseOf } from '@/_lab/view/run'
 import { useLab } from '@/_lab/view/use-lab'
 import { Button } from '@/_ui/button'

@@ -1,5 +1,5 @@
 'use client'
-import type { PickableDesign } from '@/_lab/view/listed'
+import type { PickableDesign } from '@/_lab/view/pickable-design'
 import { linear, logarithmic } from '@/_ui/scale'
 import { useWidth } from '@/_ui/use-width'
 import { domainOf, ticksOf } from './bins'

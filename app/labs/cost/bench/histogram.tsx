@@ -1,5 +1,5 @@
 'use client'
-import type { PickableDesign } from '@/_lab/view/listed'
+import type { PickableDesign } from '@/_lab/view/pickable-design'
 import { linear, logarithmic, type Span } from '@/_ui/scale'
 import { useWidth } from '@/_ui/use-width'
 import { binned, domainOf, ticksOf } from './bins'
