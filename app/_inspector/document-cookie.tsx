@@ -18,9 +18,7 @@ export function DocumentCookie({ name }: { name: string }) {
         </code>
         {seen !== null && (
           <p>
-            {seen.includes(`${name}=`) || seen.includes(`${name}.`)
-              ? 'Page script can read'
-              : 'Page script cannot read'}{' '}
+            {isSeen(name, seen) ? 'Page script can read' : 'Page script cannot read'}{' '}
             <code className="font-mono text-xs">{name}</code>.
           </p>
         )}
@@ -28,3 +26,10 @@ export function DocumentCookie({ name }: { name: string }) {
     </Panel>
   )
 }
+
+/** Whether a cookie of that name, or a chunk of it, is among them. */
+const isSeen = (name: string, cookies: string): boolean =>
+  cookies.split(';').some((pair) => {
+    const key = pair.split('=')[0]?.trim() ?? ''
+    return key === name || (key.startsWith(`${name}.`) && /^\d+$/.test(key.slice(name.length + 1)))
+  })

@@ -144,6 +144,25 @@ for (const { id, expected } of kinds()) {
     expect(await whoami(client, id)).toMatchObject({ status: 401, code: 'no_token' })
   })
 
+  test(`A-B27 a cookie with a longer name does not save a session of ${id} from its sign-out`, async ({
+    client,
+    newClient,
+  }) => {
+    const { csrfToken: csrfCookie, sessionToken } = cookiesOf(id)
+    for (const extra of [`${sessionToken}-x=1`, `${sessionToken}.x=1`, `${sessionToken}=other`]) {
+      const token = await signIn(client, id, await newVisitor(client))
+      const csrf = await csrfToken(client, id)
+      const cookie = `${csrfCookie}=${await client.cookie(csrfCookie)}; ${sessionToken}=${token}; ${extra}`
+      const browser = await newClient()
+      expect((await browser.get(`/api/whoami/${id}`, { cookie })).status(), extra).toBe(200)
+      await browser.send('POST', `/api/auth/${id}/signout`, {
+        form: { csrfToken: csrf },
+        headers: { cookie },
+      })
+      expect(await whoamiBearer(browser, id, token), extra).toMatchObject(expected.afterSignOut)
+    }
+  })
+
   test(`A-C12 ${id} is not signed out by a GET, nor by a POST without its CSRF token`, async ({
     client,
     newClient,

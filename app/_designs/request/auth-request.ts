@@ -1,5 +1,9 @@
 import 'server-only'
 import { NextRequest } from 'next/server'
+import type { Design } from '../design'
+import { sessionCookies } from './token'
+
+type Names = Design['cookies']
 
 /**
  * A request to NextAuth under exactly this address. Next's own class changes every loopback address
@@ -9,17 +13,24 @@ import { NextRequest } from 'next/server'
  * A callback URL that is not a web address is removed from the query and from the cookie. NextAuth
  * answers it with a 500 that blames the configuration, and a bad cookie would block that browser
  * until it expires.
+ *
+ * NextAuth takes every cookie for a part of the session token whose name begins like that of the
+ * session cookie. It is given those alone that this site reads, or a sign-out would end nothing.
  */
 export class AuthRequest extends NextRequest {
   readonly #url: string
 
-  constructor(url: URL, request: Request, callbackCookie: string) {
+  constructor(url: URL, request: Request, names: Pick<Names, 'sessionToken' | 'callbackUrl'>) {
     const asked = new URL(url)
     if (!isWebAddress(asked.searchParams.get('callbackUrl'), url.origin))
       asked.searchParams.delete('callbackUrl')
     super(asked, request)
-    if (!isWebAddress(this.cookies.get(callbackCookie)?.value, url.origin))
-      this.cookies.delete(callbackCookie)
+    if (!isWebAddress(this.cookies.get(names.callbackUrl)?.value, url.origin))
+      this.cookies.delete(names.callbackUrl)
+    const read = sessionCookies(request.headers.get('cookie') ?? '', names.sessionToken)
+    for (const { name } of this.cookies.getAll())
+      if (name.startsWith(names.sessionToken)) this.cookies.delete(name)
+    for (const { name, value } of read) this.cookies.set(name, value)
     this.#url = asked.href
   }
 

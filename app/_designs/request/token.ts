@@ -7,7 +7,10 @@ export function joinChunks(cookieHeader: string, name: string): string | null {
   return chunks.length === 0 ? null : chunks.map(({ value }) => value).join('')
 }
 
-/** The cookies of a token, in the order of their chunks; `chunk` is -1 for a single cookie. */
+/**
+ * The cookies of a token, in the order of their chunks; `chunk` is -1 for a single cookie. Of several
+ * cookies with one name, the first counts.
+ */
 export function sessionCookies(cookieHeader: string, name: string) {
   const cookies = cookieHeader.split(';').flatMap((pair) => {
     const [key = '', ...rest] = pair.trim().split('=')
@@ -17,7 +20,8 @@ export function sessionCookies(cookieHeader: string, name: string) {
     const index = key.startsWith(`${name}.`) ? key.slice(name.length + 1) : ''
     return /^(0|[1-9]\d*)$/.test(index) ? [{ name: key, chunk: Number(index), value }] : []
   })
-  return cookies.sort((a, b) => a.chunk - b.chunk)
+  const first = new Map(cookies.toReversed().map((cookie) => [cookie.name, cookie]))
+  return [...first.values()].sort((a, b) => a.chunk - b.chunk)
 }
 
 /** The size of cookies in a `Cookie` header (RFC 6265, section 4.2.1), in bytes. */

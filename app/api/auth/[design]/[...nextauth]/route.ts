@@ -48,11 +48,7 @@ async function serve(
   const { pathname, search } = new URL(request.url)
   // The origin is the site's own, whatever the client's headers say. NextAuth builds every redirect
   // on it.
-  const asked = new AuthRequest(
-    new URL(pathname + search, origin),
-    request,
-    design.cookies.callbackUrl,
-  )
+  const asked = new AuthRequest(new URL(pathname + search, origin), request, design.cookies)
   const { value: response, trace } = await withTrace(() => handler(asked))
   if (hasFailedLookup(trace)) return storeUnavailable(operationOf(request))
   // A successful sign-in redirects to an address of the client's choice, whatever its text is.
