@@ -4,10 +4,11 @@ import type { NextConfig } from 'next'
 /** Vercel makes functions of a build; anywhere else it is a server of its own. */
 const SERVERLESS = process.env.VERCEL !== undefined && process.env.VERCEL_ENV !== 'development'
 
-/** The addresses of this machine: under each of them the site answers, and `npm run dev` too. */
-const ADDRESSES = Object.values(networkInterfaces()).flatMap((all) =>
-  (all ?? []).map(({ address, family }) => (family === 'IPv6' ? `[${address}]` : address)),
-)
+/** The addresses of this machine. The site answers at each of them, and so does `npm run dev`. */
+const addresses = () =>
+  Object.values(networkInterfaces()).flatMap((all) =>
+    (all ?? []).map(({ address, family }) => (family === 'IPv6' ? `[${address}]` : address)),
+  )
 
 /** Read from disk at run time, so no import leads a tracer to them. */
 const STORE_FILES = [
@@ -16,7 +17,10 @@ const STORE_FILES = [
   './node_modules/@prisma/schema-engine-wasm/*.wasm',
 ]
 
-/** The remedies show their own source, and the forgery lab that of the verifiers, NextAuth's among them. */
+/**
+ * The remedies show their own source, and the forgery lab that of the verifiers, NextAuth's among
+ * them.
+ */
 const SOURCE_FILES = [
   './app/_designs/{remedies,strategies}/**/*.{ts,tsx,prisma,sql}',
   './app/labs/forgery/vulnerable/lax.ts',
@@ -36,7 +40,10 @@ const HEADERS = {
   'X-Frame-Options': 'DENY',
 }
 
-/** For the pages that NextAuth itself serves, which style themselves in line; `proxy.ts` sets that of ours. */
+/**
+ * For the pages that NextAuth itself serves, which style themselves in line; `proxy.ts` sets that
+ * of ours.
+ */
 const API_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
@@ -44,7 +51,8 @@ export default {
   ...(SERVERLESS ? {} : { output: 'standalone' as const }),
   env: { BUILT_FOR: SERVERLESS ? 'functions' : 'server' },
   poweredByHeader: false,
-  allowedDevOrigins: ADDRESSES,
+  // A build must not hold the addresses of the machine that made it.
+  ...(process.env.NODE_ENV === 'development' && { allowedDevOrigins: addresses() }),
   reactStrictMode: true,
   experimental: { preloadEntriesOnStart: false }, // a page that nobody has asked for yet need not hold up the first that is
   serverExternalPackages: [

@@ -10,7 +10,7 @@ import type { SignInSource } from './column-actions'
 import { getColumnData } from './column-data'
 
 /**
- * All that the comparison of two designs shows: what each design says of this browser, who is signed in, and what
+ * All that the comparison shows: what each design says of this browser, who is signed in, and what
  * that person can do.
  * @param asked the parameters of the address, which may name a design that this server cannot offer
  */
@@ -36,7 +36,8 @@ export async function getComparison(
     },
     person,
     account,
-    // A browser whose sessions were revoked still has the cookies: its columns stay where they were.
+    // A browser whose sessions were revoked still has the cookies: its columns stay where they
+    // were.
     hasNoCookies: readings.every(({ token }) => token === null),
     designsOfPerson: accepted
       .filter(({ reading }) => reading.user.id === person?.id)
@@ -56,7 +57,10 @@ export async function getComparison(
   }
 }
 
-/** A design that accepts this browser, shown or not: through it, the same person signs in to the others with one click. */
+/**
+ * A design that accepts this browser, shown or not. Through it, the same person signs in to the
+ * others with one click.
+ */
 async function getSignInSource(
   { designs }: ComparisonView,
   accepted: readonly AcceptedReading[],
@@ -74,7 +78,10 @@ type AcceptedReading = CurrentReading & {
 const isAccepted = (current: CurrentReading): current is AcceptedReading =>
   current.reading.state === 'accepted'
 
-/** The account since the token was issued; `unavailable` while the store is down, as the columns say. */
+/**
+ * The account since the token was issued; `unavailable` while the store is down, as the columns
+ * say.
+ */
 async function getAccount(
   userId: string,
 ): Promise<'active' | 'disabled' | 'unknown' | 'unavailable'> {

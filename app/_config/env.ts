@@ -1,121 +1,73 @@
 import 'server-only'
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { ConfigError } from './config-error'
+import { schema } from './env-schema'
 import { oncePerProcess } from './once-per-process'
 import { resolveSecret, strongSecret } from './secret'
-
-/** An empty variable counts as unset: that is how hosts and compose files spell "not given". */
-const optional = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
-
-const upTo = (max: number, name: string) => {
-  const error = `${name} must be a number from 0 to ${max}.`
-  return optional(z.coerce.number(error).int(error).min(0, error).max(max, error))
-}
-
-const postgresUrl = (name: string) =>
-  optional(
-    z.url({
-      protocol: /^postgres(ql)?$/,
-      error: `${name} must look like postgresql://user:password@host:5432/name.`,
-    }),
-  )
-
-/** Whether an address has nothing after its host; what is no address is somebody else's to say. */
-function isOrigin(url: string): boolean {
-  if (!URL.canParse(url)) return true
-  const { pathname, search, hash, username } = new URL(url)
-  return pathname === '/' && `${search}${hash}${username}` === ''
-}
-
-const schema = z.object({
-  NODE_ENV: optional(z.string()),
-  PORT: upTo(65535, 'PORT'),
-  DATABASE_URL: postgresUrl('DATABASE_URL'),
-  DIRECT_URL: postgresUrl('DIRECT_URL'),
-  DATABASE_URL_UNPOOLED: postgresUrl('DATABASE_URL_UNPOOLED'),
-  POSTGRES_URL_NON_POOLING: postgresUrl('POSTGRES_URL_NON_POOLING'),
-  MIGRATE_PREVIEW: optional(
-    z.enum(['on', 'off'], { error: 'MIGRATE_PREVIEW must be "on" or "off".' }),
-  ),
-  REDIS_URL: optional(
-    z.url({
-      protocol: /^rediss?$/,
-      error: 'REDIS_URL must look like redis://user:password@host:6379/0.',
-    }),
-  ),
-  DATA_DIR: optional(z.string()),
-  AUTH_SECRET: optional(z.string()),
-  AUTH_SECRET_PREVIOUS: optional(z.string()),
-  SITE_URL: optional(
-    z
-      .url({
-        protocol: /^https?$/,
-        error: 'SITE_URL must be an address such as https://example.org.',
-      })
-      .refine(isOrigin, {
-        error: 'SITE_URL must be an origin without a path, such as https://example.org.',
-      }),
-  ),
-  CRON_SECRET: optional(
-    z
-      .string()
-      .min(16, 'CRON_SECRET must have at least 16 characters.')
-      // RFC 6750, section 2.1: no request could carry any other.
-      .regex(/^[\w.~+/-]+=*$/, 'CRON_SECRET must have only letters, digits and any of -._~+/=.'),
-  ),
-  TRUSTED_PROXY_HOPS: upTo(10, 'TRUSTED_PROXY_HOPS'),
-  LAB_VULNERABLE: optional(
-    z.enum(['on', 'off'], { error: 'LAB_VULNERABLE must be "on" or "off".' }),
-  ),
-  BUILT_FOR: optional(z.string()),
-  VERCEL: optional(z.string()),
-  VERCEL_ENV: optional(z.string()),
-  VERCEL_AUTOMATION_BYPASS_SECRET: optional(z.string()),
-  VERCEL_URL: optional(z.string()),
-  VERCEL_BRANCH_URL: optional(z.string()),
-  VERCEL_PROJECT_PRODUCTION_URL: optional(z.string()),
-  VERCEL_GIT_COMMIT_SHA: optional(z.string()),
-})
 
 export interface Env {
   /** A PostgreSQL to use; null means the embedded one. */
   databaseUrl: string | null
   /** The same database for migrations: its direct address, where a pooler stands in front of it. */
   migrationUrl: string | null
-  /** Whether the build of a preview may migrate a database that is in use: it may be the one of production. */
+  /**
+   * Whether the build of a preview may migrate a database that is in use: it may be the one of
+   * production.
+   */
   migratePreview: boolean
   /** A Redis for the designs that keep sessions there; null where there is none. */
   redisUrl: string | null
-  /** Folder of the embedded database and of the secret made on first run; null where nothing may be written. */
+  /**
+   * Folder of the embedded database and of the secret made on first run; null where nothing may be
+   * written.
+   */
   dataDir: string | null
   /** What every token and CSRF value is derived from. Never logged. */
   secret: string
-  /** The one before it, from which nothing new is derived: what it issued goes on being accepted. Null for none. */
+  /**
+   * The one before it, from which nothing new is derived: what it issued goes on being accepted.
+   * Null for none.
+   */
   previousSecret: string | null
-  /** Origins this site is served under; empty where it answers to any loopback name or bare IP address. */
+  /**
+   * Origins this site is served under; empty where it answers to any loopback name or bare IP
+   * address.
+   */
   origins: readonly string[]
   /** Decided by configuration, never by a client's header. */
   https: boolean
   cronSecret: string | null
   /** How many proxies in front append to X-Forwarded-For; 0 means none is believed. */
   trustedProxyHops: number
-  /** Whether labs may show what is broken on purpose: never in production, unless it is switched on. */
+  /**
+   * Whether labs may show what is broken on purpose: never in production, unless it is switched on.
+   */
   labVulnerable: boolean
-  /** Each request may be answered by another process, which may write nothing and ends at any time. */
+  /**
+   * Each request may be answered by another process, which may write nothing and ends at any time.
+   */
   serverless: boolean
   /** Whether this is the deployment that people are meant to use: false on a preview. */
   live: boolean
-  /** Why nobody can have an account or a session here, in one sentence that says what to do; null where people can. */
+  /**
+   * Why nobody can have an account or a session here, in one sentence that says what to do; null
+   * where people can.
+   */
   accountsOff: string | null
-  /** What the host lets a program through its deployment protection by; null where none is set. Never logged. */
+  /**
+   * What the host lets a program through its deployment protection by; null where none is set.
+   * Never logged.
+   */
   protectionBypass: string | null
   commit: string | null
 }
 
-/** Two functions of one deployment share no memory: a session that one of them made would be unknown to the next. */
+/**
+ * Two functions of one deployment share no memory: a session that one of them made would be unknown
+ * to the next.
+ */
 const NO_DATABASE =
   'Nobody can sign in here: each function of this deployment would keep its own sessions. Set DATABASE_URL to a PostgreSQL and AUTH_SECRET to a random secret, and deploy again.'
 const NO_ADDRESS =
@@ -177,7 +129,8 @@ function missingForAccounts(databaseUrl: string | null, origins: readonly string
 type Vars = z.infer<typeof schema>
 
 /**
- * A preview is not the site of SITE_URL, which a host hands to all its deployments, nor the one of its project's
+ * A preview is not the site of SITE_URL, which a host hands to all its deployments, nor the one of
+ * its project's
  * production: its own address counts.
  */
 function configuredOrigins(vars: Vars, live: boolean): string[] {
@@ -189,14 +142,19 @@ function configuredOrigins(vars: Vars, live: boolean): string[] {
   return hosts.flatMap((host) => (host ? [`https://${host}`] : []))
 }
 
-/** By which names the integrations of hosts hand out the address without the pooler; an operator's own word comes first. */
+/**
+ * By which names the integrations of hosts hand out the address without the pooler; an operator's
+ * own word comes first.
+ */
 const DIRECT_ADDRESSES = [
   'DIRECT_URL',
   'DATABASE_URL_UNPOOLED',
   'POSTGRES_URL_NON_POOLING',
 ] as const
 
-/** @throws ConfigError where it is the address of another database, which nobody wants to migrate. */
+/**
+ * @throws ConfigError where it is the address of another database, which nobody wants to migrate.
+ */
 function directAddress(vars: Vars, databaseUrl: string): string {
   const name = DIRECT_ADDRESSES.find((one) => vars[one] !== undefined)
   const direct = (name && vars[name]) ?? databaseUrl
@@ -217,13 +175,19 @@ function writableFolder(path: string): string | null {
   }
 }
 
-/** Not by `mkdirSync`'s own `recursive`, which tries for ever where a parent exists but takes no child, as below /proc. */
+/**
+ * Not by `mkdirSync`'s own `recursive`, which tries for ever where a parent exists but takes no
+ * child, as below /proc.
+ */
 function makeFolder(path: string): void {
   if (existsSync(path)) return
   makeFolder(dirname(path))
   mkdirSync(path, { mode: 0o700 })
 }
 
-/** The validated environment, read once. Lazy, so that a build needs none. What the build itself sets (`next.config.ts`) is not in `process.env`. */
+/**
+ * The validated environment, read once. Lazy, so that a build needs none. What the build itself
+ * sets (`next.config.ts`) is not in `process.env`.
+ */
 export const getEnv = (): Env =>
   oncePerProcess('env', () => parseEnv({ ...process.env, BUILT_FOR: process.env.BUILT_FOR }))

@@ -17,7 +17,8 @@ interface Work<Event> {
 }
 
 /**
- * What `work` tells as lines of JSON. It is aborted when the reader goes away, and when it takes too long.
+ * What `work` tells as lines of JSON. It is aborted when the reader goes away, and when it takes
+ * too long.
  * `ended` is when it has cleaned up after itself.
  */
 export function eventStream<Event>(
@@ -53,3 +54,13 @@ function sentenceFor(error: unknown, late: AbortSignal): string {
   console.error(`[measure] ${error instanceof Error ? error.name : 'unknown error'}`)
   return 'Something went wrong here, and the run was stopped: try again.'
 }
+
+/** The answer that carries a stream. A proxy that buffers it would hide the progress. */
+export const streamed = (events: ReadableStream<Uint8Array>): Response =>
+  new Response(events, {
+    headers: {
+      'content-type': 'application/x-ndjson; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    },
+  })

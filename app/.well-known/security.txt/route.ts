@@ -4,7 +4,10 @@ import { securityText } from './text'
 
 export const dynamic = 'force-dynamic' // its end moves on, or a build of last year would say that it is over
 
-/** Where to report a vulnerability of this site: to whoever has its source. 404 where nobody is known. */
+/**
+ * Says where to report a vulnerability: at the repository of this site. 404 if no repository is
+ * known.
+ */
 export function GET(): Response {
   const text =
     site.source && securityText({ source: site.source, origin: siteIssuer(), now: new Date() })

@@ -5,7 +5,7 @@ import { measurementRequest } from '@/_measure/events'
 import { runMeasurement } from '@/_measure/session'
 import { countAttempt } from '@/_people/rate-limits'
 import { claimSlot } from '@/_stream/slots'
-import { eventStream } from '@/_stream/stream'
+import { eventStream, streamed } from '@/_stream/stream'
 import {
   parseBody,
   refusal,
@@ -57,12 +57,5 @@ async function run(request: Request): Promise<Response> {
     request.signal,
   )
   after(() => ended) // even if the reader has gone away, so that the people of the run are deleted
-  // Without `x-accel-buffering: no`, a proxy that buffers the answer would hide the progress.
-  return new Response(events, {
-    headers: {
-      'content-type': 'application/x-ndjson; charset=utf-8',
-      'cache-control': 'no-store',
-      'x-accel-buffering': 'no',
-    },
-  })
+  return streamed(events)
 }

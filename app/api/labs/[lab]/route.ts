@@ -11,7 +11,7 @@ import { allSubjects } from '@/_lab/subjects'
 import { countAttempt } from '@/_people/rate-limits'
 import { issueRunPass } from '@/_people/run-pass'
 import { claimSlot } from '@/_stream/slots'
-import { eventStream } from '@/_stream/stream'
+import { eventStream, streamed } from '@/_stream/stream'
 import { findLab } from '@/labs/registry'
 import {
   accountsOff,
@@ -90,13 +90,7 @@ async function run(request: Request, id: string): Promise<Response> {
     request.signal,
   )
   after(() => ended) // even if the reader has gone away, so that the people of the run are deleted
-  return new Response(events, {
-    headers: {
-      'content-type': 'application/x-ndjson; charset=utf-8',
-      'cache-control': 'no-store',
-      'x-accel-buffering': 'no',
-    },
-  })
+  return streamed(events)
 }
 
 const fits = (setting: Setting | undefined, value: number | undefined) =>
