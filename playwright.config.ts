@@ -23,6 +23,7 @@ export default defineConfig({
     ['./e2e/reporters/evidence-reporter.ts'],
     ['./e2e/reporters/totals-reporter.ts'],
   ],
-  // A trace costs a third of the whole run: `npx playwright test --trace on` for the tests that it is wanted of.
+  // A trace costs a third of the whole run: `npx playwright test --trace on` for the tests that it
+  // is wanted of.
   use: { screenshot: 'only-on-failure', launchOptions: chromiumLaunchOptions() },
 })

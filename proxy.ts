@@ -1,7 +1,8 @@
 import { type NextRequest, NextResponse } from 'next/server'
 
 /**
- * Sets the Content Security Policy with a nonce of its own for each page, and refuses what is no address of the API, of
+ * Sets the Content Security Policy with a nonce of its own for each page, and refuses what is no
+ * address of the API, of
  * which Next would make a 500. Nothing else: guards live next to the data.
  */
 export function proxy(request: NextRequest): NextResponse {
@@ -41,9 +42,11 @@ function contentSecurityPolicy(nonce: string): string {
 
 export const config = {
   matcher: [
-    // Not what the API answers, nor the pages that are broken on purpose: those have policies of their own.
+    // Not what the API answers, nor the pages that are broken on purpose: those have policies of
+    // their own.
     '/((?!_next/static|api/|labs/storage/vulnerable(?:/(?:foreign|me|order|session))?$).*)',
-    // Of the API, only what no name in it can be: a percent sign before anything but the number of an ASCII character.
+    // Of the API, only what no name in it can be: a percent sign before anything but the number of
+    // an ASCII character.
     '/(api/.*%(?![0-7][0-9A-Fa-f]).*)',
   ],
 }

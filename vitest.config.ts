@@ -12,8 +12,10 @@ export default defineConfig({
     },
   },
   test: {
-    // Most files share what their worker has loaded, its embedded store too, which takes half the time. A file that
-    // changes what others would see (the environment, the clock, a module, a store that must be empty) stands alone.
+    // Most files share what their worker has loaded, its embedded store too, which takes half the
+    // time. A file that
+    // changes what others would see (the environment, the clock, a module, a store that must be
+    // empty) stands alone.
     projects: [
       {
         extends: true,

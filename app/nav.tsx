@@ -18,7 +18,10 @@ function currentIn(page: string, path: string): 'page' | 'true' | undefined {
   return path.startsWith(`${page}/`) ? 'true' : undefined
 }
 
-/** The pages. What the address says of the view goes along, so that a comparison that was opened by a link stays. */
+/**
+ * The pages. What the address says of the view goes along, so that a comparison that was opened by
+ * a link stays.
+ */
 export function Nav() {
   const path = usePathname()
   const asked = useSearchParams()

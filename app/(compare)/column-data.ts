@@ -52,7 +52,9 @@ export async function getColumnData(current: CurrentReading): Promise<ColumnData
   }
 }
 
-/** Where a refresh token renews what is in the cookie, the cookie lasts as long as the family does. */
+/**
+ * Where a refresh token renews what is in the cookie, the cookie lasts as long as the family does.
+ */
 function endOfFamily({ design }: CurrentReading, inspection: Inspection | null): string | null {
   const ends = design.refresh && inspection?.stored?.values.expires
   return typeof ends === 'string' ? ends : null

@@ -30,7 +30,10 @@ interface Props {
   signInSource: SignInSource | null
 }
 
-/** One design, laid open. Written once: it does not know what the other side shows. What a panel remembers belongs to its design: hence the keys. */
+/**
+ * One design, laid open. Written once: it does not know what the other side shows. What a panel
+ * remembers belongs to its design: hence the keys.
+ */
 export function DesignColumn({
   side,
   view,

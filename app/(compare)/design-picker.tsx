@@ -13,7 +13,10 @@ export interface PickerGroup {
 /** Keys by which a select is stepped through: whoever does that is still choosing. */
 const STEPS = /^(Arrow(Up|Down|Left|Right)|Home|End|Page(Up|Down)|.)$/
 
-/** Which design this column shows. A click on one shows it at once; by keyboard, Enter does, so that stepping past a design changes nothing. */
+/**
+ * Which design this column shows. A click on one shows it at once; by keyboard, Enter does, so that
+ * stepping past a design changes nothing.
+ */
 export function DesignPicker({
   side,
   shown,
@@ -27,7 +30,8 @@ export function DesignPicker({
   const current = shown[side]
   const [draft, setDraft] = useState({ of: current, id: current })
   const [stepping, setStepping] = useState(false)
-  // A choice is over as soon as the column shows something else: after a step back, nobody is still choosing.
+  // A choice is over as soon as the column shows something else: after a step back, nobody is still
+  // choosing.
   if (draft.of !== current) setDraft({ of: current, id: current })
   const { id } = draft
   const show = <Button type="submit">Show it</Button>

@@ -24,7 +24,10 @@ const FIELDS = [
   { name: 'idleS', label: 'Idle, in seconds', most: IDLE_LIFETIME_S },
 ] as const
 
-/** Sets how long the sessions of this visitor last, and signs in anew where that counts: a session keeps what it was begun with. */
+/**
+ * Sets how long the sessions of this visitor last, and signs in anew where that counts: a session
+ * keeps what it was begun with.
+ */
 export function LifetimesForm({ by, designs, lifetimes }: Props) {
   const router = useRouter()
   const { pending, problem, run } = useTask()

@@ -17,7 +17,9 @@ interface Props {
   onDone: () => void
 }
 
-/** Changes the password, which ends every session that can be ended, and signs this browser in anew. */
+/**
+ * Changes the password, which ends every session that can be ended, and signs this browser in anew.
+ */
 export function PasswordForm({ designs, email, onDone }: Props) {
   const router = useRouter()
   const visitor = useLive((live) => live.visitor)

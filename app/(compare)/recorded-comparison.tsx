@@ -10,7 +10,10 @@ import { LABS } from '@/labs/registry'
 import { pickerGroups } from './choices'
 import { DesignPicker } from './design-picker'
 
-/** Two designs side by side where nobody can sign in: as the last run of the tests found them, and why it is not live. */
+/**
+ * Two designs side by side where nobody can sign in: as the last run of the tests found them, and
+ * why it is not live.
+ */
 export async function RecordedComparison({ view, why }: { view: ComparisonView; why: string }) {
   const groups = pickerGroups(allEntries())
   const labs = LABS.map((lab) => planOf(lab, [])).toSorted(

@@ -14,7 +14,10 @@ import { HERE, type SessionAction } from './live/verdict'
 import { PasswordForm } from './password-form'
 
 interface Props {
-  /** Those that accept this browser; `roleLagMs`: within how many ms each shows a changed role, null for not before the session expires. */
+  /**
+   * Those that accept this browser; `roleLagMs`: within how many ms each shows a changed role, null
+   * for not before the session expires.
+   */
   designs: readonly { id: string; label: string; roleLagMs: number | null }[]
   person: Person
   disabled: boolean

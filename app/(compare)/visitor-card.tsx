@@ -18,7 +18,9 @@ interface Props {
   email: string | null
 }
 
-/** The way in, for somebody who wants to look first; afterwards, how to get in from another browser. */
+/**
+ * The way in, for somebody who wants to look first; afterwards, how to get in from another browser.
+ */
 export function VisitorCard({ designs, query, email }: Props) {
   const router = useRouter()
   const visitor = useLive((live) => live.visitor)

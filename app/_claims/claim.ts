@@ -6,7 +6,10 @@ export type ClaimId = `${'C' | 'D' | 'W'}${number}`
 /** What an answer makes of a claim. */
 export type ClaimVerdict = 'holds' | 'does not hold' | { holdsOnlyIf: string }
 
-/** Something that is said about sessions and JWTs, which an experiment can bear out or refute. `C` and `D`: said of them; `W`: common wisdom. */
+/**
+ * Something that is said about sessions and JWTs, which an experiment can bear out or refute. `C`
+ * and `D`: said of them; `W`: common wisdom.
+ */
 export interface Claim {
   id: ClaimId
   /** The claim, in one sentence. A verdict is on this. */

@@ -1,4 +1,7 @@
-/** What the claims are taken from is not ours to repeat: of each quotation, how many words it has, and the beginning of the SHA-256 of them, in small letters, with one space between. */
+/**
+ * What the claims are taken from is not ours to repeat: of each quotation, how many words it has,
+ * and the beginning of the SHA-256 of them, in small letters, with one space between.
+ */
 export const QUOTATIONS: readonly (readonly [words: number, hash: string])[] = [
   [5, '08ad2115e15e2bb1'],
   [5, '228ab96b0379e869'],

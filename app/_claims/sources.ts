@@ -1,4 +1,7 @@
-/** Where one can read up on a claim: a standard, an advisory or the documentation of what it is about. */
+/**
+ * Where one can read up on a claim: a standard, an advisory or the documentation of what it is
+ * about.
+ */
 export interface Citation {
   name: string
   url: string

@@ -1,4 +1,5 @@
-// Part of `npm run build`: puts what Next leaves out of the standalone server beside it, so that the folder can be copied anywhere.
+// Part of `npm run build`: puts what Next leaves out of the standalone server beside it, so that
+// the folder can be copied anywhere.
 import { cpSync, existsSync, rmSync } from 'node:fs'
 import { REPORT_FILE } from '@/_ledger/report'
 

@@ -13,7 +13,10 @@ try {
   process.exitCode = 1
 }
 
-/** @returns what was done. @throws ConfigError where the deployment that is being built could not work */
+/**
+ * @returns what was done. @throws ConfigError where the deployment that is being built could not
+ * work
+ */
 async function migrate(): Promise<string> {
   // A function of the deployment would end with the same sentence, at its every start.
   const { migrationUrl, accountsOff, live, migratePreview } = parseEnv({

@@ -23,7 +23,10 @@ export function originOf(url: string): string {
   throw new Error(`"${url}" is no address of a site: give one such as http://127.0.0.1:3000.`)
 }
 
-/** Performs labs on a site that is running, one lab after the other. @throws with a sentence for whoever asked */
+/**
+ * Performs labs on a site that is running, one lab after the other. @throws with a sentence for
+ * whoever asked
+ */
 export async function performLabs({
   origin,
   lab: labs,

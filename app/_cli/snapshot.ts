@@ -1,4 +1,5 @@
-// Part of `npm run generate`: takes down a fresh embedded store with all migrations applied, which a first start then loads.
+// Part of `npm run generate`: takes down a fresh embedded store with all migrations applied, which
+// a first start then loads.
 import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
 import { PrismaPGlite } from 'pglite-prisma-adapter'

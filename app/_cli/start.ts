@@ -38,7 +38,10 @@ function serve(): void {
   server.on('exit', (code, signal) => process.exit(code ?? statusOf(signal)))
 }
 
-/** Asked to stop, it stopped; any other signal (out of memory, a crash) is a failure, by the shell's convention 128 + its number. */
+/**
+ * Asked to stop, it stopped; any other signal (out of memory, a crash) is a failure, by the shell's
+ * convention 128 + its number.
+ */
 function statusOf(signal: NodeJS.Signals | null): number {
   return signal === null || signal === 'SIGINT' || signal === 'SIGTERM'
     ? 0

@@ -4,7 +4,8 @@ import { IN_CLEAR, RECORD } from './glossary'
 const MASK = '••••••••'
 
 /**
- * What is stored, for a page to show. The page as served must not hold a session token, be it a value or within one (a
+ * What is stored, for a page to show. The page as served must not hold a session token, be it a
+ * value or within one (a
  * key of Redis); and where the store does, that is what is to be said of it.
  */
 export function masked({ parts, stored }: Pick<Inspection, 'parts' | 'stored'>) {

@@ -5,7 +5,10 @@ import { CLAIMS, JWE_HEADER, JWS_HEADER, SIGNATURE } from './glossary'
 import { TokenLegend } from './token-text'
 import { ValueTable } from './value-table'
 
-/** What a token says: to anyone who holds it, and to the server alone. `instead` is said where it cannot be laid open. */
+/**
+ * What a token says: to anyone who holds it, and to the server alone. `instead` is said where it
+ * cannot be laid open.
+ */
 export function PayloadPanel({
   inspection,
   instead,

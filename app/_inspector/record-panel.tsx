@@ -3,7 +3,10 @@ import { Panel } from '@/_ui/panel'
 import { masked } from './masked'
 import { ValueTable } from './value-table'
 
-/** The session record as it is in the store, its token masked, or the fact that there is none. `instead` is said where nobody can look. */
+/**
+ * The session record as it is in the store, its token masked, or the fact that there is none.
+ * `instead` is said where nobody can look.
+ */
 export function RecordPanel({
   inspection,
   instead,

@@ -6,7 +6,10 @@ const LOOKS = [
   'text-part-5 decoration-wavy',
 ]
 
-/** A token with its parts told apart by colour and by the line beneath; the dots between them stay plain. */
+/**
+ * A token with its parts told apart by colour and by the line beneath; the dots between them stay
+ * plain.
+ */
 export function TokenText({ token }: { token: string }) {
   const parts = token.split('.').map((text, index) => ({ text, index }))
   return (

@@ -94,7 +94,10 @@ export class LabDevice {
     return this.#wiring.subject
   }
 
-  /** Sends a request of this site's own page, with the cookies of this device, and takes those of the answer. Follows no redirect. */
+  /**
+   * Sends a request of this site's own page, with the cookies of this device, and takes those of
+   * the answer. Follows no redirect.
+   */
   async send(
     method: string,
     path: string,
@@ -140,7 +143,10 @@ export class LabDevice {
     return new Reply(response, text, ms)
   }
 
-  /** Signs in through NextAuth's own endpoints: by password, or by a ticket. @throws Unexpected where NextAuth refuses */
+  /**
+   * Signs in through NextAuth's own endpoints: by password, or by a ticket. @throws Unexpected
+   * where NextAuth refuses
+   */
   async signIn(
     credentials: Pick<Credentials, 'email' | 'password'> | { ticket: string },
     action = 'signs in',

@@ -5,7 +5,10 @@ export interface Use {
   /** The place among the steps of the run, from 1. */
   at: number
   actor: string
-  /** `rotated`: the first child; `repeated`: the same child again; `forked`: another one, so that two are live. */
+  /**
+   * `rotated`: the first child; `repeated`: the same child again; `forked`: another one, so that
+   * two are live.
+   */
   got: 'rotated' | 'repeated' | 'forked' | 'refused'
   /** Why it was refused. */
   code: string | null
@@ -30,7 +33,8 @@ interface Node extends FamilyToken {
 }
 
 /**
- * The families of refresh tokens of a run, as its requests and answers tell: each begins with a token that came
+ * The families of refresh tokens of a run, as its requests and answers tell: each begins with a
+ * token that came
  * without one, which is a sign-in.
  */
 export function familiesOf(steps: readonly LabStep[]): FamilyToken[] {
@@ -73,7 +77,10 @@ function issuedTo({ children }: Node, known: Node | undefined): Use['got'] {
   return children.length === 0 ? 'rotated' : 'forked'
 }
 
-/** The token in a `Cookie` header or in `Set-Cookie` lines; null for none, or for one that is cleared. */
+/**
+ * The token in a `Cookie` header or in `Set-Cookie` lines; null for none, or for one that is
+ * cleared.
+ */
 const tokenIn = (texts: readonly string[]): string | null =>
   texts.flatMap(
     (text) => text.match(/(?:^|[\s;])[\w-]*\.?refresh-token=([^;\s]+)/)?.[1] ?? [],

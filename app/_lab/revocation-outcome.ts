@@ -10,7 +10,10 @@ export const REVOCATION_OUTCOMES = {
 } as const
 export type Fate = keyof typeof REVOCATION_OUTCOMES
 
-/** Which fates fit a lag that a design states: by the server that revoked, a token may always be refused sooner. */
+/**
+ * Which fates fit a lag that a design states: by the server that revoked, a token may always be
+ * refused sooner.
+ */
 export function within(lagMs: number | null): Fate[] {
   if (lagMs === null) return ['accepted']
   return lagMs === 0 ? ['refused'] : ['refused', 'later']
@@ -25,7 +28,10 @@ export async function prepare(lagMs: number | null, device: LabDevice): Promise<
   if (lagMs !== null && lagMs > PATIENCE_MS) await device.shorten(SHORTENED_S)
 }
 
-/** Asks with a token that was revoked just now until it is refused, as long as the design says that this may take. */
+/**
+ * Asks with a token that was revoked just now until it is refused, as long as the design says that
+ * this may take.
+ */
 export async function observeRevocation(
   stage: Stage,
   device: LabDevice,

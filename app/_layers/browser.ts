@@ -1,6 +1,8 @@
 import { importsOf, type Module, targetOf, withoutComments } from './modules'
 
-/** Client components from which a server-only module can be reached, with the way that leads there. */
+/**
+ * Client components from which a server-only module can be reached, with the way that leads there.
+ */
 export function reachesBrowser(modules: readonly Module[]): string[] {
   const byPath = new Map(modules.map((module) => [module.path.replace(/\.tsx?$/, ''), module]))
   const isServerOnly = ({ text }: Module) => /^\s*import 'server-only'/.test(withoutComments(text))

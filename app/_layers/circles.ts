@@ -2,7 +2,10 @@ import { importsOf, type Module, targetOf, withoutComments } from './modules'
 
 const withoutEnding = (path: string) => path.replace(/\.tsx?$/, '')
 
-/** The ways on which a module reaches itself, by imports of values or of types: each circle once, as a path. */
+/**
+ * The ways on which a module reaches itself, by imports of values or of types: each circle once, as
+ * a path.
+ */
 export function circles(modules: readonly Module[]): string[] {
   const byPath = new Map(modules.map((module) => [withoutEnding(module.path), module]))
   const targetsOf = ({ path, text }: Module): Module[] =>

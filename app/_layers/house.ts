@@ -65,10 +65,16 @@ const RIG_SEAMS = ['app/api/_lab-seam.ts', 'app/_designs/compose.ts', 'app/_desi
 export const leadsIntoRig = (path: string, target: string) =>
   RIG.test(target) && !USES_RIG.test(path) && !RIG_SEAMS.includes(path) && !isTool(path)
 
-/** Command lines start things, and this folder judges them: neither is part of the site. They may use everything but routes. */
+/**
+ * Command lines start things, and this folder judges them: neither is part of the site. They may
+ * use everything but routes.
+ */
 export const isTool = (path: string) => /^app\/(_cli|_layers)\//.test(path)
 
-/** `app/labs/theft/page.tsx` is of `labs/theft`, `app/_store/x.ts` of `_store`, and `app/layout.tsx`, the frame of all pages, of `frame`. */
+/**
+ * `app/labs/theft/page.tsx` is of `labs/theft`, `app/_store/x.ts` of `_store`, and
+ * `app/layout.tsx`, the frame of all pages, of `frame`.
+ */
 export function folderOf(path: string): string {
   const [, first = '', second, third] = path.split('/')
   if (second === undefined) return 'frame'
@@ -80,7 +86,10 @@ export const LAB_LIST = 'app/labs/registry'
 
 export const isRoute = (folder: string) => ROUTES.includes(folder.split('/')[0] ?? '')
 
-/** The folder of a remedy that others may copy, with its last slash; null for what wires it into this site, and for everything else. */
+/**
+ * The folder of a remedy that others may copy, with its last slash; null for what wires it into
+ * this site, and for everything else.
+ */
 export const liftedWith = (path: string) =>
   path.match(/^app\/_designs\/remedies\/[\w-]+\/(?!site\/)/)?.[0] ?? null
 

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { readModules, withoutComments } from './modules'
 
-/** A lifted remedy and this site each have their own: an outage is known by this name, not by its class. */
+/**
+ * A lifted remedy and this site each have their own: an outage is known by this name, not by its
+ * class.
+ */
 const SHARED = ['StoreUnavailable']
 
 test('no exported type has the name of another', () => {

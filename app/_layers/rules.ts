@@ -123,7 +123,10 @@ const vulnerable: Rule = ({ path, text, imports }) => {
   return [...silent, ...outside.map((target) => `imports what is broken on purpose: ${target}`)]
 }
 
-/** A remedy can be copied into somebody else's app, types and all: nothing of its folder leads out of it, nor into its `site/`. */
+/**
+ * A remedy can be copied into somebody else's app, types and all: nothing of its folder leads out
+ * of it, nor into its `site/`.
+ */
 const liftable: Rule = ({ path, imports }) => {
   const own = liftedWith(path)
   if (own === null) return []
@@ -143,7 +146,10 @@ const rig: Rule = ({ path, imports }) =>
       : []
   })
 
-/** One line per breach: `<path> <what is wrong>`. `designIds` are those of all designs, mounted or not. */
+/**
+ * One line per breach: `<path> <what is wrong>`. `designIds` are those of all designs, mounted or
+ * not.
+ */
 export function violations(modules: readonly Module[], designIds: readonly string[]): string[] {
   const question = designQuestion(designIds)
   const sameForAll: Rule = ({ path, code }) =>

@@ -70,7 +70,10 @@ interface Found {
   results: readonly ExperimentResult[]
 }
 
-/** Each claim, with what was found on each design. What was found of a question that is asked no more says nothing. */
+/**
+ * Each claim, with what was found on each design. What was found of a question that is asked no
+ * more says nothing.
+ */
 export function ledgerOf(
   claims: readonly Claim[],
   labs: readonly LabPlan[],
@@ -178,7 +181,10 @@ function evidenceOf(
   return [{ lab, experiment, question, answer, figure, verdict, asExpected, at }]
 }
 
-/** A claim that is borne out in one experiment and refuted in another holds in part, and one that has a condition somewhere holds on it. */
+/**
+ * A claim that is borne out in one experiment and refuted in another holds in part, and one that
+ * has a condition somewhere holds on it.
+ */
 export function outcomeOf(
   verdicts: readonly ClaimVerdict[],
 ): Exclude<CellOutcome, 'not asked' | 'nothing found' | 'not measured'> {
@@ -191,6 +197,9 @@ export function outcomeOf(
 /** Whether some lab puts it to the test. */
 export const isShown = ({ asked }: LedgerRow): boolean => asked.length > 0
 
-/** In how many places a design did not keep what it says of itself, or could not be judged, whether or not a claim hangs on it. */
+/**
+ * In how many places a design did not keep what it says of itself, or could not be judged, whether
+ * or not a claim hangs on it.
+ */
 export const differences = (results: readonly ExperimentResult[]): readonly ExperimentResult[] =>
   results.filter(differs)

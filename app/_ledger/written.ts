@@ -38,7 +38,10 @@ export const SIGNS: Readonly<Record<CellOutcome, string>> = {
   'not measured': '·',
 }
 
-/** The same for reading: a table for each subject, and with `details` each claim below it with its figures. */
+/**
+ * The same for reading: a table for each subject, and with `details` each claim below it with its
+ * figures.
+ */
 export function asMarkdown(rows: readonly LedgerRow[], report: Report, details = true): string {
   const { facts, results } = report
   const unlike = differences(results)

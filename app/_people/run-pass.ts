@@ -8,8 +8,10 @@ import { clientAddress } from '@/_config/origin'
 const MOST_STAGES = 1_000
 
 /**
- * A pass for one run of labs, for whoever asks from an address. Its requests all come from one address, often this
- * server's own: by the pass each stage is limited as if it were a client by itself. It opens nothing else.
+ * A pass for one run of labs, for whoever asks from an address. Its requests all come from one
+ * address, often this
+ * server's own: by the pass each stage is limited as if it were a client by itself. It opens
+ * nothing else.
  */
 export const issueRunPass = (address: string, now: Date): string => {
   const text = `${randomUUID()}.${mac('owner', address).slice(0, 22)}.${now.getTime() + LAB_RUN_LIFETIME_MS}`

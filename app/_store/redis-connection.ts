@@ -3,8 +3,10 @@ import { createClient, ErrorReply } from '@redis/client'
 import { STORE_CONNECT_TIMEOUT_MS, STORE_QUERY_TIMEOUT_MS } from '@/_config/lifetimes'
 
 /**
- * One connection to the Redis of `url`, made when it is first wanted. One that broke, or gave no answer in
- * time, is thrown away, and the next caller makes another: nobody queues for a server that is not there.
+ * One connection to the Redis of `url`, made when it is first wanted. One that broke, or gave no
+ * answer in
+ * time, is thrown away, and the next caller makes another: nobody queues for a server that is not
+ * there.
  */
 export function redisConnection(url: string) {
   let current: Promise<RedisClient> | null = null

@@ -49,7 +49,10 @@ type Work = (client: RedisClient, commands: string[][]) => Promise<unknown>
 const together: Work = (client, commands) =>
   commands.reduce((multi, args) => multi.sendCommand(args), client.multi()).exec()
 
-/** The same few commands are always right, so an error is about the state of Redis (loading, read only, full, no rights): nobody is refused for it. */
+/**
+ * The same few commands are always right, so an error is about the state of Redis (loading, read
+ * only, full, no rights): nobody is refused for it.
+ */
 function roundTrip(
   connection: Connection,
   name: string,
@@ -76,7 +79,10 @@ function roundTrip(
 
 const WORDS = new Set(['PXAT', 'XX', 'NX', 'GT', 'USAGE'])
 
-/** `GET site:design:session:$1`: keys are `<site>:<design>:<kind>:<name>`, and the name may be a token. Nothing that was sent is in it. */
+/**
+ * `GET site:design:session:$1`: keys are `<site>:<design>:<kind>:<name>`, and the name may be a
+ * token. Nothing that was sent is in it.
+ */
 function statement([command = '', ...args]: string[]): string {
   return [
     command,

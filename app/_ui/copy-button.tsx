@@ -3,7 +3,10 @@ import { Check, Copy } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from './button'
 
-/** Copies `text`; says so, or says that the browser would not. `what` is for those who cannot see beside what the button stands. */
+/**
+ * Copies `text`; says so, or says that the browser would not. `what` is for those who cannot see
+ * beside what the button stands.
+ */
 export function CopyButton({ text, label, what }: { text: string; label: string; what?: string }) {
   const [outcome, setOutcome] = useState<'idle' | 'copied' | 'failed'>('idle')
   const copy = () =>

@@ -10,7 +10,9 @@ interface Props {
   children: ReactNode
 }
 
-/** One instrument: a title, a line on what it shows, the file that made it, and the thing itself. */
+/**
+ * One instrument: a title, a line on what it shows, the file that made it, and the thing itself.
+ */
 export function Panel({ title, description, file, children }: Props) {
   const id = useId()
   return (

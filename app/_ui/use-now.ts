@@ -22,7 +22,10 @@ function tick(): void {
   for (const listener of listeners) listener()
 }
 
-/** The time in ms, once a second from one clock for all; null on the server and until the page lives. */
+/**
+ * The time in ms, once a second from one clock for all; null on the server and until the page
+ * lives.
+ */
 export const useNow = (): number | null =>
   useSyncExternalStore<number | null>(
     subscribe,

@@ -27,7 +27,10 @@ interface Props {
 
 const NONE: readonly ExperimentResult[] = []
 
-/** The ledger: what is found here and now, or what the last run of the tests found; and everything to look through it. */
+/**
+ * The ledger: what is found here and now, or what the last run of the tests found; and everything
+ * to look through it.
+ */
 export function Evidence({ labs, designs, lastRun, off, asked }: Props) {
   const [filters, setFilters] = useState(asked)
   const [shown, setShown] = useState<Shown>(lastRun ? 'last' : 'here')

@@ -10,7 +10,10 @@ import { staleClaims } from './stale-claims/lab'
 import { storage } from './storage/lab'
 import { theft } from './theft/lab'
 
-/** Every lab, one line each. A new one appears on the pages, on the command line, in the ledger and in the tests by standing here. */
+/**
+ * Every lab, one line each. A new one appears on the pages, on the command line, in the ledger and
+ * in the tests by standing here.
+ */
 export const LABS: readonly Lab[] = [
   anatomy,
   revocation,

@@ -4,7 +4,10 @@ import { allRemedies, type RemedyEntry } from '@/_designs/registry'
 
 const REMEDIES = 'app/_designs/remedies'
 
-/** A remedy with its source as it was built: what is lifted, its own folder first, and what wires it into this site. */
+/**
+ * A remedy with its source as it was built: what is lifted, its own folder first, and what wires it
+ * into this site.
+ */
 export interface RemedySource {
   remedy: RemedyEntry
   lifted: readonly SourceFile[]

@@ -18,7 +18,10 @@ export const metadata: Metadata = { title: 'Sign in' }
 
 type Query = Record<string, string | string[] | undefined>
 
-/** Where NextAuth and the guards send people: for both designs of the view at once, or for one, be it of the view or not. */
+/**
+ * Where NextAuth and the guards send people: for both designs of the view at once, or for one, be
+ * it of the view or not.
+ */
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Query> }) {
   const asked = await searchParams
   const view = await getView(asked)

@@ -7,7 +7,10 @@ import type { Renewal } from '@/_designs/design'
 import { ProblemNotice } from '@/_inspector/problem-notice'
 import { Notice } from '@/_ui/notice'
 
-/** Nobody has to type a password because a minute went by: the form is there for those whose session cannot be renewed. */
+/**
+ * Nobody has to type a password because a minute went by: the form is there for those whose session
+ * cannot be renewed.
+ */
 export function RenewFirst({
   design,
   callbackUrl,

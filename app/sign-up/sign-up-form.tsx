@@ -8,7 +8,10 @@ import { ProblemNotice } from '@/_inspector/problem-notice'
 import { Button } from '@/_ui/button'
 import { Field } from '@/_ui/field'
 
-/** Makes a person and signs them in to `designs`, and goes on to `next`, a path on this site. What was typed stays, whatever the answer. */
+/**
+ * Makes a person and signs them in to `designs`, and goes on to `next`, a path on this site. What
+ * was typed stays, whatever the answer.
+ */
 export function SignUpForm({ designs, next }: { designs: readonly string[]; next: string }) {
   const router = useRouter()
   const { pending, problem, run } = useTask()

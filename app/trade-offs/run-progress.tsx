@@ -2,7 +2,10 @@ import type { MeasurableDesign } from './measurable-design'
 import { type MeasurementRun, shareDone } from './run/run'
 import { stepInWords } from './run/step-in-words'
 
-/** How far the run is: as a whole, and each design by what it is doing. Read out by nobody: its end is. */
+/**
+ * How far the run is: as a whole, and each design by what it is doing. Read out by nobody: its end
+ * is.
+ */
 export function RunProgress({
   run,
   designs,

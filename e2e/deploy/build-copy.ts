@@ -32,7 +32,10 @@ export function copyCheckout(folder: string): void {
   linkFolder('node_modules', join(folder, 'node_modules'), ['.cache'])
 }
 
-/** Builds the copy as Vercel builds a preview; without its command line, by the commands of `vercel.json`. */
+/**
+ * Builds the copy as Vercel builds a preview; without its command line, by the commands of
+ * `vercel.json`.
+ */
 export function buildCopy(folder: string, cli: VercelCli | null): void {
   const vercel = { VERCEL: '1', VERCEL_ENV: 'preview' }
   const run = (command: string, args: string[]) => {

@@ -13,7 +13,10 @@ export interface DeploymentOptions {
   instances: number
   /** What the operator has set. */
   env?: Record<string, string>
-  /** The secret that lets a program through the host's protection; null for a deployment that is open. */
+  /**
+   * The secret that lets a program through the host's protection; null for a deployment that is
+   * open.
+   */
   bypass?: string | null
 }
 
@@ -22,14 +25,20 @@ export interface Deployment {
   origin: string
   /** Chromium finds it by these rules. */
   resolverRules: string
-  /** Every request that its edge passed on, as `GET host/path function`; requests to the project's production too. */
+  /**
+   * Every request that its edge passed on, as `GET host/path function`; requests to the project's
+   * production too.
+   */
   requests: readonly string[]
   /** What its functions wrote. */
   output(): string
   stop(): Promise<void>
 }
 
-/** A function reads everything, and writes to a temporary folder of its own. Node 20 has another name for it. */
+/**
+ * A function reads everything, and writes to a temporary folder of its own. Node 20 has another
+ * name for it.
+ */
 const permissions = (node: string, temp: string) => [
   node === process.execPath && Number.parseInt(process.versions.node, 10) < 23
     ? '--experimental-permission'
@@ -40,7 +49,10 @@ const permissions = (node: string, temp: string) => [
   '--no-warnings',
 ]
 
-/** Runs the functions of the build behind an edge of their own. A process is started when it is first asked, as on the host. */
+/**
+ * Runs the functions of the build behind an edge of their own. A process is started when it is
+ * first asked, as on the host.
+ */
 export async function deploy(
   { copy, functions, node, folder }: Built,
   { as, instances, env = {}, bypass = null }: DeploymentOptions,

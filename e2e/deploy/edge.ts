@@ -46,11 +46,17 @@ export interface EdgeOptions {
   portOf(name: string): Promise<number>
   /** Told of each request, and by which function it was answered. */
   noted(line: string): void
-  /** Whoever does not send it is kept out (Vercel's deployment protection); null for a deployment that is open. */
+  /**
+   * Whoever does not send it is kept out (Vercel's deployment protection); null for a deployment
+   * that is open.
+   */
   bypass: string | null
 }
 
-/** Vercel's edge, in small: TLS, the routes of `config.json`, the proxy's function, forwarded headers. @returns a server that does not listen yet */
+/**
+ * Vercel's edge, in small: TLS, the routes of `config.json`, the proxy's function, forwarded
+ * headers. @returns a server that does not listen yet
+ */
 export function edge({ certificate, copy, portOf, noted, bypass }: EdgeOptions) {
   const output = join(copy, '.vercel/output')
   const { routes, overrides } = config.parse(

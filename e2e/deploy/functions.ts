@@ -19,12 +19,18 @@ export interface BuiltFunction {
   name: string
   /** All that it has when it runs. */
   folder: string
-  /** Whether its handler takes a `Request`, as that of the proxy does, rather than Node's request and response. */
+  /**
+   * Whether its handler takes a `Request`, as that of the proxy does, rather than Node's request
+   * and response.
+   */
   web: boolean
   files: readonly { path: string; bytes: number }[]
 }
 
-/** Every function of `<copy>/.vercel/output`, put together in `into`. Several routes are one function by a link. */
+/**
+ * Every function of `<copy>/.vercel/output`, put together in `into`. Several routes are one
+ * function by a link.
+ */
 export function putTogether(copy: string, into: string): BuiltFunction[] {
   const root = join(copy, '.vercel/output/functions')
   return realFunctions(root).map((folder) => {

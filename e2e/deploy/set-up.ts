@@ -16,7 +16,10 @@ export interface Built {
   node: string
 }
 
-/** The file that says what was built. Set beforehand, nothing is built anew: E2E_DEPLOY_KEEP=1 leaves one, and names it. */
+/**
+ * The file that says what was built. Set beforehand, nothing is built anew: E2E_DEPLOY_KEEP=1
+ * leaves one, and names it.
+ */
 const KEY = 'E2E_DEPLOY'
 
 export default async function setUp(): Promise<() => void> {

@@ -19,7 +19,9 @@ interface Fixtures {
   store: PostgresServer
   /** Runs the functions; they end with the test. What they write may hold no stack. */
   deployed: (options: DeploymentOptions) => Promise<Deployment>
-  /** A page of a browser that finds this deployment alone. It must complain of nothing but refusals. */
+  /**
+   * A page of a browser that finds this deployment alone. It must complain of nothing but refusals.
+   */
   visit: (deployment: Deployment, headers?: Record<string, string>) => Promise<Page>
 }
 

@@ -2,7 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 
-/** The versions with which the output was looked at. Vercel runs the functions of a new project on Node 24. */
+/**
+ * The versions with which the output was looked at. Vercel runs the functions of a new project on
+ * Node 24.
+ */
 const PACKAGES = {
   private: true,
   dependencies: { vercel: '64.0.2' },
@@ -13,11 +16,17 @@ const PACKAGES = {
 export interface VercelCli {
   /** The script of the command line, for `node`. */
   vercel: string
-  /** What runs the functions: Node 24 where there is one for this machine, else the one that runs this. */
+  /**
+   * What runs the functions: Node 24 where there is one for this machine, else the one that runs
+   * this.
+   */
   node: string
 }
 
-/** Vercel's command line, which is installed when it is first wanted; null where that cannot be done. It is too large to be a dependency of the site. */
+/**
+ * Vercel's command line, which is installed when it is first wanted; null where that cannot be
+ * done. It is too large to be a dependency of the site.
+ */
 export function vercelCli(): VercelCli | null {
   const folder = resolve('node_modules/.cache/vercel-cli')
   const vercel = resolve(folder, 'node_modules/vercel/dist/vc.js')

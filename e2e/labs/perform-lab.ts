@@ -4,7 +4,10 @@ import { describeSite, getPass, type LabEvent } from '../../app/_lab/site'
 import type { DesignInfo } from '../../app/_lab/subject'
 import { newAddress } from '../fixtures/client-ip'
 
-/** Performs a lab on one design of a site, from outside, as the command line does. @returns all that it told of the design */
+/**
+ * Performs a lab on one design of a site, from outside, as the command line does. @returns all that
+ * it told of the design
+ */
 export async function performLab(
   lab: Lab,
   design: string,

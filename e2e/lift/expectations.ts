@@ -15,7 +15,10 @@ export interface Expected {
   hangs?: boolean
   /** What its reader has to write by hand. */
   edits?: readonly SourceEdit[]
-  /** How its page says that all sessions of a person are ended: what it takes from auth.ts, and each statement, word for word as the page has it. */
+  /**
+   * How its page says that all sessions of a person are ended: what it takes from auth.ts, and each
+   * statement, word for word as the page has it.
+   */
   endAll?: { names: readonly string[]; statements: readonly string[] }
   /** Whether it needs a Redis. */
   redis?: boolean

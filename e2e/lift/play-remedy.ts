@@ -11,7 +11,10 @@ import { waysOf } from './rig/ways'
 import { isVariant, type VariantId } from './rows'
 import { Sheet, type SheetResult } from './sheet'
 
-/** Builds the app with a remedy in it, or as it is, and plays each config that the remedy is for: one build, and one start for each. */
+/**
+ * Builds the app with a remedy in it, or as it is, and plays each config that the remedy is for:
+ * one build, and one start for each.
+ */
 export async function playRemedy(
   bench: Bench,
   id: string,

@@ -25,7 +25,10 @@ export const variantsOf = (strategies: readonly string[]): VariantId[] =>
     .filter(isVariant)
     .filter((id) => strategies.includes(VARIANTS[id].strategy))
 
-/** What the plays find out about one remedy in one config; the values that are not what was expected are in words. */
+/**
+ * What the plays find out about one remedy in one config; the values that are not what was expected
+ * are in words.
+ */
 export interface Seen {
   builds: 'yes'
   /** Lines that a reader has to write, which no page gives. */
@@ -39,7 +42,10 @@ export interface Seen {
   signOut: 'at once' | 'lives on' | `within ${number} s`
   /** The same after all sessions of the person were ended by what the page shows for it. */
   endAll: 'at once' | 'not offered' | `within ${number} s`
-  /** What becomes of a copy that is sent again and again after the sign-out, and of a cookie that is junk. */
+  /**
+   * What becomes of a copy that is sent again and again after the sign-out, and of a cookie that is
+   * junk.
+   */
   replay: 'refused' | 'accepted'
   junk: 'refused'
   /** What becomes of a session from before the remedy. */
@@ -89,7 +95,9 @@ export interface LiftRow {
   lagS: number
   /** In seconds, how long the app may go by what it knows, without asking the store. */
   heldS: number
-  /** Whether the connections to the store also hang, which takes the app's time-outs to find out. */
+  /**
+   * Whether the connections to the store also hang, which takes the app's time-outs to find out.
+   */
   hangs: boolean
   /** What the remedy wants to be run once on the database. */
   changeOver: string | null

@@ -3,7 +3,10 @@ import { COLUMNS, columns, VARIANTS } from './rows'
 import type { SheetResult } from './sheet'
 import { table } from './table'
 
-/** Prints what every remedy showed, a row per config, and where the time went. What is not as expected has a cross; the test of it says more. */
+/**
+ * Prints what every remedy showed, a row per config, and where the time went. What is not as
+ * expected has a cross; the test of it says more.
+ */
 export default class TableReporter implements Reporter {
   readonly #results: SheetResult[] = []
 

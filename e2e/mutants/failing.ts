@@ -6,7 +6,10 @@ import type { Test } from './mutants'
 
 const REPORT = 'mutants-report.json'
 
-/** What came of a test: the titles of what failed, or null where there was nothing to run, since it did not build. */
+/**
+ * What came of a test: the titles of what failed, or null where there was nothing to run, since it
+ * did not build.
+ */
 export type Failing = readonly string[] | null
 
 /** Runs a test in a folder. @throws where it leaves no report. */

@@ -16,7 +16,10 @@ const remedies = 'app/_designs/remedies'
 const unit = (path: string): Test => ({ unit: path })
 const EACH_REMEDY = unit(`${remedies}/remedies.alone.test.ts`)
 
-/** Each is a mistake that somebody could make; to be tried again whenever tests are changed or left out. */
+/**
+ * Each is a mistake that somebody could make; to be tried again whenever tests are changed or left
+ * out.
+ */
 export const MUTANTS: readonly Mutant[] = [
   {
     ...{

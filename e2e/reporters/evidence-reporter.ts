@@ -9,7 +9,8 @@ import { EVIDENCE } from './evidence'
 const BUILD = '.next/standalone'
 
 /**
- * Leaves what the labs found beside the build that was tested, for its page of evidence to show. Only a run of all of
+ * Leaves what the labs found beside the build that was tested, for its page of evidence to show.
+ * Only a run of all of
  * them does: a part of them would pass itself off as the whole.
  */
 export default class EvidenceReporter implements Reporter {

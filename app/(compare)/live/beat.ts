@@ -25,13 +25,19 @@ export interface HeartbeatSource {
   label: string
   /** Sent as `Authorization: Bearer`; null for this browser's own cookie. */
   bearer: string | null
-  /** With which a device renews its bearer; null where it has none. This browser's own is in a cookie. */
+  /**
+   * With which a device renews its bearer; null where it has none. This browser's own is in a
+   * cookie.
+   */
   refreshToken: string | null
   /** By which the server can revoke it; null where it cannot know it. */
   deviceId: string | null
 }
 
-/** A session that ended stays so: after as many refusals in a row its heart rests, until a session may have come or gone. */
+/**
+ * A session that ended stays so: after as many refusals in a row its heart rests, until a session
+ * may have come or gone.
+ */
 export const REFUSALS_TO_REST = 5
 export const isResting = (beats: readonly Beat[]): boolean =>
   beats.length >= REFUSALS_TO_REST &&

@@ -15,7 +15,10 @@ import { HERE } from './verdict'
 
 const REFRESH_MS = 2_000
 
-/** Every session of this person that the server knows of, wherever it was started; or why it knows none. */
+/**
+ * Every session of this person that the server knows of, wherever it was started; or why it knows
+ * none.
+ */
 export function DeviceList({ design }: { design: string }) {
   const [answer, refresh] = useDevices(design)
   if (answer === null)

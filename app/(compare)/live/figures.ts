@@ -102,7 +102,10 @@ export const AXES: readonly Axis[] = [
   { name: 'Revocation lag, as stated', of: (facts, _, now) => lag(facts, now) },
 ]
 
-/** What differs between two designs, on every axis on which both were measured: "1 lookup instead of 0". */
+/**
+ * What differs between two designs, on every axis on which both were measured: "1 lookup instead of
+ * 0".
+ */
 export function differences(
   now: readonly (Figure | null)[],
   before: readonly (Figure | null)[],

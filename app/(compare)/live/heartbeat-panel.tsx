@@ -140,7 +140,10 @@ export function HeartbeatPanel({ design, hasCookie, accepted }: Props) {
 const nextName = (taken: readonly string[]) =>
   NAMES.find((name) => !taken.includes(name)) ?? `Device ${taken.length + 1}`
 
-/** The page around shows the session too: it is read again as soon as a beat says something else, or is of a newer token. */
+/**
+ * The page around shows the session too: it is read again as soon as a beat says something else, or
+ * is of a newer token.
+ */
 function useRefreshOnChange(own: HeartbeatSource, accepted: boolean): void {
   const router = useRouter()
   const said = useLive((live) => saidBy(live.beats[own.key]?.at(-1)))

@@ -7,7 +7,10 @@ import { replaceTokens } from './store'
 
 const once = singleFlight<Answer<HeartbeatSource>>()
 
-/** Renews a session whose token has expired. @returns null where its holder or its design cannot: a copied cookie has no refresh token. */
+/**
+ * Renews a session whose token has expired. @returns null where its holder or its design cannot: a
+ * copied cookie has no refresh token.
+ */
 export async function renewSource(
   source: HeartbeatSource,
   renewal: Renewal,

@@ -10,7 +10,10 @@ interface Column {
   facts: ColumnSnapshot | null
 }
 
-/** What was measured of both, axis by axis; the better one is marked. Nothing is shown before something is measured. */
+/**
+ * What was measured of both, axis by axis; the better one is marked. Nothing is shown before
+ * something is measured.
+ */
 export function SideBySide({ left, right }: { left: Column; right: Column }) {
   const [ofLeft, ofRight] = [useFigures(left.id, left.facts), useFigures(right.id, right.facts)]
   if ([...ofLeft, ...ofRight].every((figure) => figure === null)) return null

@@ -6,7 +6,9 @@ import type { ColumnSnapshot } from './figures'
 import { type ActionOutcome, concerns, judge, lastBefore, type SessionAction } from './verdict'
 
 interface Live {
-  /** Devices and copied cookies of each design, beside this browser. They live as long as this page. */
+  /**
+   * Devices and copied cookies of each design, beside this browser. They live as long as this page.
+   */
   extras: readonly HeartbeatSource[]
   beats: Readonly<Record<string, readonly Beat[]>>
   deed: SessionAction | null
@@ -80,7 +82,10 @@ export function addBeat(key: string, beat: Beat): void {
   })
 }
 
-/** Notes what the server has answered to, times every heartbeat that it concerns, and makes all of them beat now. */
+/**
+ * Notes what the server has answered to, times every heartbeat that it concerns, and makes all of
+ * them beat now.
+ */
 export function recordAction(asked: Omit<SessionAction, 'answeredAt'>): void {
   const deed: SessionAction = { ...asked, answeredAt: performance.now() }
   const beatsOf = (source: HeartbeatSource) => live.beats[source.key] ?? []
@@ -121,7 +126,9 @@ export const ownSource = (design: string): HeartbeatSource => ({
   deviceId: null,
 })
 
-/** A live value out of the store; `select` must return what is in there, not something made anew. */
+/**
+ * A live value out of the store; `select` must return what is in there, not something made anew.
+ */
 export const useLive = <T>(select: (state: Live) => T): T =>
   useSyncExternalStore(
     subscribe,

@@ -6,7 +6,10 @@ import { type Beat, type HeartbeatSource, isResting, REFUSALS_TO_REST, takeBeat 
 import { renewSource } from './renew-source'
 import { addBeat, onWake } from './store'
 
-/** Beats once a second, where the server answers in half of one, while `source` is given and the tab is seen, and at once when something was done. */
+/**
+ * Beats once a second, where the server answers in half of one, while `source` is given and the tab
+ * is seen, and at once when something was done.
+ */
 export function useHeartbeat(source: HeartbeatSource | null, { method, path }: Renewal): void {
   useEffect(
     () => (source === null ? undefined : startHeart(source, { method, path })),
@@ -31,7 +34,8 @@ function startHeart(source: HeartbeatSource, renewal: Renewal): () => void {
     addBeat(source.key, taken)
     sinceWoken = [...sinceWoken, taken].slice(-REFUSALS_TO_REST)
     if (underWay > 0 || isResting(sinceWoken)) return
-    // It rests at least as long as the answer took: a server that is slow already is not asked all the time.
+    // It rests at least as long as the answer took: a server that is slow already is not asked all
+    // the time.
     const took = taken.doneAt - taken.sentAt
     timer = setTimeout(beat, Math.max(took, BEAT_INTERVAL_MS - took))
   }
@@ -52,7 +56,10 @@ function startHeart(source: HeartbeatSource, renewal: Renewal): () => void {
   }
 }
 
-/** A beat; of a session whose token has expired, once more with the next token, or with the reason why there is none. */
+/**
+ * A beat; of a session whose token has expired, once more with the next token, or with the reason
+ * why there is none.
+ */
 async function takeRenewedBeat(source: HeartbeatSource, renewal: Renewal): Promise<Beat> {
   const beat = await takeBeat(source)
   const renewed = beat.code === 'expired' ? await renewSource(source, renewal) : null

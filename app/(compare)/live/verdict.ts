@@ -2,7 +2,10 @@ import type { Person } from '@/_people/person'
 import { formatBound, formatDuration } from '@/_ui/duration'
 import type { Beat, HeartbeatSource } from './beat'
 
-/** Something that was done to a person's sessions, and that every heartbeat it aims at is timed against. */
+/**
+ * Something that was done to a person's sessions, and that every heartbeat it aims at is timed
+ * against.
+ */
 export interface SessionAction {
   label: string
   /** When it was asked for, and when the server had answered; in ms of `performance.now()`. */
@@ -10,9 +13,15 @@ export interface SessionAction {
   answeredAt: number
   designs: readonly string[]
   aimsAt(source: HeartbeatSource): boolean
-  /** By design: within how many ms the deed is stated to arrive; null for not before the session expires. */
+  /**
+   * By design: within how many ms the deed is stated to arrive; null for not before the session
+   * expires.
+   */
   stated?: Readonly<Record<string, number | null>>
-  /** The role that a beat has to show for the deed to have arrived; without one, it has to be refused. */
+  /**
+   * The role that a beat has to show for the deed to have arrived; without one, it has to be
+   * refused.
+   */
   role?: Person['role']
 }
 
@@ -23,7 +32,8 @@ export const HERE = ({ kind }: HeartbeatSource): boolean => kind !== 'device'
 export type ActionOutcome = { state: 'pending' } | { state: 'arrived' | 'not yet'; beat: Beat }
 
 /**
- * The outcome after one more beat. Whatever was sent before the deed says nothing about it; what was sent
+ * The outcome after one more beat. Whatever was sent before the deed says nothing about it; what
+ * was sent
  * before its answer can show that it has arrived, but not that it has not.
  */
 export function judge(deed: SessionAction, before: ActionOutcome, beat: Beat): ActionOutcome {
@@ -34,7 +44,10 @@ export function judge(deed: SessionAction, before: ActionOutcome, beat: Beat): A
   return beat.sentAt >= deed.answeredAt ? { state: 'not yet', beat } : before
 }
 
-/** Whether a deed can show on a heartbeat at all: that was accepted when it was asked for, as the person whom it was done to. */
+/**
+ * Whether a deed can show on a heartbeat at all: that was accepted when it was asked for, as the
+ * person whom it was done to.
+ */
 export const concerns = (
   deed: SessionAction,
   source: HeartbeatSource,
@@ -51,7 +64,10 @@ export const lastBefore = (beats: readonly Beat[], at: number): Beat | undefined
 /** From the click to the answer of the first request that was treated differently, in ms. */
 export const lagOf = (deed: SessionAction, beat: Beat): number => beat.doneAt - deed.at
 
-/** An outcome in words, on a heartbeat of `design`, or on `count` of them. A browser that dropped its cookie shows nothing about what the cookie is worth. */
+/**
+ * An outcome in words, on a heartbeat of `design`, or on `count` of them. A browser that dropped
+ * its cookie shows nothing about what the cookie is worth.
+ */
 export function wordsFor(
   deed: SessionAction,
   outcome: Exclude<ActionOutcome, { state: 'pending' }>,

@@ -14,7 +14,10 @@ interface Props {
   stock: string
 }
 
-/** What this column's design does otherwise than the one it showed before, or than its strategy as it is in stock, as far as both were measured. */
+/**
+ * What this column's design does otherwise than the one it showed before, or than its strategy as
+ * it is in stock, as far as both were measured.
+ */
 export function WhatChanged({ side, design, facts, stock }: Props) {
   useEffect(() => noteColumn(side, design, facts), [side, design, facts])
   const column = useLive((live) => live.columns[side])

@@ -54,7 +54,10 @@ function routes(
   return [{ name: 'bare', url: `${origin}/api/labs/bare`, headers: async () => ({}) }, ...checks]
 }
 
-/** All routes by turns, so that a slow minute of the machine falls on each of them; every round begins with another one. */
+/**
+ * All routes by turns, so that a slow minute of the machine falls on each of them; every round
+ * begins with another one.
+ */
 async function measure(all: [Route, ...Route[]], size: number): Promise<Measured[]> {
   const seconds = secondsPerRun({ ...flags, rounds, connections, sessions: sizes }, all.length)
   for (const route of all) await load(route, { connections, seconds: 2 }) // warm-up

@@ -38,7 +38,10 @@ export function readFlags(args: readonly string[]): Flags | null {
 const MEASURING_S = 120
 const LONGEST_RUN_S = 4
 
-/** Seconds of each run: what was asked for, or what keeps all of them within two minutes, however many designs there are. */
+/**
+ * Seconds of each run: what was asked for, or what keeps all of them within two minutes, however
+ * many designs there are.
+ */
 export const secondsPerRun = ({ seconds, rounds, sessions }: Flags, routes: number): number =>
   seconds ??
   Math.max(

@@ -15,7 +15,10 @@ export interface LoadRun {
   p95: number
 }
 
-/** Asks one route as fast as `connections` can. @throws when any answer is not a 2xx: a refusal is quick, and would pass for speed. */
+/**
+ * Asks one route as fast as `connections` can. @throws when any answer is not a 2xx: a refusal is
+ * quick, and would pass for speed.
+ */
 export async function load(
   { name, url, ...route }: Route,
   { connections, seconds }: { connections: number; seconds: number },

@@ -22,7 +22,10 @@ export async function signUp(origin: string, email: string): Promise<BenchPerson
   return { email, password }
 }
 
-/** Signs a person in to a design through NextAuth, as a browser does. @returns the `Cookie` header to send. */
+/**
+ * Signs a person in to a design through NextAuth, as a browser does. @returns the `Cookie` header
+ * to send.
+ */
 export async function signIn(
   origin: string,
   design: string,

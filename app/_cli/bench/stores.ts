@@ -14,7 +14,10 @@ export interface BenchStore {
   close(): Promise<void>
 }
 
-/** With a REDIS_URL, the design that keeps its sessions there is measured too; what it signs in expires by itself. */
+/**
+ * With a REDIS_URL, the design that keeps its sessions there is measured too; what it signs in
+ * expires by itself.
+ */
 const redis = process.env.REDIS_URL ? { REDIS_URL: process.env.REDIS_URL } : {}
 
 type Run = (sql: string, values: unknown[]) => Promise<unknown>
@@ -24,7 +27,10 @@ const SANDBOX = `bench-${randomUUID()}`
 export const PERSON = `${SANDBOX}@visitor.example`
 const SESSIONS_PER_PERSON = 10
 
-/** Sessions number `from` to `to` in bulk, each of a real person; all of them in one sandbox, which ends in an hour whatever happens here. */
+/**
+ * Sessions number `from` to `to` in bulk, each of a real person; all of them in one sandbox, which
+ * ends in an hour whatever happens here.
+ */
 async function fill(run: Run, from: number, to: number): Promise<void> {
   await run(
     `INSERT INTO "Sandbox" (id, "expiresAt") VALUES ($1, now() AT TIME ZONE 'utc' + interval '1 hour') ON CONFLICT DO NOTHING`,

@@ -11,8 +11,10 @@ const EARLIER_S = 60
 const LATER_S = 300
 
 /**
- * The claims of a session with one flaw, for a token that its own holder may be given: it is worth less than the one
- * they have, never more. Its person, its session, its role and its end stay what they were, or the end comes sooner.
+ * The claims of a session with one flaw, for a token that its own holder may be given: it is worth
+ * less than the one
+ * they have, never more. Its person, its session, its role and its end stay what they were, or the
+ * end comes sooner.
  * @param toleranceMs how long after its end the design still accepts a token
  */
 export function flawedClaims<Claims extends JWTPayload & { exp: number }>(

@@ -30,15 +30,20 @@ interface OfStage {
   usedAt: number
 }
 
-/** More than can be under way at once; beyond it, the stage that has waited longest loses its servers. */
+/**
+ * More than can be under way at once; beyond it, the stage that has waited longest loses its
+ * servers.
+ */
 const MOST_STAGES = 64
 /** Whoever wants more loses servers of their own, and nobody else's. */
 const MOST_OF_ONE = 12
 
 /**
- * The servers of the stages of lab runs, up to three each; a stage is named by its owner, and what else tells it from
+ * The servers of the stages of lab runs, up to three each; a stage is named by its owner, and what
+ * else tells it from
  * others after a space. They live in this process, share its store, and have a
- * memory of their own, which is gone when they are stopped, when the stage ends, or when a run could go on no longer.
+ * memory of their own, which is gone when they are stopped, when the stage ends, or when a run
+ * could go on no longer.
  */
 export class LabServers {
   readonly #stages = new Map<string, OfStage>()
@@ -49,7 +54,10 @@ export class LabServers {
     private readonly now: () => number = Date.now,
   ) {}
 
-  /** The server of that letter, which is started when it is first asked for; null for one that was stopped. */
+  /**
+   * The server of that letter, which is started when it is first asked for; null for one that was
+   * stopped.
+   */
   find(stage: string, letter: Letter): LabServer | null {
     const { servers } = this.#use(stage)
     return servers.has(letter) ? (servers.get(letter) ?? null) : this.start(stage, letter, 'site')
@@ -92,7 +100,10 @@ export class LabServers {
     this.#stages.delete(stage)
   }
 
-  /** A `Map` keeps the order in which its entries came: who is used comes last, and the first has waited longest. */
+  /**
+   * A `Map` keeps the order in which its entries came: who is used comes last, and the first has
+   * waited longest.
+   */
   #use(stage: string): OfStage {
     const now = this.now()
     const of = this.#stages.get(stage) ?? newStage(now)

@@ -7,7 +7,10 @@ const COLOURS = {
   unavailable: 'text-unavailable',
 } as const satisfies Record<StatusTone, string>
 
-/** From an actor's lifeline to the server's, the last; and back, dashed, in the colour of the answer. */
+/**
+ * From an actor's lifeline to the server's, the last; and back, dashed, in the colour of the
+ * answer.
+ */
 export function Arrow({ from, lanes, status }: { from: number; lanes: number; status: number }) {
   const centre = (lane: number) => `${((lane + 0.5) / lanes) * 100}%`
   const colour = COLOURS[toneOf(status)]

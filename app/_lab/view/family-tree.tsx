@@ -5,7 +5,10 @@ import { type FamilyToken, familiesOf, type Use } from '../family'
 import type { Course } from './run'
 import { useHashes } from './use-hashes'
 
-/** The refresh tokens of a run as a tree: which took the place of which, who came with each, and what it got. Draws nothing where there are none. */
+/**
+ * The refresh tokens of a run as a tree: which took the place of which, who came with each, and
+ * what it got. Draws nothing where there are none.
+ */
 export function FamilyTree({ course }: { course: Course }) {
   const id = useId()
   const families = familiesOf(course.steps).filter(({ uses }) => uses.length > 0)

@@ -18,7 +18,10 @@ interface Props {
   onTry(design: string): void
 }
 
-/** What was found out on one design, against what was predicted; what it makes of each claim; and which design would change it. */
+/**
+ * What was found out on one design, against what was predicted; what it makes of each claim; and
+ * which design would change it.
+ */
 export function Findings({ experiment, course, design, designs, predicted, busy, onTry }: Props) {
   const [first] = experiment.questions
   return (
@@ -113,7 +116,10 @@ function Claim({
   )
 }
 
-/** Designs that say they would answer otherwise, for better or worse: those of the same strategy, one click away. */
+/**
+ * Designs that say they would answer otherwise, for better or worse: those of the same strategy,
+ * one click away.
+ */
 function Others({
   question,
   course,

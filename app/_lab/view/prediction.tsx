@@ -23,7 +23,8 @@ export function Prediction({ question, design, predicted, locked, onPredict }: P
     <fieldset disabled={locked} className="grid gap-1.5 text-sm">
       <legend className="mb-1.5 font-medium">{question.ask}</legend>
       {Object.entries(question.answers).map(([answer, words]) => (
-        // A browser draws a radio that is locked in grey, chosen or not: the words say which it was.
+        // A browser draws a radio that is locked in grey, chosen or not: the words say which it
+        // was.
         <label key={answer} className={`flex items-start gap-2 ${lookOf(answer)}`}>
           <input
             type="radio"

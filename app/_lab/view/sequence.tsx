@@ -9,7 +9,10 @@ import { STATUS_BADGES, toneOf } from './status-tone'
 
 const SERVER = 'Server'
 
-/** A sequence diagram: who asks the server for what, in the order in which it happens, and what it answers. Each step opens to the request and its answer. */
+/**
+ * A sequence diagram: who asks the server for what, in the order in which it happens, and what it
+ * answers. Each step opens to the request and its answer.
+ */
 export function Sequence({ steps, title }: { steps: readonly LabStep[]; title: string }) {
   const lanes = [
     ...new Set(steps.flatMap(({ type, actor }) => (type === 'step' ? [actor] : []))),

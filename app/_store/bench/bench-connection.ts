@@ -14,7 +14,10 @@ const queue = () =>
     last: Promise.resolve<unknown>(null),
   }))
 
-/** Runs `work` on a connection that keeps what is temporary, one at a time in this process, and takes that away again. @throws StoreUnavailable */
+/**
+ * Runs `work` on a connection that keeps what is temporary, one at a time in this process, and
+ * takes that away again. @throws StoreUnavailable
+ */
 export function benchConnection<T>(work: (run: SqlRunner) => Promise<T>): Promise<T> {
   const turn = queue().last.then(() =>
     orUnavailable(() => (storeKind() === 'postgresql' ? onPostgres(work) : onEmbedded(work))),
@@ -23,7 +26,10 @@ export function benchConnection<T>(work: (run: SqlRunner) => Promise<T>): Promis
   return turn
 }
 
-/** In a transaction that is rolled back: between two of its statements, a pooler could give the connection to somebody else. */
+/**
+ * In a transaction that is rolled back: between two of its statements, a pooler could give the
+ * connection to somebody else.
+ */
 async function onPostgres<T>(work: (run: SqlRunner) => Promise<T>): Promise<T> {
   const client = await pool().connect()
   let broken = true
@@ -40,7 +46,10 @@ async function onPostgres<T>(work: (run: SqlRunner) => Promise<T>): Promise<T> {
   }
 }
 
-/** In no transaction: everybody else would wait for its end. There is one connection, which belongs to this process. */
+/**
+ * In no transaction: everybody else would wait for its end. There is one connection, which belongs
+ * to this process.
+ */
 async function onEmbedded<T>(work: (run: SqlRunner) => Promise<T>): Promise<T> {
   const store = await embedded()
   const drop = () => store.exec('DROP TABLE IF EXISTS pg_temp."BulkSession"')

@@ -2,7 +2,10 @@ import 'server-only'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { benchConnection, type SqlRunner } from './bench-connection'
 
-/** What a table of so many sessions takes, and how one of them is found in it. Sizes in bytes, times in ms. */
+/**
+ * What a table of so many sessions takes, and how one of them is found in it. Sizes in bytes, times
+ * in ms.
+ */
 export interface BulkSessions {
   /** As many as were asked for, or as could be made in time. */
   sessions: number
@@ -12,12 +15,18 @@ export interface BulkSessions {
   plan: { node: string; index: string | null; unique: boolean }
   /** Of that many lookups, each of a session drawn from all. */
   lookups: { count: number; found: number; ms: readonly number[] }
-  /** How long it took in all, and the longest that anybody else's question waited for one piece of it. */
+  /**
+   * How long it took in all, and the longest that anybody else's question waited for one piece of
+   * it.
+   */
   filledMs: number
   longestMs: number
 }
 
-/** Made and measured in pieces of this many, so that whoever asks the same store waits for one piece at most. */
+/**
+ * Made and measured in pieces of this many, so that whoever asks the same store waits for one piece
+ * at most.
+ */
 const PIECE = 1_000
 /** After this, no more are made: everybody else has been slowed down for long enough. In ms. */
 const LONGEST_FILL_MS = 3_000
@@ -34,8 +43,10 @@ const FIND = 'SELECT "id" FROM "BulkSession" WHERE "sessionToken" = $1'
 const IS_UNIQUE = `SELECT i.indisunique AS unique FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid WHERE i.indrelid = 'pg_temp."BulkSession"'::regclass AND c.relname = $1`
 
 /**
- * Copies a session record so many times into a table of its own, which has the columns and the indexes of the real one,
- * exists for this connection alone, and is dropped at the end. Nothing of it is left behind, and no other session sees it.
+ * Copies a session record so many times into a table of its own, which has the columns and the
+ * indexes of the real one,
+ * exists for this connection alone, and is dropped at the end. Nothing of it is left behind, and no
+ * other session sees it.
  * @returns null where there is no such record
  * @throws StoreUnavailable
  */

@@ -8,7 +8,10 @@ import { formatMoment } from '@/_ui/duration'
 import type { LedgerDesign } from '../ledger-design'
 import { Sign } from './outcome-styles'
 
-/** What was measured: each question on a claim, with the answer and the figure of every design. Drawn when it is opened. */
+/**
+ * What was measured: each question on a claim, with the answer and the figure of every design.
+ * Drawn when it is opened.
+ */
 export function Figures({ row, designs }: { row: LedgerRow; designs: readonly LedgerDesign[] }) {
   const [open, setOpen] = useState(false)
   const { claim, asked } = row

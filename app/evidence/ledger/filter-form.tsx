@@ -12,7 +12,10 @@ interface Props {
 const FIELD =
   'min-h-9 w-full min-w-0 rounded-md border border-line-strong bg-surface px-2 py-1.5 text-base sm:text-sm'
 
-/** What of the ledger to look at. It stands in the address, and works as a form before the page lives. */
+/**
+ * What of the ledger to look at. It stands in the address, and works as a form before the page
+ * lives.
+ */
 export function FilterForm({ filters, labs, onChange }: Props) {
   const set = (change: Partial<Filters>) => onChange({ ...filters, ...change })
   const kinds = Object.entries(KINDS).map(([id, words]) => [id, `${words} (${id})`] as const)

@@ -20,7 +20,8 @@ interface OutcomeStyle {
 }
 
 /**
- * Sign and colour of each outcome; its words stand beside it wherever it is shown. Whether a claim is true is neither good
+ * Sign and colour of each outcome; its words stand beside it wherever it is shown. Whether a claim
+ * is true is neither good
  * nor bad, so neither is green or red: those are for what is accepted and refused.
  */
 export const OUTCOME_STYLES: Readonly<Record<CellOutcome, OutcomeStyle>> = {

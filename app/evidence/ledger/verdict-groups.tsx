@@ -4,7 +4,9 @@ import type { LedgerDesign } from '../ledger-design'
 import { OUTCOME_STYLES, OUTCOMES, Sign } from './outcome-styles'
 import { Unlike } from './verdict-cell'
 
-/** The same where there is no room for a column each: for every verdict, the designs that it is on. */
+/**
+ * The same where there is no room for a column each: for every verdict, the designs that it is on.
+ */
 export function VerdictGroups({
   row: { cells },
   designs,

@@ -10,7 +10,9 @@ interface Performable {
   experiments: readonly { id: string }[]
 }
 
-/** A request is cut off after 110 s; it performs four at once, and most of them take a few seconds. */
+/**
+ * A request is cut off after 110 s; it performs four at once, and most of them take a few seconds.
+ */
 const MOST_STAGES = 72
 
 export const placeOf = (lab: string, experiment: string, design: string): string =>

@@ -11,7 +11,10 @@ interface Props {
   designs: readonly LedgerDesign[]
 }
 
-/** Where a design did not keep what it says of itself, or could not be judged; or that there is no such place. */
+/**
+ * Where a design did not keep what it says of itself, or could not be judged; or that there is no
+ * such place.
+ */
 export function Differences({ results, labs, designs }: Props) {
   const unlike = differences(results)
   const answers = results.filter(({ type }) => type === 'finding').length

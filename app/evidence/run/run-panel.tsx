@@ -16,7 +16,9 @@ interface Props {
   onStart(labs: readonly string[], how: { anew: boolean }): void
 }
 
-/** Runs every lab on every design, or the one lab that is looked at; says how far it is, and stops. */
+/**
+ * Runs every lab on every design, or the one lab that is looked at; says how far it is, and stops.
+ */
 export function RunPanel({ labs, lab, designs, run, onStart }: Props) {
   const one = labs.find(({ id }) => id === lab)
   const wanted = one ? [one] : labs

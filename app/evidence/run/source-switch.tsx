@@ -20,7 +20,10 @@ interface Props {
   onShow(shown: Shown): void
 }
 
-/** Which of the two is shown, what was found here or by the last run of the tests; when and on what that was; and to save it. */
+/**
+ * Which of the two is shown, what was found here or by the last run of the tests; when and on what
+ * that was; and to save it.
+ */
 export function SourceSwitch({ shown, lastRun, facts, found, report, rows, onShow }: Props) {
   const withoutFacts = found ? 'not all of it has come yet.' : 'nothing has been run yet.'
   return (

@@ -39,7 +39,10 @@ const ADVICE = 'go on to run what is missing'
 /** The page is not drawn anew more often than that, in ms. */
 const BREATH_MS = 400
 
-/** How often it is asked again, once a second, while the server clears up after a run that was cancelled. */
+/**
+ * How often it is asked again, once a second, while the server clears up after a run that was
+ * cancelled.
+ */
 const PATIENCE = 20
 
 async function followPatiently(...asked: Parameters<typeof followLab>): Promise<RunEnd> {
@@ -50,7 +53,10 @@ async function followPatiently(...asked: Parameters<typeof followLab>): Promise<
   }
 }
 
-/** Performs labs on designs, one request after the other, and keeps what was found for as long as the page is open. */
+/**
+ * Performs labs on designs, one request after the other, and keeps what was found for as long as
+ * the page is open.
+ */
 export function useEverything(labs: readonly LabPlan[], designs: readonly string[]) {
   const [state, setState] = useState<State>(NOTHING)
   const { begin, cancel } = useCancel()

@@ -76,7 +76,10 @@ function attributeOf(text: string): [string, string] {
   return [name.trim().toLowerCase(), value.join('=').trim()]
 }
 
-/** In ms since 1970 (RFC 6265, section 5.3: `Max-Age` goes before `Expires`); null where it ends with the browser. */
+/**
+ * In ms since 1970 (RFC 6265, section 5.3: `Max-Age` goes before `Expires`); null where it ends
+ * with the browser.
+ */
 function endOf(attributes: ReadonlyMap<string, string>): number | null {
   const maxAge = attributes.get('max-age')
   if (maxAge !== undefined) return Date.now() + Number(maxAge) * 1000

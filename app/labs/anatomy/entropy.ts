@@ -88,7 +88,10 @@ export const entropy = experiment({
   },
 })
 
-/** How long the part is by which a token is checked, in bits (six a character, as whole bytes); null for tokens that have no parts. */
+/**
+ * How long the part is by which a token is checked, in bits (six a character, as whole bytes); null
+ * for tokens that have no parts.
+ */
 function checkOf(tokens: readonly string[]): number | null {
   const cut = tokens.map((token) => token.split('.')).filter((parts) => parts.length > 1)
   const characters = cut.length === tokens.length ? (cut[0]?.at(-1)?.length ?? null) : null

@@ -5,7 +5,10 @@ import { experiment, question } from '@/_lab/experiment'
 import { Unexpected } from '@/_lab/reply'
 import type { Stage } from '@/_lab/stage'
 
-/** Of what the session has to say, in bytes: none more, what still fits into one cookie, and what takes two. */
+/**
+ * Of what the session has to say, in bytes: none more, what still fits into one cookie, and what
+ * takes two.
+ */
 const SIZES = [1_000, 2_700, 5_400] as const
 /** More, as a token, than the 16 KiB of headers that Node reads. */
 const TOO_MUCH = 13_000
@@ -112,7 +115,10 @@ function carriedBy({ subject }: Stage, device: LabDevice): Carried {
 
 const inWords = (cookies: number) => (cookies === 1 ? 'one cookie' : `${cookies} chunks`)
 
-/** Has whatever this session says of its person become so many bytes more, for the sessions that begin from now on. @throws Unexpected */
+/**
+ * Has whatever this session says of its person become so many bytes more, for the sessions that
+ * begin from now on. @throws Unexpected
+ */
 async function load({ subject }: Stage, device: LabDevice, bytes: number): Promise<void> {
   const reply = await device.send('POST', `/api/labs/payload-padding/${subject.id}`, {
     action: `is given a name of ${bytes} bytes`,
@@ -121,7 +127,10 @@ async function load({ subject }: Stage, device: LabDevice, bytes: number): Promi
   reply.json(200)
 }
 
-/** Signs one more device in, whose token comes in a body: no client would take such headers either. Then sends it. */
+/**
+ * Signs one more device in, whose token comes in a body: no client would take such headers either.
+ * Then sends it.
+ */
 async function overload(
   stage: Stage,
   laptop: LabDevice,

@@ -20,7 +20,9 @@ export const layOpen = async (stage: Stage, device: LabDevice): Promise<Laid> =>
     })
   ).json<Laid>(200)
 
-/** How many sessions of this person the server lists; null where it cannot know. @throws Unexpected */
+/**
+ * How many sessions of this person the server lists; null where it cannot know. @throws Unexpected
+ */
 export async function listed(stage: Stage, device: LabDevice): Promise<number | null> {
   const reply = await device.send('GET', `/api/sessions/${stage.subject.id}`, {
     action: 'asks for the list of sessions',
@@ -28,7 +30,9 @@ export async function listed(stage: Stage, device: LabDevice): Promise<number | 
   return reply.json<{ devices: readonly unknown[] | null }>(200).devices?.length ?? null
 }
 
-/** The token that a device holds. @throws where it holds none, which a sign-in before it rules out */
+/**
+ * The token that a device holds. @throws where it holds none, which a sign-in before it rules out
+ */
 export function tokenOf(device: LabDevice): string {
   const token = device.token()
   if (token === null) throw new TypeError('This device is not signed in.')

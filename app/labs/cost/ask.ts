@@ -21,7 +21,10 @@ interface Asking {
   action?: string
 }
 
-/** Asks `whoami` so often, some at once; the first request is shown, the others only counted. @throws Unexpected where one is not accepted */
+/**
+ * Asks `whoami` so often, some at once; the first request is shown, the others only counted.
+ * @throws Unexpected where one is not accepted
+ */
 export async function askOften(
   stage: Stage,
   device: LabDevice,
@@ -66,7 +69,10 @@ export function shareOf<T>(all: readonly T[], isSo: (one: T) => boolean): Share 
   return count === all.length ? 'all' : 'some'
 }
 
-/** What fits "always", "sometimes" or "never": of what happens now and then, a few requests may see nothing, since others just paid for it. */
+/**
+ * What fits "always", "sometimes" or "never": of what happens now and then, a few requests may see
+ * nothing, since others just paid for it.
+ */
 export const sharesOf = (often: 'always' | 'sometimes' | 'never'): Share[] =>
   (({ always: ['all'], sometimes: ['some', 'none'], never: ['none'] }) as const)[often].slice()
 

@@ -18,7 +18,10 @@ export interface Forgery {
   token: string
 }
 
-/** Something that anybody can do to a token without a key, the same for every kind of token as far as it can be. */
+/**
+ * Something that anybody can do to a token without a key, the same for every kind of token as far
+ * as it can be.
+ */
 export interface TokenEdit {
   name: string
   /** What is done, in one sentence. */
@@ -30,7 +33,10 @@ const TEN_YEARS_S = 315_360_000
 const random = (bytes: number) => base64url.encode(crypto.getRandomValues(new Uint8Array(bytes)))
 const partsOf = ({ token }: Genuine) => token.split('.')
 
-/** In the one part that holds what the token is about: of a JWE the ciphertext, in which nobody can aim. */
+/**
+ * In the one part that holds what the token is about: of a JWE the ciphertext, in which nobody can
+ * aim.
+ */
 function alterations(genuine: Genuine): Forgery[] {
   const parts = partsOf(genuine)
   if (kindOf(genuine.token) === 'JWS') {

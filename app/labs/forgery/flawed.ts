@@ -1,4 +1,6 @@
-/** What the site's bench puts wrong in a token that its own key makes, and how that is called here. */
+/**
+ * What the site's bench puts wrong in a token that its own key makes, and how that is called here.
+ */
 export const FLAWED = {
   expired: {
     name: 'Expired',

@@ -22,7 +22,10 @@ interface Props {
   columns: readonly GridColumn[]
 }
 
-/** The same edits to every kind of token: each cell is what the site answered when the token was sent. */
+/**
+ * The same edits to every kind of token: each cell is what the site answered when the token was
+ * sent.
+ */
 export function Grid({ lab, groups, columns }: Props) {
   const { run, running, problem, announcement, start, cancel } = useLab(lab)
   const busy = running.length > 0

@@ -21,12 +21,18 @@ const REACH_OF: Readonly<Record<string, Reach>> = {
 }
 const ORDER: readonly Reach[] = ['malformed', 'unknown', 'unsigned', 'accepted']
 
-/** What a forgery must meet with: a token that says nothing is looked up, and one that says something is read and then verified. */
+/**
+ * What a forgery must meet with: a token that says nothing is looked up, and one that says
+ * something is read and then verified.
+ */
 export const meets =
   (reach: 'malformed' | 'unsigned') =>
   ({ guarantees }: DesignInfo): Reach[] => [guarantees.token === 'opaque' ? 'unknown' : reach]
 
-/** Signs a visitor in, and makes sure that their token, unchanged, is let in from elsewhere: or no refusal would say anything. */
+/**
+ * Signs a visitor in, and makes sure that their token, unchanged, is let in from elsewhere: or no
+ * refusal would say anything.
+ */
 export async function genuineOf(
   stage: Stage,
 ): Promise<{ genuine: Genuine; visitor: LabDevice; forger: LabDevice }> {
@@ -45,7 +51,10 @@ export async function genuineOf(
 export const present = (device: LabDevice, { what, token }: Forgery): Promise<Said> =>
   device.whoami(`sends ${what}`, { authorization: `Bearer ${token}` })
 
-/** Sends all of them. @returns how far the best of them got, and what was said to how many. @throws Unexpected for any other answer */
+/**
+ * Sends all of them. @returns how far the best of them got, and what was said to how many. @throws
+ * Unexpected for any other answer
+ */
 export async function farthest(
   forger: LabDevice,
   forgeries: readonly Forgery[],

@@ -55,7 +55,10 @@ export function jwsHeader({ token, keys }: Genuine): Members {
   return known ?? { alg: 'EdDSA', kid: keys[0]?.kid ?? 'unknown', typ: 'session+jwt' }
 }
 
-/** The claims of that person, as an admin: as far as they can be read in the token, or else as anybody would put them. */
+/**
+ * The claims of that person, as an admin: as far as they can be read in the token, or else as
+ * anybody would put them.
+ */
 export function adminClaims({ token, person }: Genuine): Members {
   const { id: sub, name, email } = person
   const known = kindOf(token) === 'JWS' ? readable(token.split('.')[1]) : null

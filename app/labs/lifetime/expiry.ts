@@ -2,7 +2,10 @@ import { experiment, question } from '@/_lab/experiment'
 
 /** What would last for weeks is given this long, in seconds. */
 const LEFT_S = 2
-/** How long after its end it is asked for again, in ms: more than a clock is off by, and less than 15 s. */
+/**
+ * How long after its end it is asked for again, in ms: more than a clock is off by, and less than
+ * 15 s.
+ */
 const AFTER_MS = 3_000
 
 export const expiry = experiment({

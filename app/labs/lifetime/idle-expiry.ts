@@ -34,7 +34,8 @@ export const unread = experiment({
   async run(stage, tell) {
     const { visitor } = await stage.visitor()
     let found = await afterItsEnd(stage, visitor)
-    // The site deletes once an hour what is over: should that have come between, it does not come twice.
+    // The site deletes once an hour what is over: should that have come between, it does not come
+    // twice.
     if (!found.kept && stage.subject.guarantees.cleanup === 'when it is purged')
       found = await afterItsEnd(stage, visitor)
     const { kept, codes, phone, copy } = found
@@ -54,7 +55,10 @@ function expectedAfter(cleanup: Guarantees['cleanup']): ('kept' | 'dropped')[] {
   return cleanup === 'at the next sign-in' ? ['kept', 'dropped'] : ['kept']
 }
 
-/** Lets the session of one more device end, and asks twice with a copy: a read of this site’s own changes nothing. */
+/**
+ * Lets the session of one more device end, and asks twice with a copy: a read of this site’s own
+ * changes nothing.
+ */
 async function afterItsEnd(stage: Stage, visitor: LabDevice) {
   const phone = await visitor.another(stage.device('Phone'))
   await phone.shorten(1)

@@ -2,7 +2,10 @@ import { CONDITIONS } from '@/_config/lab-header'
 import type { LabDevice } from '@/_lab/device'
 import type { Stage } from '@/_lab/stage'
 
-/** A server of this experiment's own, so that nobody else meets the outage; and another, which it shares no memory with. */
+/**
+ * A server of this experiment's own, so that nobody else meets the outage; and another, which it
+ * shares no memory with.
+ */
 export type Own = 'a' | 'b'
 
 /** The same device, asking that server, with the store up or down for its requests. */

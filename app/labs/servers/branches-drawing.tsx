@@ -27,7 +27,9 @@ const STATES: Readonly<Record<Begun, string>> = {
 }
 const stateOf = ({ running, begun }: Lane) => (running ? STATES[begun] : 'stopped')
 
-/** The branches behind their dispatcher: what each of them answered, in order, and which are down. */
+/**
+ * The branches behind their dispatcher: what each of them answered, in order, and which are down.
+ */
 export function BranchesDrawing({ course: { steps } }: { course: Course }) {
   const lanes = lanesOf(steps)
   const marks = lanes.flatMap((lane) => lane.marks)

@@ -2,7 +2,10 @@ import type { LabDevice, Said } from '@/_lab/device'
 import { SERVER_INSTANCES, type ServerInstance } from '@/_lab/server-instances'
 import type { Stage } from '@/_lab/stage'
 
-/** Which branch a device is sent to: the next one each time, or always the same as long as that answers. */
+/**
+ * Which branch a device is sent to: the next one each time, or always the same as long as that
+ * answers.
+ */
 export type Rule = 'in turn' | 'sticky'
 
 export interface Dispatched {
@@ -13,7 +16,10 @@ export interface Dispatched {
 /** What a site's own servers answer for one that was stopped (`app/api/_answers.ts`). */
 const STOPPED = 502
 
-/** Stands in front of the branches. Of one that does not answer it goes on to the next, as a load balancer does. */
+/**
+ * Stands in front of the branches. Of one that does not answer it goes on to the next, as a load
+ * balancer does.
+ */
 export class Dispatcher {
   readonly #stage: Stage
   readonly #rule: Rule
@@ -61,7 +67,10 @@ export function lookupsOf({ reply }: Said): number {
 export const listed = (answers: readonly (Dispatched | null)[]): string =>
   answers.map((one) => (one === null ? 'no answer' : `${one.by} ${one.said.status}`)).join(', ')
 
-/** A visitor who has got an account at branch A and, after whatever is to happen in between, signed in there. */
+/**
+ * A visitor who has got an account at branch A and, after whatever is to happen in between, signed
+ * in there.
+ */
 export async function signedInAtA(
   stage: Stage,
   between: () => Promise<void> = async () => {},

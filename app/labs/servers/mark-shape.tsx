@@ -1,6 +1,9 @@
 import type { RequestMark } from './drawn'
 
-/** One mark around the origin, `size` from its middle to its edge: its shape tells it apart, not its colour alone. */
+/**
+ * One mark around the origin, `size` from its middle to its edge: its shape tells it apart, not its
+ * colour alone.
+ */
 export function MarkShape({ mark, size }: { mark: RequestMark; size: number }) {
   switch (mark) {
     case 'accepted':

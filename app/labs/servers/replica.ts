@@ -11,7 +11,8 @@ export const laggingReplica = experiment({
   title: 'A replica that lags behind',
   hypothesis:
     'Servers in several places need no shared store, as long as each has a replica of it nearby.',
-  // At least as long as an answer takes on a busy machine, so that what is asked at once is asked within it.
+  // At least as long as an answer takes on a busy machine, so that what is asked at once is asked
+  // within it.
   setting: { label: 'The replica lags behind by', unit: 's', least: 2, most: 8, usual: 3 },
   skips: ({ guarantees: { sharedAcrossServers } }) =>
     sharedAcrossServers ? null : 'it keeps nothing in a store that could be replicated.',

@@ -50,7 +50,10 @@ interface RevokedAtA {
   figure: string
 }
 
-/** Has branch A revoke what branch B accepts, and asks B until it refuses too: for as long as the design lags, and the store that B reads from. */
+/**
+ * Has branch A revoke what branch B accepts, and asks B until it refuses too: for as long as the
+ * design lags, and the store that B reads from.
+ */
 export async function revokedAtA(
   stage: Stage,
   visitor: LabDevice,

@@ -4,7 +4,10 @@ import { type InstanceSecret, SERVER_INSTANCES } from '@/_lab/server-instances'
 import type { Stage } from '@/_lab/stage'
 import { type Dispatched, Dispatcher, listed, signedInAtA } from './dispatcher'
 
-/** Restarts one branch after the other; after each stop and each start somebody asks, as traffic does. */
+/**
+ * Restarts one branch after the other; after each stop and each start somebody asks, as traffic
+ * does.
+ */
 async function restartAll(
   stage: Stage,
   visitor: LabDevice,

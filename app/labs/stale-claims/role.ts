@@ -17,7 +17,10 @@ const PATIENCE_MS = 8_000
 const MARGIN_MS = 2_000
 const STEP_MS = 1_000
 
-/** Which of them fit what a design says of a changed role: what is held in memory may always be new enough already. */
+/**
+ * Which of them fit what a design says of a changed role: what is held in memory may always be new
+ * enough already.
+ */
 export function within(roleLagMs: number | null): Healed[] {
   if (roleLagMs === null) return ['never']
   if (roleLagMs === 0) return ['now']
@@ -36,7 +39,8 @@ export async function setRole(stage: Stage, device: LabDevice, role: RoleName): 
 }
 
 /**
- * Asks as often as the design says that this may take, and renews only then, when a device has a changed role.
+ * Asks as often as the design says that this may take, and renews only then, when a device has a
+ * changed role.
  * @returns what healed it, and a figure: for how long the old role was good
  */
 export async function healing(
@@ -78,7 +82,10 @@ const leftOf = (expires: string | null) => {
     : `for ${Math.max(1, Math.round(hours * 60))} min more`
 }
 
-/** What the guarded page shows to a device: sent away, without the part for administrators, or with it. */
+/**
+ * What the guarded page shows to a device: sent away, without the part for administrators, or with
+ * it.
+ */
 export async function pageFor(stage: Stage, device: LabDevice): Promise<'sent away' | RoleName> {
   const reply = await device.send('GET', `/account?left=${stage.subject.id}&on=left`, {
     action: 'opens the guarded page',

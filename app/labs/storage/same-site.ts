@@ -1,4 +1,7 @@
-/** What a `Set-Cookie` says of who may read the cookie, and with which requests it travels (RFC 6265bis, section 4.1.2). */
+/**
+ * What a `Set-Cookie` says of who may read the cookie, and with which requests it travels (RFC
+ * 6265bis, section 4.1.2).
+ */
 export interface Keeping {
   httpOnly: boolean
   secure: boolean
@@ -37,7 +40,10 @@ interface Asking {
 
 const SAFE = /^(GET|HEAD|OPTIONS|TRACE)$/
 
-/** Whether a browser sends the cookie along (RFC 6265bis, section 5.8.3). One without SameSite counts as Lax, though some browsers spare the first two minutes. */
+/**
+ * Whether a browser sends the cookie along (RFC 6265bis, section 5.8.3). One without SameSite
+ * counts as Lax, though some browsers spare the first two minutes.
+ */
 export function travels(
   { sameSite, secure }: Keeping,
   { crossSite, topLevel, method }: Asking,

@@ -8,9 +8,15 @@ import type { DesignInfo } from '@/_lab/subject'
 
 /** What is stolen ends this soon, in seconds: it stands for the last seconds of weeks. */
 const LEFT_S = 2
-/** Between two renewals whose ends are compared, in ms: such an end is a whole second, so each may be off by one. */
+/**
+ * Between two renewals whose ends are compared, in ms: such an end is a whole second, so each may
+ * be off by one.
+ */
 const APART_MS = 3_000
-/** Where they can be set: the idle time is what the thief renews, and the absolute lifetime what he cannot; in seconds. */
+/**
+ * Where they can be set: the idle time is what the thief renews, and the absolute lifetime what he
+ * cannot; in seconds.
+ */
 const SHORT = { absoluteS: 7, idleS: 5 }
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`
@@ -119,7 +125,10 @@ async function upToTheLimit(stage: Stage) {
   return watchUntilEnd(stage, { signIn, lifetimes: SHORT, renewing: true })
 }
 
-/** Renews. @returns when, and the last end that the server names: that of the refresh token, where there is one; in ms since 1970 */
+/**
+ * Renews. @returns when, and the last end that the server names: that of the refresh token, where
+ * there is one; in ms since 1970
+ */
 async function renewed(stage: Stage, thief: LabDevice): Promise<{ at: number; end: number }> {
   const reply = await thief.renew('renews it')
   const at = Date.now()

@@ -61,7 +61,10 @@ export function frameFor(runs: readonly MeasurementRun[], width: number): Frame 
   }
 }
 
-/** How high the symbols of those that are refused at once are, one above the other, for each number of lookups. */
+/**
+ * How high the symbols of those that are refused at once are, one above the other, for each number
+ * of lookups.
+ */
 function stackHeights({ figures }: MeasurementRun): number[] {
   const heights = new Map<number, number>()
   for (const { lookups, wireBytes } of Object.values(figures).filter(isImmediate)) {
@@ -76,7 +79,10 @@ const labelsHeight = ({ figures }: MeasurementRun) =>
 
 const isImmediate = ({ lagNextDoor }: Figures) => lagMs(lagNextDoor) === 0
 
-/** The designs of a run that have a lag next door, each where it belongs, or beside it where another is. */
+/**
+ * The designs of a run that have a lag next door, each where it belongs, or beside it where another
+ * is.
+ */
 export function pointsOf(
   run: MeasurementRun,
   designs: readonly MeasurableDesign[],

@@ -24,13 +24,18 @@ const AXES = [byLookups, byLag, byBytes]
 const beats = (a: Rival, b: Rival) =>
   AXES.every((compare) => compare(a, b) <= 0) && AXES.some((compare) => compare(a, b) < 0)
 
-/** What a run that has come to its end says of a design: whether it is on the frontier; null where it takes no part. */
+/**
+ * What a run that has come to its end says of a design: whether it is on the frontier; null where
+ * it takes no part.
+ */
 export const standing = (figures: Readonly<Record<string, Rival>>, id: string): boolean | null =>
   figures[id] && lagMs(figures[id].lagNextDoor) !== null ? frontier(figures).has(id) : null
 
 /**
- * The designs that none of the others beats: at least as good in lookups, lag next door and bytes on the wire, and
- * clearly better in one. Ties are all on it. Who is unknown next door has no lag there, and does not take part.
+ * The designs that none of the others beats: at least as good in lookups, lag next door and bytes
+ * on the wire, and
+ * clearly better in one. Ties are all on it. Who is unknown next door has no lag there, and does
+ * not take part.
  */
 export function frontier(figures: Readonly<Record<string, Rival>>): ReadonlySet<string> {
   const rivals = Object.entries(figures).filter(

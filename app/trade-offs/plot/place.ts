@@ -13,7 +13,8 @@ const GAP = 3
 const STEP = 2
 
 /**
- * Moves symbols that would cover each other apart, up or down and as little as possible: lookups are read off the
+ * Moves symbols that would cover each other apart, up or down and as little as possible: lookups
+ * are read off the
  * other axis. Whoever comes first stays.
  */
 export function apart<M extends PlotMark>(marks: readonly M[]): (M & { trueY: number })[] {
@@ -76,7 +77,10 @@ export const LINE = 15
 /** As wide as its letters are on average, and a little more; what is marked is set in bold. */
 const widthOf = (text: string) => text.length * (text.startsWith(MARK) ? 6.5 : 6)
 
-/** Puts each label beside its symbol, or near it with a line that leads there; none on another, or on a symbol, as long as there is room. */
+/**
+ * Puts each label beside its symbol, or near it with a line that leads there; none on another, or
+ * on a symbol, as long as there is room.
+ */
 export function placeLabels(
   marks: readonly PlotMark[],
   frame: { left: number; right: number },

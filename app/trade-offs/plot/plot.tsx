@@ -18,7 +18,9 @@ interface Props {
   measuring: boolean
 }
 
-/** Revocation lag (logarithmic) against lookups (linear). All that it shows stands in the table too. */
+/**
+ * Revocation lag (logarithmic) against lookups (linear). All that it shows stands in the table too.
+ */
 export function Plot({ designs, shown, earlier, measuring }: Props) {
   const [ref, width] = useWidth<HTMLDivElement>()
   const hatching = useId()

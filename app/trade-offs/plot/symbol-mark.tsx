@@ -9,7 +9,10 @@ const FILLS: Record<Strategy, (hatching: string) => string | undefined> = {
   jwt: (hatching) => `url(#${hatching})`,
 }
 
-/** A design: a diamond where it survives an outage of the store, else a circle; with a ring where nothing beats it. A ghost is of an earlier run. */
+/**
+ * A design: a diamond where it survives an outage of the store, else a circle; with a ring where
+ * nothing beats it. A ghost is of an earlier run.
+ */
 export function SymbolMark({
   point,
   hatching,

@@ -2,7 +2,8 @@ import type { Lag } from '@/_measure/events'
 import { formatDuration } from '@/_ui/duration'
 
 /**
- * How long a lag counts, in ms. What the first check after the revocation refuses counts as 0: its ms are those of the
+ * How long a lag counts, in ms. What the first check after the revocation refuses counts as 0: its
+ * ms are those of the
  * revocation itself. Null where nothing could be revoked, since nothing was ever accepted.
  */
 export function lagMs(lag: Lag): number | null {

@@ -5,7 +5,9 @@ export interface Order {
 
 type Value = number | string | boolean | null
 
-/** Sorted by one value; what has none comes last in both directions, and equals keep their places. */
+/**
+ * Sorted by one value; what has none comes last in both directions, and equals keep their places.
+ */
 export function sorted<Row>(
   rows: readonly Row[],
   value: (row: Row) => Value,

@@ -4,7 +4,10 @@ import { startApp } from '../rig/running-app'
 import type { LiftRow } from '../rows'
 import { signedIn } from './signing-in'
 
-/** A second server over the same store: what is ended here it goes on accepting for as long as the page says, and no longer. */
+/**
+ * A second server over the same store: what is ended here it goes on accepting for as long as the
+ * page says, and no longer.
+ */
 export async function cachedPlay(row: LiftRow): Promise<string> {
   const { app, bench, variant, heldS } = row
   const nextDoor = await startApp(bench, { config: variant, secret: app.secret })

@@ -4,7 +4,10 @@ import { signIn, signOut } from '../rig/people'
 import type { LiftRow, Seen } from '../rows'
 import { signedIn } from './signing-in'
 
-/** By the endpoint and by a server action: a copy of the cookie, taken before, and every part of the app. */
+/**
+ * By the endpoint and by a server action: a copy of the cookie, taken before, and every part of the
+ * app.
+ */
 export async function signOutPlay(row: LiftRow): Promise<Seen['signOut'] | string> {
   const outcomes = new Set<string>()
   for (const through of ['endpoint', 'action'] as const) {
@@ -39,7 +42,10 @@ export async function endAllPlay(row: LiftRow): Promise<Seen['endAll'] | string>
   return seen === 'in' ? first : `a later sign-in: ${seen}`
 }
 
-/** When a session that was ended is refused everywhere. The clock of the app moves, and nobody waits. */
+/**
+ * When a session that was ended is refused everywhere. The clock of the app moves, and nobody
+ * waits.
+ */
 async function endOf({ app, lagS }: LiftRow, device: LiftDevice): Promise<string> {
   const atOnce = await lookAgreed(await app.copyOf(device))
   if (atOnce === 'out') return 'at once'

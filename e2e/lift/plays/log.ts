@@ -13,7 +13,10 @@ export function logPlay({ app }: Pick<LiftRow, 'app'>): Seen['log'] | string {
   return /^\s+at .+/m.test(printed) ? 'stacks' : 'clean'
 }
 
-/** The same of what it prints while the store is away: an error of a page has a stack by Next's own hand. */
+/**
+ * The same of what it prints while the store is away: an error of a page has a stack by Next's own
+ * hand.
+ */
 export function laterLogPlay(row: Pick<LiftRow, 'app'>): Seen['log'] | string {
   const seen = logPlay(row)
   return seen === 'stacks' ? 'clean' : seen

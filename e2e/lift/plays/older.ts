@@ -7,7 +7,10 @@ import { type LiftRow, type Seen, VARIANTS } from '../rows'
 const COOKIE = 'authjs.session-token'
 const DAY_MS = 24 * 60 * 60 * 1000
 
-/** On the day when the remedy goes live: a session that NextAuth by itself has begun, as it left it in the browser and in the table. */
+/**
+ * On the day when the remedy goes live: a session that NextAuth by itself has begun, as it left it
+ * in the browser and in the table.
+ */
 export async function olderPlay(row: LiftRow): Promise<Seen['older'] | string> {
   const token =
     VARIANTS[row.variant].strategy === 'jwt' ? await olderToken(row) : await olderRecord(row)

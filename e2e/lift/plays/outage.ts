@@ -8,7 +8,10 @@ import { signedIn } from './signing-in'
 
 const BACK_MS = 30_000
 
-/** The connections to a store break, or hang: whoever is signed in must not be told otherwise, and must be signed in when it is back. */
+/**
+ * The connections to a store break, or hang: whoever is signed in must not be told otherwise, and
+ * must be signed in when it is back.
+ */
 export async function storeFailsPlay(row: LiftRow): Promise<Seen['storeFails'] | string> {
   const seen = new Set<string>()
   for (const link of row.links) {

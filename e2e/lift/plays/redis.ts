@@ -2,7 +2,10 @@ import { lookAgreed } from '../rig/look'
 import type { LiftRow } from '../rows'
 import { signedIn } from './signing-in'
 
-/** Each record has an end by which Redis drops it; and a Redis that lost its data signs people out, and nobody in. */
+/**
+ * Each record has an end by which Redis drops it; and a Redis that lost its data signs people out,
+ * and nobody in.
+ */
 export async function redisPlay(row: LiftRow): Promise<string> {
   if (row.redis === null) throw new Error('There is no Redis.')
   const { device } = await signedIn(row)

@@ -8,7 +8,10 @@ import { signedIn } from './signing-in'
 const COOKIE = 'authjs.refresh-token'
 const LIFETIME_S = 60 + 15
 
-/** The component in the layout renews while a page is open; and a page that came too late is shown once more, signed in. */
+/**
+ * The component in the layout renews while a page is open; and a page that came too late is shown
+ * once more, signed in.
+ */
 export async function stayPlay(row: LiftRow): Promise<string | null> {
   const { device, email } = await signedIn(row)
   const browser = await chromium.launch(chromiumLaunchOptions())

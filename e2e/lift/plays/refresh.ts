@@ -7,11 +7,17 @@ import { stayPlay } from './refresh-in-page'
 import { signedIn } from './signing-in'
 
 const COOKIE = 'authjs.refresh-token'
-/** As the page has them: how long an access token lives (NextAuth takes it for 15 s more), and how long its parent may come back. */
+/**
+ * As the page has them: how long an access token lives (NextAuth takes it for 15 s more), and how
+ * long its parent may come back.
+ */
 const LIFETIME_S = 60 + 15
 const REUSE_S = 10
 
-/** Rotation, reuse, many tabs, and sign-ins and sign-outs by server action; and the renewal in a page. */
+/**
+ * Rotation, reuse, many tabs, and sign-ins and sign-outs by server action; and the renewal in a
+ * page.
+ */
 export async function refreshPlay(row: LiftRow): Promise<string> {
   const wrong: string[] = []
   for (const play of [rotation, reuse, tabs, actions, stayPlay]) {
@@ -39,7 +45,10 @@ async function rotation(row: LiftRow): Promise<string | null> {
   return seen === 'in' ? null : `after the refresh: ${seen}`
 }
 
-/** Within the interval a parent gets the same child; after it, it is a copy, and ends the family for both. */
+/**
+ * Within the interval a parent gets the same child; after it, it is a copy, and ends the family for
+ * both.
+ */
 async function reuse(row: LiftRow): Promise<string | null> {
   const { device } = await signedIn(row)
   const [early, late] = [await row.app.copyOf(device), await row.app.copyOf(device)]

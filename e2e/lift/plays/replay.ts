@@ -5,7 +5,10 @@ import { signedIn } from './signing-in'
 
 const TIMES = 3
 
-/** A copy that was refused stays refused, and its answer is that of somebody who is signed out: no error, and no way back in. */
+/**
+ * A copy that was refused stays refused, and its answer is that of somebody who is signed out: no
+ * error, and no way back in.
+ */
 export async function replayPlay(row: LiftRow): Promise<Seen['replay'] | string> {
   const { device } = await signedIn(row)
   const copy = await row.app.copyOf(device)

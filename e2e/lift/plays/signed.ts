@@ -9,7 +9,10 @@ const COOKIE = 'authjs.session-token'
 /** As the page has them. */
 const EXPECTED = { issuer: 'https://example.org', audience: 'web', algorithms: ['EdDSA'] }
 
-/** A stranger verifies a token by the published keys, and nobody gets in with one that was not issued. */
+/**
+ * A stranger verifies a token by the published keys, and nobody gets in with one that was not
+ * issued.
+ */
 export async function signedPlay(row: LiftRow): Promise<string> {
   const { app } = row
   const { device, email } = await signedIn(row)

@@ -2,7 +2,10 @@ import { lookAgreed } from '../rig/look'
 import { newPerson, signIn } from '../rig/people'
 import type { LiftRow, Seen } from '../rows'
 
-/** Somebody new, by each way that the app has: NextAuth tells a sign-up by link from a later sign-in, and what only knows the latter fails here. */
+/**
+ * Somebody new, by each way that the app has: NextAuth tells a sign-up by link from a later
+ * sign-in, and what only knows the latter fails here.
+ */
 export async function newPersonPlay({ app, ways }: LiftRow): Promise<Seen['newPerson'] | string> {
   for (const way of ways) {
     const device = await app.newDevice()

@@ -13,7 +13,10 @@ export interface Anatomized {
 
 const laid = z.object({ parts: z.array(z.object({ name: z.string(), length: z.number() })) })
 
-/** The token that a run laid open, out of what was sent and answered; null while it has not. `cookie`: the name that it is kept under. */
+/**
+ * The token that a run laid open, out of what was sent and answered; null while it has not.
+ * `cookie`: the name that it is kept under.
+ */
 export function anatomize({ steps }: Pick<Course, 'steps'>, cookie: string): Anatomized | null {
   for (const step of steps) {
     if (step.type !== 'step' || !step.exchange.request.url.startsWith('/api/inspect/')) continue

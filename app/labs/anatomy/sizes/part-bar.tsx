@@ -4,7 +4,10 @@ const FILLS = ['fill-part-1', 'fill-part-2', 'fill-part-3', 'fill-part-4', 'fill
 /** Between two parts, in percent of the whole width. */
 const GAP = 0.3
 
-/** What one request carries, to the scale of the largest: first the name of the cookie, in outline, then the parts of its value. */
+/**
+ * What one request carries, to the scale of the largest: first the name of the cookie, in outline,
+ * then the parts of its value.
+ */
 export function PartBar({
   parts,
   bytes,

@@ -11,7 +11,10 @@ import { Histogram } from './histogram'
 import { milliseconds, within } from './sample'
 import { FARTHEST_MS, useBench } from './use-bench'
 
-/** Times two designs as often as one likes, with the store where it is or farther away, for a person who is made for it. */
+/**
+ * Times two designs as often as one likes, with the store where it is or farther away, for a person
+ * who is made for it.
+ */
 export function Bench({
   designs,
   shown,

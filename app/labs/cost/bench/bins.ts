@@ -8,7 +8,9 @@ export function domainOf(series: readonly (readonly number[])[]): Span {
   return [low, Math.max(low * 10, 10 ** Math.ceil(Math.log10(Math.max(...all))))]
 }
 
-/** How many values fall into each of `count` bins, which are equally wide on a logarithmic scale. */
+/**
+ * How many values fall into each of `count` bins, which are equally wide on a logarithmic scale.
+ */
 export function binned(values: readonly number[], domain: Span, count: number): number[] {
   const place = logarithmic(domain, [0, count])
   const bins = Array.from({ length: count }, () => 0)

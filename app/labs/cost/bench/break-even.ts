@@ -19,7 +19,10 @@ interface Search {
 
 const fasterAt = ({ left, right }: DistancePoint) => (left <= right ? 'left' : 'right')
 
-/** Halves the way to the store between a point where one side is faster and one where the other is, until it is known exactly enough. */
+/**
+ * Halves the way to the store between a point where one side is faster and one where the other is,
+ * until it is known exactly enough.
+ */
 export async function findBreakEven({ measure, farthestMs, exactMs }: Search): Promise<BreakEven> {
   let near = await measure(0)
   let far = await measure(farthestMs)

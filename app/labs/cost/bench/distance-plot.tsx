@@ -17,7 +17,10 @@ interface Props {
   found: BreakEven | null
 }
 
-/** How long a check takes on either side, against the distance of the store: every point was measured. */
+/**
+ * How long a check takes on either side, against the distance of the store: every point was
+ * measured.
+ */
 export function DistancePlot({ points, left, right, found }: Props) {
   const [ref, width] = useWidth<HTMLDivElement>()
   const domain = domainOf([points.flatMap((point) => [point.left, point.right])])

@@ -1,6 +1,9 @@
 import { type Answer, call } from '@/_client/call'
 
-/** A person who was made for this page, and the tokens by which designs accept them. Never the visitor's own. */
+/**
+ * A person who was made for this page, and the tokens by which designs accept them. Never the
+ * visitor's own.
+ */
 export interface LabSessions {
   pass: string
   erase: string
@@ -12,7 +15,10 @@ export interface LabSessions {
 /** Some designs give a token for no longer than a minute. */
 const GOOD_FOR_MS = 40_000
 
-/** Those that are open, as long as they are for the same designs and good for a while; else new ones. */
+/**
+ * Those that are open, as long as they are for the same designs and good for a while; else new
+ * ones.
+ */
 export async function openSessions(
   open: LabSessions | null,
   designs: readonly string[],

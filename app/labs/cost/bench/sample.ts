@@ -20,7 +20,10 @@ interface Asked {
   onCheck?(checks: readonly CheckSample[]): void
 }
 
-/** Has a design check the token of the lab's person so often, one after the other, with the store so far away. */
+/**
+ * Has a design check the token of the lab's person so often, one after the other, with the store so
+ * far away.
+ */
 export async function sample({
   lab,
   design,

@@ -103,7 +103,10 @@ export function useBench() {
         }
         return `${TIMES.histogram} checks of each were measured, with the store ${distanceMs} ms farther away than it is.`
       }),
-    /** What is asked for while something is measured is measured after it, if nothing else is asked for by then. */
+    /**
+     * What is asked for while something is measured is measured after it, if nothing else is asked
+     * for by then.
+     */
     point: async (designs: readonly [string, string], distanceMs: number) => {
       wanted.current = distanceMs
       if (state.busy !== null) return

@@ -1,5 +1,6 @@
 // VULNERABLE: it lets a token choose how it is verified. This is how verifiers were written before RFC 8725, and how
-// some still are. It is here to show what gets in; it signs nobody in, and nothing but the route beside it imports it.
+// some still are. It is here to show what gets in; it signs nobody in, and nothing but the route
+// beside it imports it.
 import 'server-only'
 import { createHmac, createPublicKey, type JsonWebKey, verify } from 'node:crypto'
 
@@ -8,7 +9,10 @@ export type Opinion =
   | { wouldAccept: true; because: string; claims: Readonly<Record<string, unknown>> }
   | { wouldAccept: false; because: string }
 
-/** What a lax verifier makes of a compact JWS, with nothing but the keys that everybody may know. `now` in ms. */
+/**
+ * What a lax verifier makes of a compact JWS, with nothing but the keys that everybody may know.
+ * `now` in ms.
+ */
 export function laxOpinion(token: string, published: readonly JsonWebKey[], now: number): Opinion {
   const [header = '', claims = '', signature = ''] = token.split('.')
   const head = read(header)

@@ -9,7 +9,8 @@ const answer = (body: object, status: number) =>
   Response.json(body, { status, headers: { 'cache-control': 'private, no-store' } })
 
 /**
- * What the lax verifier would have made of an `Authorization: Bearer`: 200 `{ wouldAccept, because, claims }`, 401
+ * What the lax verifier would have made of an `Authorization: Bearer`: 200 `{ wouldAccept, because,
+ * claims }`, 401
  * `{ wouldAccept, because }`, and 404 `switched_off`. It opens nothing: no other route asks it.
  */
 export async function GET(request: Request): Promise<Response> {

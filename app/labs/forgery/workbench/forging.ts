@@ -29,7 +29,10 @@ export async function newToken(design: string): Promise<Answer<{ token: string }
       }
 }
 
-/** What can be made of a token by one edit; several where there is more than one way. @throws where this browser lacks the cryptography */
+/**
+ * What can be made of a token by one edit; several where there is more than one way. @throws where
+ * this browser lacks the cryptography
+ */
 export async function forgeriesOf(
   design: string,
   token: string,

@@ -8,7 +8,9 @@ export interface Part {
   text: string
 }
 
-/** What somebody has typed into the parts, by their index: it is sent as it is, be it JSON or not. */
+/**
+ * What somebody has typed into the parts, by their index: it is sent as it is, be it JSON or not.
+ */
 export type Drafts = Readonly<Record<number, string>>
 
 /** The parts of a token, with what was typed into them in the place of what they hold. */
@@ -21,7 +23,10 @@ export function partsOf(token: string, drafts: Drafts): Part[] {
   })
 }
 
-/** The token with another text in one part. JSON is put as short as it can be; what is none, as it was typed. */
+/**
+ * The token with another text in one part. JSON is put as short as it can be; what is none, as it
+ * was typed.
+ */
 export function withPart(
   token: string,
   index: number,

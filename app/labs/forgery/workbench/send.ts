@@ -10,7 +10,10 @@ export interface Answered {
 
 export const whoamiPath = (design: string) => `/api/whoami/${design}`
 
-/** Sends a token as a bearer, and no cookie with it. @returns null where it cannot stand in a header, or nothing answers */
+/**
+ * Sends a token as a bearer, and no cookie with it. @returns null where it cannot stand in a
+ * header, or nothing answers
+ */
 export async function sendBearer(path: string, token: string): Promise<Answered | null> {
   try {
     const response = await fetch(path, {

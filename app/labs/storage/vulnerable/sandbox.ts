@@ -16,7 +16,9 @@ const text = (status: number, says: string) =>
     },
   })
 
-/** Runs a handler of such a page, where they are switched on and the site knows itself by that name. */
+/**
+ * Runs a handler of such a page, where they are switched on and the site knows itself by that name.
+ */
 export function whereSwitchedOn(
   handle: (request: Request, origin: string) => Promise<Response>,
   { ownPagesOnly = false } = {},
@@ -34,9 +36,12 @@ export function whereSwitchedOn(
   }
 }
 
-/** What a page is let do: `shop` runs whatever script is in it, `foreign` and `answer` none at all. */
+/**
+ * What a page is let do: `shop` runs whatever script is in it, `foreign` and `answer` none at all.
+ */
 const SANDBOXES = {
-  // As itself, or it would have no storage to be robbed of; without pop-ups, frames or any address but its own folder.
+  // As itself, or it would have no storage to be robbed of; without pop-ups, frames or any address
+  // but its own folder.
   shop: {
     sandbox: 'allow-scripts allow-same-origin allow-forms',
     scripts: "'unsafe-inline'",

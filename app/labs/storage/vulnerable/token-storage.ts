@@ -1,7 +1,10 @@
 // VULNERABLE: names the places in which the shop keeps what signs its visitor in; three of four can be read by any script.
 import { HOME } from './sandbox'
 
-/** The cookies of the shop, sent to its folder alone. `lab.readable` is not HttpOnly; the others differ in SameSite. */
+/**
+ * The cookies of the shop, sent to its folder alone. `lab.readable` is not HttpOnly; the others
+ * differ in SameSite.
+ */
 export const COOKIES = {
   'lab.http-only': 'HttpOnly; SameSite=Lax',
   'lab.readable': 'SameSite=Lax',

@@ -7,7 +7,10 @@ import { packed } from '../identify'
 import { whereSwitchedOn } from '../sandbox'
 import { COOKIES, isCookieName, setCookie } from '../token-storage'
 
-/** Makes a person for the lab and signs them in once for each place to a design, `?design=jwt`: two of the tokens go into cookies, two to the page. */
+/**
+ * Makes a person for the lab and signs them in once for each place to a design, `?design=jwt`: two
+ * of the tokens go into cookies, two to the page.
+ */
 export const POST = whereSwitchedOn(
   async (request, origin) => {
     const design = getDesign(new URL(request.url).searchParams.get('design') ?? '')
