@@ -1,6 +1,6 @@
 import type { LabDevice } from './device'
 import type { Stage } from './stage'
-import type { DesignInfo } from './subject'
+import type { Testable } from './subject'
 
 /** What can become of a token that was revoked. */
 export const REVOCATION_OUTCOMES = {
@@ -67,5 +67,5 @@ function leftOf(expires: string | null): string {
 }
 
 /** How long a copy may outlive a revocation, and the sign-out of its owner. */
-export const lagOf = ({ guarantees }: DesignInfo) => guarantees.lagMs
-export const signOutLagOf = ({ guarantees }: DesignInfo) => guarantees.signOutLagMs
+export const lagOf = ({ guarantees }: Testable) => guarantees.lagMs
+export const signOutLagOf = ({ guarantees }: Testable) => guarantees.signOutLagMs

@@ -1,7 +1,7 @@
 import type { Said } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
 import type { Reply } from '@/_lab/reply'
-import type { DesignInfo } from '@/_lab/subject'
+import type { Testable } from '@/_lab/subject'
 import { beginOutage, endOutage, signedIn } from './store-outage'
 
 const SAID = {
@@ -25,11 +25,11 @@ const userOf = ({ reply }: Said): string => {
 const figureOf = (said: Said) =>
   said.accepted ? userOf(said) : `${said.code}, after ${Math.round(said.ms)} ms`
 
-const checks = ({ guarantees: { outage } }: DesignInfo) => outage.checks
-const held = ({ guarantees: { outage } }: DesignInfo) =>
+const checks = ({ guarantees: { outage } }: Testable) => outage.checks
+const held = ({ guarantees: { outage } }: Testable) =>
   outage.heldMs > 0 ? (['accepted'] as const) : []
 /** What is held may be used up by the time it is asked for. */
-const atFirst = (subject: DesignInfo): Saying[] => [...new Set([...held(subject), checks(subject)])]
+const atFirst = (subject: Testable): Saying[] => [...new Set([...held(subject), checks(subject)])]
 
 /** After this much more than what a server may hold, it holds nothing; in ms. */
 const MARGIN_MS = 300

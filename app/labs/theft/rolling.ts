@@ -4,7 +4,7 @@ import { keptFor } from '@/_lab/kept-for'
 import type { Reply } from '@/_lab/reply'
 import { watchUntilEnd } from '@/_lab/session-end'
 import type { Stage } from '@/_lab/stage'
-import type { DesignInfo } from '@/_lab/subject'
+import type { Testable } from '@/_lab/subject'
 
 /** What is stolen ends this soon, in seconds: it stands for the last seconds of weeks. */
 const LEFT_S = 2
@@ -102,7 +102,7 @@ export const rolling = experiment({
 function expectedOfLimit({
   guarantees: { hasAbsoluteExpiry },
   adjustable,
-}: DesignInfo): 'none' | 'named' | 'reached' {
+}: Testable): 'none' | 'named' | 'reached' {
   if (!hasAbsoluteExpiry) return 'none'
   return adjustable ? 'reached' : 'named'
 }
