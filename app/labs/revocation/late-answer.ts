@@ -37,11 +37,21 @@ export const lateAnswer = experiment({
       expected: (subject) => [signOutLagOf(subject) === null ? 'in' : 'out'],
       claims: {},
     }),
+    newer: question({
+      ask: 'It signs in again, and only then another answer of the old session arrives. What does the next request get?',
+      answers: {
+        older: '200: it is back in the old session',
+        out: '401: the cookie of the ended session lies over the new one',
+        newer: '200: it is in the new session',
+      },
+      expected: (subject) => [signOutLagOf(subject) === null ? 'older' : 'out'],
+      claims: { D13: { older: 'holds', out: 'holds', newer: 'does not hold' } },
+    }),
   },
   async run(stage, tell) {
     const { id } = stage.subject
     const lagMs = signOutLagOf(stage.subject)
-    const { visitor } = await stage.visitor()
+    const { person, visitor } = await stage.visitor()
     await prepare(lagMs, visitor)
     // Both answers are complete before the sign-out begins, so the server made them before it. The
     // second one repeats the token that may have been shortened, and so it comes last.
@@ -68,5 +78,12 @@ export const lateAnswer = experiment({
     const renewal = await visitor.renew('asks for a renewal')
     const { accepted, status } = await visitor.whoami('asks who it is, after that')
     tell('renewal', accepted ? 'in' : 'out', `the renewal ${renewal.status}, the check ${status}`)
+    await visitor.signIn(person, 'signs in again')
+    const newer = visitor.token()
+    stage.note('Network', 'delivers an answer of the old session once more')
+    for (const reply of late) visitor.receive(reply)
+    const said = await visitor.whoami('asks who it is, with what it holds now')
+    const by = visitor.token() === newer ? 'newer' : 'older'
+    tell('newer', said.accepted ? by : 'out', `${said.status} ${said.code ?? ''}`.trim())
   },
 })
