@@ -43,6 +43,15 @@ export const MUTANTS: readonly Mutant[] = [
     },
   },
   {
+    ...{
+      id: 'expired-sign-out',
+      description: 'a sign-out with an expired token ends no session',
+      test: unit('app/_designs/late-answer.alone.test.ts'),
+    },
+    file: `${remedies}/denylist/site/remedy.ts`,
+    ...{ find: 'atSignOut(parts, ({ sid }) => add(sid))', replace: '(handlers) => handlers' },
+  },
+  {
     ...{ id: 'plain-token', description: 'the store of hashed sessions keeps the token itself' },
     file: `${remedies}/hashed/hashed.ts`,
     ...{
