@@ -78,7 +78,7 @@ async function LiveComparison({ asked, view }: { asked: Query; view: ComparisonV
           it on every device when access is revoked. Every number is measured by this server, on
           your own requests.
         </p>
-        <NeedsScript what="Signing in, and all that is live on this page," />
+        <NeedsScript what="This page" />
         <NoticeElsewhere
           shown={rest.columnsWithoutCookie.map((design) => ({ design, who: null }))}
         />

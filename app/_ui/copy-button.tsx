@@ -30,7 +30,7 @@ export function CopyButton({ text, label, what }: { text: string; label: string;
               label
             ),
             copied: 'Copied',
-            failed: 'Not allowed here: select the text, and copy it by keyboard',
+            failed: 'Not allowed: copy it by keyboard',
           }[outcome]
         }
       </span>
