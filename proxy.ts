@@ -2,11 +2,12 @@ import { type NextRequest, NextResponse } from 'next/server'
 
 /**
  * Sets the Content Security Policy with a nonce of its own for each page, and refuses what Next
- * would make a 500 of: an address of the API that cannot be decoded, and a page that is asked for
+ * would make a 500 of: an address that cannot be decoded, and a page that is asked for
  * by another method than GET. Nothing else: guards live next to the data.
  */
 export function proxy(request: NextRequest): NextResponse {
-  if (request.nextUrl.pathname.startsWith('/api/'))
+  const { pathname } = request.nextUrl
+  if (pathname.startsWith('/api/') || !isDecodable(pathname))
     return NextResponse.json({ error: MALFORMED }, { status: 400 })
   if (!READING.includes(request.method))
     return NextResponse.json(
@@ -25,6 +26,15 @@ export function proxy(request: NextRequest): NextResponse {
 const MALFORMED = {
   code: 'malformed_address',
   message: 'This address cannot be decoded: write a percent sign in it as %25.',
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /**

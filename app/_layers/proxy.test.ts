@@ -49,6 +49,14 @@ test.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'UNLOCK'])(
   },
 )
 
+test.each(['/%', '/remedies/%E0%A4%A', '/labs/%zz', '/api/%FF'])(
+  'A-E62 an address that cannot be decoded is refused: %s',
+  async (path) => {
+    const answer = ask(path)
+    expect([answer.status, (await answer.json()).error.code]).toEqual([400, 'malformed_address'])
+  },
+)
+
 test.each(['GET', 'HEAD'])('a page is read by %s', (method) => {
   expect(ask('/', { method }).status).toBe(200)
 })
