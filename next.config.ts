@@ -35,7 +35,9 @@ const HEADERS = {
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
-  'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
+  // A host of functions serves https alone; a server of its own learns that when it starts
+  // (`app/_config/prepare-requests.ts`).
+  ...(SERVERLESS && { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains' }),
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
 }

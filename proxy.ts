@@ -1,13 +1,19 @@
 import { type NextRequest, NextResponse } from 'next/server'
 
 /**
- * Sets the Content Security Policy with a nonce of its own for each page, and refuses what is no
- * address of the API, of
- * which Next would make a 500. Nothing else: guards live next to the data.
+ * Sets the Content Security Policy with a nonce of its own for each page, and refuses what Next
+ * would make a 500 of: an address that cannot be decoded, and a page that is asked for
+ * by another method than GET. Nothing else: guards live next to the data.
  */
 export function proxy(request: NextRequest): NextResponse {
-  if (request.nextUrl.pathname.startsWith('/api/'))
+  const { pathname } = request.nextUrl
+  if (pathname.startsWith('/api/') || !isDecodable(pathname))
     return NextResponse.json({ error: MALFORMED }, { status: 400 })
+  if (!READING.includes(request.method))
+    return NextResponse.json(
+      { error: READ_ONLY },
+      { status: 405, headers: { allow: READING.join(', ') } },
+    )
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(18))))
   const policy = contentSecurityPolicy(nonce)
   const headers = new Headers(request.headers)
@@ -20,6 +26,26 @@ export function proxy(request: NextRequest): NextResponse {
 const MALFORMED = {
   code: 'malformed_address',
   message: 'This address cannot be decoded: write a percent sign in it as %25.',
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * A page has no server action, so Next would look in vain for one in the body, and log a stack for
+ * each malformed body.
+ */
+const READING = ['GET', 'HEAD']
+const READ_ONLY = {
+  code: 'method_not_allowed',
+  message:
+    'A page can only be read. The forms of this site need JavaScript: allow it, and try again.',
 }
 
 function contentSecurityPolicy(nonce: string): string {
@@ -44,7 +70,7 @@ export const config = {
   matcher: [
     // Not what the API answers, nor the pages that are broken on purpose: those have policies of
     // their own.
-    '/((?!_next/static|api/|labs/storage/vulnerable(?:/(?:foreign|me|order|session))?$).*)',
+    '/((?!_next/static/|api/|labs/storage/vulnerable(?:/(?:foreign|me|order|session))?$).*)',
     // Of the API, only what no name in it can be: a percent sign before anything but the number of
     // an ASCII character.
     '/(api/.*%(?![0-7][0-9A-Fa-f]).*)',

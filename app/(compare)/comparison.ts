@@ -38,6 +38,10 @@ export async function getComparison(
     account,
     // A browser whose sessions were revoked still has the cookies: its columns stay where they
     // were.
+    // The heartbeat of a column with a cookie notices by itself what is done elsewhere.
+    columnsWithoutCookie: readings
+      .filter(({ token }) => token === null)
+      .map(({ design }) => design.id),
     hasNoCookies: readings.every(({ token }) => token === null),
     designsOfPerson: accepted
       .filter(({ reading }) => reading.user.id === person?.id)

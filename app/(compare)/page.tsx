@@ -1,11 +1,13 @@
 import 'server-only'
 import Link from 'next/link'
 import { getEnv } from '@/_config/env'
+import { NoticeElsewhere } from '@/_designs/client/notice-elsewhere'
 import { SIDES } from '@/_designs/comparison/sides'
 import { type ComparisonView, getView } from '@/_designs/comparison/view'
 import { ViewSwitch } from '@/_designs/comparison/view-switch'
 import type { Design } from '@/_designs/design'
 import type { Entry } from '@/_designs/registry'
+import { NeedsScript } from '@/_ui/needs-script'
 import { Notice } from '@/_ui/notice'
 import { pickerGroups } from './choices'
 import type { ColumnData } from './column-data'
@@ -76,6 +78,10 @@ async function LiveComparison({ asked, view }: { asked: Query; view: ComparisonV
           it on every device when access is revoked. Every number is measured by this server, on
           your own requests.
         </p>
+        <NeedsScript what="This page" />
+        <NoticeElsewhere
+          shown={rest.columnsWithoutCookie.map((design) => ({ design, who: null }))}
+        />
         <VisitorCard
           designs={view.designs.map(({ id }) => id)}
           query={view.query}

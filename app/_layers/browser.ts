@@ -11,8 +11,6 @@ export function reachesBrowser(modules: readonly Module[]): string[] {
     if (isServerOnly(module)) return [module.path]
     if (seen.has(module)) return null
     seen.add(module)
-    // `'use server'` is a boundary: the browser is given a reference, not the module.
-    if (/^\s*['"]use server['"]/.test(withoutComments(module.text))) return null
     for (const { specifier, typeOnly } of importsOf(withoutComments(module.text))) {
       const target = typeOnly ? null : targetOf(module.path, specifier)
       const next = target && byPath.get(target.replace(/\.tsx?$/, ''))

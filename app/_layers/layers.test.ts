@@ -256,6 +256,16 @@ describe('a made-up wrong module is reported', () => {
       `import { labServers } from '@/_lab/server/lab-servers'`,
       /leads into the rig/,
     ],
+    'a file of server actions': [
+      'app/account/x.ts',
+      `'use server'\nexport async function x() {}`,
+      /has a server action/,
+    ],
+    'a server action in a page': [
+      'app/account/x.tsx',
+      `export async function x() {\n  'use server'\n}`,
+      /has a server action/,
+    ],
     'a barrel of lines': ['app/_ui/x.ts', 'export const x = 1\n'.repeat(251), /251 lines/],
     'a folder that is in no layer': ['app/utils/x.ts', 'export const x = 1', /no layer/],
   }
@@ -307,10 +317,6 @@ describe('a made-up correct module is accepted', () => {
     'the list of labs in another route': [
       'app/evidence/x.ts',
       `import { LABS } from '@/labs/registry'`,
-    ],
-    'a server action': [
-      'app/account/x.ts',
-      `'use server'\nimport 'server-only'\nimport { randomUUID } from 'node:crypto'`,
     ],
     'words in a comment': [
       'app/_ui/x.ts',

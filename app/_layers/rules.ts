@@ -73,8 +73,7 @@ const environment: Rule = (facts) => {
 const isNode = ({ specifier }: Import) =>
   specifier.startsWith('node:') || builtinModules.includes(specifier)
 
-/** A `'use server'` can only stand before it. */
-const SERVER_ONLY_FIRST = /^\s*(['"]use server['"];?\s+)?import 'server-only'/
+const SERVER_ONLY_FIRST = /^\s*import 'server-only'/
 
 const serverOnly: Rule = ({ path, folder, code, imports }) => {
   const exempt = folder === 'api' && !path.includes('/_') // a route handler is never bundled for a browser
@@ -99,6 +98,12 @@ function designQuestion(designIds: readonly string[]): RegExp {
   ]
   return new RegExp(forms.join('|'))
 }
+
+/** Next compares the origin of a server action with the Host header, and knows no SITE_URL. */
+const serverAction: Rule = ({ path, code }) =>
+  /^\s*['"]use server['"]/m.test(code) && !isTool(path)
+    ? ['has a server action: a proxy that rewrites Host breaks it, a route does not']
+    : []
 
 const size: Rule = ({ text }) => {
   const lines = text.trimEnd().split('\n').length
@@ -162,6 +167,7 @@ export function violations(modules: readonly Module[], designIds: readonly strin
     homes,
     environment,
     serverOnly,
+    serverAction,
     size,
     vulnerable,
     liftable,

@@ -1,7 +1,7 @@
 import 'server-only'
 import { ConfigError } from '@/_config/config-error'
 import { getEnv } from '@/_config/env'
-import { distrustForwardedHeaders } from '@/_config/forwarded-headers'
+import { prepareRequests } from '@/_config/prepare-requests'
 import { database, storeKind } from '@/_store/database'
 import { migratePostgres } from '@/_store/migrate-postgres'
 import { keepPurging } from './purge'
@@ -12,8 +12,9 @@ import { keepPurging } from './purge'
  */
 export async function start(): Promise<void> {
   try {
-    const { migrationUrl, trustedProxyHops } = getEnv()
-    if (trustedProxyHops === 0) distrustForwardedHeaders()
+    const env = getEnv()
+    const { migrationUrl } = env
+    prepareRequests(env)
     if (migrationUrl !== null) await migratePostgres(migrationUrl)
     await database().$queryRaw`SELECT 1` // opens the embedded store, which can fail
     keepPurging()

@@ -2,6 +2,7 @@
 import { Check, Copy } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from './button'
+import { copyText } from './copy-text'
 
 /**
  * Copies `text`; says so, or says that the browser would not. `what` is for those who cannot see
@@ -9,11 +10,7 @@ import { Button } from './button'
  */
 export function CopyButton({ text, label, what }: { text: string; label: string; what?: string }) {
   const [outcome, setOutcome] = useState<'idle' | 'copied' | 'failed'>('idle')
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
-      () => setOutcome('copied'),
-      () => setOutcome('failed'),
-    )
+  const copy = async () => setOutcome((await copyText(text)) ? 'copied' : 'failed')
   return (
     <Button onClick={copy}>
       {outcome === 'copied' ? (
@@ -33,7 +30,7 @@ export function CopyButton({ text, label, what }: { text: string; label: string;
               label
             ),
             copied: 'Copied',
-            failed: 'The browser does not allow it',
+            failed: 'Not allowed: copy it by keyboard',
           }[outcome]
         }
       </span>

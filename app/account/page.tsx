@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { NOT_KNOWN, whoOf } from '@/_designs/client/is-changed'
+import { NoticeElsewhere } from '@/_designs/client/notice-elsewhere'
 import { getView } from '@/_designs/comparison/view'
 import { ViewSwitch } from '@/_designs/comparison/view-switch'
 import { type Admission, requireAccepted } from '@/_designs/request/guard'
@@ -33,6 +35,12 @@ export default async function AccountPage({
           and load this page again.
         </p>
       </div>
+      <NoticeElsewhere
+        shown={admissions.map((admission) => ({
+          design: admission.design.id,
+          who: admission.state === 'accepted' ? whoOf(admission.user) : NOT_KNOWN,
+        }))}
+      />
       <ViewSwitch view={view} path="/account" />
       <div className={`grid gap-6 ${admissions.length > 1 ? 'md:grid-cols-2' : ''}`}>
         {admissions.map((admission) => (

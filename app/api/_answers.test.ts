@@ -1,7 +1,7 @@
-import { expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import * as env from '@/_config/env'
 import { StoreUnavailable } from '@/_store/outage'
-import { accountsOff, withErrorResponses } from './_answers'
+import { accountsOff, rejectCrossOrigin, withErrorResponses } from './_answers'
 
 const ask = (method: string, error: unknown) =>
   withErrorResponses(new Request('http://localhost/', { method }), () => Promise.reject(error))
@@ -43,4 +43,38 @@ test('if sign-in is impossible, the answer says which settings are missing', asy
     503,
     { error: { code: 'no_accounts', message: 'Set DATABASE_URL.' } },
   ])
+})
+
+describe('A-E41 a page under another address than the site’s own', () => {
+  const NO_ORIGIN = 'Only a page of this site may do that: the request must carry its Origin.'
+  const said = async (headers: Record<string, string>, set: Partial<env.Env> = {}) => {
+    vi.spyOn(env, 'getEnv').mockReturnValue({ ...env.getEnv(), ...set })
+    const request = new Request('http://internal/', { method: 'POST', headers })
+    const answer = rejectCrossOrigin(request)
+    return answer && [answer.status, (await answer.json()).error.message]
+  }
+  const [host, origin] = ['127.0.0.1:3000', 'https://shop.example']
+
+  test('is told both addresses, and SITE_URL where it counts', async () => {
+    expect(await said({ host, origin })).toEqual([
+      403,
+      'This request comes from a page at https://shop.example, and this site is at http://127.0.0.1:3000: open it there, or set SITE_URL to the address that people open.',
+    ])
+    const preview = { origins: ['https://x.vercel.app'], live: false }
+    expect(await said({ host, origin }, preview)).toEqual([
+      403,
+      'This request comes from a page at https://shop.example, and this site is at https://x.vercel.app: open it there.',
+    ])
+  })
+
+  test('is accepted under SITE_URL, whatever Host a proxy sends', async () => {
+    expect(await said({ host, origin }, { origins: [origin] })).toBeNull()
+  })
+
+  test.each([{}, { origin: 'null' }, { origin: 'garbage' }, { origin: 'https://a.example/x' }])(
+    'is not named unless it is an address: %j',
+    async (headers) => {
+      expect(await said({ host, ...headers })).toEqual([403, NO_ORIGIN])
+    },
+  )
 })

@@ -123,11 +123,21 @@ export function rejectCrossOrigin(request: Request): Response | null {
   if (isSameOrigin(request.headers)) return null
   return getOrigin(request.headers) === null
     ? unknownHost()
-    : refusal(
-        403,
-        'foreign_origin',
-        'Only a page of this site may do that: the request must carry its Origin.',
-      )
+    : refusal(403, 'foreign_origin', foreignOrigin(request.headers))
+}
+
+/**
+ * Why a request is not from a page of this site. The two addresses are what an operator needs whose
+ * proxy rewrites the Host; a foreign page cannot read the answer.
+ */
+function foreignOrigin(headers: Headers): string {
+  const from = headers.get('origin') ?? ''
+  if (!URL.canParse(from) || new URL(from).origin !== from)
+    return 'Only a page of this site may do that: the request must carry its Origin.'
+  const remedy = getEnv().live
+    ? 'open it there, or set SITE_URL to the address that people open'
+    : 'open it there'
+  return `This request comes from a page at ${from}, and this site is at ${getOrigin(headers)}: ${remedy}.`
 }
 
 /**

@@ -4,6 +4,7 @@ import { getEnv } from '@/_config/env'
 import { allEntries } from '@/_designs/registry'
 import { planOf } from '@/_lab/plan'
 import { getLastRun } from '@/_ledger/last-run'
+import { NeedsScript } from '@/_ui/needs-script'
 import { LABS } from '@/labs/registry'
 import { Evidence } from './evidence'
 import { filtersOf } from './filters'
@@ -22,6 +23,7 @@ export default async function EvidencePage({ searchParams }: PageProps<'/evidenc
           No verdict here was written by hand: each is what an experiment measured.
         </p>
       </div>
+      <NeedsScript what="Running the labs" />
       <Evidence
         labs={LABS.map((lab) => planOf(lab, []))}
         designs={allEntries().map(({ id, label, strategy, needs }) => ({

@@ -3,12 +3,13 @@ import Link from 'next/link'
 import { getEnv } from '@/_config/env'
 import { localPath } from '@/_config/origin'
 import { outlivesItsToken } from '@/_designs/client/renew-expired'
-import { signInProblem } from '@/_designs/client/sign-in'
+import { authProblem } from '@/_designs/client/sign-in'
 import { getView } from '@/_designs/comparison/view'
 import type { Design } from '@/_designs/design'
 import { getDesign } from '@/_designs/registry'
 import { REFUSALS } from '@/_designs/request/refusal-messages'
 import type { RefusalCode } from '@/_designs/session'
+import { NeedsScript } from '@/_ui/needs-script'
 import { Notice } from '@/_ui/notice'
 import { ProsePage } from '@/_ui/prose-page'
 import { RenewFirst } from './renew-first'
@@ -43,7 +44,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
     />
   )
   const notice = code && code !== 'no_token' && (
-    <Notice kind="problem">{isRefusal(code) ? REFUSALS[code] : signInProblem(code).message}</Notice>
+    <Notice kind="problem">{isRefusal(code) ? REFUSALS[code] : authProblem(code).message}</Notice>
   )
   const signIn = renewable ? (
     <RenewFirst design={renewable} callbackUrl={callbackUrl}>
@@ -72,7 +73,14 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         </>
       }
     >
-      {accountsOff === null ? signIn : <Notice kind="info">{accountsOff}</Notice>}
+      {accountsOff === null ? (
+        <>
+          <NeedsScript what="Signing in" />
+          {signIn}
+        </>
+      ) : (
+        <Notice kind="info">{accountsOff}</Notice>
+      )}
     </ProsePage>
   )
 }

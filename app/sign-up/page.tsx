@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getEnv } from '@/_config/env'
 import { getView } from '@/_designs/comparison/view'
+import { NeedsScript } from '@/_ui/needs-script'
 import { Notice } from '@/_ui/notice'
 import { ProsePage } from '@/_ui/prose-page'
 import { SignUpForm } from './sign-up-form'
@@ -33,7 +34,10 @@ export default async function SignUpPage({
       }
     >
       {accountsOff === null ? (
-        <SignUpForm designs={designs.map(({ id }) => id)} next={`/?${query}`} />
+        <>
+          <NeedsScript what="Signing up" />
+          <SignUpForm designs={designs.map(({ id }) => id)} next={`/?${query}`} />
+        </>
       ) : (
         <Notice kind="info">{accountsOff}</Notice>
       )}

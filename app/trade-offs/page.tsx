@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Metadata } from 'next'
 import { allEntries, type Entry } from '@/_designs/registry'
+import { NeedsScript } from '@/_ui/needs-script'
 import type { MeasurableDesign } from './measurable-design'
 import { TradeOffs } from './trade-offs'
 
@@ -18,6 +19,7 @@ export default function TradeOffsPage() {
           check one. This server measures it, now, on every session design that it has.
         </p>
       </div>
+      <NeedsScript what="Measuring" />
       <TradeOffs designs={listed(allEntries())} />
     </main>
   )

@@ -208,6 +208,12 @@ test('A-B01 on https every cookie is Secure and has __Host-, whatever scheme the
       'X-Forwarded-Proto',
       'http',
     ]
+    // A-H40: the site itself is on https, and that request is not.
+    const transport = async (headers: string[]) =>
+      (await rawRequest(site.url, 'GET', '/sign-in', headers)).headers.some(
+        (name) => name.toLowerCase() === 'strict-transport-security',
+      )
+    expect([await transport(https.slice(0, 4)), await transport(https)]).toEqual([true, false])
     const made = await rawRequest(site.url, 'POST', '/api/visitors', https)
     const { email, password } = JSON.parse(made.body)
     for (const { id } of mounted()) {

@@ -20,6 +20,7 @@ const FOREIGN = [
 const CHANGES = [
   ['POST', () => '/api/visitors'],
   ['POST', () => '/api/people'],
+  ['POST', () => '/api/view'],
   ['POST', (id: string) => `/api/sessions/${id}`],
   ['POST', (id: string) => `/api/tickets/${id}`],
   ['POST', (id: string) => `/api/labs/forgery/${id}`],

@@ -148,11 +148,10 @@ test('A-E21 a malformed path is reported as malformed, and the answer does not r
 })
 
 test('A-E21 an unknown method reveals nothing either', async ({ client }) => {
-  // Next itself answers with a 500 without details.
   const response = await client.send('TRACE', '/api/health', {
     headers: { cookie: 'canary=tweet' },
   })
-  expect(response.status()).toBeGreaterThanOrEqual(400)
+  expect(response.status()).toBe(400)
   expect(await response.text()).not.toMatch(LEAK)
   expect(await response.text()).not.toContain('tweet')
 })

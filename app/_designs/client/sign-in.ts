@@ -6,34 +6,44 @@ import type { Renewal } from '../design'
  * (`next-auth/react` is one module with one base path, so it cannot serve several instances.)
  */
 
-const SIGN_IN_PROBLEMS = new Map([
+const NO_COOKIES =
+  'This browser keeps no cookies for this site, and a session needs one: allow them, and try again.'
+
+/** By the codes of this site, and by those of NextAuth. */
+const PROBLEMS = new Map([
   ['wrong_credentials', 'Wrong e-mail or password.'],
   [
     'disabled',
     'This account is disabled. Where a JWT of it is still accepted, the comparison can enable it again; otherwise start as a new visitor.',
   ],
+  ['no_cookies', NO_COOKIES],
+  // The CSRF token was fetched just before, so what is missing is the cookie beside it.
+  ['MissingCSRF', NO_COOKIES],
+  [
+    'Configuration',
+    'The server failed at it, and only its log says why: try again, or tell its operator.',
+  ],
 ])
 
-/** The problem, in words, that a `code` of NextAuth's error redirect stands for. */
-export const signInProblem = (code: string): Problem => ({
+/** The problem, in words, that a code of NextAuth's error redirect stands for. */
+export const authProblem = (code: string, what: 'sign-in' | 'sign-out' = 'sign-in'): Problem => ({
   code,
-  message: SIGN_IN_PROBLEMS.get(code) ?? 'The sign-in did not go through: try again.',
+  message: PROBLEMS.get(code) ?? `The ${what} did not go through: try again.`,
 })
 
 /**
  * Signs in to one design with NextAuth's credentials callback, by password or by a ticket for that
- * design.
+ * design. Whether the browser has kept the cookie shows only in the next request.
  */
 export async function signIn(
   design: string,
   credentials: { email: string; password: string } | { ticket: string },
 ): Promise<Answer<null>> {
-  const answer = await post<{ url: string }>(design, 'callback/credentials', { ...credentials })
+  const answer = await post(design, 'callback/credentials', { ...credentials }, 'sign-in')
   if (!answer.ok) return answer
-  if (!URL.canParse(answer.value.url)) return { ok: false, problem: UNEXPECTED }
-  const { searchParams } = new URL(answer.value.url)
-  const error = searchParams.get('code') ?? searchParams.get('error')
-  return error === null ? { ok: true, value: null } : { ok: false, problem: signInProblem(error) }
+  const who = await call('GET', `/api/whoami/${design}`)
+  const isForgotten = !who.ok && who.problem.code === 'no_token'
+  return isForgotten ? { ok: false, problem: authProblem('no_cookies') } : answer
 }
 
 /** Signs in to one design as the person that another design, `source`, already accepts. */
@@ -45,24 +55,31 @@ export async function signInBy(source: string, design: string): Promise<Answer<n
 }
 
 /** Signs out of one design. NextAuth ends the session where it can, and clears the cookie. */
-export async function signOut(design: string): Promise<Answer<null>> {
-  const answer = await post<{ url: string }>(design, 'signout', {})
-  return answer.ok ? { ok: true, value: null } : answer
-}
+export const signOut = (design: string): Promise<Answer<null>> =>
+  post(design, 'signout', {}, 'sign-out')
 
 /** Renews a session with the request that the design names. */
 export const renew = ({ method, path }: Renewal): Promise<Answer<unknown>> => call(method, path)
 
-async function post<T>(
+/** NextAuth answers with an address, and puts what went wrong into its query. */
+async function post(
   design: string,
   action: string,
   values: Record<string, string>,
-): Promise<Answer<T>> {
+  what: 'sign-in' | 'sign-out',
+): Promise<Answer<null>> {
   const csrf = await call<{ csrfToken: string }>('GET', `/api/auth/${design}/csrf`)
   if (!csrf.ok) return csrf
   const body = new URLSearchParams({ ...values, csrfToken: csrf.value.csrfToken, callbackUrl: '/' })
-  return call<T>('POST', `/api/auth/${design}/${action}`, {
+  const answer = await call<{ url: string }>('POST', `/api/auth/${design}/${action}`, {
     body,
     headers: { 'x-auth-return-redirect': '1' },
   })
+  if (!answer.ok) return answer
+  if (!URL.canParse(answer.value.url)) return { ok: false, problem: UNEXPECTED }
+  const { searchParams } = new URL(answer.value.url)
+  const error = searchParams.get('code') ?? searchParams.get('error')
+  return error === null
+    ? { ok: true, value: null }
+    : { ok: false, problem: authProblem(error, what) }
 }

@@ -1,7 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { type FormEvent, type ReactNode, useTransition } from 'react'
-import { chooseView, rememberView } from './choose-view'
+import { type FormEvent, type ReactNode, useState, useTransition } from 'react'
+import { call, type Problem } from '@/_client/call'
 import type { Sides } from './sides'
 
 interface Props {
@@ -14,6 +14,8 @@ interface Props {
   children: ReactNode
 }
 
+const ROUTE = '/api/view'
+
 /**
  * A form whose fields `left`, `right` or `on` change the view. The page around it keeps its state,
  * its focus and its scroll position.
@@ -21,6 +23,7 @@ interface Props {
 export function ViewForm({ label, shown, path, className, children }: Props) {
   const router = useRouter()
   const [pending, startTransition] = useTransition()
+  const [problem, setProblem] = useState<Problem | null>(null)
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -29,12 +32,24 @@ export function ViewForm({ label, shown, path, className, children }: Props) {
       event.currentTarget,
       nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null,
     )
-    startTransition(async () => router.push(await rememberView(form), { scroll: false }))
+    startTransition(() => choose(form))
+  }
+
+  async function choose(form: FormData): Promise<void> {
+    const fields = [...form].map(([name, value]) => [name, String(value)])
+    const answer = await call<{ address: string }>('POST', ROUTE, {
+      body: new URLSearchParams(fields),
+      headers: { accept: 'application/json' },
+    })
+    if (!answer.ok) return setProblem(answer.problem)
+    setProblem(null)
+    router.push(answer.value.address, { scroll: false })
   }
 
   return (
     <form
-      action={chooseView}
+      action={ROUTE}
+      method="post"
       onSubmit={submit}
       aria-label={label}
       aria-busy={pending || undefined}
@@ -45,6 +60,11 @@ export function ViewForm({ label, shown, path, className, children }: Props) {
       <input type="hidden" name="shown-right" value={shown.right} />
       <input type="hidden" name="shown-on" value={shown.on} />
       {children}
+      {problem && (
+        <p role="alert" className="w-full text-refused text-sm">
+          {problem.message}
+        </p>
+      )}
     </form>
   )
 }

@@ -5,6 +5,7 @@ import { claimOf } from '@/_claims/claims'
 import { getEnv } from '@/_config/env'
 import { getView } from '@/_designs/comparison/view'
 import { getLastRun } from '@/_ledger/last-run'
+import { NeedsScript } from '@/_ui/needs-script'
 import { Notice } from '@/_ui/notice'
 import { claimsOf, type Lab } from '../experiment'
 import { planOf } from '../plan'
@@ -66,12 +67,15 @@ export async function LabPage({
       </div>
       {before}
       {off === null ? (
-        <LabRunner
-          plan={planOf(lab, subjects)}
-          designs={subjects.map(pickable)}
-          shown={{ left: left.id, right: right.id }}
-          {...drawings}
-        />
+        <>
+          <NeedsScript what="Running a lab" />
+          <LabRunner
+            plan={planOf(lab, subjects)}
+            designs={subjects.map(pickable)}
+            shown={{ left: left.id, right: right.id }}
+            {...drawings}
+          />
+        </>
       ) : (
         <>
           <Notice kind="info">{off}</Notice>

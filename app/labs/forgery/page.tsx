@@ -53,7 +53,8 @@ export default async function ForgeryPage({ searchParams }: PageProps<'/labs/for
           </h2>
           <p className="max-w-prose text-ink-soft">
             Edit a token by hand and send it. Get one of a visitor who is made for it, or paste one
-            of yours. It stays in this page: nothing is stored, no cookie is touched.
+            of yours, in any header or cookie. It stays in this page: nothing is stored, no cookie
+            is touched.
           </p>
         </div>
         <Workbench

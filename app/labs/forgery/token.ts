@@ -18,13 +18,18 @@ type Members = Readonly<Record<string, unknown>>
 export const encoded = (value: unknown): string => base64url.encode(JSON.stringify(value))
 
 /** The JSON object in a part of a token, or null where there is none that could be read. */
-export function readable(part: string | undefined): Members | null {
+export const readable = (part: string | undefined): Members | null => objectIn(part)?.value ?? null
+
+/** The same object as it is in the text, which says more than its value: twice the same name. */
+export const readableText = (part: string): string | null => objectIn(part)?.text ?? null
+
+function objectIn(part: string | undefined): { text: string; value: Members } | null {
   try {
-    const value: unknown = JSON.parse(
-      new TextDecoder('utf-8', { fatal: true }).decode(base64url.decode(part ?? '')),
-    )
+    const decoder = new TextDecoder('utf-8', { fatal: true })
+    const text = decoder.decode(base64url.decode(part ?? ''))
+    const value: unknown = JSON.parse(text)
     return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? { ...value }
+      ? { text, value: { ...value } }
       : null
   } catch {
     return null

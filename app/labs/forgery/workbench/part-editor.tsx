@@ -37,14 +37,24 @@ export function PartEditor({
         autoComplete="off"
         autoCapitalize="off"
         onChange={({ target }) => onEdit(target.value)}
+        aria-describedby={part.remarks.length > 0 ? `${id}-remarks` : undefined}
         className={`${LOOK} ${height} break-all`}
       />
+      {part.remarks.length > 0 && (
+        <ul id={`${id}-remarks`} className="grid gap-0.5 text-xs">
+          {part.remarks.map((remark) => (
+            <li key={remark} className="break-words">
+              {remark}
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   )
 }
 
 /** The token as a whole: for one that is pasted. */
-export function TokenEditor({ token, onPaste }: { token: string; onPaste(text: string): void }) {
-  const part = { name: 'The token', json: false, text: token }
-  return <PartEditor part={part} onEdit={onPaste} height="max-h-36" />
+export function TokenEditor({ token, onEnter }: { token: string; onEnter(text: string): void }) {
+  const part = { name: 'The token', json: false, text: token, remarks: [] }
+  return <PartEditor part={part} onEdit={onEnter} height="max-h-36" />
 }

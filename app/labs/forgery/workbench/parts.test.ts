@@ -11,8 +11,10 @@ test('readable parts are shown as JSON, and other parts as they are', () => {
     ['Claims set', true],
     ['Signature', false],
   ])
-  expect(partsOf('opaque', {})).toEqual([{ name: 'Session token', json: false, text: 'opaque' }])
-  expect(partsOf('a.b.c.d.e', {})[3]).toEqual({ name: 'Ciphertext', json: false, text: 'd' })
+  expect(partsOf('opaque', {})).toEqual([
+    { name: 'Session token', json: false, text: 'opaque', remarks: [] },
+  ])
+  expect(partsOf('a.b.c.d.e', {})[3]).toMatchObject({ name: 'Ciphertext', json: false, text: 'd' })
 })
 
 test('one part changes, and the others keep every character', () => {
@@ -28,5 +30,14 @@ test('invalid JSON is sent as it was typed', () => {
     name: 'Protected header',
     json: true,
     text: '{"alg":',
+    remarks: [],
   })
+})
+
+test('A-E66 a doubled name and a large number stay, are remarked on, and are sent as they are', () => {
+  const claims = '{"sub":"1","n":12345678901234567890,"sub":"2"}'
+  const token = `a.${base64url.encode(claims)}.c`
+  const part = partsOf(token, {})[1]
+  expect(part?.remarks).toHaveLength(2)
+  expect(withPart(token, 1, { json: true, text: part?.text ?? '' })).toBe(token)
 })

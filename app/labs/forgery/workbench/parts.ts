@@ -1,11 +1,14 @@
 import { base64url } from 'jose'
-import { kindOf, PART_NAMES, readable } from '../token'
+import { kindOf, PART_NAMES, readableText } from '../token'
+import { indented, remarksOn, shortened } from './json-text'
 
 /** One part of a token, to be edited: as JSON where there is some in it, else as it is. */
 export interface Part {
   name: string
   json: boolean
   text: string
+  /** What a program reads otherwise than it is in the text, in sentences. */
+  remarks: readonly string[]
 }
 
 /**
@@ -17,9 +20,10 @@ export type Drafts = Readonly<Record<number, string>>
 export function partsOf(token: string, drafts: Drafts): Part[] {
   return token.split('.').map((text, index) => {
     const name = PART_NAMES[kindOf(token)][index] ?? `Part ${index + 1}`
-    const values = drafts[index] === undefined ? readable(text) : null
-    const draft = drafts[index] ?? (values && JSON.stringify(values, null, 2))
-    return draft === null ? { name, json: false, text } : { name, json: true, text: draft }
+    const read = drafts[index] === undefined ? readableText(text) : null
+    const draft = drafts[index] ?? (read && indented(read))
+    if (draft === null) return { name, json: false, text, remarks: [] }
+    return { name, json: true, text: draft, remarks: isJson(draft) ? remarksOn(draft) : [] }
   })
 }
 
@@ -34,14 +38,15 @@ export function withPart(
 ): string {
   return token
     .split('.')
-    .with(index, json ? base64url.encode(shortened(text)) : text)
+    .with(index, json ? base64url.encode(isJson(text) ? shortened(text) : text) : text)
     .join('.')
 }
 
-function shortened(text: string): string {
+function isJson(text: string): boolean {
   try {
-    return JSON.stringify(JSON.parse(text))
+    JSON.parse(text)
+    return true
   } catch {
-    return text
+    return false
   }
 }

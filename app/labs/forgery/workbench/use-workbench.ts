@@ -1,10 +1,12 @@
 'use client'
 import { useState } from 'react'
 import type { Problem } from '@/_client/call'
+import { cookieNames } from '@/_config/cookies'
 import type { EditId } from '../edits'
 import type { FlawId } from '../flawed'
 import { flawedToken, forgeriesOf, newToken } from './forging'
 import { type Drafts, type Part, withPart } from './parts'
+import { pastedToken } from './pasted'
 import { type Answered, sendBearer } from './send'
 
 interface State {
@@ -86,7 +88,14 @@ export function useWorkbench(first: string) {
           original: answer.value.token,
         })
       }),
-    paste: (text: string) => lay(text.trim(), 'As you typed it.'),
+    /** One character is typed, and stays as it is; more are pasted, and a token is found in them. */
+    enter: (text: string) => {
+      const isTyped = Math.abs(text.length - token.length) === 1
+      const { token: found, from } = isTyped
+        ? { token: text.trim(), from: null }
+        : pastedToken(text, cookieNames(design, location.protocol === 'https:').sessionToken)
+      lay(found, from === null ? 'As you typed it.' : `Taken out of ${from}.`)
+    },
     keep: () =>
       lay(token, 'Taken for the original: every edit begins with it.', { original: token }),
     reset: () => lay(original, 'As it was issued.'),

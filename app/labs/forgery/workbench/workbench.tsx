@@ -51,7 +51,7 @@ export function Workbench({ designs, first, lax }: Props) {
       </div>
       <div className="grid gap-5 lg:grid-cols-2">
         <div className="grid min-w-0 content-start gap-4">
-          <TokenEditor token={token} onPaste={bench.paste} />
+          <TokenEditor token={token} onEnter={bench.enter} />
           {token !== '' &&
             token.includes('.') &&
             partsOf(token, drafts).map((part, index) => (

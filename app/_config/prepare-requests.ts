@@ -1,0 +1,53 @@
+import 'server-only'
+import diagnostics from 'node:diagnostics_channel'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Env } from './env'
+
+const FORWARDED = [
+  'forwarded',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-port',
+  'x-forwarded-proto',
+  'x-real-ip',
+]
+
+/** Next takes the nonce of a page from these headers, unless `proxy.ts` has set its own. */
+const POLICIES = ['content-security-policy', 'content-security-policy-report-only']
+
+/** No route has it, and Next refuses it as it refuses every method that it does not know. */
+const UNKNOWN_METHOD = 'UNLOCK'
+/** `app/api/[[...unknown]]` answers there, by any method. */
+const UNKNOWN_ADDRESS = '/api/*'
+
+type Known = Pick<Env, 'https' | 'trustedProxyHops'>
+
+/** Prepares every request of this process before Next sees it. */
+export function prepareRequests(env: Known): void {
+  diagnostics.subscribe('http.server.request.start', (message) => {
+    const { request, response } = message as { request: IncomingMessage; response: ServerResponse }
+    prepareRequest(request, response, env)
+  })
+}
+
+/**
+ * Removes what only the site or a trusted proxy may say. Next keeps an existing `X-Forwarded-For`;
+ * otherwise it fills in the address of the socket, which route handlers cannot see. So a client
+ * with its own header could choose the address that it is limited by.
+ *
+ * No `Request` can have the method TRACE, nor the target `*`: Next would answer with a 500, and put
+ * a stack into the log. They become a method and an address that it refuses.
+ */
+export function prepareRequest(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { https, trustedProxyHops }: Known,
+): void {
+  // Not over plain http (RFC 6797, section 7.2), where a proxy answers under both schemes.
+  if (https && request.headers['x-forwarded-proto'] !== 'http')
+    response.setHeader('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
+  const distrusted = trustedProxyHops === 0 ? [...POLICIES, ...FORWARDED] : POLICIES
+  for (const name of distrusted) delete request.headers[name]
+  if (request.method === 'TRACE') request.method = UNKNOWN_METHOD
+  if (!request.url?.startsWith('/')) request.url = UNKNOWN_ADDRESS
+}

@@ -1,0 +1,30 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useEffect } from 'react'
+import { call } from '@/_client/call'
+import { onReturn } from '@/_client/on-return'
+import type { Person } from '@/_people/person'
+import { isChanged, type ShownSession } from './is-changed'
+
+/**
+ * Reads a page again that somebody comes back to, if a sign-in or a sign-out elsewhere has made it
+ * wrong. It asks first, because a page that cannot be read again would be lost.
+ */
+export function NoticeElsewhere({ shown }: { shown: readonly ShownSession[] }) {
+  const router = useRouter()
+  const asText = JSON.stringify(shown) // each reading of the page makes a new list
+
+  useEffect(() => {
+    const all: ShownSession[] = JSON.parse(asText)
+    return onReturn(async () => {
+      const changes = await Promise.all(
+        all.map(async (one) =>
+          isChanged(one, await call<{ user: Person }>('GET', `/api/whoami/${one.design}`)),
+        ),
+      )
+      if (changes.includes(true)) router.refresh()
+    })
+  }, [asText, router])
+
+  return null
+}
