@@ -8,7 +8,7 @@ asked(mounted()) // one error here where E2E_DESIGNS names no design, not one in
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts', // a *.test.ts is a unit test, of a fixture too
-  testIgnore: '**/e2e/{deploy,lift}/**', // which have commands of their own: npm run test:deploy, npm run test:lift
+  testIgnore: '**/e2e/{deploy,lift,proxy}/**', // which have commands of their own: npm run test:deploy, …
   outputDir: 'e2e/.output',
   globalSetup: './e2e/servers/global-set-up.ts',
   fullyParallel: true,
