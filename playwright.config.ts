@@ -5,8 +5,8 @@ import { chromiumLaunchOptions } from './e2e/servers/chromium'
 
 asked(mounted()) // one error here where E2E_DESIGNS names no design, not one in every spec
 
-/** These have commands of their own: npm run test:deploy and npm run test:lift. */
-const ELSEWHERE = '**/e2e/{deploy,lift}/**'
+/** These have commands of their own: npm run test:deploy, test:lift and test:proxy. */
+const ELSEWHERE = '**/e2e/{deploy,lift,proxy}/**'
 const FAULTS = '**/e2e/{outage,replicas,start-up}/**/*.spec.ts'
 
 export default defineConfig({

@@ -1,9 +1,10 @@
 // npm start: builds what has changed since the last build, then serves it.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { constants } from 'node:os'
+import { type AddressInfo, createServer } from 'node:net'
+import { constants, hostname } from 'node:os'
 import { resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { isBuilt } from './built'
 
 // Next's own order: what is set already stays, and the first file that says something is right.
@@ -12,11 +13,43 @@ for (const file of ['.env.production.local', '.env.local', '.env.production', '.
 const port = Number(process.env.PORT || 3000)
 if (!Number.isInteger(port) || port < 0 || port > 65_535)
   refuse('PORT must be a number from 0 to 65535.')
-await refuseTakenPort(port)
+const listening = await findAddress(port, chosenHost())
 if (!isBuilt()) build()
-serve()
+serve(listening)
+
+/**
+ * Where somebody wants the site to listen; undefined for everywhere. Docker and some shells set
+ * HOSTNAME to the name of the machine, and nobody chose that.
+ */
+function chosenHost(): string | undefined {
+  const { HOSTNAME } = process.env
+  return HOSTNAME === hostname() ? undefined : HOSTNAME || undefined
+}
+
+/** Listens for a moment. @returns the address, which has both protocols where the machine has them */
+async function findAddress(port: number, host: string | undefined): Promise<AddressInfo> {
+  const probe = createServer()
+  return new Promise((found) => {
+    probe.once('error', ({ code }: NodeJS.ErrnoException) => {
+      const another = 'choose another, as in PORT=3001 npm start.'
+      if (code === 'EACCES') refuse(`Port ${port} may not be used by you: ${another}`)
+      if (code === 'EADDRINUSE')
+        refuse(`Port ${port} is taken: stop what listens there, or ${another}`)
+      if (host !== undefined)
+        refuse(`HOSTNAME is ${host}, where nothing can listen (${code}): correct or unset it.`)
+      refuse(`Port ${port} cannot be listened on (${code}): ${another}`)
+    })
+    probe.listen(port, host, () => {
+      const address = probe.address() as AddressInfo
+      probe.close(() => found(address))
+    })
+  })
+}
 
 function build(): void {
+  console.log(
+    'The site has to be built first. This takes a minute or two, and only after a change.\n',
+  )
   const { status } = spawnSync('npm', ['run', 'build'], {
     stdio: 'inherit',
     shell: process.platform === 'win32',
@@ -24,10 +57,12 @@ function build(): void {
   if (status !== 0) process.exit(status ?? 1)
 }
 
-function serve(): void {
+function serve(at: AddressInfo): void {
   const env = {
     ...process.env,
-    PORT: String(port),
+    NODE_ENV: 'production' as const,
+    HOSTNAME: at.address,
+    PORT: String(at.port),
     DATA_DIR: resolve(process.env.DATA_DIR || '.data'),
   }
   const server = spawn(process.execPath, ['.next/standalone/server.js'], { stdio: 'inherit', env })
@@ -36,6 +71,24 @@ function serve(): void {
   const shell = process.ppid
   setInterval(() => process.ppid !== shell && server.kill('SIGTERM'), 250).unref()
   server.on('exit', (code, signal) => process.exit(code ?? statusOf(signal)))
+  void announce(urlOf(at))
+}
+
+/** The address to open. A wildcard address stands for every address, `localhost` among them. */
+function urlOf({ address, family, port }: AddressInfo): string {
+  const host = family === 'IPv6' ? `[${address}]` : address
+  return `http://${/^[0.:]+$/.test(address) ? 'localhost' : host}:${port}`
+}
+
+/** Says where the site is, as the last line of the start: once the server answers. */
+async function announce(url: string): Promise<void> {
+  while (!(await fetch(`${url}/api/health`).catch(() => null))) await sleep(100)
+  const { SITE_URL } = process.env
+  console.log(
+    SITE_URL
+      ? `\nThe site is ready at ${SITE_URL}; this server listens at ${url}`
+      : `\nThe site is ready at ${url}`,
+  )
 }
 
 /**
@@ -51,18 +104,4 @@ function statusOf(signal: NodeJS.Signals | null): number {
 function refuse(sentence: string): never {
   console.error(sentence)
   process.exit(1)
-}
-
-async function refuseTakenPort(candidate: number): Promise<void> {
-  const probe = createServer()
-  await new Promise<void>((free) => {
-    probe.once('error', ({ code }: NodeJS.ErrnoException) => {
-      const another = 'choose another, as in PORT=3001 npm start.'
-      if (code === 'EACCES') refuse(`Port ${candidate} may not be used by you: ${another}`)
-      if (code === 'EADDRINUSE')
-        refuse(`Port ${candidate} is taken: stop what listens there, or ${another}`)
-      refuse(`Port ${candidate} cannot be listened on (${code}): ${another}`)
-    })
-    probe.listen(candidate, () => probe.close(() => free()))
-  })
 }

@@ -1,12 +1,15 @@
+import { isIP } from 'node:net'
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
-import { clientAddress, getOrigin, isSameOrigin, localPath, selfOrigin, siteIssuer } from './origin'
+import { clientAddress, getOrigin, isSameOrigin, localPath, ownAddress, siteIssuer } from './origin'
 
-const env = vi.hoisted(() => ({ origins: [] as string[], trustedProxyHops: 0 }))
+const env = vi.hoisted(() => ({ origins: [] as string[], trustedProxyHops: 0, serverless: false }))
 vi.mock('./env', () => ({ getEnv: () => env }))
+const dns = vi.hoisted(() => ({ lookup: vi.fn() }))
+vi.mock('node:dns/promises', () => dns)
 
-const configure = (origins: string[], trustedProxyHops = 0) =>
-  Object.assign(env, { origins, trustedProxyHops })
+const configure = (origins: string[], trustedProxyHops = 0, serverless = false) =>
+  Object.assign(env, { origins, trustedProxyHops, serverless })
 const originOf = (host: string) => getOrigin(new Headers({ host }))
 
 describe('without SITE_URL', () => {
@@ -177,24 +180,40 @@ test('the issuer is the configured address; without one, it contains no port of 
   expect(siteIssuer()).toBe('http://localhost')
 })
 
-test.each([
-  ['', '', 'http://127.0.0.1:3000'],
-  ['0.0.0.0', '3001', 'http://127.0.0.1:3001'],
-  ['::', '3001', 'http://127.0.0.1:3001'],
-  ['a1b2c3', '3001', 'http://127.0.0.1:3001'],
-  ['192.168.0.7', '3001', 'http://192.168.0.7:3001'],
-  ['fd00::7', '3001', 'http://[fd00::7]:3001'],
-])('a server that listens on “%s” can reach itself', (hostname, port, origin) => {
-  configure([])
-  vi.stubEnv('HOSTNAME', hostname)
-  vi.stubEnv('PORT', port)
-  expect(selfOrigin(new Headers())).toBe(origin)
-  configure(['https://example.org'])
-  expect(selfOrigin(new Headers({ host: 'evil.example' }))).toBe('https://example.org')
-})
+describe('A-E42 how the server calls itself', () => {
+  const asked = (host: string) => ownAddress(new Headers({ host }))
 
-test('a deployment with several addresses calls itself under the requested address, never under another', () => {
-  configure(['https://a.example', 'https://b.example'])
-  expect(selfOrigin(new Headers({ host: 'b.example' }))).toBe('https://b.example')
-  expect(selfOrigin(new Headers({ host: 'evil.example' }))).toBe('https://a.example')
+  test.each([
+    ['', '', 'http://127.0.0.1:3000'],
+    ['0.0.0.0', '3001', 'http://127.0.0.1:3001'],
+    ['::', '3001', 'http://127.0.0.1:3001'],
+    ['192.168.0.7', '3001', 'http://192.168.0.7:3001'],
+    ['fd00::7', '3001', 'http://[fd00::7]:3001'],
+    ['a1b2c3', '3001', 'http://172.17.0.2:3001'],
+    ['no-such-name', '3001', 'http://127.0.0.1:3001'],
+  ])('a server that listens on “%s” is reached directly', async (hostname, port, address) => {
+    dns.lookup.mockImplementation(async (name: string) => {
+      if (name === 'a1b2c3') return { address: '172.17.0.2', family: 4 } // Docker's own hosts file
+      if (isIP(name) === 0) throw new Error('ENOTFOUND')
+      return { address: name, family: isIP(name) }
+    })
+    vi.stubEnv('HOSTNAME', hostname)
+    vi.stubEnv('PORT', port)
+    configure([])
+    expect(await asked('evil.example')).toEqual({ origin: address, address })
+    expect(getOrigin(new Headers({ host: new URL(address).host }))).toBe(address)
+    configure(['https://example.org'])
+    expect(await asked('evil.example')).toEqual({ origin: 'https://example.org', address })
+  })
+
+  test('a function calls itself under the requested address, never under another', async () => {
+    configure(['https://a.example', 'https://b.example'], 0, true)
+    const of = async (host: string) => {
+      const { origin, address } = await asked(host)
+      expect(address).toBe(origin)
+      return origin
+    }
+    expect(await of('b.example')).toBe('https://b.example')
+    expect(await of('evil.example')).toBe('https://a.example')
+  })
 })

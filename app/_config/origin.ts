@@ -1,4 +1,5 @@
 import 'server-only'
+import { lookup } from 'node:dns/promises'
 import { isIP } from 'node:net'
 import { getEnv } from './env'
 
@@ -23,18 +24,38 @@ export function getOrigin(headers: Headers): string | null {
   return name === 'localhost' || isIP(name) !== 0 ? url.origin : null
 }
 
+/** How this server calls itself: under its own origin, at an address that leads to this server. */
+export interface OwnAddress {
+  origin: string
+  address: string
+}
+
 /**
- * The address by which this server calls itself: the configured address of the request, or one on
- * this machine. It never comes from a client's header alone. If two deployments share an address,
- * only the address of the request surely leads to this one.
+ * How this server calls itself. It never comes from a client's header alone. A server of its own is
+ * reached directly: the configured address may lead to another process, or nowhere from here. A
+ * function can be reached through its host only. If two deployments share an address, only the
+ * address of the request surely leads to this one.
  */
-export function selfOrigin(headers: Headers): string {
-  const { origins } = getEnv()
-  const { HOSTNAME = '', PORT } = process.env
-  // Next listens on HOSTNAME, if it is set. A wildcard address includes the loopback address.
-  const host = isIP(HOSTNAME) !== 0 && !/^[0.:]+$/.test(HOSTNAME) ? HOSTNAME : '127.0.0.1'
-  const here = `http://${isIP(host) === 6 ? `[${host}]` : host}:${PORT || 3000}`
-  return origins.length > 0 ? (getOrigin(headers) ?? origins[0] ?? here) : here
+export async function ownAddress(headers: Headers): Promise<OwnAddress> {
+  const { origins, serverless } = getEnv()
+  const [configured] = origins
+  if (serverless && configured !== undefined) {
+    const origin = getOrigin(headers) ?? configured
+    return { origin, address: origin }
+  }
+  const address = `http://${await listeningHost()}:${process.env.PORT || 3000}`
+  return { origin: configured ?? address, address }
+}
+
+/**
+ * Next listens on HOSTNAME, if it is set. It may be a name, as Docker sets it, and the site answers
+ * to no name but `localhost`. A wildcard address includes the loopback address.
+ */
+async function listeningHost(): Promise<string> {
+  const { HOSTNAME = '' } = process.env
+  const found = HOSTNAME === '' ? null : await lookup(HOSTNAME).catch(() => null)
+  if (found === null || /^[0.:]+$/.test(found.address)) return '127.0.0.1'
+  return found.family === 6 ? `[${found.address}]` : found.address
 }
 
 /**

@@ -18,7 +18,9 @@ export interface DeviceOptions {
 }
 
 interface Wiring {
+  /** The origin that a request names, and the address to which it goes. */
   origin: string
+  address: string
   subject: DesignInfo
   signal: AbortSignal
   headers: Readonly<Record<string, string>>
@@ -67,24 +69,22 @@ export class LabDevice {
   }
 
   /** The same device, with the same cookies, whose requests take another way. */
-  via({ origin = this.#wiring.origin, headers = {} }: RequestRoute): LabDevice {
-    return new LabDevice(this.actor, { ...this.#wiring, origin, shown: headers }, this.jar)
+  via({ origin, headers = {} }: RequestRoute): LabDevice {
+    const elsewhere = origin !== undefined && { origin, address: origin }
+    return new LabDevice(this.actor, { ...this.#wiring, ...elsewhere, shown: headers }, this.jar)
   }
 
   get #subject() {
     return this.#wiring.subject
   }
 
-  /**
-   * Sends a request of this site's own page, with the cookies of this device, and takes those of
-   * the answer. Follows no redirect.
-   */
+  /** Sends a request as a page of the site does, with its cookies. Follows no redirect. */
   async send(
     method: string,
     path: string,
     { action, json, form, headers: more = {}, quiet = false, late = false }: Sending,
   ): Promise<Reply> {
-    const { origin, signal, headers: always, shown: ofItsWay = {}, told } = this.#wiring
+    const { origin, address, signal, headers: always, shown: ofItsWay = {}, told } = this.#wiring
     const [type, body] = contentOf(json, form)
     const cookie = this.jar.header()
     const shown = {
@@ -98,7 +98,7 @@ export class LabDevice {
     const startedAt = new Date().toISOString()
     const start = performance.now()
     const [response, text] = await withTimeLimit(signal, LONGEST_ANSWER_MS, async (limited) => {
-      const answer = await fetch(origin + path, {
+      const answer = await fetch(address + path, {
         method,
         redirect: 'manual',
         headers: { ...always, ...shown },

@@ -6,8 +6,10 @@ import { Skipped, Stage } from './stage'
 import type { DesignInfo } from './subject'
 
 interface Performance {
-  /** The origin of the site. Requests go to no other address. */
+  /** The origin of the site. */
   origin: string
+  /** Where the requests go, if not to the origin. */
+  address?: string
   /** The header by which the site recognises the run. */
   pass: string
   /** Headers for a gate in front of the site, sent with every request. */
@@ -27,7 +29,6 @@ interface Performance {
  * failure of one is reported, and the others continue.
  */
 export async function perform({
-  origin,
   pass,
   gate = {},
   experiments,
@@ -36,6 +37,7 @@ export async function perform({
   atOnce,
   emit,
   signal,
+  ...site
 }: Performance): Promise<void> {
   const pairs = experiments.flatMap((experiment) =>
     subjects.map((subject) => ({ experiment, subject })),
@@ -46,7 +48,7 @@ export async function perform({
       signal.throwIfAborted()
       const headers = { ...gate, 'x-lab-pass': pass, 'x-lab-stage': String(index) }
       await performOne(experiment, subject, {
-        origin,
+        ...site,
         headers,
         setting: settings[experiment.id],
         emit,
@@ -63,6 +65,7 @@ export async function perform({
 
 interface Surroundings {
   origin: string
+  address?: string
   headers: Readonly<Record<string, string>>
   /** Several servers of one site that the caller runs. Otherwise the site runs them itself. */
   instances?: ServerInstances

@@ -8,8 +8,10 @@ type Told =
   | { type: 'note'; actor: string; action: string }
 
 interface StageOptions {
-  /** The origin of the site. Requests go to no other address. */
+  /** The origin of the site. */
   origin: string
+  /** Where the requests go, if not to the origin. */
+  address?: string
   /** The header by which the site counts this stage separately, not by its shared address. */
   pass: Readonly<Record<string, string>>
   subject: DesignInfo
@@ -50,7 +52,7 @@ export class Stage {
     this.instances =
       options.instances ??
       conditionedInstances(this.device('Operator'), async () => {
-        await fetch(`${options.origin}/api/labs/instances`, {
+        await fetch(`${this.#address}/api/labs/instances`, {
           method: 'DELETE',
           headers: { ...options.pass, origin: options.origin },
           signal: AbortSignal.timeout(10_000),
@@ -58,11 +60,16 @@ export class Stage {
       })
   }
 
+  get #address(): string {
+    return this.#options.address ?? this.#options.origin
+  }
+
   /** A device with an empty cookie jar. */
   device(actor: string, options: DeviceOptions = {}): LabDevice {
     const { origin, pass, subject, tell, signal } = this.#options
     return new LabDevice(actor, {
       origin,
+      address: this.#address,
       subject,
       signal,
       headers: { ...pass, ...options.headers },
@@ -111,7 +118,7 @@ export class Stage {
     // The site drops the rest later by itself.
     await this.instances.end().catch(() => {})
     for (const erase of this.#erasers.splice(0)) {
-      await fetch(`${origin}/api/visitors`, {
+      await fetch(`${this.#address}/api/visitors`, {
         method: 'DELETE',
         headers: { ...pass, origin, 'content-type': 'application/json' },
         body: JSON.stringify({ erase }),

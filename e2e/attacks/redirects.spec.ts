@@ -136,7 +136,7 @@ for (const { id } of kinds()) {
         const answer = await rawRequest(site.url, method, `/api/auth/${id}/${path}`, [
           ...headers,
           'Origin',
-          'http://evil.example',
+          'http://page.example', // a refusal names it, in its body alone
           'Content-Length',
           '0',
         ])
@@ -144,6 +144,7 @@ for (const { id } of kinds()) {
         expect(answer.status, what).toBeLessThan(500)
         expect([...answer.headers, answer.body].join('\n'), what).not.toContain('evil.example')
         expect([...answer.headers, answer.body].join('\n'), what).not.toContain(':6666')
+        expect(answer.headers.join('\n'), what).not.toContain('page.example')
       }
     }
     expect((await signOut(client, id)).headers().location).toBe(site.url)

@@ -12,7 +12,10 @@ export interface Site {
   secret: string
   cronSecret: string
 }
-export interface RunningSite extends Site, Pick<Program, 'log' | 'output' | 'stop'> {}
+export interface RunningSite extends Site, Pick<Program, 'log' | 'output' | 'stop'> {
+  /** What it said of itself at start. */
+  health: Health
+}
 
 /** The data that the global set-up passes to every worker. */
 export interface Suite {
@@ -67,18 +70,19 @@ export const startServer = (folder: string, env: Record<string, string>): Progra
     log: join(folder, `log-${env.PORT}`),
   })
 
+/** A way to start a site. */
+export type StartSite = (folder: string, env?: Record<string, string>) => Promise<RunningSite>
+
 /** Starts a separate site and waits until it answers. The caller stops it. */
-export async function startSite(
-  folder: string,
-  extra: Record<string, string> = {},
-): Promise<RunningSite> {
+export const startSite: StartSite = async (folder, extra = {}) => {
   const env = await siteEnv(folder, extra)
   const program = startServer(folder, env)
   const url = `http://127.0.0.1:${env.PORT}`
-  await until('the site to answer', async () => {
+  const health = await until('the site to answer', async () => {
     if (program.hasExited()) throw new Error(`The site ended at start:\n${program.output()}`)
     return getHealth(url)
   })
   const { log, output, stop } = program
-  return { url, secret: env.AUTH_SECRET, cronSecret: env.CRON_SECRET, log, output, stop }
+  const { AUTH_SECRET: secret, CRON_SECRET: cronSecret } = env
+  return { url, secret, cronSecret, health, log, output, stop }
 }

@@ -134,11 +134,13 @@ test('people and secret survive a restart on the same folder', async ({ suite, n
   }
 })
 
-test('npm start serves the last build, and stops the server when it stops', async ({ suite }) => {
+test('npm start serves the last build, names its address last, and stops the server when it stops', async ({
+  suite,
+}) => {
   const env = await siteEnv(suite.folder)
   const program = startProgram('npm', ['start'], {
     cwd: process.cwd(),
-    env: { ...env, HOME: suite.folder },
+    env: { ...env, HOME: suite.folder, NODE_ENV: 'development' },
     log: join(suite.folder, 'npm-start'),
   })
   const url = `http://127.0.0.1:${env.PORT}`
@@ -147,7 +149,11 @@ test('npm start serves the last build, and stops the server when it stops', asyn
     return getHealth(url)
   })
   expect(health.store).toEqual({ kind: 'embedded', ok: true })
-  expect(program.output()).toContain(url)
+  const lastLine = `\nThe site is ready at ${url}\n`
+  await until(
+    'npm start to name the address',
+    async () => program.output().endsWith(lastLine) || null,
+  )
   await program.stop()
   // Each attempt needs a new connection, because a server answers on an open connection until it is
   // idle.

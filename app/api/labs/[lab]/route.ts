@@ -1,7 +1,7 @@
 import { after } from 'next/server'
 import { z } from 'zod'
 import { getEnv } from '@/_config/env'
-import { clientAddress, selfOrigin } from '@/_config/origin'
+import { clientAddress, ownAddress } from '@/_config/origin'
 import type { LabEvent } from '@/_lab/events'
 import type { Experiment, Setting } from '@/_lab/experiment'
 import { gateHeaders } from '@/_lab/gate'
@@ -65,7 +65,7 @@ async function run(request: Request, id: string): Promise<Response> {
     return refusal(422, 'unknown_experiment', 'One of these is no experiment of this lab.')
   const unfit = lab.experiments.find(({ id, setting }) => !fits(setting, settings[id]))
   if (unfit) return refusal(422, 'unfit_setting', `The experiment ${unfit.id} ${rangeOf(unfit)}.`)
-  const origin = selfOrigin(request.headers)
+  const here = await ownAddress(request.headers)
   const subjects = allSubjects().filter((subject) => body.value.designs.includes(subject.id))
   if (subjects.length < new Set(body.value.designs).size)
     return refusal(
@@ -79,7 +79,7 @@ async function run(request: Request, id: string): Promise<Response> {
   const { body: events, ended } = eventStream<LabEvent>(
     (work) =>
       runAll({
-        origin,
+        ...here,
         gate: gateHeaders(getEnv().protectionBypass),
         pass: issueRunPass(visitor, new Date()),
         experiments,

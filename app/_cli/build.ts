@@ -1,0 +1,19 @@
+// npm run build: builds for production, whatever NODE_ENV says in this shell. It puts what Next
+// leaves out of the standalone server beside it, so that the folder can be copied anywhere.
+import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync, rmSync } from 'node:fs'
+import { REPORT_FILE } from '@/_ledger/report'
+
+const SERVER = '.next/standalone'
+
+const { status } = spawnSync(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
+  stdio: 'inherit',
+  env: { ...process.env, NODE_ENV: 'production' },
+})
+if (status !== 0) process.exit(status ?? 1)
+// A host that makes functions of the build wants no server.
+if (existsSync(SERVER)) {
+  cpSync('.next/static', `${SERVER}/.next/static`, { recursive: true })
+  if (existsSync('public')) cpSync('public', `${SERVER}/public`, { recursive: true })
+  rmSync(`${SERVER}/${REPORT_FILE}`, { force: true }) // what the tests found of the build before says nothing of this one
+}
