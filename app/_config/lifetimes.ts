@@ -48,3 +48,9 @@ export const SHORTEST_LIFETIME_S = 5
 export const STOCK_TOLERANCE_S = 15
 /** The oldest denylist that a server uses from memory, in milliseconds. */
 export const DENYLIST_SNAPSHOT_MS = 1_000
+/**
+ * How much longer a denial is stored than the tokens that it refuses should live, in seconds. Some
+ * end later: one of a renewal that finishes after the denial, or of a server whose clock is ahead,
+ * at a server whose clock is behind.
+ */
+export const DENIAL_MARGIN_S = 24 * 60 * 60

@@ -2,10 +2,11 @@ import 'server-only'
 import type { PGlite } from '@electric-sql/pglite'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { oncePerProcess } from '@/_config/once-per-process'
-import { database } from '../database'
+import { database, storeClock } from '../database'
 import { openMigrated } from '../embedded'
 import { StoreUnavailable } from '../outage'
 import { redisStore } from '../redis'
+import { withStoreTimes } from '../store-times'
 import { type StoreConditions, underStoreConditions } from './conditions'
 
 /** The records of the people of one run of labs at one moment. */
@@ -89,7 +90,7 @@ export function withRecords<T>(
   const turn = copy().last.then(async () => {
     const opened = await copy().opened
     await load(opened, snapshot)
-    const adapter = await new PrismaPGlite(opened).connect()
+    const adapter = withStoreTimes(await new PrismaPGlite(opened).connect(), storeClock())
     const query = async <Row extends object>(text: string, values: string[]) =>
       (await opened.query<Row>(text, values)).rows
     return underStoreConditions(
@@ -117,10 +118,14 @@ const load = (opened: PGlite, { rows }: RecordsSnapshot) =>
         )
   })
 
-/** Answers for Redis. A check of a session reads a single value and uses no other command. */
+/**
+ * Answers for Redis. A check of a session reads a single value and how long it lasts, and uses no
+ * other command. A copy has no end of its own (-1).
+ */
 async function answer({ redis }: RecordsSnapshot, commands: readonly string[][]) {
-  const [[command, key = ''] = [], ...more] = commands
-  if (command !== 'GET' || more.length > 0)
-    throw new StoreUnavailable(new Error('The copy of Redis answers GET alone.'))
-  return redis.get(key) ?? null
+  const [[command, key = ''] = [], [second] = [], ...more] = commands
+  if (command !== 'GET' || second !== 'PTTL' || more.length > 0)
+    throw new StoreUnavailable(new Error('The copy of Redis answers GET and PTTL alone.'))
+  const text = redis.get(key)
+  return [text ?? null, text === undefined ? -2 : -1]
 }

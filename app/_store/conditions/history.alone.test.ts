@@ -77,8 +77,12 @@ test('the copy of Redis has single values and supports no other commands', async
   const rows = { Sandbox: null, User: null, Session: null, TokenSession: null }
   const none = { ...rows, RefreshToken: null, DeniedSession: null, NotBefore: null }
   const snapshot = { rows: none, redis: new Map([['a key', 'a value']]) }
-  const ask = (...args: string[]) => withRecords(snapshot, {}, () => redis.sendCommand(args))
-  expect(await ask('GET', 'a key')).toBe('a value')
-  expect(await ask('GET', 'another')).toBeNull()
-  await expect(ask('DEL', 'a key')).rejects.toSatisfy(isStoreUnavailable)
+  const ask = (key: string) =>
+    withRecords(snapshot, {}, () =>
+      redis.multi().sendCommand(['GET', key]).sendCommand(['PTTL', key]).exec(),
+    )
+  expect(await ask('a key')).toEqual(['a value', -1])
+  expect(await ask('another')).toEqual([null, -2])
+  const remove = withRecords(snapshot, {}, () => redis.sendCommand(['DEL', 'a key']))
+  await expect(remove).rejects.toSatisfy(isStoreUnavailable)
 })

@@ -25,7 +25,12 @@ describe('the cache', () => {
   const find = vi.fn(async () => found())
   beforeEach(() => {
     clock = START
-    cache = new SessionCache(MS, 2, () => clock)
+    cache = new SessionCache(
+      MS,
+      2,
+      () => clock,
+      () => clock,
+    )
     find.mockReset()
     find.mockImplementation(async () => found())
   })
