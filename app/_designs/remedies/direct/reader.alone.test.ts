@@ -144,7 +144,7 @@ test('a verified token is remembered once per process and name, for the same coo
 
 test('A-G63: a clock that is set back remembers no token longer, and one set ahead ends it', async () => {
   vi.useFakeTimers({ toFake: ['Date', 'performance'] })
-  const decode = vi.fn(async () => ({ exp: Math.floor(Date.now() / 1000) + 60 }))
+  const decode = vi.fn(async (_: JWTDecodeParams) => ({ exp: Math.floor(Date.now() / 1000) + 60 }))
   const { jwt } = rememberVerified({ providers: [], jwt: { decode } }, 10)
   const ask = () => jwt.decode({ token: 't', salt: 'a', secret: 's' })
   await ask()
