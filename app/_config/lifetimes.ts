@@ -50,7 +50,7 @@ export const STOCK_TOLERANCE_S = 15
 export const DENYLIST_SNAPSHOT_MS = 1_000
 /**
  * How much longer a denial is stored than the tokens that it refuses should live, in seconds. Some
- * end later: one of a renewal that finishes after the denial, or of a server whose clock is ahead,
- * at a server whose clock is behind.
+ * end later: one of a renewal that finishes a minute after the denial, by a server whose clock is an
+ * hour ahead, at a server whose clock is an hour behind.
  */
-export const DENIAL_MARGIN_S = 24 * 60 * 60
+export const DENIAL_MARGIN_S = 60 + 2 * 60 * 60

@@ -2,6 +2,7 @@ import 'server-only'
 import type { PGlite } from '@electric-sql/pglite'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { oncePerProcess } from '@/_config/once-per-process'
+import { boundedQueue } from '@/_config/queue'
 import { database, storeClock } from '../database'
 import { openMigrated } from '../embedded'
 import { StoreUnavailable } from '../outage'
@@ -68,11 +69,14 @@ export async function takeSnapshot(run: string, keys: readonly string[]): Promis
   return { rows: found.rows, redis: new Map(redis) }
 }
 
+/** One copy is one database, which each piece of work fills anew. */
+const LIMITS = { atOnce: 1, mostWaiting: 32, retryAfter: 3 }
+
 /** A separate database in memory, whatever the site uses. */
 const copy = () =>
   oncePerProcess('copy of the records of a lab', () => ({
     opened: openMigrated(null),
-    last: Promise.resolve<unknown>(null),
+    queue: boundedQueue(LIMITS),
   }))
 
 /** Opens the copy in advance, so that its first reader does not wait. */
@@ -81,13 +85,14 @@ export const prepareCopy = async (): Promise<void> => void (await copy().opened)
 /**
  * Runs work that finds exactly these records in the stores. Its writes are lost. Only one piece of
  * work at a time uses the copy.
+ * @throws TooBusy
  */
 export function withRecords<T>(
   snapshot: RecordsSnapshot,
   conditions: StoreConditions,
   work: () => Promise<T>,
 ): Promise<T> {
-  const turn = copy().last.then(async () => {
+  return copy().queue(async () => {
     const opened = await copy().opened
     await load(opened, snapshot)
     const adapter = withStoreTimes(await new PrismaPGlite(opened).connect(), storeClock())
@@ -102,8 +107,6 @@ export function withRecords<T>(
       work,
     )
   })
-  copy().last = turn.catch(() => {})
-  return turn
 }
 
 const load = (opened: PGlite, { rows }: RecordsSnapshot) =>

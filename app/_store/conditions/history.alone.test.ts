@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { isTooBusy } from '@/_config/queue'
 import { database } from '../database'
 import { findSessionAndUser } from '../find-session'
 import { isStoreUnavailable } from '../outage'
@@ -85,4 +86,16 @@ test('the copy of Redis has single values and supports no other commands', async
   expect(await ask('another')).toEqual([null, -2])
   const remove = withRecords(snapshot, {}, () => redis.sendCommand(['DEL', 'a key']))
   await expect(remove).rejects.toSatisfy(isStoreUnavailable)
+})
+
+test('A-G66: only so much work waits for the copy, and the rest is refused', async () => {
+  const rows = { Sandbox: null, User: null, Session: null, TokenSession: null }
+  const none = { ...rows, RefreshToken: null, DeniedSession: null, NotBefore: null }
+  const work = () => withRecords({ rows: none, redis: new Map() }, {}, async () => 'done')
+  const settled = await Promise.allSettled(Array.from({ length: 200 }, work))
+  expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(33)
+  expect(
+    settled.every((one) => one.status === 'fulfilled' || isTooBusy(one.reason)),
+    'each other is told to wait',
+  ).toBe(true)
 })
