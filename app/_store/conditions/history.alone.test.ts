@@ -51,6 +51,19 @@ test('the earlier records of a run are found, without the records of other peopl
   expect(await finds('token of grace')).toEqual(YES)
 })
 
+test('A-G66: only the last moments of a run are kept; an older time finds the oldest of them', async () => {
+  let clock = 0
+  const history = new RecordsHistory('run of joan', () => clock)
+  const joan = await makePerson('joan', 'run of joan')
+  await makeSession(joan.id, 'token of joan')
+  await history.note()
+  await database().session.deleteMany({ where: { userId: joan.id } })
+  const first = () => history.asOf(clock, {}, () => finds('token of joan'))
+  for (clock = 1; clock < 31; clock += 1) await history.note()
+  expect(await first()).toEqual(YES) // the 32nd moment
+  expect(await first()).toEqual(NO)
+})
+
 test('writes during the work are lost, and concurrent work does not see them', async () => {
   const histories = await Promise.all(
     ['left', 'right'].map(async (name) => {

@@ -47,7 +47,7 @@ async function rotation(row: LiftRow): Promise<string | null> {
 
 /**
  * Within the interval a parent gets the same child; after it, it is a copy, and ends the family for
- * both. The clock of the database decides, and not that of the app.
+ * both. The clock of the database decides, and not that of the app (A-G62).
  */
 async function reuse(row: LiftRow): Promise<string | null> {
   const { device } = await signedIn(row)

@@ -159,3 +159,14 @@ test('A-G63: a clock that is set back remembers no token longer, and one set ahe
   expect(decode).toHaveBeenCalledTimes(3)
   vi.useRealTimers()
 })
+
+test('A-G66: however many tokens are sent, the memory holds so many; one of several cookies is not kept', async () => {
+  const verified = verifiedOnce(crypto.randomUUID())
+  const decode = async (_: JWTDecodeParams) => ({ exp: Date.now() / 1000 + 60 })
+  const { jwt } = rememberVerified({ providers: [], jwt: { decode } }, 10, verified)
+  for (let n = 0; n < 1_000; n += 1)
+    await jwt.decode({ token: `token ${n}`, salt: 'a', secret: 's' })
+  expect(verified.size).toBe(10)
+  await jwt.decode({ token: 't'.repeat(5_000), salt: 'a', secret: 's' })
+  expect([...verified.keys()].at(-1)).toContain('token 999')
+})
