@@ -46,9 +46,15 @@ describe('the clock of the store', () => {
   )
 
   test.each([5_000, -300_000, 3_600_000])('a difference of %i ms is found', async (aheadMs) => {
-    const { clock, at, changed } = world()
+    const { clock, at, pass, changed } = world()
     at.wall += aheadMs
     expect(await clock.aheadMs()).toBe(aheadMs)
+    for (const driftMs of [1, -2, 1]) {
+      at.wall += driftMs
+      pass(60_001)
+      await clock.aheadMs()
+      await new Promise(setImmediate)
+    }
     expect(changed.mock.calls).toEqual([[aheadMs]])
   })
 

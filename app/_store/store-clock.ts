@@ -27,10 +27,11 @@ interface Compared {
 export class StoreClock {
   #compared: Compared | null = null
   #comparing: Promise<void> | null = null
+  #toldMs = 0
 
   /**
    * @param ask what the store's clock shows, in ms since 1970; null if the store is in this process
-   * @param changed is told each new difference, in ms
+   * @param changed is told each new difference of more than a second, in ms
    */
   constructor(
     private readonly ask: (() => Promise<number>) | null,
@@ -71,13 +72,18 @@ export class StoreClock {
   }
 
   async #asked(ask: () => Promise<number>): Promise<void> {
-    const before = this.lastAheadMs()
     const began = this.own.steady()
     const store = await ask()
     const ended = this.own.steady()
     // The answer is from the middle of the time that it took.
     const own = { wall: this.own.wall() - (ended - began) / 2, steady: (began + ended) / 2 }
     this.#compared = { store, own }
-    if (this.lastAheadMs() !== before) this.changed(this.lastAheadMs())
+    this.#tell(this.lastAheadMs())
+  }
+
+  #tell(aheadMs: number): void {
+    if (Math.abs(aheadMs - this.#toldMs) <= NOISE_MS) return
+    this.#toldMs = aheadMs
+    this.changed(aheadMs)
   }
 }
