@@ -5,6 +5,7 @@ import type { Metadata, Viewport } from 'next'
 import Link from 'next/link'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
+import { FollowServerClock } from './_ui/follow-server-clock'
 import { Footer } from './footer'
 import { Nav } from './nav'
 
@@ -21,6 +22,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`}>
       <body className="flex min-h-dvh flex-col font-sans antialiased">
+        <FollowServerClock now={Date.now()} />
         <a
           href="#main"
           className="sr-only focus:not-sr-only focus:absolute focus:z-20 focus:m-2 focus:rounded focus:bg-surface focus:px-3 focus:py-2"

@@ -74,7 +74,7 @@ export function DesignColumn({
         />
         <Makeup design={design} />
         <WhatChanged key={`${id} changed`} side={side} design={id} facts={facts} stock={stock} />
-        <WhoAmI reading={reading} />
+        <WhoAmI reading={reading} toleranceMs={design.guarantees.toleranceMs} />
         <p className="text-ink-soft text-xs">
           {guards
             ? 'Switched on: it guards /account.'
@@ -118,7 +118,13 @@ export function DesignColumn({
   )
 }
 
-function WhoAmI({ reading }: { reading: CurrentReading['reading'] }) {
+function WhoAmI({
+  reading,
+  toleranceMs,
+}: {
+  reading: CurrentReading['reading']
+  toleranceMs: number
+}) {
   if (reading.state === 'unavailable')
     return (
       <Notice kind="outage">
@@ -134,9 +140,9 @@ function WhoAmI({ reading }: { reading: CurrentReading['reading'] }) {
   const { user, expires } = reading
   return (
     <p className="text-sm">
-      You are <strong className="font-semibold">{user.name}</strong>, {user.role}, for another{' '}
+      You are <strong className="font-semibold">{user.name}</strong>, {user.role},{' '}
       <strong className="font-semibold">
-        <Countdown until={expires} />
+        <Countdown until={expires} toleranceMs={toleranceMs} />
       </strong>
       .
     </p>

@@ -1,3 +1,5 @@
+import { learnServerTime } from '@/_ui/server-clock'
+
 /** `fields` names the inputs that need another look. */
 export interface Problem {
   code: string
@@ -42,6 +44,7 @@ export async function call<T>(
         body: body instanceof URLSearchParams ? body : JSON.stringify(body),
       }),
     })
+    learnServerTime(response)
     const answer = await response.json()
     return response.ok
       ? { ok: true, value: answer }

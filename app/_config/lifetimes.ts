@@ -48,3 +48,9 @@ export const SHORTEST_LIFETIME_S = 5
 export const STOCK_TOLERANCE_S = 15
 /** The oldest denylist that a server uses from memory, in milliseconds. */
 export const DENYLIST_SNAPSHOT_MS = 1_000
+/**
+ * How much longer a denial is stored than the tokens that it refuses should live, in seconds. Some
+ * end later: one of a renewal that finishes a minute after the denial, by a server whose clock is an
+ * hour ahead, at a server whose clock is an hour behind.
+ */
+export const DENIAL_MARGIN_S = 60 + 2 * 60 * 60

@@ -94,9 +94,9 @@ async function untilRefused(
   device: LabDevice,
   renewing: boolean,
 ): Promise<Watched & { code: string | null }> {
-  const begun = Date.now()
+  const begun = performance.now()
   let lastAcceptedAt: number | null = null
-  while (Date.now() - begun < PATIENCE_MS) {
+  while (performance.now() - begun < PATIENCE_MS) {
     const askedAt = Date.now()
     const { accepted, code } = await device.whoami()
     if (!accepted) return { lastAcceptedAt, refusedAt: Date.now(), code }

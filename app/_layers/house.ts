@@ -2,7 +2,7 @@
 export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   _config: [],
   _ui: [],
-  _client: [],
+  _client: ['_ui'],
   _trace: ['_config', '_ui'],
   _store: ['_config', '_trace'],
   _stream: ['_config', '_store'],

@@ -1,6 +1,6 @@
 import 'server-only'
 import { getEnv } from '@/_config/env'
-import { PURGE_INTERVAL_MS } from '@/_config/lifetimes'
+import { DENIAL_MARGIN_S, PURGE_INTERVAL_MS } from '@/_config/lifetimes'
 import { oncePerProcess } from '@/_config/once-per-process'
 import { database } from '@/_store/database'
 
@@ -15,7 +15,9 @@ export async function purge(now: Date) {
   await denyWhatOutlives(now)
   const sandboxes = await database().sandbox.deleteMany({ where: { expiresAt: past } })
   const sessions = await database().session.deleteMany({ where: { expires: past } })
-  const tokenSessions = await database().tokenSession.deleteMany({ where: { expires: past } })
+  // A row is needed to deny a token, which may last longer at a server whose clock is behind.
+  const longPast = { lt: new Date(now.getTime() - DENIAL_MARGIN_S * 1000) }
+  const tokenSessions = await database().tokenSession.deleteMany({ where: { expires: longPast } })
   const denials = await database().deniedSession.deleteMany({ where: { expires: past } })
   const tickets = await database().verificationToken.deleteMany({ where: { expires: past } })
   const limits = await database().rateLimiterFlexible.deleteMany({ where: { expire: past } })
@@ -29,9 +31,9 @@ export async function purge(now: Date) {
  */
 const denyWhatOutlives = (now: Date) => database().$executeRaw`
   INSERT INTO "DeniedSession" ("design", "sid", "expires")
-  SELECT t."design", t."sid", t."expires" + interval '5 minutes' FROM "TokenSession" t
+  SELECT t."design", t."sid", t."expires" + ${DENIAL_MARGIN_S} * interval '1 second' FROM "TokenSession" t
   JOIN "User" u ON u."id" = t."userId" JOIN "Sandbox" s ON s."id" = u."sandboxId"
-  WHERE s."expiresAt" < ${now} AND t."expires" >= ${now} AND t."endedAt" IS NULL ON CONFLICT DO NOTHING`
+  WHERE s."expiresAt" < ${now} AND t."expires" + ${DENIAL_MARGIN_S} * interval '1 second' >= ${now} AND t."endedAt" IS NULL ON CONFLICT DO NOTHING`
 
 /**
  * Purges after a request that created a person, for hosts without a permanent process: at most once

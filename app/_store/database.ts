@@ -11,6 +11,8 @@ import { oncePerProcess } from '@/_config/once-per-process'
 import { openMigrated } from './embedded'
 import { Prisma, PrismaClient } from './generated/client'
 import { statementName } from './statement-name'
+import { StoreClock } from './store-clock'
+import { withStoreTimes } from './store-times'
 import { tracedAdapter } from './traced-adapter'
 
 export type StoreKind = 'embedded' | 'embedded-in-memory' | 'postgresql'
@@ -63,8 +65,29 @@ async function connect() {
     storeKind() === 'postgresql'
       ? new PrismaPg(pool(), { statementNameGenerator: ({ sql }) => statementName(sql) })
       : new PrismaPGlite(await embedded())
-  return primary.connect()
+  return withStoreTimes(await primary.connect(), storeClock())
 }
+
+/** The clock of the store. The embedded store is in this process, and has its clock. */
+export const storeClock = (): StoreClock =>
+  oncePerProcess('clock of the store', () =>
+    storeKind() === 'postgresql' ? new StoreClock(askForTime, reportClock) : new StoreClock(null),
+  )
+
+async function askForTime(): Promise<number> {
+  const { rows } = await pool().query<{ now: number }>(
+    'SELECT (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS now',
+  )
+  if (!rows[0]) throw new TypeError('A statement without FROM gives one row.')
+  return rows[0].now
+}
+
+const reportClock = (aheadMs: number) =>
+  console.warn(
+    aheadMs === 0
+      ? "[store] this server's clock agrees with the store's again."
+      : `[store] this server's clock is ${Math.abs(aheadMs) / 1000} s ${aheadMs < 0 ? 'behind' : 'ahead of'} the store's: set it, because JWTs go by it.`,
+  )
 
 /** The connections of this process to PostgreSQL, shared by Prisma and by prepared statements. */
 export const pool = (): pg.Pool =>

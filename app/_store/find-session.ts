@@ -1,4 +1,5 @@
 import 'server-only'
+import { storeClock } from './database'
 import { prepare } from './prepared'
 
 interface Row {
@@ -27,13 +28,15 @@ export async function findSessionAndUser(design: string, sessionToken: string) {
   if (sessionToken.includes('\0')) return null // PostgreSQL's text has no NUL: asking for one would be an error
   const [row] = await find([sessionToken, design])
   if (!row) return null
+  const aheadMs = await storeClock().aheadMs()
+  const moment = (ms: number) => new Date(ms + aheadMs)
   const { id, userId, label, idleS, name, email, role } = row
   return {
     session: {
       ...{ id, userId, sessionToken, label, idleS },
-      expires: new Date(row.expires),
-      createdAt: new Date(row.createdAt),
-      endsAt: row.endsAt === null ? null : new Date(row.endsAt),
+      expires: moment(row.expires),
+      createdAt: moment(row.createdAt),
+      endsAt: row.endsAt === null ? null : moment(row.endsAt),
     },
     user: { id: userId, name, email, role, emailVerified: null },
   }

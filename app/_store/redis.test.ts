@@ -34,14 +34,14 @@ const SESSION = 'session-vs-jwt:database-redis:session:secret-token'
 test('a command is one lookup, and neither key nor value can be read in its trace', async () => {
   const connection = redisConnection(await listen((command) => greeting(command) ?? '$2\r\nok\r\n'))
   const { value, trace } = await withTrace(() =>
-    tracedRedis(connection).sendCommand(['SET', SESSION, '{"user":"ada"}', 'PXAT', '1', 'XX']),
+    tracedRedis(connection).sendCommand(['SET', SESSION, '{"user":"ada"}', 'PX', '1', 'XX']),
   )
   expect(value).toBe('ok')
   expect(trace.steps).toMatchObject([
     {
       kind: 'lookup',
       name: 'redis SET',
-      statement: 'SET session-vs-jwt:database-redis:session:$1 $2 PXAT $4 XX',
+      statement: 'SET session-vs-jwt:database-redis:session:$1 $2 PX $4 XX',
       failed: false,
     },
   ])

@@ -77,7 +77,7 @@ function roundTrip(
   )
 }
 
-const WORDS = new Set(['PXAT', 'XX', 'NX', 'GT', 'USAGE'])
+const WORDS = new Set(['PX', 'XX', 'NX', 'GT', 'USAGE'])
 
 /**
  * `GET site:design:session:$1`: keys are `<site>:<design>:<kind>:<name>`, and the name may be a

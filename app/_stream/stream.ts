@@ -1,5 +1,6 @@
 import 'server-only'
 import { setMaxListeners } from 'node:events'
+import { isTooBusy } from '@/_config/queue'
 import { isStoreUnavailable } from '@/_store/outage'
 
 /** How every stream ends that comes to no end. */
@@ -51,6 +52,7 @@ export function eventStream<Event>(
 function sentenceFor(error: unknown, late: AbortSignal): string {
   if (late.aborted) return 'The run took too long and was stopped: choose fewer designs.'
   if (isStoreUnavailable(error)) return 'The store does not answer: try again in a few seconds.'
+  if (isTooBusy(error)) return `This server has too much to do: try again in ${error.retryAfter} s.`
   console.error(`[measure] ${error instanceof Error ? error.name : 'unknown error'}`)
   return 'Something went wrong here, and the run was stopped: try again.'
 }

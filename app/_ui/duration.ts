@@ -16,6 +16,18 @@ export function formatDuration(ms: number): string {
   return rest ? `${whole} ${Math.floor((ms % size) / rest[0])} ${rest[1]}` : whole
 }
 
+/**
+ * How long something is valid: "for another 5 s", or "until 5 s ago". Some things are accepted for a
+ * while after their end.
+ * @param leftMs until its end; negative after it
+ */
+export function leftInWords(leftMs: number, toleranceMs = 0): string {
+  if (leftMs >= 0) return `for another ${formatDuration(leftMs)}`
+  const past = `until ${formatDuration(leftMs)}`
+  const toleratedMs = toleranceMs + leftMs
+  return toleratedMs > 0 ? `${past}, and accepted for ${formatDuration(toleratedMs)} more` : past
+}
+
 /** A moment in the reader's calendar, to the second, in UTC so that server and browser agree. */
 export const formatMoment = (date: Date): string =>
   `${date.toISOString().slice(0, 19).replace('T', ' ')} UTC`

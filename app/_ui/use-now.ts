@@ -1,5 +1,6 @@
 'use client'
 import { useSyncExternalStore } from 'react'
+import { serverNow } from './server-clock'
 
 const listeners = new Set<() => void>()
 let now = 0
@@ -18,13 +19,13 @@ function subscribe(listener: () => void): () => void {
 }
 
 function tick(): void {
-  now = Date.now()
+  now = serverNow()
   for (const listener of listeners) listener()
 }
 
 /**
- * The time in ms, once a second from one clock for all; null on the server and until the page
- * lives.
+ * The time in ms by the clock of the server, once a second from one clock for all; null on the
+ * server and until the page lives.
  */
 export const useNow = (): number | null =>
   useSyncExternalStore<number | null>(

@@ -80,7 +80,7 @@ function Admitted({ admission }: { admission: Admission }) {
 }
 
 function Details({
-  admission: { user, expires, trace },
+  admission: { user, expires, trace, design },
 }: {
   admission: Extract<Admission, { state: 'accepted' }>
 }) {
@@ -103,9 +103,9 @@ function Details({
               <dd className="min-w-0 break-words">{value}</dd>
             </div>
           ))}
-          <dt className="text-ink-soft">Valid for</dt>
+          <dt className="text-ink-soft">Valid</dt>
           <dd>
-            <Countdown until={expires} />
+            <Countdown until={expires} toleranceMs={design.guarantees.toleranceMs} />
           </dd>
         </dl>
         <p className="mt-3 text-ink-soft text-sm tabular-nums">

@@ -2,6 +2,7 @@ import 'server-only'
 import type { z } from 'zod'
 import { getEnv } from '@/_config/env'
 import { getOrigin, isSameOrigin } from '@/_config/origin'
+import { isTooBusy } from '@/_config/queue'
 import type { Design } from '@/_designs/design'
 import { REFUSALS } from '@/_designs/request/refusal-messages'
 import type { RefusalCode } from '@/_designs/session'
@@ -74,6 +75,15 @@ export const tooManyAttempts = (seconds: number) =>
     headers: { 'retry-after': String(seconds) },
   })
 
+/** The answer if too much work waits already. */
+export const tooBusy = (seconds: number) =>
+  refusal(
+    503,
+    'too_busy',
+    `This server has too much to do right now, and did nothing. Try again in ${seconds} s.`,
+    { headers: { 'retry-after': String(seconds) } },
+  )
+
 export type Context<Params> = { params: Promise<Params> }
 
 /**
@@ -88,6 +98,7 @@ export async function withErrorResponses(
     return await handle()
   } catch (error) {
     if (isStoreUnavailable(error)) return storeUnavailable(operationOf(request))
+    if (isTooBusy(error)) return tooBusy(error.retryAfter)
     console.error(`[api] ${error instanceof Error ? error.name : 'unknown error'}`)
     return refusal(
       500,

@@ -1,6 +1,7 @@
 import type { Reading } from '@/_designs/session'
 import type { Person } from '@/_people/person'
 import type { Trace } from '@/_trace/trace'
+import { learnServerTime } from '@/_ui/server-clock'
 
 /** One real, authenticated request and what came of it. Times in ms of `performance.now()`. */
 export interface Beat {
@@ -58,6 +59,7 @@ export async function takeBeat({ design, bearer }: HeartbeatSource): Promise<Bea
         headers: { authorization: `Bearer ${bearer}` },
       }),
     })
+    learnServerTime(response)
     const body = await response.json()
     const base = { sentAt, doneAt: performance.now(), lookups: lookupsOf(response) }
     if (response.ok)

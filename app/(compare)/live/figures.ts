@@ -74,7 +74,9 @@ function lag(facts: ColumnSnapshot | null, now: number | null): Figure | null {
 
 function lagInWords({ lagMs, expires }: ColumnSnapshot, now: number | null): string {
   if (lagMs !== null) return lagMs === 0 ? 'none' : `up to ${formatBound(lagMs)}`
-  return `until it expires${now === null ? '' : ` (${formatDuration(new Date(expires).getTime() - now)})`}`
+  if (now === null) return 'until it expires'
+  const leftMs = new Date(expires).getTime() - now
+  return `until it ${leftMs < 0 ? 'expired' : 'expires'} (${formatDuration(leftMs)})`
 }
 
 /** The axes on which two designs can be told apart while they are watched. */

@@ -1,5 +1,6 @@
 import type { Person } from '@/_people/person'
-import { formatBound, formatDuration } from '@/_ui/duration'
+import { formatBound, formatDuration, leftInWords } from '@/_ui/duration'
+import { serverNow } from '@/_ui/server-clock'
 import type { Beat, HeartbeatSource } from './beat'
 
 /**
@@ -79,15 +80,14 @@ export function wordsFor(
     return `${arrivedAs(deed, beat)} ${formatDuration(lagOf(deed, beat))} after the click`
   if (beat.state === 'unavailable') return 'the store is unavailable: nobody can tell'
   const left = beat.expires
-    ? formatDuration(new Date(beat.expires).getTime() - Date.now())
-    : 'an unknown time'
+    ? leftInWords(new Date(beat.expires).getTime() - serverNow())
+    : 'for an unknown time'
   if (deed.role && beat.state === 'refused')
     return `refused (${beat.code}) without ever saying ${deed.role}`
   const says = count === 1 ? 'says' : 'say'
   const still = deed.role ? `still ${says} ${beat.user?.role}` : 'still accepted'
   const stated = deed.stated?.[design] ?? null
-  if (stated === null)
-    return `${still}${deed.role ? ', as it was issued' : ''}: valid for another ${left}`
+  if (stated === null) return `${still}${deed.role ? ', as it was issued' : ''}: valid ${left}`
   const promise = `stated to ${deed.role ? 'change' : 'end'} ${stated === 0 ? 'at once' : `within ${formatBound(stated)}`}`
   return beat.sentAt > deed.answeredAt + stated
     ? `${still}, although it was ${promise}`

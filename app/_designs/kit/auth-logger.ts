@@ -1,5 +1,7 @@
 import 'server-only'
 import type { NextAuthConfig } from 'next-auth'
+import { oncePerProcess } from '@/_config/once-per-process'
+import { sparingLog } from '@/_config/sparing-log'
 import { simulatedStore } from '@/_store/conditions/seam'
 import { isStoreUnavailable } from '@/_store/outage'
 import { noteOutage } from '@/_trace/trace'
@@ -13,6 +15,8 @@ const ANSWERS = new Set([
   'InvalidCallbackUrl',
 ])
 
+const log = () => oncePerProcess('log of NextAuth', () => sparingLog((line) => console.error(line)))
+
 /**
  * Logs the name of each error that an operator must know. Auth.js's own logger would print causes,
  * which can contain tokens. Auth.js also reports here every error that it swallows, within the same
@@ -25,7 +29,7 @@ export const authLogger = {
     const name = 'type' in error && typeof error.type === 'string' ? error.type : error.name
     // An outage that a lab simulates is no incident either.
     if (ANSWERS.has(name) || simulatedStore()?.outage) return
-    console.error(isOutage ? `[auth] ${name}: the store does not answer.` : `[auth] ${name}`)
+    log()(isOutage ? `[auth] ${name}: the store does not answer.` : `[auth] ${name}`)
   },
   warn(code) {
     console.warn(`[auth] ${code}`)

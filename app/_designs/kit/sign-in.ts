@@ -3,6 +3,7 @@ import { CredentialsSignin } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import { z } from 'zod'
 import { clientAddress } from '@/_config/origin'
+import { isTooBusy } from '@/_config/queue'
 import { passwordSignIn } from '@/_people/credentials'
 import { runThatMade } from '@/_people/lab-run'
 import { type Authentication, authenticate, findPerson } from '@/_people/person'
@@ -23,9 +24,14 @@ export interface SigningIn {
 
 /** A refusal whose message travels in the `code` of Auth.js's redirect, the only channel for it. */
 export class SignInRefused extends CredentialsSignin {
-  constructor(reason: 'wrong_credentials' | 'disabled' | { retryAfter: number }) {
+  constructor(
+    reason:
+      | 'wrong_credentials'
+      | 'disabled'
+      | { code: 'too_many_attempts' | 'too_busy'; retryAfter: number },
+  ) {
     super('Sign-in refused.')
-    this.code = typeof reason === 'string' ? reason : `too_many_attempts.${reason.retryAfter}`
+    this.code = typeof reason === 'string' ? reason : `${reason.code}.${reason.retryAfter}`
   }
 }
 
@@ -78,9 +84,15 @@ async function admit(
   const retryAfter =
     (run && (await countAttempt('sign-ins in runs', run.owner))) ??
     (await countGuess(account, address, limitedBy(request.headers, run)))
-  if (retryAfter !== null) throw new SignInRefused({ retryAfter })
+  if (retryAfter !== null) throw new SignInRefused({ code: 'too_many_attempts', retryAfter })
   if (!typed.success) return { ok: false, code: 'wrong_credentials' }
-  const answer = await authenticate(typed.data.email, typed.data.password, new Date())
+  const answer = await authenticate(typed.data.email, typed.data.password, new Date()).catch(
+    (error) => {
+      throw isTooBusy(error)
+        ? new SignInRefused({ code: 'too_busy', retryAfter: error.retryAfter })
+        : error
+    },
+  )
   if (answer.ok) await resetAttempts(typed.data.email, address)
   return answer
 }

@@ -26,7 +26,7 @@ interface OfStage {
   /** What the records of its run were; null until a server lags behind them. */
   history: RecordsHistory | null
   tokens: KnownTokens
-  /** ms since 1970 */
+  /** On the clock of `now`, in ms. */
   usedAt: number
 }
 
@@ -51,7 +51,7 @@ export class LabServers {
   constructor(
     private readonly most = MOST_STAGES,
     private readonly mostOfOne = MOST_OF_ONE,
-    private readonly now: () => number = Date.now,
+    private readonly now: () => number = () => performance.now(),
   ) {}
 
   /**

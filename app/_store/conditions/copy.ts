@@ -2,10 +2,12 @@ import 'server-only'
 import type { PGlite } from '@electric-sql/pglite'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { oncePerProcess } from '@/_config/once-per-process'
-import { database } from '../database'
+import { boundedQueue } from '@/_config/queue'
+import { database, storeClock } from '../database'
 import { openMigrated } from '../embedded'
 import { StoreUnavailable } from '../outage'
 import { redisStore } from '../redis'
+import { withStoreTimes } from '../store-times'
 import { type StoreConditions, underStoreConditions } from './conditions'
 
 /** The records of the people of one run of labs at one moment. */
@@ -67,11 +69,14 @@ export async function takeSnapshot(run: string, keys: readonly string[]): Promis
   return { rows: found.rows, redis: new Map(redis) }
 }
 
+/** One copy is one database, which each piece of work fills anew. */
+const LIMITS = { atOnce: 1, mostWaiting: 32, retryAfter: 3 }
+
 /** A separate database in memory, whatever the site uses. */
 const copy = () =>
   oncePerProcess('copy of the records of a lab', () => ({
     opened: openMigrated(null),
-    last: Promise.resolve<unknown>(null),
+    queue: boundedQueue(LIMITS),
   }))
 
 /** Opens the copy in advance, so that its first reader does not wait. */
@@ -80,16 +85,17 @@ export const prepareCopy = async (): Promise<void> => void (await copy().opened)
 /**
  * Runs work that finds exactly these records in the stores. Its writes are lost. Only one piece of
  * work at a time uses the copy.
+ * @throws TooBusy
  */
 export function withRecords<T>(
   snapshot: RecordsSnapshot,
   conditions: StoreConditions,
   work: () => Promise<T>,
 ): Promise<T> {
-  const turn = copy().last.then(async () => {
+  return copy().queue(async () => {
     const opened = await copy().opened
     await load(opened, snapshot)
-    const adapter = await new PrismaPGlite(opened).connect()
+    const adapter = withStoreTimes(await new PrismaPGlite(opened).connect(), storeClock())
     const query = async <Row extends object>(text: string, values: string[]) =>
       (await opened.query<Row>(text, values)).rows
     return underStoreConditions(
@@ -101,8 +107,6 @@ export function withRecords<T>(
       work,
     )
   })
-  copy().last = turn.catch(() => {})
-  return turn
 }
 
 const load = (opened: PGlite, { rows }: RecordsSnapshot) =>
@@ -117,10 +121,14 @@ const load = (opened: PGlite, { rows }: RecordsSnapshot) =>
         )
   })
 
-/** Answers for Redis. A check of a session reads a single value and uses no other command. */
+/**
+ * Answers for Redis. A check of a session reads a single value and how long it lasts, and uses no
+ * other command. A copy has no end of its own (-1).
+ */
 async function answer({ redis }: RecordsSnapshot, commands: readonly string[][]) {
-  const [[command, key = ''] = [], ...more] = commands
-  if (command !== 'GET' || more.length > 0)
-    throw new StoreUnavailable(new Error('The copy of Redis answers GET alone.'))
-  return redis.get(key) ?? null
+  const [[command, key = ''] = [], [second] = [], ...more] = commands
+  if (command !== 'GET' || second !== 'PTTL' || more.length > 0)
+    throw new StoreUnavailable(new Error('The copy of Redis answers GET and PTTL alone.'))
+  const text = redis.get(key)
+  return [text ?? null, text === undefined ? -2 : -1]
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { isTooBusy } from '@/_config/queue'
 import { database } from '../database'
 import { findSessionAndUser } from '../find-session'
 import { isStoreUnavailable } from '../outage'
@@ -50,6 +51,19 @@ test('the earlier records of a run are found, without the records of other peopl
   expect(await finds('token of grace')).toEqual(YES)
 })
 
+test('A-G66: only the last moments of a run are kept; an older time finds the oldest of them', async () => {
+  let clock = 0
+  const history = new RecordsHistory('run of joan', () => clock)
+  const joan = await makePerson('joan', 'run of joan')
+  await makeSession(joan.id, 'token of joan')
+  await history.note()
+  await database().session.deleteMany({ where: { userId: joan.id } })
+  const first = () => history.asOf(clock, {}, () => finds('token of joan'))
+  for (clock = 1; clock < 31; clock += 1) await history.note()
+  expect(await first()).toEqual(YES) // the 32nd moment
+  expect(await first()).toEqual(NO)
+})
+
 test('writes during the work are lost, and concurrent work does not see them', async () => {
   const histories = await Promise.all(
     ['left', 'right'].map(async (name) => {
@@ -77,8 +91,24 @@ test('the copy of Redis has single values and supports no other commands', async
   const rows = { Sandbox: null, User: null, Session: null, TokenSession: null }
   const none = { ...rows, RefreshToken: null, DeniedSession: null, NotBefore: null }
   const snapshot = { rows: none, redis: new Map([['a key', 'a value']]) }
-  const ask = (...args: string[]) => withRecords(snapshot, {}, () => redis.sendCommand(args))
-  expect(await ask('GET', 'a key')).toBe('a value')
-  expect(await ask('GET', 'another')).toBeNull()
-  await expect(ask('DEL', 'a key')).rejects.toSatisfy(isStoreUnavailable)
+  const ask = (key: string) =>
+    withRecords(snapshot, {}, () =>
+      redis.multi().sendCommand(['GET', key]).sendCommand(['PTTL', key]).exec(),
+    )
+  expect(await ask('a key')).toEqual(['a value', -1])
+  expect(await ask('another')).toEqual([null, -2])
+  const remove = withRecords(snapshot, {}, () => redis.sendCommand(['DEL', 'a key']))
+  await expect(remove).rejects.toSatisfy(isStoreUnavailable)
+})
+
+test('A-G66: only so much work waits for the copy, and the rest is refused', async () => {
+  const rows = { Sandbox: null, User: null, Session: null, TokenSession: null }
+  const none = { ...rows, RefreshToken: null, DeniedSession: null, NotBefore: null }
+  const work = () => withRecords({ rows: none, redis: new Map() }, {}, async () => 'done')
+  const settled = await Promise.allSettled(Array.from({ length: 200 }, work))
+  expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(33)
+  expect(
+    settled.every((one) => one.status === 'fulfilled' || isTooBusy(one.reason)),
+    'each other is told to wait',
+  ).toBe(true)
 })

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { LAB_RUN_LIFETIME_MS } from '@/_config/lifetimes'
 import { allDesigns, getDesign } from '@/_designs/registry'
 import { bearerToken } from '@/_designs/request/token'
@@ -209,4 +209,16 @@ test('a list load of a delayed request does not delay other requests', async () 
       .then(() => order.push('other')),
   ])
   expect(order).toEqual(['other', 'delayed'])
+})
+
+test('A-G66: whatever delays a stage asks for, it has one server, and no list of revocations for each', async () => {
+  const design = allDesigns().find(({ id }) => id === 'jwt-direct')
+  if (!design) throw new Error('There is no such design.')
+  const pass = newPass()
+  const { token } = await signedIn(design, pass)
+  const started = vi.spyOn(labServers(), 'start')
+  const delays = Array.from({ length: 20 }, (_, n) => `delay=${n / 100}`)
+  for (const delay of delays)
+    expect(await ask(design.id, inRun(pass, delay, bearer(token)))).toMatchObject({ status: 200 })
+  expect(started).toHaveBeenCalledTimes(1)
 })

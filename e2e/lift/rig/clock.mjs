@@ -1,4 +1,4 @@
-// Loaded into an app before anything else: its clock can be set ahead, by a request to CLOCK_PORT. So nobody waits for
+// Loaded into an app before anything else: its clocks can be set ahead, by a request to CLOCK_PORT. So nobody waits for
 // twelve hours, and no setting of a remedy has to be changed for a test.
 import { createServer } from 'node:http'
 
@@ -13,6 +13,10 @@ globalThis.Date = new Proxy(RealDate, {
   get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
 })
 RealDate.prototype.constructor = globalThis.Date
+
+// What is held in memory goes by this clock.
+const steady = performance.now.bind(performance)
+performance.now = () => steady() + aheadMs
 
 createServer((request, response) => {
   aheadMs += Number(new URL(request.url ?? '', 'http://clock').searchParams.get('ms'))

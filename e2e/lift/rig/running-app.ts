@@ -21,8 +21,10 @@ export interface RunningApp {
   copyOf(device: LiftDevice): Promise<LiftDevice>
   /** The newest link that was sent to somebody. */
   linkTo(email: string): Promise<string>
-  /** Sets the clock of the process ahead. */
+  /** Sets the clocks of the process ahead, and not the clock of its database. */
   advance(seconds: number): Promise<void>
+  /** Asks its database. */
+  sql: Bench['sql']
   /** All that no log may hold: the values of cookies, and the tokens of links. */
   secrets: Set<string>
   stop(): Promise<void>
@@ -106,6 +108,7 @@ export async function startApp(
     copyOf: async (device) => open(await device.state()),
     linkTo: (email) =>
       until(`the link to ${email}`, async () => newestLink(mailbox, email, secrets)),
+    sql: (query, params) => bench.sql(query, params),
     async advance(seconds) {
       const response = await fetch(`http://127.0.0.1:${clockPort}/?ms=${seconds * 1000}`)
       await response.text()

@@ -6,7 +6,7 @@ import { type Denylist, type DenylistOptions, denylist, type IssuedSession } fro
 const START = Date.UTC(2026, 11, 1)
 const DAY_MS = 24 * 60 * 60 * 1000
 const MONTH_MS = 30 * DAY_MS
-const LATER_MS = 75_000
+const LATER_MS = 2 * 60 * 60 * 1000 + 75_000
 
 let now = START
 let denied: Set<string>

@@ -44,12 +44,13 @@ export interface DenylistOptions {
  */
 const MAX_AGE_S = 30 * 24 * 60 * 60
 const TOLERANCE_S = 15
-/**
- * A renewal can finish after its session is denied. The entry must outlive that token too; in
- * seconds.
- */
-const MARGIN_S = 60
 const DAY_S = 24 * 60 * 60
+/**
+ * The entry must outlive each token of the session, in seconds: one of a renewal that finishes a
+ * minute after the session is denied, by a server whose clock is an hour ahead, at a server whose
+ * clock is an hour behind.
+ */
+const MARGIN_S = 60 + 2 * 60 * 60
 
 /**
  * Refuses a token by its session id, `sid`, which NextAuth keeps in every re-issue. An entry for

@@ -7,13 +7,13 @@ let clock = START
 let fake: ReturnType<typeof fakePrisma>
 beforeEach(() => {
   clock = START
-  vi.useFakeTimers({ now: clock, toFake: ['Date'] })
+  vi.useFakeTimers({ now: clock, toFake: ['Date', 'performance'] })
   fake = fakePrisma(() => clock)
   return () => vi.useRealTimers()
 })
 const pass = (ms: number) => {
   clock += ms
-  vi.setSystemTime(clock)
+  vi.advanceTimersByTime(ms)
 }
 const until = (ms = 60_000) => new Date(clock + ms)
 

@@ -74,7 +74,8 @@ export function prismaDenylist(
   }
 
   async function endAll(where: Where): Promise<number> {
-    const live = { ...where, endedAt: null, until: { gt: new Date() } }
+    // Also those that look expired, because the clock of this server can be ahead.
+    const live = { ...where, endedAt: null }
     const rows = held ? await issuedSession.findMany({ where: live }) : []
     const { count } = await issuedSession.updateMany({ where: live, data: { endedAt: new Date() } })
     for (const { sid } of rows) held?.add(sid)

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { SnapshotSet } from './snapshot-set'
 
 /** A list that another server writes to, and a clock that the test sets. */
@@ -107,4 +107,16 @@ describe('a set held in memory', () => {
     down = false
     expect(await set.has('b')).toBe(false)
   })
+})
+
+test('A-G63: a clock that is set back freezes no list', async () => {
+  vi.useFakeTimers({ toFake: ['Date', 'performance'] })
+  const written = new Set<string>()
+  const set = new SnapshotSet(async () => new Set(written), 1_000)
+  expect(await set.has('a')).toBe(false)
+  written.add('a')
+  vi.setSystemTime(Date.now() - 3_600_000)
+  vi.advanceTimersByTime(1_000)
+  expect(await set.has('a')).toBe(true)
+  vi.useRealTimers()
 })

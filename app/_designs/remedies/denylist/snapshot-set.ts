@@ -7,7 +7,7 @@ import 'server-only'
  */
 export class SnapshotSet {
   #held: ReadonlySet<string> = new Set()
-  /** The set is complete as of this time, in ms since 1970. */
+  /** The set is complete as of this time, in ms. */
   #asOf = Number.NEGATIVE_INFINITY
   #loading: Promise<void> | null = null
   #additions = 0
@@ -15,7 +15,8 @@ export class SnapshotSet {
   constructor(
     private readonly load: () => Promise<Set<string>>,
     private readonly heldMs: number,
-    private readonly now: () => number = Date.now,
+    /** A clock that nobody can set: set back by an hour, it would freeze the list for an hour. */
+    private readonly now: () => number = () => performance.now(),
   ) {}
 
   /** Synchronous while the set is recent enough, because every request calls it. */

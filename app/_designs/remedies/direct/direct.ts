@@ -1,9 +1,8 @@
 import 'server-only'
 import type { NextAuthConfig } from 'next-auth'
 import type { Adapter } from 'next-auth/adapters'
-import type { JWT } from 'next-auth/jwt'
 import { adapterOfSessions } from './read-session'
-import { rememberVerified, verifiedOnce } from './verified-token-cache'
+import { rememberVerified, type Verified, verifiedOnce } from './verified-token-cache'
 
 export { readSession } from './read-session'
 export { sessionReader } from './reader'
@@ -20,7 +19,7 @@ export interface DirectOptions {
   /** The name of the memory, if a process has several instances of NextAuth. */
   name?: string
   /** The memory for verified tokens. Without this option, there is one per process and name. */
-  verified?: Map<string, JWT>
+  verified?: Map<string, Verified>
 }
 
 /**

@@ -8,6 +8,12 @@ import { decode, encode, type JWT } from 'next-auth/jwt'
  */
 const LONGEST = 4_096
 
+/** The claims of a verified token, and when to forget them on a clock that nobody can set, in ms. */
+export interface Verified {
+  claims: JWT
+  until: number
+}
+
 /**
  * Verifies a token once and remembers its claims until it expires, so that the next request with
  * the same token costs no cryptography. Checks that can change earlier do not belong in the codec:
@@ -17,15 +23,18 @@ const LONGEST = 4_096
 export function rememberVerified<Config extends NextAuthConfig>(
   config: Config,
   atMost: number,
-  verified: Map<string, JWT> = new Map(),
-  now: () => number = Date.now,
+  verified: Map<string, Verified> = new Map(),
+  { wall, steady } = { wall: () => Date.now(), steady: () => performance.now() },
 ): Config {
   const codec = { encode, decode, ...config.jwt }
-  const remember = (key: string, claims: JWT) => {
+  const remember = (key: string, claims: JWT, exp: number) => {
     const [oldest] = verified.keys()
     if (verified.size >= atMost && oldest !== undefined) verified.delete(oldest)
-    verified.set(key, claims)
+    verified.set(key, { claims: { ...claims }, until: steady() + exp * 1000 - wall() })
   }
+  /** Whether the time of a token has not run out, on either clock. */
+  const lasts = ({ claims: { exp = 0 }, until }: Verified) =>
+    wall() < exp * 1000 && steady() < until
   return {
     ...config,
     jwt: {
@@ -36,10 +45,11 @@ export function rememberVerified<Config extends NextAuthConfig>(
         const key = [secret, salt, token].flat().join('\n')
         const known = verified.get(key)
         // A copy, because a callback can change it.
-        if (known?.exp !== undefined && now() < known.exp * 1000) return { ...known }
+        if (known && lasts(known)) return { ...known.claims }
         verified.delete(key)
         const claims = await codec.decode(params)
-        if (typeof claims?.exp === 'number' && token.length <= LONGEST) remember(key, { ...claims })
+        if (typeof claims?.exp === 'number' && token.length <= LONGEST)
+          remember(key, claims, claims.exp)
         return claims
       },
     },
@@ -50,10 +60,10 @@ export function rememberVerified<Config extends NextAuthConfig>(
  * Next bundles pages and route handlers separately, so a module variable would exist twice in one
  * process.
  */
-export function verifiedOnce(name: string): Map<string, JWT> {
+export function verifiedOnce(name: string): Map<string, Verified> {
   const symbol = Symbol.for(`verified tokens: ${name}`)
-  const known: Map<string, JWT> | undefined = Reflect.get(globalThis, symbol)
-  const verified = known ?? new Map<string, JWT>()
+  const known: Map<string, Verified> | undefined = Reflect.get(globalThis, symbol)
+  const verified = known ?? new Map<string, Verified>()
   Reflect.set(globalThis, symbol, verified)
   return verified
 }

@@ -46,13 +46,25 @@ export function memoryRecords({
 
 /** Session records of this process. They end with it, and no other process knows them. */
 export class MemoryRecords {
-  /** The records in their order of creation. */
+  /** The records in their order of creation, with times of the steady clock. */
   readonly #records = new Map<string, MemoryRecord>()
 
   constructor(
     private readonly most = 10_000,
     private readonly now: () => number = () => Date.now(),
+    /** A clock that nobody can set, in ms since 1970. */
+    private readonly steady: () => number = () => performance.timeOrigin + performance.now(),
   ) {}
+
+  /**
+   * How far the clock of the server was set ahead since the process started, in ms. Sessions are
+   * kept by the steady clock: a clock that is set back by an hour must not keep them for an hour
+   * more.
+   */
+  #aheadMs = () => Math.trunc((this.now() - this.steady()) / 1000) * 1000
+
+  /** A copy for callers, whose times are by the clock of the server. */
+  #shown = (record: MemoryRecord) => moved(record, this.#aheadMs())
 
   /**
    * Stores a session. If there is no room, the oldest record is dropped, because the memory is
@@ -68,7 +80,7 @@ export class MemoryRecords {
       ...session,
     }
     this.#sweep()
-    this.#records.set(record.sessionToken, record)
+    this.#records.set(record.sessionToken, moved(record, -this.#aheadMs()))
     for (const oldest of this.#records.keys()) {
       if (this.#records.size <= this.most) break
       this.#records.delete(oldest)
@@ -78,7 +90,7 @@ export class MemoryRecords {
 
   get(sessionToken: string): MemoryRecord | null {
     const record = this.#records.get(sessionToken)
-    return record ? { ...record } : null
+    return record ? this.#shown(record) : null
   }
 
   update({
@@ -86,7 +98,10 @@ export class MemoryRecords {
     ...change
   }: Pick<AdapterSession, 'sessionToken'> & Partial<AdapterSession>): MemoryRecord | null {
     const record = this.#records.get(sessionToken)
-    return record ? { ...Object.assign(record, change) } : null
+    if (!record) return null
+    const changed = { ...this.#shown(record), ...change }
+    this.#records.set(sessionToken, moved(changed, -this.#aheadMs()))
+    return changed
   }
 
   delete(sessionToken: string): void {
@@ -95,7 +110,10 @@ export class MemoryRecords {
 
   /** The sessions of a person, newest first. */
   ofPerson(userId: string): MemoryRecord[] {
-    return [...this.#records.values()].filter((record) => record.userId === userId).reverse()
+    return [...this.#records.values()]
+      .filter((record) => record.userId === userId)
+      .map(this.#shown)
+      .reverse()
   }
 
   /**
@@ -112,8 +130,15 @@ export class MemoryRecords {
   }
 
   #sweep(): void {
-    const now = this.now()
+    const now = this.steady()
     for (const [sessionToken, { expires }] of this.#records)
       if (expires.getTime() < now) this.#records.delete(sessionToken)
   }
 }
+
+const moved = (record: MemoryRecord, ms: number): MemoryRecord => ({
+  ...record,
+  createdAt: new Date(record.createdAt.getTime() + ms),
+  expires: new Date(record.expires.getTime() + ms),
+  endsAt: record.endsAt && new Date(record.endsAt.getTime() + ms),
+})

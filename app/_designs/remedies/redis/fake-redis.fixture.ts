@@ -29,10 +29,11 @@ export function fakeRedis(now: () => number) {
     get: text,
     mget: (...keys) => keys.map(text),
     del: (...keys) => keys.filter((key) => live(key) !== undefined && drop(key)).length,
-    set(key, value = '', _, at, condition) {
+    pttl: (key) => (live(key) === undefined ? -2 : (ends.get(key) ?? Number.NaN) - now()),
+    set(key, value = '', _, ms, condition) {
       if (condition === 'XX' && live(key) === undefined) return null
       values.set(key, value)
-      ends.set(key, Number(at))
+      ends.set(key, now() + Number(ms))
       return 'OK'
     },
     hset(key, field = '', value = '') {
@@ -46,11 +47,12 @@ export function fakeRedis(now: () => number) {
       if (hash(key).size === 0) drop(key)
       return deleted
     },
-    pexpireat(key, at, condition) {
+    pexpire(key, ms, condition) {
+      const at = now() + Number(ms)
       const before = live(key) === undefined ? null : (ends.get(key) ?? 'never')
       const sets =
-        condition === 'NX' ? before === 'never' : typeof before === 'number' && Number(at) > before
-      if (sets) ends.set(key, Number(at))
+        condition === 'NX' ? before === 'never' : typeof before === 'number' && at > before
+      if (sets) ends.set(key, at)
       return sets ? 1 : 0
     },
     memory: (_, key = '') => text(key)?.length ?? null,

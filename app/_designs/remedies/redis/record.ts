@@ -45,20 +45,32 @@ export function toStored({
   })
 }
 
-/** The record in a reply of Redis; null if the reply is empty or has another format. */
-export function fromStored(sessionToken: string, text: unknown): RedisRecord | null {
+/**
+ * The record in a reply of Redis; null if the reply is empty or has another format.
+ * @param left how long Redis keeps it, in ms. Redis's own clock decides when a session ends. If the
+ * clocks of two servers differ, the times are moved to the clock of the reading server, in seconds.
+ */
+export function fromStored(
+  sessionToken: string,
+  text: unknown,
+  left?: { ms: unknown; now: number },
+): RedisRecord | null {
   const { id, userId, label, createdAt, expires, endsAt, idleS } = storedValues(text) ?? {}
   if (typeof id !== 'string' || typeof userId !== 'string' || typeof label !== 'string') return null
   if (typeof createdAt !== 'number' || typeof expires !== 'number') return null
-  const ends = typeof endsAt === 'number' ? new Date(endsAt) : null
+  const aheadMs =
+    typeof left?.ms === 'number' && left.ms >= 0
+      ? Math.trunc((left.now + left.ms - expires) / 1000) * 1000
+      : 0
+  const moment = (ms: number) => new Date(ms + aheadMs)
   return {
     id,
     userId,
     label,
     sessionToken,
-    createdAt: new Date(createdAt),
-    expires: new Date(expires),
-    endsAt: ends,
+    createdAt: moment(createdAt),
+    expires: moment(expires),
+    endsAt: typeof endsAt === 'number' ? moment(endsAt) : null,
     idleS: typeof idleS === 'number' ? idleS : null,
   }
 }

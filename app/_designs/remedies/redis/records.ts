@@ -66,10 +66,10 @@ export class RedisRecords {
   }
 
   async find(sessionToken: string): Promise<RedisRecord | null> {
-    return fromStored(
-      sessionToken,
-      await this.client.sendCommand(['GET', this.#session(sessionToken)]),
-    )
+    const key = this.#session(sessionToken)
+    const asked = this.client.multi().sendCommand(['GET', key]).sendCommand(['PTTL', key])
+    const [text, ms] = listOf(await asked.exec())
+    return fromStored(sessionToken, text, { ms, now: this.now() })
   }
 
   /**
@@ -143,22 +143,27 @@ export class RedisRecords {
   #session = (sessionToken: string) => `${this.prefix}:session:${sessionToken}`
   #person = (userId: string) => `${this.prefix}:person:${userId}`
 
-  /** The arguments that store a record. Redis drops it at its expiry, by its own clock. */
+  /**
+   * The arguments that store a record. It is stored for a duration and not until a time, so that
+   * Redis drops it by its own clock, whatever the clock of this server shows.
+   */
   #set = (record: RedisRecord) => [
     'SET',
     this.#session(record.sessionToken),
     toStored(record),
-    'PXAT',
-    `${record.expires.getTime()}`,
+    'PX',
+    this.#left(record),
   ]
+
+  #left = ({ expires }: RedisRecord) => `${Math.max(1, expires.getTime() - this.now())}`
 
   /**
    * Keeps the index as long as the last of its sessions: NX sets a first expiry, GT only a later
    * one.
    */
-  #outliving(writing: RedisTransaction, { userId, expires }: RedisRecord): RedisTransaction {
-    const until = ['PEXPIREAT', this.#person(userId), `${expires.getTime()}`]
-    return writing.sendCommand([...until, 'NX']).sendCommand([...until, 'GT'])
+  #outliving(writing: RedisTransaction, record: RedisRecord): RedisTransaction {
+    const lasting = ['PEXPIRE', this.#person(record.userId), this.#left(record)]
+    return writing.sendCommand([...lasting, 'NX']).sendCommand([...lasting, 'GT'])
   }
 
   /**

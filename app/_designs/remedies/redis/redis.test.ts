@@ -148,7 +148,7 @@ test('a stored record is shown as it is; foreign content is ignored', async () =
   })
   expect(await records.stored('junk')).toBeNull()
   for (const text of ['junk', '{}', '[1]', 'null']) {
-    await server.client.sendCommand(['SET', 'test:session:odd', text, 'PXAT', `${clock + DAY}`])
+    await server.client.sendCommand(['SET', 'test:session:odd', text, 'PX', `${DAY}`])
     expect(await records.find('odd')).toBeNull()
   }
 })
@@ -178,4 +178,26 @@ test('in NextAuth’s adapter: the person is looked up on every request, and a f
   expect(await adapter?.getSessionAndUser?.('phone')).toBeNull()
   expect(() => redis({ providers: [] }, records)).toThrow('keeps the people')
   expect(() => redis({ ...config, session: { strategy: 'jwt' } }, records)).toThrow(TypeError)
+})
+
+describe('A-G60: the clock of Redis decides, whatever the clock of a server shows', () => {
+  const HOUR = 60 * 60 * 1000
+  test.each([-HOUR, HOUR])('%i ms ahead', async (aheadMs) => {
+    const there = new RedisRecords(server.client, 'test', () => clock + aheadMs)
+    await there.create({
+      sessionToken: 'phone',
+      userId: 'ada',
+      expires: new Date(clock + aheadMs + DAY),
+      endsAt: new Date(clock + aheadMs + 2 * DAY),
+    })
+    clock += DAY - 1000
+    expect(await records.find('phone')).toMatchObject({
+      createdAt: new Date(START),
+      expires: new Date(clock + 1000),
+      endsAt: new Date(START + 2 * DAY),
+    })
+    expect(await there.find('phone')).toMatchObject({ expires: new Date(clock + aheadMs + 1000) })
+    clock += 1000
+    expect([await records.find('phone'), await there.find('phone')]).toEqual([null, null])
+  })
 })

@@ -15,6 +15,11 @@ export interface NewFamily {
 /** The storage of families: the store's side of a refresh. */
 export interface Families {
   /**
+   * The time by the clock of the store, which all servers share. Without it, each server goes by
+   * its own clock, and a slow one accepts a token after its interval.
+   */
+  now?(): Promise<Date>
+  /**
    * Stores a family, and ends the one that this browser had before.
    * @returns the time of the sign-in
    */
@@ -29,6 +34,8 @@ export interface Families {
 }
 
 export interface FamilyTransaction {
+  /** The time by the clock of the store, within this transaction. */
+  now?(): Promise<Date>
   /**
    * Finds the token with that hash and its family, and locks both until the end of the transaction.
    */

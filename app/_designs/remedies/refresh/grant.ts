@@ -21,7 +21,8 @@ export interface Presented {
 export type GrantOutcome = Granted | Refusal
 
 type Refusal = Extract<Exchanged, { state: 'refused' }>
-type Granted = { state: 'granted'; family: Found; claims: JWT; child: string }
+/** `leftMs`: how long the family lasts. */
+type Granted = { state: 'granted'; family: Found; claims: JWT; child: string; leftMs: number }
 
 const CODES = {
   unknown: 'unknown_session',
@@ -42,7 +43,7 @@ export async function grant(
   family: FamilyTransaction,
   presented: Presented,
 ): Promise<GrantOutcome> {
-  const { refreshToken, session, secrets, reuseIntervalMs, now } = presented
+  const { refreshToken, session, secrets, reuseIntervalMs } = presented
   const hash = hashOf(refreshToken)
   const found = await family.lock(hash)
   if (found === null) return refused('unknown')
@@ -50,6 +51,7 @@ export async function grant(
   // the family.
   if (session && (session.sid !== found.sid || session.sub !== found.userId))
     return refused('unknown')
+  const now = (await family.now?.()) ?? presented.now
   const verdict = decide(found, now, reuseIntervalMs)
   if (verdict === 'reuse') {
     await family.end(found.sid, REUSE, now)
@@ -67,5 +69,6 @@ export async function grant(
   if (child === undefined) return refused('unknown') // the secret was replaced within the interval
   if (verdict === 'rotate')
     await family.rotate(found.sid, { parent: hash, child: hashOf(child) }, now)
-  return { state: 'granted', family: found, claims, child }
+  const leftMs = found.expires.getTime() - now.getTime()
+  return { state: 'granted', family: found, claims, child, leftMs }
 }

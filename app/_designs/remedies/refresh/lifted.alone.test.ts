@@ -158,6 +158,26 @@ describe('the route', () => {
     expect((await renew()).status).toBe(200)
   })
 
+  test('A-G62: the clock of the store decides about reuse, whatever the clock of the server', async () => {
+    const start = Date.now()
+    let passedMs = 0
+    store.state.now = async () => new Date(start + passedMs)
+    vi.spyOn(console, 'warn').mockImplementation(() => {})
+    for (const skewMs of [-300_000, 300_000]) {
+      await signIn()
+      const copied = jar.get(REFRESH)
+      expect((await renew()).status).toBe(200)
+      vi.useFakeTimers({ now: Date.now() + skewMs, toFake: ['Date'] })
+      hold(`${REFRESH}=${copied}; Path=/`)
+      passedMs += 10_000
+      expect((await renew()).status).toBe(200) // within the interval, the parent gets the same child
+      hold(`${REFRESH}=${copied}; Path=/`)
+      passedMs += 1
+      expect((await renew()).status).toBe(401)
+      vi.useRealTimers()
+    }
+  })
+
   test('a reused copy ends the family for both holders', async () => {
     await signIn()
     const copied = jar.get(REFRESH)

@@ -11,7 +11,7 @@ interface Family extends Omit<Found, 'rotatedAt' | 'child'> {
  */
 export function memoryFamilies() {
   const kept = new Map<string, Family>()
-  const state = { down: false }
+  const state: { down: boolean; now?: () => Promise<Date> } = { down: false }
   const up = () => {
     if (state.down) throw new Error('SELECT a-token')
   }
@@ -19,7 +19,9 @@ export function memoryFamilies() {
     const family = kept.get(sid)
     if (family && family.endedAt === null) Object.assign(family, { endedAt: new Date(), endedBy })
   }
+  const now = async () => (await state.now?.()) ?? new Date()
   const families: Families = {
+    now,
     async begin({ token, user, hash, expires, replaces }) {
       up()
       const before = await replaces()
@@ -44,6 +46,7 @@ export function memoryFamilies() {
     async transaction(work) {
       up()
       return work({
+        now,
         async lock(hash) {
           const family = [...kept.values()].find(({ tokens }) =>
             tokens.some((one) => one.hash === hash),

@@ -26,6 +26,7 @@ interface FamilyWhere {
 
 /** The required part of a Prisma client within a transaction. */
 export interface PrismaInTransaction {
+  $queryRaw(query: TemplateStringsArray): PromiseLike<unknown>
   user: {
     findUnique(args: { where: { id: string } }): PromiseLike<{
       id: string
@@ -58,6 +59,7 @@ export interface PrismaInTransaction {
  * schema.
  */
 export interface PrismaWithFamilies<Store extends PrismaInTransaction> {
+  $queryRaw(query: TemplateStringsArray): PromiseLike<unknown>
   tokenFamily: PrismaInTransaction['tokenFamily'] & {
     create(args: {
       data: { sid: string; userId: string; expires: Date; tokens: { create: { hash: string } } }

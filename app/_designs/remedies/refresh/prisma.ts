@@ -12,6 +12,11 @@ export interface PrismaFamiliesOptions<Store> {
    * connections may be waiting for this one
    */
   claimsOf?(userId: string, store: Store): Promise<JWT | null>
+  /**
+   * The time by the clock of the database, which all servers share. By default, PostgreSQL is
+   * asked.
+   */
+  now?(store: Pick<PrismaInTransaction, '$queryRaw'>): Promise<Date>
 }
 
 export interface FamiliesOfPeople extends Families {
@@ -33,12 +38,13 @@ export interface FamiliesOfPeople extends Families {
 /** Keeps the families in your own database. */
 export function prismaFamilies<Store extends PrismaInTransaction>(
   prisma: PrismaWithFamilies<Store>,
-  { claimsOf = claimsInUser }: PrismaFamiliesOptions<Store> = {},
+  { claimsOf = claimsInUser, now = nowInPostgres }: PrismaFamiliesOptions<Store> = {},
 ): FamiliesOfPeople {
   const { tokenFamily } = prisma
   const ended = (endedBy: string) => ({ endedAt: new Date(), endedBy })
 
   return {
+    now: () => now(prisma),
     async begin({ token: { sid, sub }, user, hash, expires, replaces }) {
       const userId = sub ?? user.id
       if (typeof sid !== 'string' || userId === undefined)
@@ -58,30 +64,28 @@ export function prismaFamilies<Store extends PrismaInTransaction>(
       await tokenFamily.updateMany({ where: { sid, endedAt: null }, data: ended(endedBy) })
     },
     transaction: (work) =>
-      prisma.$transaction((store) => work(within(store, (userId) => claimsOf(userId, store)))),
+      prisma.$transaction((store) =>
+        work({ ...within(store), now: () => now(store), claimsOf: (id) => claimsOf(id, store) }),
+      ),
     sessionsOf: async (userId) =>
       tokenFamily.findMany({
-        where: { userId, endedAt: null, expires: { gt: new Date() } },
+        where: { userId, endedAt: null, expires: { gt: await now(prisma) } },
         orderBy: { createdAt: 'desc' },
       }),
     async endAll(userId, except) {
       const where = {
         userId,
         endedAt: null,
-        expires: { gt: new Date() },
         ...(except !== undefined && { sid: { not: except } }),
       }
       return (await tokenFamily.updateMany({ where, data: ended('revoked') })).count
     },
     purge: async () =>
-      (await tokenFamily.deleteMany({ where: { expires: { lt: new Date() } } })).count,
+      (await tokenFamily.deleteMany({ where: { expires: { lt: await now(prisma) } } })).count,
   }
 }
 
-const within = (
-  store: PrismaInTransaction,
-  claimsOf: (userId: string) => Promise<JWT | null>,
-): FamilyTransaction => ({
+const within = (store: PrismaInTransaction): Omit<FamilyTransaction, 'claimsOf'> => ({
   async lock(hash) {
     // This write is the lock that every database has. A request with another token of this family
     // waits for the end of this transaction, and then reads its result.
@@ -113,8 +117,17 @@ const within = (
       data: { endedAt: now, endedBy },
     })
   },
-  claimsOf,
 })
+
+/** The time of the clock, because a transaction may have waited since it started. */
+async function nowInPostgres(store: Pick<PrismaInTransaction, '$queryRaw'>): Promise<Date> {
+  const rows =
+    await store.$queryRaw`SELECT (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS now`
+  const [row]: unknown[] = Array.isArray(rows) ? rows : []
+  if (typeof row !== 'object' || row === null || !('now' in row) || typeof row.now !== 'number')
+    throw new TypeError('The database did not say what time it is.')
+  return new Date(row.now)
+}
 
 async function claimsInUser(userId: string, { user }: PrismaInTransaction): Promise<JWT | null> {
   const found = await user.findUnique({ where: { id: userId } })

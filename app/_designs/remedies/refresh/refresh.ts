@@ -95,7 +95,7 @@ export function refreshing<Config extends NextAuthConfig>(given: Config, options
     // Of the requests that shared the transaction, only one reports that the family ended.
     if (outcome.state === 'refused') return asked ? outcome : { ...outcome, ended: null }
     const { family, claims, child } = outcome
-    const leftS = Math.floor((family.expires.getTime() - now.getTime()) / 1000)
+    const leftS = Math.floor(outcome.leftMs / 1000)
     const exp = inSeconds(now) + Math.min(accessTokenLifetimeS, leftS)
     const { name: salt, options: kept } = at.session
     const token = await encode({

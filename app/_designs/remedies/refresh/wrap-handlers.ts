@@ -37,7 +37,8 @@ export function aroundSignIn({ families, sessionIn, placeOf, absoluteLifetimeS }
 
   async function begin(user: User, token: JWT): Promise<Date> {
     const refreshToken = newRefreshToken()
-    const expires = new Date(Date.now() + absoluteLifetimeS * 1000)
+    const now = (await families.now?.()) ?? new Date()
+    const expires = new Date(now.getTime() + absoluteLifetimeS * 1000)
     const request = requests.getStore()
     const { held, place } = request ?? (await inAction())
     const replaces = async () => (await sessionIn(held, place))?.sid ?? null

@@ -25,7 +25,12 @@ describe('the cache', () => {
   const find = vi.fn(async () => found())
   beforeEach(() => {
     clock = START
-    cache = new SessionCache(MS, 2, () => clock)
+    cache = new SessionCache(
+      MS,
+      2,
+      () => clock,
+      () => clock,
+    )
     find.mockReset()
     find.mockImplementation(async () => found())
   })
@@ -40,6 +45,20 @@ describe('the cache', () => {
     expect(cache.get('t')).toEqual(found())
     clock = START + MS
     expect(cache.get('t')).toBeNull()
+  })
+
+  test('A-G63: a clock that is set back keeps no copy longer', async () => {
+    let steady = 0
+    const set = new SessionCache(
+      MS,
+      2,
+      () => steady,
+      () => clock,
+    )
+    await set.load('t', find)
+    clock -= 3_600_000
+    steady += MS
+    expect(set.get('t')).toBeNull()
   })
 
   test('keeps no misses, and no session past its own expiry', async () => {
@@ -122,7 +141,11 @@ describe('the design', () => {
     if (here === null || there === null || person === null) throw new Error('Not there.')
     ;[design, nextDoor, ada] = [here, there, person.id]
   })
-  const later = () => vi.useFakeTimers({ now: Date.now() + CACHE_MS, toFake: ['Date'] })
+  const later = () => {
+    const ms = performance.now() + CACHE_MS // a faked clock begins at 0
+    vi.useFakeTimers({ toFake: ['Date', 'performance'] })
+    vi.advanceTimersByTime(ms)
+  }
 
   test('looks up a session once', async () => {
     const { token } = await signIn(design, ada)

@@ -24,7 +24,7 @@ export async function deniedSids(design: string): Promise<Set<string>> {
 export async function deny(design: string, sid: string, expires: Date): Promise<void> {
   await database().$executeRaw`
     WITH ended AS (UPDATE "TokenSession" SET "endedAt" = now() AT TIME ZONE 'utc', "endedBy" = 'revoked' WHERE "design" = ${design} AND "sid" = ${sid} AND "endedAt" IS NULL)
-    INSERT INTO "DeniedSession" ("design", "sid", "expires") VALUES (${design}, ${sid}, ${expires}) ON CONFLICT ("design", "sid") DO UPDATE SET "expires" = excluded."expires"`
+    INSERT INTO "DeniedSession" ("design", "sid", "expires") VALUES (${design}, ${sid}, ${expires}) ON CONFLICT ("design", "sid") DO UPDATE SET "expires" = greatest("DeniedSession"."expires", excluded."expires")`
 }
 
 /**
@@ -43,6 +43,6 @@ export async function denyAll(
       WHERE "design" = ${design} AND "userId" = ${userId} AND "endedAt" IS NULL
       AND (${only}::text IS NULL OR "sid" = ${only}) AND (${except}::text IS NULL OR "sid" <> ${except}) RETURNING "sid")
     INSERT INTO "DeniedSession" ("design", "sid", "expires") SELECT ${design}, "sid", ${expires} FROM ended
-    ON CONFLICT ("design", "sid") DO UPDATE SET "expires" = excluded."expires" RETURNING "sid"`
+    ON CONFLICT ("design", "sid") DO UPDATE SET "expires" = greatest("DeniedSession"."expires", excluded."expires") RETURNING "sid"`
   return denied.map(({ sid }) => sid)
 }

@@ -1,6 +1,11 @@
 import 'server-only'
 import type { JWT } from 'next-auth/jwt'
-import { DENYLIST_SNAPSHOT_MS, SESSION_MAX_AGE_S, STOCK_TOLERANCE_S } from '@/_config/lifetimes'
+import {
+  DENIAL_MARGIN_S,
+  DENYLIST_SNAPSHOT_MS,
+  SESSION_MAX_AGE_S,
+  STOCK_TOLERANCE_S,
+} from '@/_config/lifetimes'
 import { database } from '@/_store/database'
 import type { DesignConfig, DesignParts, Remedy, ServerPort } from '../../../design'
 import type { Guarantees } from '../../../guarantees'
@@ -12,12 +17,6 @@ import { type Denylist, denylist } from '../denylist'
 import { SnapshotSet } from '../snapshot-set'
 import { lift } from './lift'
 import { deniedSids, deny, denyAll, isDenied } from './records'
-
-/**
- * A renewal can finish after its session is denied. The entry must outlive that token too; in
- * seconds.
- */
-const MARGIN_S = 60
 
 /** Looks up every session on every request. */
 export const denylistRemedy: Remedy = {
@@ -56,7 +55,8 @@ function withDenylist(
 ): DesignParts {
   const { id } = parts
   const maxAgeS = parts.config.session.maxAge ?? SESSION_MAX_AGE_S
-  const untilGone = () => new Date(Date.now() + (maxAgeS + STOCK_TOLERANCE_S + MARGIN_S) * 1000)
+  const untilGone = () =>
+    new Date(Date.now() + (maxAgeS + STOCK_TOLERANCE_S + DENIAL_MARGIN_S) * 1000)
   const add = async (sid: string) => {
     await deny(id, sid, untilGone())
     noted(sid)

@@ -20,10 +20,7 @@ export const redisRemedy: Remedy = {
     const config = redis(parts.config, records)
     const adapter = {
       ...sessionsOf(config),
-      listSessions: async (userId, now) =>
-        (await records.ofPerson(userId))
-          .filter(({ expires }) => expires > now)
-          .slice(0, MOST_LISTED),
+      listSessions: async (userId) => (await records.ofPerson(userId)).slice(0, MOST_LISTED),
       deleteSessions: (userId, which) => records.deleteOfPerson(userId, which),
       storedSession: (sessionToken) => records.stored(sessionToken),
     } satisfies ReturnType<typeof sessionsOf>

@@ -7,6 +7,7 @@ import {
   operationOf,
   rejectCrossOrigin,
   storeUnavailable,
+  tooBusy,
   tooLarge,
   tooManyAttempts,
   unknownHost,
@@ -36,7 +37,8 @@ async function post(request: Request, design: Design): Promise<Response> {
 
 /**
  * Runs NextAuth's own endpoint, and shows two facts that it hides behind a redirect or a null: the
- * store is down (503, and no cookie is deleted), and there were too many attempts (429).
+ * store is down (503, and no cookie is deleted), and the sign-in has to wait (429, or 503 if this
+ * server has too much to do).
  */
 async function serve(
   request: Request,
@@ -53,24 +55,29 @@ async function serve(
   if (hasFailedLookup(trace)) return storeUnavailable(operationOf(request))
   // A successful sign-in redirects to an address of the client's choice, whatever its text is.
   const refused = cookieEffect(design.cookies.sessionToken, response) === null
-  const wait = refused && pathname.endsWith(SIGN_IN) ? await secondsToWait(response) : null
-  if (wait !== null) return tooManyAttempts(wait)
+  const wait = refused && pathname.endsWith(SIGN_IN) ? await waitIn(response) : null
+  if (wait) return wait
   // A copy, because the headers of a redirect are immutable.
   const headers = new Headers(response.headers)
   headers.set('cache-control', 'private, no-store')
   return new Response(response.body, { status: response.status, headers })
 }
 
+const WAITS = new Map([
+  ['too_many_attempts', tooManyAttempts],
+  ['too_busy', tooBusy],
+])
+
 /**
- * The seconds in `too_many_attempts.<seconds>`, which the sign-in put into the `code` of NextAuth's
- * error redirect.
+ * The answer for `too_many_attempts.<seconds>` or `too_busy.<seconds>`, which the sign-in put into
+ * the `code` of NextAuth's error redirect; null for any other.
  */
-async function secondsToWait(response: Response): Promise<number | null> {
+async function waitIn(response: Response): Promise<Response | null> {
   const location = response.headers.get('location') ?? (await redirectInBody(response))
   const code =
     location && URL.canParse(location) ? new URL(location).searchParams.get('code') : null
-  const seconds = code?.match(/^too_many_attempts\.(\d+)$/)?.[1]
-  return seconds === undefined ? null : Number(seconds)
+  const [, why = '', seconds] = code?.match(/^(\w+)\.(\d+)$/) ?? []
+  return WAITS.get(why)?.(Number(seconds)) ?? null
 }
 
 async function redirectInBody(response: Response): Promise<string | null> {
