@@ -12,7 +12,9 @@ export interface Site {
   secret: string
   cronSecret: string
 }
-export interface RunningSite extends Site, Pick<Program, 'log' | 'output' | 'stop'> {}
+export interface RunningSite
+  extends Site,
+    Pick<Program, 'log' | 'output' | 'pid' | 'stop' | 'kill'> {}
 
 /** The data that the global set-up passes to every worker. */
 export interface Suite {
@@ -79,6 +81,6 @@ export async function startSite(
     if (program.hasExited()) throw new Error(`The site ended at start:\n${program.output()}`)
     return getHealth(url)
   })
-  const { log, output, stop } = program
-  return { url, secret: env.AUTH_SECRET, cronSecret: env.CRON_SECRET, log, output, stop }
+  const { log, output, pid, stop, kill } = program
+  return { url, secret: env.AUTH_SECRET, cronSecret: env.CRON_SECRET, log, output, pid, stop, kill }
 }
