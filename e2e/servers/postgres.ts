@@ -31,8 +31,6 @@ const SETTINGS = ['deadlock_timeout=100ms', 'max_connections=60', 'log_min_messa
 export async function startOwnPostgres(): Promise<OwnPostgres> {
   const bin = binaries()
   const folder = mkdtempSync(join(tmpdir(), 'session-vs-jwt-postgres-'))
-  const clear = () => rmSync(folder, { recursive: true, force: true })
-  process.once('exit', clear)
   const [data, log, port] = [join(folder, 'data'), join(folder, 'log'), await freePort()]
   const as = process.getuid?.() === 0 ? asPostgres(folder) : []
   const [command = '', ...initdb] = [...as, join(bin, 'initdb'), '-D', data, '-A', 'trust']
@@ -42,6 +40,12 @@ export async function startOwnPostgres(): Promise<OwnPostgres> {
   const url = `postgresql://postgres@127.0.0.1:${port}/postgres`
   const options = SETTINGS.flatMap((setting) => ['-c', setting])
   let program: Program | null = null
+  const clear = () => {
+    void program?.kill()
+    // Its processes notice the end of the first one a moment later, and write until then.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
+  }
+  process.once('exit', clear)
   const run = () => {
     const listen = ['-p', `${port}`, '-h', '127.0.0.1', '-k', folder]
     const [file = '', ...args] = [...as, join(bin, 'postgres'), '-D', data, ...listen, ...options]

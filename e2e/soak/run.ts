@@ -19,7 +19,9 @@ const options = {
   only: { type: 'string', default: Object.keys(FIGURES).join(',') },
 } as const
 
-process.once('SIGINT', () => process.exit(130)) // which ends the servers too
+// An exit ends the servers too, and deletes their folders. npm passes a signal on, so that it comes
+// twice, and without a listener the second one would end this process before that is done.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130))
 try {
   process.exitCode = (await run()) ? 0 : 1
 } catch (error) {
@@ -29,18 +31,14 @@ try {
 
 /** @returns whether every figure is what it must be. */
 async function run(): Promise<boolean> {
-  const { requests, kills, only } = parseArgs({ options }).values
-  const asked = only.split(',').map((name) => [name, FIGURES[name]] as const)
+  const { values } = parseArgs({ options })
+  const requests = countOf('--requests', values.requests)
+  const kills = countOf('--kills', values.kills)
   let holds = true
-  for (const [name, measure] of asked) {
-    if (!measure)
-      throw new Error(`There is no figure "${name}": --only takes ${options.only.default}.`)
+  for (const [name, measure] of values.only.split(',').map(figureOf)) {
     const began = performance.now()
-    const figure = await measure({
-      requests: countOf('--requests', requests),
-      kills: countOf('--kills', kills),
-      tell: (text) => console.log(`  ${name}: ${text}`),
-    })
+    const tell = (text: string) => console.log(`  ${name}: ${text}`)
+    const figure = await measure({ requests, kills, tell })
     const took = Math.round((performance.now() - began) / 1000)
     console.log(`\n${figure.holds ? '✓' : '✗'} ${figure.title}: ${figure.value}   [${took} s]`)
     for (const line of figure.lines) console.log(`    ${line}`)
@@ -48,6 +46,12 @@ async function run(): Promise<boolean> {
     holds &&= figure.holds
   }
   return holds
+}
+
+function figureOf(name: string) {
+  const measure = FIGURES[name]
+  if (measure) return [name, measure] as const
+  throw new Error(`There is no figure "${name}": --only takes ${options.only.default}.`)
 }
 
 function countOf(option: string, text: string): number {
