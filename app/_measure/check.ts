@@ -1,15 +1,12 @@
 import 'server-only'
 import type { Design } from '@/_designs/design'
 import { withTrace } from '@/_trace/trace'
+import { type CheckCost, costOf, timesOf } from './check-cost'
 import type { Figures } from './events'
-import { quantile } from './quantile'
 import { Unmeasurable } from './unmeasurable'
 
-/** The cost of one check. */
-export interface MeasuredCheck {
-  ms: number
-  lookups: number
-  crypto: number
+/** The cost of one check in this process. */
+export interface MeasuredCheck extends CheckCost {
   /** When the token expires, in ms since 1970. */
   expires: number
 }
@@ -22,12 +19,7 @@ export async function check(design: Design, token: string): Promise<MeasuredChec
   const { value, trace } = await withTrace(() => design.read(token))
   if (value.state === 'unavailable') throw new Unmeasurable('Its store did not answer.')
   if (value.state === 'refused') throw new Unmeasurable(`It refused a good token (${value.code}).`)
-  return {
-    ms: trace.totalMs,
-    lookups: trace.lookups,
-    crypto: trace.crypto,
-    expires: Date.parse(value.expires),
-  }
+  return { ...costOf(trace), expires: Date.parse(value.expires) }
 }
 
 /**
@@ -35,18 +27,18 @@ export async function check(design: Design, token: string): Promise<MeasuredChec
  * because a cache does its lookups there.
  */
 export function summarise(
-  warmUp: readonly MeasuredCheck[],
-  checks: readonly MeasuredCheck[],
+  warmUp: readonly CheckCost[],
+  checks: readonly CheckCost[],
 ): Pick<Figures, 'lookups' | 'crypto' | 'checkP50' | 'checkP95' | 'checks'> {
   const mean = (values: readonly number[]) =>
     rounded(values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length))
   const counted = [...warmUp, ...checks]
-  const times = checks.map(({ ms }) => ms).sort((a, b) => a - b)
+  const { p50, p95 } = timesOf(checks)
   return {
     lookups: mean(counted.map(({ lookups }) => lookups)),
     crypto: mean(counted.map(({ crypto }) => crypto)),
-    checkP50: rounded(quantile(times, 0.5)),
-    checkP95: rounded(quantile(times, 0.95)),
+    checkP50: rounded(p50),
+    checkP95: rounded(p95),
     checks: checks.length,
   }
 }

@@ -127,7 +127,9 @@ test('only the session cookies of a Cookie header count, including all chunks', 
 })
 
 test('the warm-up checks of a cache are counted but not timed', () => {
-  const one = (ms: number, lookups: number) => ({ ms, lookups, crypto: 0, expires: 0 })
+  const one = (totalMs: number, lookups: number) => ({
+    ...{ totalMs, lookups, lookupMs: 0, crypto: 0, cryptoMs: 0 },
+  })
   const summary = summarise([one(50, 2)], [one(1, 0), one(3, 0), one(2, 0)])
   expect(summary).toEqual({ lookups: 0.5, crypto: 0, checkP50: 2, checkP95: 3, checks: 3 })
 })

@@ -2,6 +2,7 @@ import 'server-only'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { isStoreUnavailable } from '@/_store/outage'
 import { check, type MeasuredCheck, summarise } from './check'
+import { checkOften } from './check-cost'
 import type { Figures, MeasurementEvent, StepName } from './events'
 import { survivesOutage } from './outage'
 import { revokeAll } from './revocation'
@@ -77,9 +78,9 @@ export async function measure(
     (subject) => subject,
     async (subject): Promise<Course> => {
       const device = await signIn(subject, 'Measured device')
-      const warmUp = [device.first]
-      while (warmUp.length < Math.min(WARM_UP, checks))
-        warmUp.push(await check(subject.here, device.token))
+      const again = () => check(subject.here, device.token)
+      const rest = await checkOften(again, { times: Math.min(WARM_UP, checks) - 1 })
+      const warmUp = [device.first, ...rest]
       progress(subject, 'sign in', 1, 1)
       return { subject, device, warmUp, checks: [], restBytes: 0, survives: false }
     },
@@ -90,8 +91,8 @@ export async function measure(
       await nextTurn() // other requests are served in between
       if (course.device.expires - Date.now() < FRESH_MS)
         course.device = await signIn(course.subject, 'Measured device')
-      for (let n = done; n < Math.min(checks, done + ROUND); n++)
-        course.checks.push(await check(course.subject.here, course.device.token))
+      const again = () => check(course.subject.here, course.device.token)
+      course.checks.push(...(await checkOften(again, { times: Math.min(ROUND, checks - done) })))
       progress(course.subject, 'check', course.checks.length, checks)
     })
   }

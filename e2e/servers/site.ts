@@ -12,7 +12,9 @@ export interface Site {
   secret: string
   cronSecret: string
 }
-export interface RunningSite extends Site, Pick<Program, 'log' | 'output' | 'stop'> {
+export interface RunningSite
+  extends Site,
+    Pick<Program, 'log' | 'output' | 'pid' | 'stop' | 'kill'> {
   /** What it said of itself at start. */
   health: Health
 }
@@ -82,7 +84,7 @@ export const startSite: StartSite = async (folder, extra = {}) => {
     if (program.hasExited()) throw new Error(`The site ended at start:\n${program.output()}`)
     return getHealth(url)
   })
-  const { log, output, stop } = program
+  const { log, output, pid, stop, kill } = program
   const { AUTH_SECRET: secret, CRON_SECRET: cronSecret } = env
-  return { url, secret, cronSecret, health, log, output, stop }
+  return { url, secret, cronSecret, health, log, output, pid, stop, kill }
 }

@@ -1,5 +1,5 @@
 import autocannon from 'autocannon'
-import { quantile } from '@/_measure/quantile'
+import { spreadOf, type TimeSpread } from '@/_measure/check-cost'
 
 export interface Route {
   name: string
@@ -9,10 +9,8 @@ export interface Route {
 }
 
 /** Times in milliseconds. */
-export interface LoadRun {
+export interface LoadRun extends TimeSpread {
   perSecond: number
-  p50: number
-  p95: number
 }
 
 /**
@@ -35,12 +33,7 @@ export async function load(
           return failed(
             new Error(`${name}: ${lost} of ${times.length} requests were not answered with a 2xx.`),
           )
-        times.sort((a, b) => a - b)
-        measured({
-          perSecond: times.length / result.duration,
-          p50: quantile(times, 0.5),
-          p95: quantile(times, 0.95),
-        })
+        measured({ perSecond: times.length / result.duration, ...spreadOf(times) })
       },
     )
     // autocannon keeps no 95th percentile, and only whole milliseconds.
@@ -48,8 +41,4 @@ export async function load(
   })
 }
 
-export const median = (values: readonly number[]): number =>
-  quantile(
-    values.toSorted((a, b) => a - b),
-    0.5,
-  )
+export const median = (values: readonly number[]): number => spreadOf(values).p50

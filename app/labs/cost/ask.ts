@@ -1,14 +1,10 @@
 import type { LabDevice } from '@/_lab/device'
 import { Unexpected } from '@/_lab/reply'
 import type { Stage } from '@/_lab/stage'
+import { type CheckCost, checkOften, costOf } from '@/_measure/check-cost'
 
-/** What one accepted check cost, as `whoami` says. Times in ms. */
-export interface Cost {
-  totalMs: number
-  lookups: number
-  lookupMs: number
-  crypto: number
-  cryptoMs: number
+/** What one accepted check cost, as `whoami` says. */
+export interface Cost extends CheckCost {
   /** Whether `Server-Timing` counts the same. */
   told: boolean
   /** From the request to the answer. */
@@ -32,28 +28,23 @@ export async function askOften(
   { atOnce = 1, headers = {}, action = 'asks who it is' }: Asking = {},
 ): Promise<Cost[]> {
   const ask = async (quiet: boolean) =>
-    costOf(await device.send('GET', `/api/whoami/${stage.subject.id}`, { action, headers, quiet }))
-  const costs = [await ask(false)]
+    toldBy(await device.send('GET', `/api/whoami/${stage.subject.id}`, { action, headers, quiet }))
+  const first = await ask(false)
   stage.note(
     device.actor,
     `${action}, ${times - 1} times more${atOnce > 1 ? `, ${atOnce} at a time` : ''}`,
   )
-  let left = times - 1
-  const work = async () => {
-    while (left-- > 0) costs.push(await ask(true))
-  }
-  await Promise.all(Array.from({ length: atOnce }, work))
-  return costs
+  return [first, ...(await checkOften(() => ask(true), { times: times - 1, atOnce }))]
 }
 
-function costOf(reply: Awaited<ReturnType<LabDevice['send']>>): Cost {
-  const { trace } = reply.json<{ trace?: Omit<Cost, 'told' | 'ms'> }>(200)
+function toldBy(reply: Awaited<ReturnType<LabDevice['send']>>): Cost {
+  const { trace } = reply.json<{ trace?: CheckCost }>(200)
   if (!trace) throw new Unexpected('The answer says nothing of what it cost.')
-  const { totalMs, lookups, lookupMs, crypto, cryptoMs } = trace
+  const { lookups, crypto } = trace
   const timing = reply.headers.get('server-timing') ?? ''
   const told =
     timing.includes(`lookups;desc="${lookups}"`) && timing.includes(`crypto;desc="${crypto}"`)
-  return { totalMs, lookups, lookupMs, crypto, cryptoMs, told, ms: reply.ms }
+  return { ...costOf(trace), told, ms: reply.ms }
 }
 
 const SHARES = { all: 'every one of them', some: 'some of them', none: 'none of them' } as const

@@ -1,5 +1,5 @@
 import { experiment, question } from '@/_lab/experiment'
-import { quantile } from '@/_measure/quantile'
+import { spreadOf } from '@/_measure/check-cost'
 import { type BulkSessionsFigures, kilobytes } from './bulk-sessions-figures'
 
 const FEW = 100
@@ -49,11 +49,7 @@ export const bulkSessions = experiment({
       ).json<BulkSessionsFigures>(200)
     }
     const [few, many] = [await fill(FEW), await fill(MANY)]
-    const median = ({ lookups }: BulkSessionsFigures) =>
-      `${quantile(
-        [...lookups.ms].sort((a, b) => a - b),
-        0.5,
-      ).toFixed(2)} ms`
+    const median = ({ lookups }: BulkSessionsFigures) => `${spreadOf(lookups.ms).p50.toFixed(2)} ms`
     const { node, index, unique } = many.plan
     tell(
       'plan',

@@ -1,6 +1,6 @@
 import { experiment, question } from '@/_lab/experiment'
-import { quantile } from '@/_measure/quantile'
-import { askOften, type Cost } from './ask'
+import { type CheckCost, timesOf } from '@/_measure/check-cost'
+import { askOften } from './ask'
 
 const WARM_UP = 10
 const CHECKS = 100
@@ -77,7 +77,10 @@ export const check = experiment({
 })
 
 /** "1.2 ms (p95 2.3 ms)". */
-export function spread(costs: readonly Cost[], part: 'totalMs' | 'lookupMs' | 'cryptoMs'): string {
-  const sorted = costs.map((cost) => cost[part]).sort((a, b) => a - b)
-  return `${quantile(sorted, 0.5).toFixed(2)} ms (p95 ${quantile(sorted, 0.95).toFixed(2)} ms)`
+export function spread(
+  costs: readonly CheckCost[],
+  part: 'totalMs' | 'lookupMs' | 'cryptoMs',
+): string {
+  const { p50, p95 } = timesOf(costs, part)
+  return `${p50.toFixed(2)} ms (p95 ${p95.toFixed(2)} ms)`
 }

@@ -58,7 +58,7 @@ export async function startApp(
   const mailbox = `${log}-mail`
   const args = [
     '--import',
-    resolve('e2e/lift/rig/clock.mjs'),
+    resolve('e2e/servers/clock.mjs'),
     join(bench.app, 'node_modules/next/dist/bin/next'),
     'start',
     '--hostname',

@@ -4,11 +4,12 @@ import { useState } from 'react'
 import { ProblemNotice } from '@/_inspector/problem-notice'
 import { DesignPicker } from '@/_lab/view/design-picker'
 import type { PickableDesign } from '@/_lab/view/pickable-design'
+import { timesOf } from '@/_measure/check-cost'
 import { Button } from '@/_ui/button'
 import { Slider } from '@/_ui/slider'
 import { breakEvenInWords, DistancePlot } from './distance-plot'
 import { Histogram } from './histogram'
-import { milliseconds, within } from './sample'
+import { milliseconds } from './sample'
 import { FARTHEST_MS, useBench } from './use-bench'
 
 /**
@@ -112,8 +113,8 @@ export function Bench({
       </p>
       {timed.map(({ design, checks }) => (
         <p key={design.id} className="text-ink-soft text-sm tabular-nums">
-          {design.label}: p50 {milliseconds(within(checks, 0.5))}, p95{' '}
-          {milliseconds(within(checks, 0.95))}, of {checks.length} checks.
+          {design.label}: p50 {milliseconds(timesOf(checks).p50)}, p95{' '}
+          {milliseconds(timesOf(checks).p95)}, of {checks.length} checks.
         </p>
       ))}
     </section>

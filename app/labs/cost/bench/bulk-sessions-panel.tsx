@@ -5,7 +5,7 @@ import { call, type Problem } from '@/_client/call'
 import { ProblemNotice } from '@/_inspector/problem-notice'
 import { DesignPicker } from '@/_lab/view/design-picker'
 import type { PickableDesign } from '@/_lab/view/pickable-design'
-import { quantile } from '@/_measure/quantile'
+import { spreadOf } from '@/_measure/check-cost'
 import { Button } from '@/_ui/button'
 import { ScrollRegion } from '@/_ui/scroll-region'
 import { type BulkSessionsFigures, kilobytes } from '../bulk-sessions-figures'
@@ -104,26 +104,8 @@ const COLUMNS: readonly (readonly [string, (table: BulkSessionsFigures) => strin
       return `${node}, ${unique ? 'unique ' : ''}${index}`
     },
   ],
-  [
-    'Lookup p50',
-    ({ lookups }) =>
-      milliseconds(
-        quantile(
-          [...lookups.ms].sort((a, b) => a - b),
-          0.5,
-        ),
-      ),
-  ],
-  [
-    'Lookup p95',
-    ({ lookups }) =>
-      milliseconds(
-        quantile(
-          [...lookups.ms].sort((a, b) => a - b),
-          0.95,
-        ),
-      ),
-  ],
+  ['Lookup p50', ({ lookups }) => milliseconds(spreadOf(lookups.ms).p50)],
+  ['Lookup p95', ({ lookups }) => milliseconds(spreadOf(lookups.ms).p95)],
   ['Filled in', ({ filledMs }) => `${(filledMs / 1000).toFixed(2)} s`],
   ['Longest piece', ({ longestMs }) => milliseconds(longestMs)],
 ]

@@ -1,13 +1,14 @@
 'use client'
 import type { PickableDesign } from '@/_lab/view/pickable-design'
+import { type CheckCost, timesOf } from '@/_measure/check-cost'
 import { linear, logarithmic, type Span } from '@/_ui/scale'
 import { useWidth } from '@/_ui/use-width'
 import { binned, domainOf, ticksOf } from './bins'
-import { type CheckSample, milliseconds, within } from './sample'
+import { milliseconds } from './sample'
 
 export interface Series {
   design: PickableDesign
-  checks: readonly CheckSample[]
+  checks: readonly CheckCost[]
 }
 
 const BINS = 40
@@ -117,15 +118,15 @@ function Row({
       )}
       <line x1={range[0]} x2={range[1]} y1={base} y2={base} className="stroke-line-strong" />
       {checks.length > 0 &&
-        ([0.5, 0.95] as const).map((share) => (
+        (['p50', 'p95'] as const).map((share) => (
           <line
             key={share}
-            x1={x(within(checks, share))}
-            x2={x(within(checks, share))}
+            x1={x(timesOf(checks)[share])}
+            x2={x(timesOf(checks)[share])}
             y1={top + 10}
             y2={base + 5}
             className="stroke-ink"
-            strokeDasharray={share === 0.5 ? undefined : '3 2'}
+            strokeDasharray={share === 'p50' ? undefined : '3 2'}
           />
         ))}
     </g>
@@ -141,4 +142,4 @@ function anchorOf(index: number, count: number): 'start' | 'middle' | 'end' {
 const inWords = (series: readonly Series[]): string =>
   series.every(({ checks }) => checks.length === 0)
     ? 'An empty histogram of check times: nothing has been measured yet.'
-    : `Histogram of check times. ${series.map(({ design, checks }) => (checks.length === 0 ? '' : `${design.label}: half of ${checks.length} checks within ${milliseconds(within(checks, 0.5))}, 95 % within ${milliseconds(within(checks, 0.95))}.`)).join(' ')}`
+    : `Histogram of check times. ${series.map(({ design, checks }) => (checks.length === 0 ? '' : `${design.label}: half of ${checks.length} checks within ${milliseconds(timesOf(checks).p50)}, 95 % within ${milliseconds(timesOf(checks).p95)}.`)).join(' ')}`

@@ -1,14 +1,12 @@
-import { type Answer, call } from '@/_client/call'
-import { quantile } from '@/_measure/quantile'
+import { call, type Problem } from '@/_client/call'
+import { type CheckCost, checkOften, costOf } from '@/_measure/check-cost'
 import type { LabSessions } from './lab-sessions'
 
-/** What one check cost, as the server measured it. Times in ms. */
-export interface CheckSample {
-  totalMs: number
-  lookups: number
-  lookupMs: number
-  crypto: number
-  cryptoMs: number
+/** Why a measurement could not go on. */
+export class Stopped extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.code)
+  }
 }
 
 interface Asked {
@@ -17,12 +15,13 @@ interface Asked {
   distanceMs: number
   times: number
   /** Told after each check. */
-  onCheck?(checks: readonly CheckSample[]): void
+  onCheck?(checks: readonly CheckCost[]): void
 }
 
 /**
  * Has a design check the token of the lab's person so often, one after the other, with the store so
  * far away.
+ * @throws Stopped if a check is not accepted
  */
 export async function sample({
   lab,
@@ -30,32 +29,23 @@ export async function sample({
   distanceMs,
   times,
   onCheck,
-}: Asked): Promise<Answer<readonly CheckSample[]>> {
+}: Asked): Promise<readonly CheckCost[]> {
   const token = lab.sessions.find((session) => session.design === design)?.token
   if (token === undefined)
-    return {
-      ok: false,
-      problem: { code: 'sign_in_refused', message: 'This design let nobody in: try another.' },
-    }
-  const checks: CheckSample[] = []
+    throw new Stopped({
+      code: 'sign_in_refused',
+      message: 'This design let nobody in: try another.',
+    })
   const headers = { 'x-lab-pass': lab.pass, 'x-lab-conditions': `delay=${distanceMs}` }
-  while (checks.length < times) {
-    const answer = await call<{ trace: CheckSample }>('GET', `/api/whoami/${design}`, {
+  const check = async () => {
+    const answer = await call<{ trace: CheckCost }>('GET', `/api/whoami/${design}`, {
       bearer: token,
       headers,
     })
-    if (!answer.ok) return answer
-    checks.push(answer.value.trace)
-    onCheck?.([...checks])
+    if (!answer.ok) throw new Stopped(answer.problem)
+    return costOf(answer.value.trace)
   }
-  return { ok: true, value: checks }
+  return checkOften(check, { times, ...(onCheck && { onCheck }) })
 }
-
-/** The time within which that share of the checks was done, in ms. */
-export const within = (checks: readonly CheckSample[], share: number): number =>
-  quantile(
-    checks.map(({ totalMs }) => totalMs).sort((a, b) => a - b),
-    share,
-  )
 
 export const milliseconds = (ms: number): string => `${ms < 10 ? ms.toFixed(2) : ms.toFixed(1)} ms`

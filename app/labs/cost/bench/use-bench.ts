@@ -1,16 +1,17 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 import type { Problem } from '@/_client/call'
+import { type CheckCost, timesOf } from '@/_measure/check-cost'
 import { type BreakEven, type DistancePoint, findBreakEven } from './break-even'
 import { closeSessions, type LabSessions, openSessions } from './lab-sessions'
-import { type CheckSample, sample, within } from './sample'
+import { Stopped, sample } from './sample'
 
 const TIMES = { histogram: 60, point: 9, warmUp: 15 } as const
 /** How far away the store can be moved, as the server has it. */
 export const FARTHEST_MS = 200
 
 interface State {
-  checks: Readonly<Record<string, readonly CheckSample[]>>
+  checks: Readonly<Record<string, readonly CheckCost[]>>
   points: readonly DistancePoint[]
   found: BreakEven | null
   busy: 'checks' | 'point' | 'search' | null
@@ -24,13 +25,6 @@ const NOTHING: State = {
   busy: null,
   problem: null,
   announcement: '',
-}
-
-/** What a measurement could not go on with. */
-class Stopped extends Error {
-  constructor(readonly problem: Problem) {
-    super(problem.code)
-  }
 }
 
 /** Measurements of two designs by this page, one at a time. */
@@ -61,18 +55,6 @@ export function useBench() {
     }
   }
 
-  async function checksOf(
-    lab: LabSessions,
-    design: string,
-    distanceMs: number,
-    times: number,
-    onCheck?: (checks: readonly CheckSample[]) => void,
-  ) {
-    const answer = await sample({ lab, design, distanceMs, times, ...(onCheck && { onCheck }) })
-    if (!answer.ok) throw new Stopped(answer.problem)
-    return answer.value
-  }
-
   async function pointAt(
     open: () => Promise<LabSessions>,
     [left, right]: readonly [string, string],
@@ -80,7 +62,7 @@ export function useBench() {
   ): Promise<DistancePoint> {
     const lab = await open()
     const median = async (design: string) =>
-      within(await checksOf(lab, design, distanceMs, TIMES.point), 0.5)
+      timesOf(await sample({ lab, design, distanceMs, times: TIMES.point })).p50
     const point = { distanceMs, left: await median(left), right: await median(right) }
     setState((before) => ({
       ...before,
@@ -96,10 +78,12 @@ export function useBench() {
       measuring('checks', designs, async (open) => {
         for (const design of designs) {
           const lab = await open()
-          await checksOf(lab, design, 0, TIMES.warmUp)
-          await checksOf(lab, design, distanceMs, TIMES.histogram, (checks) =>
-            setState((before) => ({ ...before, checks: { ...before.checks, [design]: checks } })),
-          )
+          await sample({ lab, design, distanceMs: 0, times: TIMES.warmUp })
+          await sample({
+            ...{ lab, design, distanceMs, times: TIMES.histogram },
+            onCheck: (checks) =>
+              setState((before) => ({ ...before, checks: { ...before.checks, [design]: checks } })),
+          })
         }
         return `${TIMES.histogram} checks of each were measured, with the store ${distanceMs} ms farther away than it is.`
       }),
@@ -127,7 +111,8 @@ export function useBench() {
       measuring('search', designs, async (open) => {
         update({ points: [], found: null })
         const lab = await open()
-        for (const design of designs) await checksOf(lab, design, 0, TIMES.warmUp)
+        for (const design of designs)
+          await sample({ lab, design, distanceMs: 0, times: TIMES.warmUp })
         const found = await findBreakEven({
           measure: (ms) => pointAt(open, designs, ms),
           farthestMs: FARTHEST_MS,

@@ -1,5 +1,6 @@
-// Loaded into an app before anything else: its clocks can be set ahead, by a request to CLOCK_PORT. So nobody waits for
-// twelve hours, and no setting of a remedy has to be changed for a test.
+// Loaded into an app before anything else: a request to CLOCK_PORT moves its clock by `ms`, ahead or
+// back. So nobody waits for twelve hours, and no setting of a remedy has to be changed for a test.
+// The monotonic clocks of Node and its timers do not move, as with a real step of the time of day.
 import { createServer } from 'node:http'
 
 let aheadMs = 0

@@ -1,0 +1,23 @@
+import type { Process } from './rig'
+import type { HeldSession } from './sessions'
+
+/** A second for what is rounded to whole seconds, and one for the way. */
+const MARGIN_MS = 2_000
+
+type Clock = Pick<Process, 'aheadMs'>
+interface Held extends Pick<HeldSession, 'issuedMs' | 'expiresMs' | 'madeMs'> {
+  design: Pick<HeldSession['design'], 'guarantees'>
+  home: Clock
+}
+
+/**
+ * Whether a session that nobody has ended is valid at `process`. A token that holds the session is
+ * valid by the clock of the server that is asked; all others are by the store's, which is right.
+ */
+export function isValidAt(session: Held, process: Clock, nowMs: number): boolean {
+  const { sessionLocation, sharedAcrossServers, lifetimeS } = session.design.guarantees
+  if (!sharedAcrossServers && process !== session.home) return false
+  if (sessionLocation !== 'token') return nowMs < session.madeMs + lifetimeS * 1000 - MARGIN_MS
+  const theirsMs = nowMs + process.aheadMs
+  return session.issuedMs <= theirsMs + 1_000 && theirsMs < session.expiresMs - MARGIN_MS
+}
