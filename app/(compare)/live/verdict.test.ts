@@ -93,6 +93,10 @@ describe('the stopwatch', () => {
     expect(wordsFor(atExpiry, { state: 'not yet', beat: accepted(1_600) }, 'd')).toBe(
       'still accepted: valid for another 29 d 23 h',
     )
+    const past = { ...accepted(1_600), expires: new Date(Date.now() - 3_500).toISOString() }
+    expect(wordsFor(atExpiry, { state: 'not yet', beat: past }, 'd')).toBe(
+      'still accepted: valid until 3 s ago',
+    )
   })
 
   test('waits for the new role if the action is a change of role', () => {
