@@ -115,10 +115,20 @@ function withDenylist(
       ? { effect: 'immediate', ended: sids.length }
       : { effect: 'within', ms: lagMs, ended: sids.length }
   }
+  const ended: ServerPort['ended'] = async (final, token) => {
+    const current = await lastingClaims(final, token)
+    return current === null || (await isDenied(id, current.sid, current.sub)) ? 'revoked' : null
+  }
   return {
     ...parts,
     config,
-    port: { ...parts.port, inspect, devices: tokenDevices(id), revoke },
+    port: {
+      ...parts.port,
+      inspect,
+      devices: tokenDevices(id),
+      revoke,
+      ...(lagMs > 0 && { ended }),
+    },
     guarantees,
   }
 }

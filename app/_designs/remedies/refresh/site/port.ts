@@ -18,6 +18,11 @@ export function familyPort(
       stored: await storedFamily(design, await sidOf(config, token)),
     }),
     devices: tokenDevices(design),
+    async ended(config, token) {
+      const sid = await sidOf(config, token)
+      const where = { sid: sid ?? '', design, endedAt: null, expires: { gt: new Date() } }
+      return (await database().tokenSession.count({ where })) === 0 ? 'revoked' : null
+    },
     async revoke(config, target) {
       const own = target.scope === 'others' ? await sidOf(config, target.token) : undefined
       const now = new Date()
