@@ -14,13 +14,19 @@ import { HERE, type SessionAction } from './live/verdict'
 import { PasswordForm } from './password-form'
 
 interface Props {
-  /**
-   * Those that accept this browser; `roleLagMs`: within how many ms each shows a changed role, null
-   * for not before the session expires.
-   */
-  designs: readonly { id: string; label: string; roleLagMs: number | null }[]
+  /** Those that accept this browser. */
+  designs: readonly Shown[]
   person: Person
   disabled: boolean
+}
+
+interface Shown {
+  id: string
+  label: string
+  /** Within how many ms it shows a changed role; null for not before the session expires. */
+  roleLagMs: number | null
+  /** Within how many ms it refuses a revoked session; null if nobody can revoke one. */
+  lagMs: number | null
 }
 
 interface Choice extends Pick<SessionAction, 'label' | 'aimsAt' | 'role'> {
@@ -38,6 +44,7 @@ export function SessionActions({ designs, person, disabled }: Props) {
   const { pending, problem, run } = useTask()
   const [changingPassword, setChangingPassword] = useState(false)
   const ids = designs.map(({ id }) => id)
+  const unrevocable = designs.flatMap(({ label, lagMs }) => (lagMs === null ? label : []))
   const each = (work: (design: string) => Promise<Answer<StatedEnd | null>>) => () =>
     Promise.all(ids.map(work))
   // Who the person is belongs to no design: one of those that accept them will do.
@@ -103,6 +110,12 @@ export function SessionActions({ designs, person, disabled }: Props) {
           It is done to the sessions of {person.name} that the strips below show. The stopwatch runs
           from your click to the first request that was treated differently.
         </p>
+        {unrevocable.length > 0 && (
+          <p className="max-w-prose text-ink-soft text-sm">
+            Nobody can revoke a session of “{unrevocable.join('” or “')}”. A copy of its token can
+            do all of this until it expires, and sign in elsewhere.
+          </p>
+        )}
       </div>
       <div className="flex flex-wrap gap-2">
         {choices.map((choice) => (

@@ -23,7 +23,8 @@ export interface ServerPort {
   revoke(config: DesignConfig, target: RevocationTarget): Promise<RevocationResult>
   /**
    * Asks the store about a session that `read` has accepted and may still accept after its end. A
-   * design without it has no such lag, or nothing to ask.
+   * design without it has no such lag, or nothing to ask. A session that outlived its person has not
+   * ended: there is nobody to act on, and the route says so.
    * @returns the refusal code of an ended session; null if the session stands
    */
   ended?(config: DesignConfig, token: string): Promise<RefusalCode | null>

@@ -10,7 +10,7 @@ import { NO_SUCH_SESSION, type RevocationTarget } from '../../../session'
 import { type Denylist, denylist } from '../denylist'
 import { SnapshotSet } from '../snapshot-set'
 import { lift } from './lift'
-import { deniedSids, deny, denyAll, isDenied } from './records'
+import { deniedSids, deny, denyAll, isDenied, isListed } from './records'
 
 /**
  * A renewal can finish after its session is denied. The entry must outlive that token too; in
@@ -117,7 +117,7 @@ function withDenylist(
   }
   const ended: ServerPort['ended'] = async (final, token) => {
     const current = await lastingClaims(final, token)
-    return current === null || (await isDenied(id, current.sid, current.sub)) ? 'revoked' : null
+    return current === null || (await isListed(id, current.sid)) ? 'revoked' : null
   }
   return {
     ...parts,
