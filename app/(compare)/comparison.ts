@@ -46,7 +46,7 @@ export async function getComparison(
     designsOfPerson: accepted
       .filter(({ reading }) => reading.user.id === person?.id)
       .map(({ design: { id, label, guarantees } }) => ({
-        ...{ id, label },
+        ...{ id, label, lagMs: guarantees.lagMs },
         ...{ roleLagMs: guarantees.roleLagMs, signOutLagMs: guarantees.signOutLagMs },
       })),
     adjustableDesigns: adjustable.map(({ id, label }) => ({ id, label })),

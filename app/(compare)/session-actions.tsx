@@ -15,10 +15,10 @@ import { HERE, type SessionAction } from './live/verdict'
 import { PasswordForm } from './password-form'
 
 /**
- * Within how many ms a design shows a changed role, and ends a session that signs out; null for not
- * before it expires.
+ * Within how many ms a design shows a changed role, refuses a revoked session, and ends a session
+ * that signs out; null for not before it expires.
  */
-interface ActedOn extends Pick<Guarantees, 'roleLagMs' | 'signOutLagMs'> {
+interface ActedOn extends Pick<Guarantees, 'roleLagMs' | 'lagMs' | 'signOutLagMs'> {
   id: string
   label: string
 }
@@ -47,6 +47,7 @@ export function SessionActions({ designs, person, disabled }: Props) {
   const { pending, problem, run } = useTask()
   const [changingPassword, setChangingPassword] = useState(false)
   const ids = designs.map(({ id }) => id)
+  const unrevocable = designs.flatMap(({ label, lagMs }) => (lagMs === null ? label : []))
   const each = (work: (design: string) => Promise<Answer<StatedEnd | null>>) => () =>
     Promise.all(ids.map(work))
   // Who the person is belongs to no design: one of those that accept them will do.
@@ -119,6 +120,12 @@ export function SessionActions({ designs, person, disabled }: Props) {
           It is done to the sessions of {person.name} that the strips below show. The stopwatch runs
           from your click to the first request that was treated differently.
         </p>
+        {unrevocable.length > 0 && (
+          <p className="max-w-prose text-ink-soft text-sm">
+            Nobody can revoke a session of “{unrevocable.join('” or “')}”. A copy of its token can
+            do all of this until it expires, and sign in elsewhere.
+          </p>
+        )}
       </div>
       <div className="flex flex-wrap gap-2">
         {choices.map((choice) => (

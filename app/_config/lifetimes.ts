@@ -44,6 +44,11 @@ export const IDLE_LIFETIME_S = 30 * 60
  * The shortest value that a visitor can set for either lifetime in their own sandbox, in seconds.
  */
 export const SHORTEST_LIFETIME_S = 5
+/**
+ * How far the clocks of two servers can differ, in seconds. A token that was issued further in the
+ * future is refused.
+ */
+export const CLOCK_TOLERANCE_S = 60
 /** How long Auth.js accepts a JWT after its `exp`, in seconds. */
 export const STOCK_TOLERANCE_S = 15
 /** The oldest denylist that a server uses from memory, in milliseconds. */

@@ -6,6 +6,7 @@ import { isStoreUnavailable } from '@/_store/outage'
 import { hasFailedLookup, withTrace } from '@/_trace/trace'
 import type { Design, DesignParts, Remedy, StockStrategy } from './design'
 import { sessionCookieAttributes } from './kit/base-config'
+import { boundedTimes } from './kit/bounded-times'
 import { type Server, THIS_SERVER } from './kit/server'
 import { labPort } from './lab-port/of-design'
 import { NO_SUCH_SESSION, type Reading } from './session'
@@ -32,7 +33,10 @@ export function compose(
     stock.parts(named.id, server),
   )
   const { port, renewal, guarantees, wrapHandlers, refresh = null } = parts
-  const config = stock.finalize(parts.config)
+  // Stock designs are what NextAuth makes of them: it checks no more of a token than its `exp`.
+  const bounded =
+    remedies.length === 0 ? parts.config : boundedTimes(parts.config, guarantees.lifetimeS)
+  const config = stock.finalize(bounded)
   const auth = NextAuth(config)
   return {
     ...named,
@@ -45,6 +49,13 @@ export function compose(
     cookies: cookieNames(named.id, getEnv().https),
     cookieAttributes: sessionCookieAttributes(),
     read: (token, now = new Date()) => truthfully(() => port.read(config, token, now)),
+    readToAct: (token) =>
+      truthfully(async () => {
+        const reading = await port.read(config, token, new Date())
+        const code =
+          reading.state === 'accepted' ? ((await port.ended?.(config, token)) ?? null) : null
+        return code === null ? reading : { state: 'refused', code }
+      }),
     inspect: (token) => port.inspect(config, token),
     devices: (userId, token) => port.devices(config, userId, token),
     // A text in PostgreSQL cannot contain NUL, so a query with one would be an error.

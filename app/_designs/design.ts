@@ -10,6 +10,7 @@ import type {
   Inspection,
   Reading,
   Refresh,
+  RefusalCode,
   RevocationResult,
   RevocationTarget,
 } from './session'
@@ -20,6 +21,13 @@ export interface ServerPort {
   inspect(config: DesignConfig, token: string): Promise<Inspection>
   devices(config: DesignConfig, userId: string, token: string): Promise<DeviceList>
   revoke(config: DesignConfig, target: RevocationTarget): Promise<RevocationResult>
+  /**
+   * Asks the store about a session that `read` has accepted and may still accept after its end. A
+   * design without it has no such lag, or nothing to ask. A session that outlived its person has not
+   * ended: there is nobody to act on, and the route says so.
+   * @returns the refusal code of an ended session; null if the session stands
+   */
+  ended?(config: DesignConfig, token: string): Promise<RefusalCode | null>
 }
 
 /** A NextAuth config with the parts that every design sets, so that they are not optional. */
@@ -105,6 +113,11 @@ export interface Design {
   /** The attributes of the session cookie in the browser. */
   cookieAttributes: CookieAttributes
   read(token: string, now?: Date): Promise<Reading>
+  /**
+   * Reads a session that is about to mint or to change something. The store is asked at once,
+   * whatever `read` still remembers.
+   */
+  readToAct(token: string): Promise<Reading>
   inspect(token: string): Promise<Inspection>
   devices(userId: string, token: string): Promise<DeviceList>
   revoke(target: RevocationTarget): Promise<RevocationResult>

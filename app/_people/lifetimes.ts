@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { ABSOLUTE_LIFETIME_S, IDLE_LIFETIME_S, SHORTEST_LIFETIME_S } from '@/_config/lifetimes'
 import { database } from '@/_store/database'
+import { atOnce, type Writing } from './writing'
 
 /** The absolute lifetime and the idle time of a session, in seconds. */
 export interface VisitorLifetimes {
@@ -36,13 +37,15 @@ export async function lifetimesOf(userId: string): Promise<VisitorLifetimes> {
  * Sets the lifetimes for the whole sandbox of a person. Existing sessions keep theirs.
  * @returns false if there is no such person
  */
-export async function setLifetimes(
+export const setLifetimes = (
   userId: string,
   { absoluteS, idleS }: VisitorLifetimes,
-): Promise<boolean> {
-  const { count } = await database().sandbox.updateMany({
-    where: { users: { some: { id: userId } } },
-    data: { absoluteS, idleS },
+  writing: Writing = atOnce,
+): Promise<boolean> =>
+  writing(async (store) => {
+    const { count } = await store.sandbox.updateMany({
+      where: { users: { some: { id: userId } } },
+      data: { absoluteS, idleS },
+    })
+    return count === 1
   })
-  return count === 1
-}

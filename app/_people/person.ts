@@ -5,6 +5,7 @@ import { database, type StoreTransaction } from '@/_store/database'
 import type { NewPerson } from './credentials'
 import { hashPassword, verifyPassword } from './passwords'
 import { endTickets } from './tickets'
+import { atOnce, type Writing } from './writing'
 
 export type Role = 'member' | 'admin'
 /** The data of a person that any page or token can show. */
@@ -114,47 +115,57 @@ export async function checkPassword(
  * itself.
  * @returns false if there is no such person
  */
-export const setPassword = async (id: string, password: string): Promise<boolean> =>
-  update(id, { passwordHash: await hashPassword(password) })
+export const setPassword = async (
+  id: string,
+  password: string,
+  writing?: Writing,
+): Promise<boolean> => update(id, { passwordHash: await hashPassword(password) }, writing)
 
 /**
  * Sets a role.
  * @returns false if there is no such person
  */
-export const setRole = (id: string, role: Role): Promise<boolean> => update(id, { role })
+export const setRole = (id: string, role: Role, writing?: Writing): Promise<boolean> =>
+  update(id, { role }, writing)
 
 /**
  * Sets a name.
  * @returns false if there is no such person
  */
-export const setName = (id: string, name: string): Promise<boolean> => update(id, { name })
+export const setName = (id: string, name: string, writing?: Writing): Promise<boolean> =>
+  update(id, { name }, writing)
 
 /**
  * Disables or enables a person. A disabled person cannot sign in. Each design ends existing
  * sessions itself.
  * @returns false if there is no such person
  */
-export const setDisabled = (id: string, disabledAt: Date | null): Promise<boolean> =>
-  update(id, { disabledAt })
+export const setDisabled = (
+  id: string,
+  disabledAt: Date | null,
+  writing?: Writing,
+): Promise<boolean> => update(id, { disabledAt }, writing)
 
 /**
  * Deletes a person with their whole sandbox: sessions, tickets, all. Tokens without a stored row
  * stay valid until they expire.
  * @returns false if there is no such person
  */
-export async function erasePerson(id: string): Promise<boolean> {
-  const { count } = await database().sandbox.deleteMany({ where: { users: { some: { id } } } })
+export async function erasePerson(id: string, writing: Writing = atOnce): Promise<boolean> {
+  const erased = await writing(async (store) => {
+    const { count } = await store.sandbox.deleteMany({ where: { users: { some: { id } } } })
+    return count === 1
+  })
   await endTickets(id)
-  return count === 1
+  return erased
 }
 
-async function update(
+const update = (
   id: string,
   data: { passwordHash: string } | { name: string } | { role: Role } | { disabledAt: Date | null },
-): Promise<boolean> {
-  const { count } = await database().user.updateMany({ where: { id }, data })
-  return count === 1
-}
+  writing: Writing = atOnce,
+): Promise<boolean> =>
+  writing(async (store) => (await store.user.updateMany({ where: { id }, data })).count === 1)
 
 /** Whether a person can still sign in with the credentials `seen`. */
 export async function isUnchanged(id: string, seen: string): Promise<boolean> {

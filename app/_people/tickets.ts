@@ -1,7 +1,20 @@
 import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
 import { TICKET_LIFETIME_MS } from '@/_config/lifetimes'
-import { database } from '@/_store/database'
+import { database, type StoreTransaction } from '@/_store/database'
+import { inTransaction } from '@/_store/transaction'
+
+/**
+ * What a session vouches for stands or falls by one row, wherever the session itself is kept.
+ *
+ * A ticket is written first, and only then is the session asked that vouches for it. What is
+ * vouched for is final once the ticket is used up: a change in one transaction with it, a sign-in
+ * after its session can be found. A revocation ends the sessions first, then the tickets, then the
+ * sessions once more (`endSessions`). So it finds the ticket, or the session that came of it.
+ */
+
+/** What a ticket is for, if it signs nobody in. No design has this id. */
+const CHANGE = 'change'
 
 /**
  * Issues a ticket, which signs in one more device of a person once, within seconds. So the page can
@@ -20,8 +33,12 @@ export async function issueTicket(userId: string, design: string, now: Date): Pr
   return ticket
 }
 
+/** Issues a ticket for one change of a person. It never leaves the server, and signs nobody in. */
+export const issueChangeTicket = (userId: string, now: Date): Promise<string> =>
+  issueTicket(userId, CHANGE, now)
+
 /**
- * Redeems a ticket.
+ * Redeems a ticket. The sign-in is final only after `spendTicket`.
  * @returns the person's id; null for a ticket that is unknown, used, expired or of another design
  */
 export async function redeemTicket(
@@ -29,16 +46,42 @@ export async function redeemTicket(
   design: string,
   now: Date,
 ): Promise<string | null> {
-  const where = {
-    token: digest(ticket),
-    identifier: { startsWith: `${design} ` },
-    expires: { gt: now },
-  }
-  const found = await database().verificationToken.findFirst({ where })
-  if (found === null) return null
-  const { count } = await database().verificationToken.deleteMany({ where: { token: found.token } })
-  return count === 1 ? found.identifier.slice(design.length + 1) : null
+  const [redeemed] = await database().verificationToken.updateManyAndReturn({
+    where: {
+      token: digest(ticket),
+      identifier: { startsWith: `${design} ` },
+      expires: { gt: now },
+    },
+    data: { token: inUse(ticket) },
+  })
+  return redeemed?.identifier.slice(design.length + 1) ?? null
 }
+
+/**
+ * Uses up a redeemed ticket. Call it when a revocation can find the session that came of it.
+ * @returns false if a revocation has ended the ticket in the meantime; then undo the sign-in
+ */
+export async function spendTicket(ticket: string): Promise<boolean> {
+  const { count } = await database().verificationToken.deleteMany({
+    where: { token: inUse(ticket) },
+  })
+  return count === 1
+}
+
+/**
+ * Makes a change and uses up its ticket, in one transaction.
+ * @returns the result of the change; null if a revocation has ended the ticket, and nothing changed
+ */
+export const changeByTicket = <T>(
+  ticket: string,
+  change: (store: StoreTransaction) => Promise<T>,
+): Promise<T | null> =>
+  inTransaction(async (store) => {
+    const { count } = await store.verificationToken.deleteMany({
+      where: { token: digest(ticket), identifier: { startsWith: `${CHANGE} ` } },
+    })
+    return count === 1 ? change(store) : null
+  })
 
 /**
  * The person of a ticket for this design, without redeeming it; null if it can no longer be
@@ -51,10 +94,15 @@ export async function ticketOwner(ticket: string, design: string): Promise<strin
 }
 
 /** Ends the unused tickets of a person. A ticket that survives a revocation could undo it. */
-export async function endTickets(userId: string): Promise<void> {
+export async function endTickets(userId: string, { keepChanges = false } = {}): Promise<void> {
   await database().verificationToken.deleteMany({
-    where: { identifier: { endsWith: ` ${userId}` } },
+    where: {
+      identifier: { endsWith: ` ${userId}` },
+      ...(keepChanges && { NOT: { identifier: { startsWith: `${CHANGE} ` } } }),
+    },
   })
 }
 
 const digest = (ticket: string) => createHash('sha256').update(ticket).digest('base64url')
+/** What is stored of a redeemed ticket. No ticket has it as its digest. */
+const inUse = (ticket: string) => `in use ${digest(ticket)}`

@@ -1,17 +1,19 @@
 import 'server-only'
-import { findPerson, type Person } from '@/_people/person'
+import { findPerson } from '@/_people/person'
 import { countAttempt } from '@/_people/rate-limits'
 import { issueTicket } from '@/_people/tickets'
+import { type AcceptedSession, refusedReading } from './_accepted'
 import { refusal, tooManyAttempts, unknownPerson } from './_answers'
 
 /**
- * Issues a ticket that signs in this person to `design` once, at once; or returns the answer to
- * send instead.
+ * Issues a ticket that signs in the person of this session to `design` once, at once; or returns
+ * the answer to send instead.
  */
 export async function ticketFor(
-  user: Pick<Person, 'id'>,
+  session: AcceptedSession,
   design: string,
 ): Promise<{ ok: true; ticket: string } | { ok: false; response: Response }> {
+  const { user } = session
   const wait =
     (await countAttempt('new devices by person', user.id)) ??
     (await countAttempt('new devices by person and day', user.id))
@@ -20,7 +22,11 @@ export async function ticketFor(
   const found = await findPerson(user.id, now)
   if (!found.ok)
     return { ok: false, response: found.code === 'unknown' ? unknownPerson() : mayNotSignIn() }
-  return { ok: true, ticket: await issueTicket(user.id, design, now) }
+  const ticket = await issueTicket(user.id, design, now)
+  // Asked once the ticket is there: whoever ends the session from now on ends the ticket as well.
+  const reading = await session.design.readToAct(session.token)
+  if (reading.state === 'accepted') return { ok: true, ticket }
+  return { ok: false, response: refusedReading(session.design, reading) }
 }
 
 export const mayNotSignIn = () =>

@@ -7,7 +7,7 @@ const inSeconds = (seconds: number) => Math.floor(Date.now() / 1000) + seconds
 
 // A-A35 is in e2e/contract/expiry.spec.ts.
 for (const { id, expected } of mounted().filter(({ expected }) => expected.codec !== null)) {
-  test(`A-A30 A-A31 A-A32 ${id} ${expected.accepts.length > 0 ? 'accepts only some' : 'refuses'} missing or wrong claims, by the right key`, async ({
+  test(`A-A30 A-A31 A-A32 A-C44 ${id} ${expected.accepts.length > 0 ? 'accepts only some' : 'refuses'} missing or wrong claims, by the right key`, async ({
     client,
     newClient,
     site,

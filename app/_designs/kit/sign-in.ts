@@ -6,10 +6,10 @@ import { clientAddress } from '@/_config/origin'
 import { isTooBusy } from '@/_config/queue'
 import { passwordSignIn } from '@/_people/credentials'
 import { runThatMade } from '@/_people/lab-run'
-import { type Authentication, authenticate, findPerson } from '@/_people/person'
+import { type Authentication, authenticate, findPerson, isUnchanged } from '@/_people/person'
 import { countAttempt, countGuess, resetAttempts } from '@/_people/rate-limits'
 import { limitedBy } from '@/_people/run-pass'
-import { redeemTicket } from '@/_people/tickets'
+import { redeemTicket, spendTicket } from '@/_people/tickets'
 import { joinChunks } from '../request/token'
 import { deviceLabel } from './device-label'
 
@@ -18,6 +18,10 @@ export interface SigningIn {
   label: string
   /** A fingerprint of the checked credentials, valid until the session is made. */
   seen: string
+  /** The redeemed ticket; null for a sign-in by password. It is spent when the session exists. */
+  ticket: string | null
+  /** Set once all that it rests on was found to stand. */
+  vouched?: true
   /** The token that this browser had before, which the new one replaces. */
   replaces: string | null
 }
@@ -33,6 +37,29 @@ export class SignInRefused extends CredentialsSignin {
     super('Sign-in refused.')
     this.code = typeof reason === 'string' ? reason : `${reason.code}.${reason.retryAfter}`
   }
+}
+
+/**
+ * Refuses a sign-in if the person was disabled, or the password was changed, after the check of the
+ * credentials.
+ * @throws SignInRefused
+ */
+export async function requireUnchanged(userId: string, { seen }: SigningIn): Promise<void> {
+  if (!(await isUnchanged(userId, seen))) throw new SignInRefused('wrong_credentials')
+}
+
+/**
+ * Refuses a sign-in if what it rests on has ended since: the credentials, or the ticket. It runs
+ * when a revocation can find the session. So a revocation in between either finds the session or is
+ * found here.
+ * @throws SignInRefused; then the session must not stay
+ */
+export async function requireVouched(userId: string, signingIn: SigningIn): Promise<void> {
+  if (signingIn.vouched) return
+  await requireUnchanged(userId, signingIn)
+  if (signingIn.ticket !== null && !(await spendTicket(signingIn.ticket)))
+    throw new SignInRefused('wrong_credentials')
+  signingIn.vouched = true
 }
 
 const ticketSignIn = z.object({ ticket: z.string().min(1).max(128) })
@@ -54,6 +81,7 @@ export function peopleProvider(design: string, cookieName: string) {
       const signingIn: SigningIn = {
         label: deviceLabel(request.headers.get('user-agent')),
         seen: answer.seen,
+        ticket: answer.ticket,
         replaces: joinChunks(request.headers.get('cookie') ?? '', cookieName),
       }
       return { ...answer.person, signingIn }
@@ -61,17 +89,17 @@ export function peopleProvider(design: string, cookieName: string) {
   })
 }
 
-async function admit(
-  design: string,
-  credentials: unknown,
-  request: Request,
-): Promise<Authentication> {
+type Admission =
+  | (Extract<Authentication, { ok: true }> & Pick<SigningIn, 'ticket'>)
+  | Extract<Authentication, { ok: false }>
+
+async function admit(design: string, credentials: unknown, request: Request): Promise<Admission> {
   const ticket = ticketSignIn.safeParse(credentials)
   if (ticket.success) {
     const now = new Date()
     const userId = await redeemTicket(ticket.data.ticket, design, now)
     const found = userId === null ? null : await findPerson(userId, now)
-    if (found?.ok) return found
+    if (found?.ok) return { ...found, ticket: ticket.data.ticket }
     return { ok: false, code: found?.code === 'disabled' ? 'disabled' : 'wrong_credentials' }
   }
   const typed = passwordSignIn.safeParse(credentials)
@@ -93,6 +121,7 @@ async function admit(
         : error
     },
   )
-  if (answer.ok) await resetAttempts(typed.data.email, address)
-  return answer
+  if (!answer.ok) return answer
+  await resetAttempts(typed.data.email, address)
+  return { ...answer, ticket: null }
 }

@@ -1,23 +1,12 @@
 import 'server-only'
 import type { JWT } from 'next-auth/jwt'
-import { isUnchanged } from '@/_people/person'
 import { database, type TokenSession } from '@/_store/database'
 import type { ServerPort } from '../design'
 import type { SessionSummary, Stored } from '../session'
 import { lastingClaims } from './lasting-claims'
-import { SignInRefused, type SigningIn } from './sign-in'
+import { requireUnchanged, requireVouched, type SigningIn } from './sign-in'
 
 const MOST = 100
-
-/**
- * Refuses a sign-in if the person was disabled, or the password was changed, after the check of the
- * credentials. It runs after the row that a revocation looks for exists. So a change in between
- * either finds the session or is found here.
- * @throws SignInRefused
- */
-export async function requireUnchanged({ sub = '' }: JWT, { seen }: SigningIn): Promise<void> {
-  if (!(await isUnchanged(sub, seen))) throw new SignInRefused('wrong_credentials')
-}
 
 /**
  * Records an issued token once, at sign-in, for the remedies that list sessions or end one of them.
@@ -30,12 +19,12 @@ export async function recordTokenSession(
 ): Promise<TokenSession> {
   const { sub, sid } = token
   if (!sub || !sid) throw new TypeError('A session that is written down needs a person and a name.')
-  await requireUnchanged(token, signingIn)
+  await requireUnchanged(sub, signingIn)
   const record = await database().tokenSession.create({
     data: { sid, userId: sub, design, label: signingIn.label, expires },
   })
   try {
-    await requireUnchanged(token, signingIn)
+    await requireVouched(sub, signingIn)
     return record
   } catch (error) {
     await database().tokenSession.deleteMany({ where: { sid } })

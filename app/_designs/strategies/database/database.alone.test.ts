@@ -66,7 +66,7 @@ describe('a sign-in in progress', () => {
     const seen = current.ok ? current.seen : ''
     const finish = () =>
       issue(config)({
-        token: { sub: person.id, signingIn: { label: 'x', replaces: null, seen } },
+        token: { sub: person.id, signingIn: { label: 'x', replaces: null, ticket: null, seen } },
         secret: '',
         salt: '',
       })

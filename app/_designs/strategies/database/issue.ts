@@ -2,19 +2,18 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { JWTOptions } from 'next-auth/jwt'
 import { SESSION_MAX_AGE_S } from '@/_config/lifetimes'
-import { isUnchanged } from '@/_people/person'
 import type { DesignConfig } from '../../design'
 import { sessionsOf } from '../../kit/sessions-of'
-import { SignInRefused } from '../../kit/sign-in'
+import { requireUnchanged, requireVouched } from '../../kit/sign-in'
 
 /**
  * Makes the session record of a credentials sign-in and returns its token.
  *
  * NextAuth makes no record for credentials. Whatever the strategy, it calls `jwt.encode` and puts
  * the result into the session cookie. So with database sessions, this function has to make the
- * record. If the person was disabled or the password was changed after the check, the sign-in is
- * refused. This is checked after the record exists, so that a concurrent revocation either finds
- * the record or is found here. The record that this browser had before ends here. Otherwise it
+ * record. If what the sign-in rests on has ended since the check, it is refused. This is asked after
+ * the record exists, so that a concurrent revocation either finds the record or is found here. The
+ * record that this browser had before ends here. Otherwise it
  * would stay signed in without an owner.
  */
 export const issue =
@@ -22,20 +21,22 @@ export const issue =
   async ({ token, maxAge = SESSION_MAX_AGE_S }) => {
     if (!token?.sub || !token.signingIn)
       throw new TypeError('A session record needs a person and a device.')
-    const { label, replaces, seen } = token.signingIn
+    const { label, replaces } = token.signingIn
     const adapter = sessionsOf(config)
     // NextAuth's own: 122 random bits
     const sessionToken = config.session.generateSessionToken?.() ?? randomUUID()
-    if (!(await isUnchanged(token.sub, seen))) throw new SignInRefused('wrong_credentials')
+    await requireUnchanged(token.sub, token.signingIn)
     await adapter.createSession({
       sessionToken,
       userId: token.sub,
       label,
       expires: new Date(Date.now() + maxAge * 1000),
     })
-    if (!(await isUnchanged(token.sub, seen))) {
+    try {
+      await requireVouched(token.sub, token.signingIn)
+    } catch (error) {
       await adapter.deleteSession(sessionToken)
-      throw new SignInRefused('wrong_credentials')
+      throw error
     }
     if (replaces !== null) await adapter.deleteSession(replaces)
     return sessionToken

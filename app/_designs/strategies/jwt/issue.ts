@@ -1,6 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { DesignConfig } from '../../design'
+import { requireVouched } from '../../kit/sign-in'
 
 /**
  * Sets the claims of a sign-in. NextAuth makes a new `iat`, `exp` and `jti` on every read of the
@@ -17,3 +18,20 @@ export const issue: NonNullable<DesignConfig['callbacks']['jwt']> = ({ token, us
     auth_time: Math.floor(Date.now() / 1000),
   }
 }
+
+/**
+ * Adds the last check of a sign-in. It runs after every remedy has written what a revocation looks
+ * for, and before the token exists.
+ */
+export const issueVouched = (config: DesignConfig): DesignConfig => ({
+  ...config,
+  callbacks: {
+    ...config.callbacks,
+    async jwt(params) {
+      const token = (await config.callbacks.jwt?.(params)) ?? null
+      if (token !== null && params.user?.signingIn)
+        await requireVouched(token.sub ?? '', params.user.signingIn)
+      return token
+    },
+  },
+})

@@ -6,7 +6,7 @@ import type { StockStrategy } from '../../design'
 import { baseConfig, sessionEndpoint } from '../../kit/base-config'
 import { devices } from './devices'
 import { inspect } from './inspect'
-import { issue } from './issue'
+import { issue, issueVouched } from './issue'
 import { read } from './read'
 import { revoke } from './revoke'
 
@@ -67,5 +67,5 @@ export const jwtStrategy: StockStrategy = {
       singleEncoding: false,
     },
   }),
-  finalize: (config) => config,
+  finalize: issueVouched,
 }

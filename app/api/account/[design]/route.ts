@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { newLifetimes, setLifetimes } from '@/_people/lifetimes'
 import { erasePerson, setDisabled, setRole } from '@/_people/person'
+import type { Writing } from '@/_people/writing'
 import { forAcceptedChange } from '../../_accepted'
 import { json, parseBody, unknownPerson } from '../../_answers'
 import { endSessionsAround } from '../../_end-sessions'
+import { vouchedChange } from '../../_vouched'
 
 const change = z
   .strictObject({
@@ -16,8 +18,13 @@ const change = z
 /**
  * Deletes the accepted person with all their data, and ends their sessions where each design can.
  */
-export const DELETE = forAcceptedChange<{ design: string }>(async ({ user }) => {
-  const revocations = await endSessionsAround(user.id, () => erasePerson(user.id))
+export const DELETE = forAcceptedChange<{ design: string }>(async (session) => {
+  const { id } = session.user
+  const erased = await vouchedChange(session, (writing) =>
+    endSessionsAround(id, () => erasePerson(id, writing)),
+  )
+  if (!erased.ok) return erased.response
+  const revocations = erased.value
   return revocations === null ? unknownPerson() : json({ deleted: true, revocations })
 })
 
@@ -26,15 +33,26 @@ export const DELETE = forAcceptedChange<{ design: string }>(async ({ user }) => 
  * the designs that allow it. A visitor is the administrator of their own sandbox; on a real site
  * this would be an administrator's route.
  */
-export const PATCH = forAcceptedChange<{ design: string }>(async ({ request, user }) => {
+export const PATCH = forAcceptedChange<{ design: string }>(async ({ request, ...session }) => {
   const body = await parseBody(request, change)
   if (!body.ok) return body.response
-  const { role, disabled, lifetimes } = body.value
-  if (role !== undefined) return (await setRole(user.id, role)) ? json({ role }) : unknownPerson()
-  if (lifetimes !== undefined)
-    return (await setLifetimes(user.id, lifetimes)) ? json({ lifetimes }) : unknownPerson()
-  if (!disabled)
-    return (await setDisabled(user.id, null)) ? json({ disabled: false }) : unknownPerson()
-  const revocations = await endSessionsAround(user.id, () => setDisabled(user.id, new Date()))
-  return revocations === null ? unknownPerson() : json({ disabled: true, revocations })
+  const changed = await vouchedChange(session, (writing) =>
+    applied(body.value, session.user.id, writing),
+  )
+  if (!changed.ok) return changed.response
+  return changed.value === null ? unknownPerson() : json(changed.value)
 })
+
+/** Makes one change of a person. Null if there is no such person. */
+async function applied(
+  { role, disabled, lifetimes }: z.infer<typeof change>,
+  id: string,
+  writing: Writing,
+) {
+  if (role !== undefined) return (await setRole(id, role, writing)) ? { role } : null
+  if (lifetimes !== undefined)
+    return (await setLifetimes(id, lifetimes, writing)) ? { lifetimes } : null
+  if (!disabled) return (await setDisabled(id, null, writing)) ? { disabled: false } : null
+  const revocations = await endSessionsAround(id, () => setDisabled(id, new Date(), writing))
+  return revocations && { disabled: true, revocations }
+}

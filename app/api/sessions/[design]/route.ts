@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { getOrigin } from '@/_config/origin'
 import { signInVirtualDevice } from '@/_designs/client/virtual-device'
-import { endTickets } from '@/_people/tickets'
 import { forAccepted, forAcceptedChange } from '../../_accepted'
 import { json, parseBody, refusal } from '../../_answers'
+import { endSessions } from '../../_end-sessions'
 import { mayNotSignIn, ticketFor } from '../../_ticket'
 
 type Params = { design: string }
@@ -23,10 +23,11 @@ const newDevice = z.object({
  * Signs in one more (virtual) device of the same person through NextAuth, and returns its token for
  * `Authorization: Bearer`.
  */
-export const POST = forAcceptedChange<Params>(async ({ request, design, user }) => {
+export const POST = forAcceptedChange<Params>(async ({ request, ...session }) => {
+  const { design } = session
   const body = await parseBody(request, newDevice)
   if (!body.ok) return body.response
-  const ticket = await ticketFor(user, design.id)
+  const ticket = await ticketFor(session, design.id)
   if (!ticket.ok) return ticket.response
   const device = await signInVirtualDevice(design, getOrigin(request.headers) ?? '', {
     ticket: ticket.ticket,
@@ -46,11 +47,7 @@ export const DELETE = forAcceptedChange<Params>(async ({ request, design, token,
       'invalid_scope',
       'Say which sessions to revoke: ?scope=others or ?scope=all.',
     )
-  await endTickets(user.id)
-  const revocation = await design.revoke(
-    asked.data === 'all'
-      ? { scope: 'all', userId: user.id }
-      : { scope: 'others', userId: user.id, token },
-  )
+  const target = asked.data === 'all' ? { scope: asked.data } : { scope: asked.data, token }
+  const revocation = await endSessions(user.id, () => design.revoke({ ...target, userId: user.id }))
   return json({ revocation })
 })

@@ -35,10 +35,13 @@ export const cachedRemedy: Remedy = {
         ended: result.ended,
       }
     }
+    // Only `getSessionAndUser` is cached.
+    const ended: ServerPort['ended'] = async (final, token) =>
+      (await sessionsOf(final).storedSession(token)) === null ? 'unknown_session' : null
     return {
       ...parts,
       config: { ...config, adapter },
-      port: { ...parts.port, revoke },
+      port: { ...parts.port, revoke, ended },
       guarantees: {
         ...parts.guarantees,
         lookups: 'sometimes',

@@ -14,6 +14,10 @@ export async function isDenied(design: string, sid: string, userId: string): Pro
   return found.refused
 }
 
+/** Whether a session is denied, in one lookup. */
+export const isListed = async (design: string, sid: string): Promise<boolean> =>
+  (await database().deniedSession.count({ where: { design, sid } })) > 0
+
 /** All denied session ids of one design, in one lookup. */
 export async function deniedSids(design: string): Promise<Set<string>> {
   const rows = await database().deniedSession.findMany({ where: { design }, select: { sid: true } })

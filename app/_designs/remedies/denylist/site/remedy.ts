@@ -16,7 +16,7 @@ import { NO_SUCH_SESSION, type RevocationTarget } from '../../../session'
 import { type Denylist, denylist } from '../denylist'
 import { SnapshotSet } from '../snapshot-set'
 import { lift } from './lift'
-import { deniedSids, deny, denyAll, isDenied } from './records'
+import { deniedSids, deny, denyAll, isDenied, isListed } from './records'
 
 /** Looks up every session on every request. */
 export const denylistRemedy: Remedy = {
@@ -116,10 +116,20 @@ function withDenylist(
       ? { effect: 'immediate', ended: sids.length }
       : { effect: 'within', ms: lagMs, ended: sids.length }
   }
+  const ended: ServerPort['ended'] = async (final, token) => {
+    const current = await lastingClaims(final, token)
+    return current === null || (await isListed(id, current.sid)) ? 'revoked' : null
+  }
   return {
     ...parts,
     config,
-    port: { ...parts.port, inspect, devices: tokenDevices(id), revoke },
+    port: {
+      ...parts.port,
+      inspect,
+      devices: tokenDevices(id),
+      revoke,
+      ...(lagMs > 0 && { ended }),
+    },
     guarantees,
     wrapHandlers: atSignOut(parts, ({ sid }) => add(sid)),
   }

@@ -1,7 +1,6 @@
 import 'server-only'
 import type { Remedy, ServerPort } from '../../../design'
 import { lastingClaims } from '../../../kit/lasting-claims'
-import { requireUnchanged } from '../../../kit/token-sessions'
 import { notBefore } from '../not-before'
 import { lift } from './lift'
 import { notBeforeRecords } from './records'
@@ -28,12 +27,6 @@ export const notBeforeRemedy: Remedy = {
       return { effect: 'immediate', ended: null }
     }
     const config = notBefore(parts.config, records)
-    const jwt: typeof config.callbacks.jwt = async (params) => {
-      const token = (await config.callbacks.jwt?.(params)) ?? null
-      if (token !== null && params.user?.signingIn)
-        await requireUnchanged(token, params.user.signingIn)
-      return token
-    }
     const inspect: ServerPort['inspect'] = async (final, token) => {
       const whose = await lastingClaims(final, token)
       return {
@@ -43,7 +36,7 @@ export const notBeforeRemedy: Remedy = {
     }
     return {
       ...parts,
-      config: { ...config, callbacks: { ...config.callbacks, jwt } },
+      config,
       port: { ...parts.port, inspect, revoke },
       guarantees: {
         ...parts.guarantees,

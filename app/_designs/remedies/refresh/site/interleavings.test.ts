@@ -52,7 +52,7 @@ class Real {
   readonly #servers = Array.from({ length: SERVERS }, () => server(() => this.fault))
 
   async begin(first: string, now: number) {
-    const user = { ...ada, signingIn: { label: 'Test', seen, replaces: null } }
+    const user = { ...ada, signingIn: { label: 'Test', seen, ticket: null, replaces: null } }
     await families.begin({
       token: { sub: ada.id, sid: this.sid },
       user,

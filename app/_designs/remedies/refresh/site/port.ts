@@ -18,6 +18,17 @@ export function familyPort(
       stored: await storedFamily(design, await sidOf(config, token)),
     }),
     devices: tokenDevices(design),
+    async ended(config, token) {
+      const current = await lastingClaims(config, token)
+      if (current === null) return 'revoked'
+      const where = { sid: current.sid, design, endedAt: null, expires: { gt: new Date() } }
+      const person = await database().user.findUnique({
+        where: { id: current.sub },
+        select: { tokenSessions: { where } },
+      })
+      // Without a person there is nothing to act on, and the route says so.
+      return person?.tokenSessions.length === 0 ? 'revoked' : null
+    },
     async revoke(config, target) {
       const own = target.scope === 'others' ? await sidOf(config, target.token) : undefined
       const now = new Date()

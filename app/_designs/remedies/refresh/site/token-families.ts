@@ -1,5 +1,6 @@
 import 'server-only'
 import { findPerson } from '@/_people/person'
+import { endTickets } from '@/_people/tickets'
 import { database, type StoreTransaction, type TokenSession } from '@/_store/database'
 import { inTransaction } from '@/_store/transaction'
 import { recordTokenSession } from '../../../kit/token-sessions'
@@ -13,12 +14,8 @@ export function tokenFamilies(
   design: string,
   sidOf: (token: string) => Promise<string | null>,
 ): Families {
-  const end = async (sid: string, endedBy: string) => {
-    await database().tokenSession.updateMany({
-      where: { sid, design, endedAt: null },
-      data: { endedAt: new Date(), endedBy },
-    })
-  }
+  const end = (sid: string, endedBy: string) =>
+    endFamily(database(), design, { sid, endedBy, endedAt: new Date() })
   return {
     async begin({ token, user, hash, expires }) {
       if (!user.signingIn) throw new TypeError('A family needs a device.')
@@ -29,12 +26,34 @@ export function tokenFamilies(
       if (replaced !== null) await end(replaced, 'replaced')
       return createdAt
     },
-    end,
-    transaction: (work) => inTransaction((store) => work(within(store, design))),
+    async end(sid, endedBy) {
+      for (const userId of await end(sid, endedBy)) await endTickets(userId)
+    },
+    async transaction(work) {
+      const ended: string[] = []
+      const value = await inTransaction((store) => work(within(store, design, ended)))
+      // After the commit: a transaction that deletes the person locks these rows in another order.
+      for (const userId of ended) await endTickets(userId)
+      return value
+    },
   }
 }
 
-const within = (store: StoreTransaction, design: string): FamilyTransaction => ({
+/**
+ * Ends a family.
+ * @returns its person, whose tickets have to end too, because the family may have vouched for them
+ */
+async function endFamily(
+  store: StoreTransaction,
+  design: string,
+  { sid, ...data }: { sid: string; endedBy: string; endedAt: Date },
+): Promise<string[]> {
+  const where = { sid, design, endedAt: null }
+  const ended = await store.tokenSession.updateManyAndReturn({ where, data })
+  return ended.map(({ userId }) => userId)
+}
+
+const within = (store: StoreTransaction, design: string, ended: string[]): FamilyTransaction => ({
   async lock(hash) {
     // Lock the family first, then read the tokens. A statement that waited for a lock still sees
     // the older state of all other tables (PostgreSQL, "Read Committed"), and would rotate a token
@@ -62,7 +81,7 @@ const within = (store: StoreTransaction, design: string): FamilyTransaction => (
     await store.tokenSession.updateMany({ where: { sid }, data: { lastSeenAt: now } })
   },
   async end(sid, endedBy, now) {
-    await store.tokenSession.updateMany({ where: { sid }, data: { endedAt: now, endedBy } })
+    ended.push(...(await endFamily(store, design, { sid, endedBy, endedAt: now })))
   },
   async claimsOf(userId, now) {
     const found = await findPerson(userId, now, store)

@@ -5,12 +5,14 @@ import { countGuess, resetAttempts } from '@/_people/rate-limits'
 import { forAcceptedChange } from '../../../_accepted'
 import { json, parseBody, refusal, tooManyAttempts, unknownPerson } from '../../../_answers'
 import { endSessionsAround } from '../../../_end-sessions'
+import { vouchedChange } from '../../../_vouched'
 
 /**
  * Changes the password with `{ current, next }`, and ends every session. The client signs in again
  * with the new password.
  */
-export const PUT = forAcceptedChange<{ design: string }>(async ({ request, user }) => {
+export const PUT = forAcceptedChange<{ design: string }>(async ({ request, ...session }) => {
+  const { user } = session
   const address = clientAddress(request.headers)
   // The attempt is counted before the body is checked, because the check of a password takes time.
   const wait = await countGuess(user.email, address)
@@ -26,6 +28,10 @@ export const PUT = forAcceptedChange<{ design: string }>(async ({ request, user 
     })
   }
   await resetAttempts(user.email, address)
-  const revocations = await endSessionsAround(user.id, () => setPassword(user.id, next))
+  const changed = await vouchedChange(session, (writing) =>
+    endSessionsAround(user.id, () => setPassword(user.id, next, writing)),
+  )
+  if (!changed.ok) return changed.response
+  const revocations = changed.value
   return revocations === null ? unknownPerson() : json({ revocations })
 })

@@ -2,6 +2,8 @@ import { getOrigin } from '@/_config/origin'
 import type { Design } from '@/_designs/design'
 import { cookieEffect } from '@/_designs/remedies/refresh/set-cookie'
 import { AuthRequest } from '@/_designs/request/auth-request'
+import { readRequest } from '@/_designs/request/request-token'
+import { endTickets } from '@/_people/tickets'
 import { hasFailedLookup, withTrace } from '@/_trace/trace'
 import {
   operationOf,
@@ -32,7 +34,20 @@ async function post(request: Request, design: Design): Promise<Response> {
   const body = await readBody(request)
   if (body === null) return tooLarge()
   const bounded = new Request(request.url, { method: 'POST', headers: request.headers, body })
-  return serve(bounded, design, design.auth.handlers.POST)
+  const leaving = await personSigningOut(bounded, design)
+  const response = await serve(bounded, design, design.auth.handlers.POST)
+  // What a session vouched for ends with it: a ticket would sign in again.
+  if (leaving !== null && cookieEffect(design.cookies.sessionToken, response) === 'cleared')
+    await endTickets(leaving)
+  return response
+}
+
+/** The person of a session that this request ends on the server; null if it ends none. */
+async function personSigningOut(request: Request, design: Design): Promise<string | null> {
+  const ends = design.guarantees.signOutLagMs !== null
+  if (!ends || !new URL(request.url).pathname.endsWith('/signout')) return null
+  const { reading } = await readRequest(design, request.headers)
+  return reading.state === 'accepted' ? reading.user.id : null
 }
 
 /**

@@ -4,6 +4,7 @@ import { setName } from '@/_people/person'
 import { runOf } from '@/_people/run-pass'
 import { forAcceptedChange } from '../../../_accepted'
 import { json, parseBody, unknownPerson } from '../../../_answers'
+import { vouchedChange } from '../../../_vouched'
 import { labRefusal } from '../../_refused'
 
 /**
@@ -21,12 +22,15 @@ const asked = z.strictObject({
  * with more data. Existing sessions do not change. It works only within a run: on a real site no
  * person has such a name, but roles, rights and preferences can be as large.
  */
-export const POST = forAcceptedChange<{ design: string }>(async ({ request, user }) => {
+export const POST = forAcceptedChange<{ design: string }>(async ({ request, ...session }) => {
+  const { id } = session.user
   const run = runOf(request.headers)
   if (run === null) return labRefusal('not_in_a_run')
-  if (!(await wasMadeBy(run, { id: user.id }))) return labRefusal('not_of_this_run')
+  if (!(await wasMadeBy(run, { id }))) return labRefusal('not_of_this_run')
   const body = await parseBody(request, asked)
   if (!body.ok) return body.response
   const { bytes } = body.value
-  return (await setName(user.id, 'x'.repeat(bytes))) ? json({ bytes }) : unknownPerson()
+  const named = await vouchedChange(session, (writing) => setName(id, 'x'.repeat(bytes), writing))
+  if (!named.ok) return named.response
+  return named.value ? json({ bytes }) : unknownPerson()
 })

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { CookieJar } from '@/_designs/client/cookie-jar'
+import { signIn } from '@/_lab/sign-in.fixture'
+import { issueTicket, redeemTicket } from '@/_people/tickets'
+import { newSession, ORIGIN, revocable } from '../../../_vouched.fixture'
+import { GET, POST } from './route'
+
+/** Signs out through this site's own route, as a browser does. */
+async function signOut(design: string, jar: CookieJar): Promise<Response> {
+  const headers = () => ({ host: 'localhost', origin: ORIGIN, cookie: jar.header() })
+  const at = (action: string) => `${ORIGIN}/api/auth/${design}/${action}`
+  const context = { params: Promise.resolve({ design, nextauth: [] }) }
+  const csrf = await GET(new Request(at('csrf'), { headers: headers() }), context)
+  jar.take(csrf.headers)
+  const { csrfToken }: { csrfToken: string } = await csrf.json()
+  const body = new URLSearchParams({ csrfToken })
+  return POST(new Request(at('signout'), { method: 'POST', headers: headers(), body }), context)
+}
+
+for (const design of revocable().filter(({ guarantees }) => guarantees.signOutLagMs !== null))
+  test(`A-C45 a sign-out of ${design.id} ends the tickets of its person`, async () => {
+    const { user } = await newSession(design)
+    const jar = new CookieJar()
+    await signIn(design, user.id, jar)
+    const ticket = await issueTicket(user.id, 'database', new Date())
+    expect((await signOut(design.id, jar)).status).toBe(302)
+    expect(await redeemTicket(ticket, 'database', new Date())).toBeNull()
+  })
