@@ -301,8 +301,8 @@ export const MUTANTS: readonly Mutant[] = [
     },
     file: 'app/_ui/countdown.tsx',
     ...{
-      find: 'at.getTime() - now)',
-      replace: 'at.getTime() - Math.ceil(now / 3_600_000) * 3_600_000)',
+      find: 'at.getTime() - now,',
+      replace: 'at.getTime() - Math.ceil(now / 3_600_000) * 3_600_000,',
     },
   },
   {
