@@ -2,6 +2,7 @@ import { getOrigin } from '@/_config/origin'
 import type { Design } from '@/_designs/design'
 import { cookieEffect } from '@/_designs/remedies/refresh/set-cookie'
 import { AuthRequest } from '@/_designs/request/auth-request'
+import { isStoreUnavailable } from '@/_store/outage'
 import { hasFailedLookup, withTrace } from '@/_trace/trace'
 import {
   operationOf,
@@ -16,6 +17,7 @@ import { forDesign } from '../../../_for-design'
 
 /** The only endpoint that can refuse for too many attempts. */
 const SIGN_IN = '/callback/credentials'
+const SIGN_OUT = '/signout'
 
 type Params = { design: string; nextauth: string[] }
 
@@ -49,8 +51,9 @@ async function serve(
   // The origin is the site's own, whatever the client's headers say. NextAuth builds every redirect
   // on it.
   const asked = new AuthRequest(new URL(pathname + search, origin), request, design.cookies)
-  const { value: response, trace } = await withTrace(() => handler(asked))
-  if (hasFailedLookup(trace)) return storeUnavailable(operationOf(request))
+  const { value: response, trace } = await withTrace(() => handler(asked).catch(nullInOutage))
+  if (response === null || hasFailedLookup(trace))
+    return storeUnavailable(deedOf(request, pathname))
   // A successful sign-in redirects to an address of the client's choice, whatever its text is.
   const refused = cookieEffect(design.cookies.sessionToken, response) === null
   const wait = refused && pathname.endsWith(SIGN_IN) ? await secondsToWait(response) : null
@@ -59,6 +62,18 @@ async function serve(
   const headers = new Headers(response.headers)
   headers.set('cache-control', 'private, no-store')
   return new Response(response.body, { status: response.status, headers })
+}
+
+function nullInOutage(error: unknown): null {
+  if (isStoreUnavailable(error)) return null
+  throw error
+}
+
+/** What NextAuth was asked to do. */
+function deedOf(request: Request, pathname: string) {
+  if (request.method !== 'POST') return operationOf(request)
+  if (pathname.endsWith(SIGN_OUT)) return 'sign-out'
+  return pathname.endsWith(SIGN_IN) ? 'sign-in' : 'change'
 }
 
 /**
