@@ -10,7 +10,8 @@ import { STORE_CONNECT_TIMEOUT_MS, STORE_QUERY_TIMEOUT_MS } from '@/_config/life
 import { oncePerProcess } from '@/_config/once-per-process'
 import { openMigrated } from './embedded'
 import { Prisma, PrismaClient } from './generated/client'
-import { statementName } from './statement-name'
+import { keepsStatements } from './pooler'
+import { keepNames, statementName } from './statement-name'
 import { tracedAdapter } from './traced-adapter'
 
 export type StoreKind = 'embedded' | 'embedded-in-memory' | 'postgresql'
@@ -59,11 +60,10 @@ export type StoreTransaction = Omit<ReturnType<typeof database>, ITXClientDenyLi
 export type { Session, TokenSession } from './generated/client'
 
 async function connect() {
-  const primary =
-    storeKind() === 'postgresql'
-      ? new PrismaPg(pool(), { statementNameGenerator: ({ sql }) => statementName(sql) })
-      : new PrismaPGlite(await embedded())
-  return primary.connect()
+  if (storeKind() !== 'postgresql') return new PrismaPGlite(await embedded()).connect()
+  keepNames(await keepsStatements(pool()))
+  const statementNameGenerator = ({ sql }: { sql: string }) => statementName(sql)
+  return new PrismaPg(pool(), { statementNameGenerator }).connect()
 }
 
 /** The connections of this process to PostgreSQL, shared by Prisma and by prepared statements. */
