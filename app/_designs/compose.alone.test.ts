@@ -75,6 +75,38 @@ describe('while the store is down (trap 10)', () => {
   })
 })
 
+describe('A-G40 an error that refuses no token leaves open whether the session is good', () => {
+  const failing = (error: Error): Remedy => ({
+    id: 'failing',
+    summary: '',
+    lift,
+    apply: ({ config, ...parts }) => ({
+      ...parts,
+      config: { ...config, callbacks: { ...config.callbacks, jwt: () => Promise.reject(error) } },
+    }),
+  })
+  const read = async (error: Error) => {
+    const { config } = jwtStrategy.parts('made-up', THIS_SERVER)
+    const token = await config.jwt.encode?.({
+      token: { sub: 'ada', sid: 'a-session' },
+      secret: config.secret,
+      salt: config.cookies.sessionToken?.name ?? '',
+    })
+    return compose(spec(jwtStrategy, [failing(error)])).read(token ?? '')
+  }
+
+  test('so the design is unavailable, and the log names the error', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+    expect(await read(new TypeError('of a-session'))).toEqual({ state: 'unavailable' })
+    expect(log.mock.calls).toEqual([['[auth] JWTSessionError: TypeError']])
+  })
+
+  test('a refusal is an answer', async () => {
+    const refused = Object.assign(new Error(), { name: 'Refused', code: 'revoked' })
+    expect(await read(refused)).toEqual({ state: 'refused', code: 'revoked' })
+  })
+})
+
 test('remedies apply from left to right; the last one is the outermost', async () => {
   const order: string[] = []
   const noting = (id: string): Remedy => ({

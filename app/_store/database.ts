@@ -10,7 +10,8 @@ import { STORE_CONNECT_TIMEOUT_MS, STORE_QUERY_TIMEOUT_MS } from '@/_config/life
 import { oncePerProcess } from '@/_config/once-per-process'
 import { openMigrated } from './embedded'
 import { Prisma, PrismaClient } from './generated/client'
-import { statementName } from './statement-name'
+import { keepsStatements } from './pooler'
+import { keepNames, statementName } from './statement-name'
 import { StoreClock } from './store-clock'
 import { withStoreTimes } from './store-times'
 import { tracedAdapter } from './traced-adapter'
@@ -61,11 +62,13 @@ export type StoreTransaction = Omit<ReturnType<typeof database>, ITXClientDenyLi
 export type { Session, TokenSession } from './generated/client'
 
 async function connect() {
-  const primary =
-    storeKind() === 'postgresql'
-      ? new PrismaPg(pool(), { statementNameGenerator: ({ sql }) => statementName(sql) })
-      : new PrismaPGlite(await embedded())
-  return withStoreTimes(await primary.connect(), storeClock())
+  return withStoreTimes(await (await primary()).connect(), storeClock())
+}
+
+async function primary() {
+  if (storeKind() !== 'postgresql') return new PrismaPGlite(await embedded())
+  keepNames(await keepsStatements(pool()))
+  return new PrismaPg(pool(), { statementNameGenerator: ({ sql }) => statementName(sql) })
 }
 
 /** The clock of the store. The embedded store is in this process, and has its clock. */

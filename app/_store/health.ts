@@ -1,17 +1,37 @@
 import 'server-only'
 import { database, type StoreKind, storeKind } from './database'
+import { Prisma } from './generated/client'
 import { isStoreUnavailable } from './outage'
 import { hasRedis, redisStore } from './redis'
 
-/** Whether the store answers. */
+/** Whether the store answers, and can read and change every table. */
 export const storeHealth = async (): Promise<{ kind: StoreKind; ok: boolean }> => ({
   kind: storeKind(),
-  ok: await answers(() => database().$queryRaw`SELECT 1`),
+  ok: await answers(() => database().$queryRawUnsafe(usesEveryTable())),
 })
 
-/** Whether Redis answers; null if there is no Redis. */
+/** Whether Redis answers and can be written to; null if there is no Redis. */
 export const redisHealth = async (): Promise<{ ok: boolean } | null> =>
-  hasRedis() ? { ok: await answers(() => redisStore().sendCommand(['PING'])) } : null
+  hasRedis() ? { ok: await answers(() => redisStore().sendCommand(WRITES_NOTHING)) } : null
+
+/**
+ * A statement that needs every table with its columns, and the right to read and to change them,
+ * but finds no row. PostgreSQL refuses it where the database is read-only, too.
+ */
+export function usesEveryTable(): string {
+  const uses = Object.values(Prisma.ModelName).flatMap((table) => {
+    const columns = Object.values(Prisma[`${table}ScalarFieldEnum`]).map((name) => `"${name}"`)
+    return [
+      `INSERT INTO "${table}" (${columns}) SELECT ${columns} FROM "${table}" WHERE false`,
+      `UPDATE "${table}" SET ${columns[0]} = ${columns[0]} WHERE false`,
+      `DELETE FROM "${table}" WHERE false`,
+    ]
+  })
+  return `WITH ${uses.map((use, at) => `use${at} AS (${use})`).join(', ')} SELECT 1`
+}
+
+/** Changes a key that does not exist. A Redis that is full or a replica refuses it. */
+const WRITES_NOTHING = ['SET', 'session-vs-jwt:health:none:', '', 'XX']
 
 async function answers(ask: () => Promise<unknown>): Promise<boolean> {
   try {

@@ -1,6 +1,6 @@
 import { DriverAdapterError } from '@prisma/driver-adapter-utils'
-import { describe, expect, test } from 'vitest'
-import { isOutage, isStoreUnavailable, StoreUnavailable } from './outage'
+import { describe, expect, test, vi } from 'vitest'
+import { isOutage, isStoreUnavailable, orUnavailable, StoreUnavailable } from './outage'
 
 const postgres = (originalCode: string) =>
   new DriverAdapterError({
@@ -14,36 +14,57 @@ const postgres = (originalCode: string) =>
     hint: undefined,
   })
 
-describe('the store is down', () => {
+describe('A-G40 nobody knows what the store would have answered', () => {
   test.each([
     ['a closed socket', Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })],
     ['a time-out of the driver', new Error('Query read timeout')],
     ['a full pool', new Error('timeout exceeded when trying to connect')],
+    ['an error that is none', 'gone'],
     ['no such host', new DriverAdapterError({ kind: 'DatabaseNotReachable' })],
     ['a connection that closed', new DriverAdapterError({ kind: 'ConnectionClosed' })],
-    ['a database that is gone', new DriverAdapterError({ kind: 'DatabaseDoesNotExist', db: 'x' })],
-    ['too many connections', new DriverAdapterError({ kind: 'TooManyConnections', cause: '' })],
+    ['a missing table', new DriverAdapterError({ kind: 'TableDoesNotExist', table: 'x' })],
+    ['an answer without an SQLSTATE', new DriverAdapterError({ kind: 'GenericJs', id: 0 })],
     ['57P01: an administrator’s shutdown', postgres('57P01')],
-    ['57P03: starting up', postgres('57P03')],
-    ['53300: too many clients', postgres('53300')],
-    ['08006: connection failure', postgres('08006')],
+    ['25006: a read-only standby', postgres('25006')],
+    ['42601: a mistake in the SQL', postgres('42601')],
+    ['ZZ999: an SQLSTATE that nobody knows', postgres('ZZ999')],
+    ['42P01 without Prisma', Object.assign(new Error(''), { severity: 'ERROR', code: '42P01' })],
   ])('%s', (_, error) => expect(isOutage(error)).toBe(true))
 })
 
-describe('the store answered with a refusal', () => {
+describe('the store answered', () => {
   test.each([
-    [
-      'a broken unique constraint',
-      new DriverAdapterError({
-        kind: 'UniqueConstraintViolation',
-        constraint: { fields: ['email'] },
-      }),
-    ],
-    ['a missing table', new DriverAdapterError({ kind: 'TableDoesNotExist', table: 'x' })],
+    ['a value that is taken', new DriverAdapterError({ kind: 'UniqueConstraintViolation' })],
+    ['23505 without Prisma', Object.assign(new Error(''), { severity: 'ERROR', code: '23505' })],
     ['22021: a byte that no text may hold', postgres('22021')],
-    ['42601: a mistake in the SQL', postgres('42601')],
-    ['an answer without an SQLSTATE', new DriverAdapterError({ kind: 'GenericJs', id: 0 })],
+    ['22P05: a character that this database cannot hold', postgres('22P05')],
   ])('%s', (_, error) => expect(isOutage(error)).toBe(false))
+})
+
+const prisma = (kind: string, code?: string) =>
+  Object.assign(new Error(), { name: `PrismaClient${kind}Error`, ...(code && { code }) })
+
+test('errors of Prisma itself are outages too, except its answers', () => {
+  for (const error of [
+    prisma('Initialization'),
+    prisma('RustPanic'),
+    prisma('UnknownRequest'),
+    prisma('KnownRequest', 'P2023'),
+    prisma('KnownRequest', 'P2028'),
+  ])
+    expect(isStoreUnavailable(error), error.name).toBe(true)
+  for (const code of ['P2002', 'P2025', 'P2010', 'P2039'])
+    expect(isStoreUnavailable(prisma('KnownRequest', code)), code).toBe(false)
+  expect(isStoreUnavailable(prisma('Validation'))).toBe(false)
+})
+
+test('the log gets the SQLSTATE of an outage, and no message', async () => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const fail = (error: unknown) => orUnavailable(() => Promise.reject(error))
+  await expect(fail(postgres('42P01'))).rejects.toSatisfy(isStoreUnavailable)
+  await expect(fail(new Error('ECONNREFUSED'))).rejects.toSatisfy(isStoreUnavailable)
+  await expect(fail(postgres('22021'))).rejects.toMatchObject({ cause: { code: '22021' } })
+  expect(log.mock.calls).toEqual([['[store] answered 42P01']])
 })
 
 test('an outage is recognised at any depth of wrapping, and by another bundle’s class', () => {

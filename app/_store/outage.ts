@@ -11,46 +11,78 @@ export class StoreUnavailable extends Error {
   }
 }
 
-const OUTAGE_KINDS = new Set([
-  'DatabaseNotReachable',
-  'DatabaseDoesNotExist',
-  'DatabaseAccessDenied',
-  'AuthenticationFailed',
-  'ConnectionClosed',
-  'SocketTimeout',
-  'TlsConnectionError',
-  'TooManyConnections',
-])
 /**
- * The SQLSTATE classes of an outage: connection exception, insufficient resources, operator
- * intervention.
+ * The SQLSTATEs that are answers, because the code relies on them or any client can cause them:
+ * a value is taken already; a text has a character that no text in this database can have.
  */
-const OUTAGE_SQLSTATE = /^(08|53|57)/
+const ANSWERS = new Set(['23505', '22021', '22P05'])
 
-/** Whether a driver's error means that the store is down. A refusal by the store is an answer. */
-export function isOutage(error: unknown): boolean {
-  // Errors of PostgreSQL itself have a severity. Errors of sockets and time-outs do not.
-  if (error instanceof Error && 'severity' in error && 'code' in error)
-    return OUTAGE_SQLSTATE.test(String(error.code))
-  if (!isDriverAdapterError(error)) return true
-  return OUTAGE_KINDS.has(error.cause.kind) || OUTAGE_SQLSTATE.test(error.cause.originalCode ?? '')
+/**
+ * Whether the answer of the store is unknown after an error of its driver. This is so after every
+ * error except the expected ones: the store can be out of reach, read-only, full, without a table
+ * or a right, or in a state that nobody thought of.
+ */
+export const isOutage = (error: unknown): boolean => !ANSWERS.has(sqlState(error) ?? '')
+
+/**
+ * The SQLSTATE of an error of PostgreSQL; null for other errors. Errors of PostgreSQL have a
+ * severity; errors of sockets and time-outs do not.
+ */
+function sqlState(error: unknown): string | null {
+  if (isDriverAdapterError(error)) {
+    const { kind, originalCode = null } = error.cause
+    return kind === 'UniqueConstraintViolation' ? '23505' : originalCode
+  }
+  return error instanceof Error && 'severity' in error && 'code' in error
+    ? String(error.code)
+    : null
 }
 
 /**
- * The names of outage errors, because each bundle has classes of its own. Prisma wraps the error of
- * a store that cannot be opened, and drops the cause.
+ * Does a piece of work with the store. If the store answered with an error, the log gets its
+ * SQLSTATE; the message could contain a token.
+ * @throws StoreUnavailable for every error except an answer
  */
-const UNAVAILABLE = new Set([NAME, 'PrismaClientInitializationError'])
+export async function orUnavailable<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (isStoreUnavailable(error) || !isOutage(error)) throw error
+    const state = sqlState(error)
+    if (state !== null) console.error(`[store] answered ${state}`)
+    throw new StoreUnavailable(error)
+  }
+}
+
+/** Prisma's codes for an answer: not unique, not found, or a value that the store refuses. */
+const PRISMA_ANSWERS = new Set(['P2002', 'P2025', 'P2010', 'P2039'])
+
+/** Whether an error of Prisma is an answer of the store. */
+export const isStoreAnswer = (error: Error): boolean =>
+  error.name === 'PrismaClientKnownRequestError' &&
+  'code' in error &&
+  PRISMA_ANSWERS.has(String(error.code))
+
+/**
+ * Whether an error is an outage itself. It is known by its name, because each bundle has classes of
+ * its own. Prisma has errors of its own too, such as a store that cannot be opened, a transaction
+ * that took too long, or a row that does not fit the schema.
+ */
+const isUnavailable = (error: Error): boolean =>
+  error.name === NAME ||
+  (/^PrismaClient(Initialization|RustPanic|(Known|Unknown)Request)Error$/.test(error.name) &&
+    !isStoreAnswer(error))
 
 /** Whether `error`, or one of its causes, is an outage of the store. */
-export function isStoreUnavailable(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  return UNAVAILABLE.has(error.name) || isStoreUnavailable(causeOf(error))
-}
+export const isStoreUnavailable = (error: unknown): boolean => causes(error).some(isUnavailable)
 
 /**
- * The cause of an error. Auth.js stores the cause of its errors one level deeper, as `cause.err`.
+ * An error and its causes, the innermost last. Auth.js stores the cause of its errors one level
+ * deeper, as `cause.err`.
  */
-function causeOf({ cause }: Error): unknown {
-  return typeof cause === 'object' && cause !== null && 'err' in cause ? cause.err : cause
+export function causes(error: unknown): Error[] {
+  if (!(error instanceof Error)) return []
+  const { cause } = error
+  const deeper = typeof cause === 'object' && cause !== null && 'err' in cause ? cause.err : cause
+  return [error, ...causes(deeper)]
 }

@@ -38,7 +38,9 @@ export function redisConnection(url: string) {
       try {
         return await inTime(STORE_QUERY_TIMEOUT_MS, work(client))
       } catch (error) {
-        if (!(error instanceof ErrorReply)) discard(client, connected)
+        // After a failover, the address leads from a replica to another server.
+        const isReplica = error instanceof ErrorReply && error.message.startsWith('READONLY')
+        if (isReplica || !(error instanceof ErrorReply)) discard(client, connected)
         throw error
       }
     },

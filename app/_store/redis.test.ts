@@ -95,13 +95,39 @@ describe('an outage is reported as one', () => {
   test('if the connection breaks', async () =>
     outage(await listen((command) => greeting(command) ?? 'hang up')))
 
-  test('if Redis reports an error state: the log has its first word, and no token', async () => {
+  test.each([
+    ['LOADING', 'Redis is loading'],
+    ['READONLY', 'You can’t write against a read only replica.'],
+    ['MISCONF', 'Errors writing to the RDB'],
+    ['OOM', 'command not allowed'],
+    ['WRONGTYPE', 'Operation against a key'],
+    ['NOAUTH', 'Authentication required.'],
+    ['NOPERM', 'this user has no permissions'],
+  ])('A-G40 if Redis answers %s; the log has this word, and no token', async (word, message) => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {})
-    await outage(
-      await listen((command) => greeting(command) ?? '-LOADING Redis is loading secret-token\r\n'),
-    )
-    expect(log.mock.calls).toEqual([['[redis] answered LOADING']])
+    const answer = `-${word} ${message} secret-token\r\n`
+    await outage(await listen((command) => greeting(command) ?? answer))
+    const queued: Record<string, string> = { MULTI: '+OK\r\n', EXEC: `*1\r\n${answer}` }
+    const url = await listen((command) => greeting(command) ?? queued[command] ?? '+QUEUED\r\n')
+    await expect(
+      tracedRedis(redisConnection(url)).multi().sendCommand(['DEL', SESSION]).exec(),
+    ).rejects.toSatisfy(isStoreUnavailable)
+    expect(log.mock.calls).toEqual(Array(2).fill([`[redis] answered ${word}`]))
   })
+})
+
+test('after READONLY, the next command uses a new connection: another server may be in charge', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+  let connections = 0
+  const url = await listen((command) => {
+    if (command === 'HELLO') connections += 1
+    return greeting(command) ?? (connections === 1 ? '-READONLY replica\r\n' : '+OK\r\n')
+  })
+  const connection = redisConnection(url)
+  const redis = tracedRedis(connection)
+  await expect(redis.sendCommand(['SET', SESSION, ''])).rejects.toSatisfy(isStoreUnavailable)
+  expect(await redis.sendCommand(['SET', SESSION, ''])).toBe('OK')
+  await connection.close()
 })
 
 test.each(['hang up', null])(

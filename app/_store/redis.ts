@@ -1,5 +1,5 @@
 import 'server-only'
-import { ErrorReply } from '@redis/client'
+import { ErrorReply, MultiErrorReply } from '@redis/client'
 import { getEnv } from '@/_config/env'
 import { oncePerProcess } from '@/_config/once-per-process'
 import { traceStep } from '@/_trace/trace'
@@ -69,8 +69,9 @@ function roundTrip(
         return await (simulated?.redis?.(commands, ask) ?? ask())
       } catch (error) {
         // Its first word only: what follows may repeat the command, and with it a token.
-        if (error instanceof ErrorReply)
-          console.error(`[redis] answered ${error.message.split(' ')[0]}`)
+        const [reply] = error instanceof MultiErrorReply ? error.errors() : [error]
+        if (reply instanceof ErrorReply)
+          console.error(`[redis] answered ${reply.message.split(' ')[0]}`)
         throw new StoreUnavailable(error)
       }
     },

@@ -7,7 +7,7 @@ import type {
 } from '@prisma/driver-adapter-utils'
 import { traceStep } from '@/_trace/trace'
 import { simulatedStore } from './conditions/seam'
-import { isOutage, isStoreUnavailable, StoreUnavailable } from './outage'
+import { isStoreUnavailable, orUnavailable } from './outage'
 
 /**
  * A driver adapter that records every query as a step of the current trace, and turns every outage
@@ -25,12 +25,10 @@ export function tracedAdapter(
       const adapter = await connect().catch(unreached('CONNECT'))
       return {
         ...traced(adapter),
-        executeScript: (script) => orUnavailable(() => adapter.executeScript(script)),
+        executeScript: (script) => ask(() => adapter.executeScript(script)),
         startTransaction: async (isolation) =>
           tracedTransaction(
-            await orUnavailable(() => adapter.startTransaction(isolation)).catch(
-              unreached('BEGIN'),
-            ),
+            await ask(() => adapter.startTransaction(isolation)).catch(unreached('BEGIN')),
           ),
         dispose: () => adapter.dispose(),
         ...(adapter.getConnectionInfo && {
@@ -45,8 +43,8 @@ function tracedTransaction(transaction: Transaction): Transaction {
   return {
     ...traced(transaction),
     options: transaction.options,
-    commit: () => orUnavailable(() => transaction.commit()),
-    rollback: () => orUnavailable(() => transaction.rollback()),
+    commit: () => ask(() => transaction.commit()),
+    rollback: () => ask(() => transaction.rollback()),
   }
 }
 
@@ -71,7 +69,7 @@ export async function lookup<T>(sql: string, work: () => Promise<T>): Promise<T>
     { kind: 'lookup', name: nameOf(sql), statement: sql },
     async () => {
       try {
-        return { value: await orUnavailable(work) }
+        return { value: await ask(work) }
       } catch (error) {
         if (isStoreUnavailable(error)) throw error
         return { error }
@@ -91,13 +89,9 @@ const unreached =
   (error: unknown): Promise<never> =>
     lookup(name, () => Promise.reject(error))
 
-async function orUnavailable<T>(work: () => Promise<T>): Promise<T> {
+async function ask<T>(work: () => Promise<T>): Promise<T> {
   await simulatedStore()?.beforeAsking()
-  try {
-    return await work()
-  } catch (error) {
-    throw isOutage(error) ? new StoreUnavailable(error) : error
-  }
+  return orUnavailable(work)
 }
 
 /** The short name of a statement: `select Session` for `SELECT … FROM "public"."Session" …`. */

@@ -40,20 +40,25 @@ export function unauthorized(
   })
 }
 
+const OUTAGE = {
+  read: 'The session store does not answer: try again in a few seconds. No cookie was cleared.',
+  change:
+    'The session store does not answer. It may or may not have been done: try again in a few seconds. No cookie was cleared.',
+}
+
 /**
  * The answer in an outage. It never says whether a change was made, because the store may have
  * failed after the change.
  */
 export function storeUnavailable(
-  asked: 'read' | 'change',
+  asked: 'read' | 'change' | 'sign-in' | 'sign-out',
   headers: Record<string, string> = {},
 ): Response {
-  const message = {
-    read: 'The session store does not answer: try again in a few seconds. No cookie was cleared.',
-    change:
-      'The session store does not answer. It may or may not have been done: try again in a few seconds. No cookie was cleared.',
-  }
-  return refusal(503, 'store_unavailable', message[asked], {
+  const message =
+    asked === 'sign-in' || asked === 'sign-out'
+      ? `The ${asked} is not confirmed. ${OUTAGE.change}`
+      : OUTAGE[asked]
+  return refusal(503, 'store_unavailable', message, {
     headers: { 'retry-after': '5', ...headers },
   })
 }

@@ -21,13 +21,14 @@ export interface PostgresServer extends OpenStore {
  */
 export async function startEmbeddedPostgres({ empty = false } = {}): Promise<PostgresServer> {
   const db = await PGlite.create(empty ? {} : { loadDataDir: migrated() })
+  const greeting = await welcome(db)
   const turns = new Turns()
   const sockets = new Set<Socket>()
   let connections = 0
   const server = createServer((socket) => {
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
-    void converse(db, turns, socket, `c${connections++}_`)
+    void converse({ db, greeting, turns }, socket, `c${connections++}_`)
   })
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   const address = server.address()
@@ -61,20 +62,37 @@ function migrated(): File {
 const READY = 'Z'.charCodeAt(0)
 const IDLE = 'I'.charCodeAt(0)
 /**
- * AuthenticationOk, one ParameterStatus, ReadyForQuery (PostgreSQL protocol, "Message Formats").
+ * AuthenticationOk, one ParameterStatus, BackendKeyData with the process id of the one session,
+ * ReadyForQuery (PostgreSQL protocol, "Message Formats").
  */
-const WELCOME = Buffer.concat([
-  Buffer.from('R\0\0\0\x08\0\0\0\0', 'latin1'),
-  Buffer.from('S\0\0\0\x19client_encoding\0UTF8\0', 'latin1'),
-  Buffer.from('Z\0\0\0\x05I', 'latin1'),
-])
+async function welcome(db: PGlite): Promise<Buffer> {
+  const { rows } = await db.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
+  const key = Buffer.from('K\0\0\0\x0c\0\0\0\0\0\0\0\0', 'latin1')
+  key.writeInt32BE(rows[0]?.pid ?? 0, 5)
+  return Buffer.concat([
+    Buffer.from('R\0\0\0\x08\0\0\0\0', 'latin1'),
+    Buffer.from('S\0\0\0\x19client_encoding\0UTF8\0', 'latin1'),
+    key,
+    Buffer.from('Z\0\0\0\x05I', 'latin1'),
+  ])
+}
 
-async function converse(db: PGlite, turns: Turns, socket: Socket, prefix: string): Promise<void> {
+interface Served {
+  db: PGlite
+  greeting: Buffer
+  turns: Turns
+}
+
+async function converse(
+  { db, greeting, turns }: Served,
+  socket: Socket,
+  prefix: string,
+): Promise<void> {
   let release: (() => void) | null = null
   try {
     for await (const message of frontendMessages(socket)) {
       if (message.type === 'ssl') socket.write('N')
-      else if (message.type === 'startup') socket.write(WELCOME)
+      else if (message.type === 'startup') socket.write(greeting)
       else if (message.type === 'X') break
       else {
         release ??= await turns.take()

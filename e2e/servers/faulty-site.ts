@@ -1,5 +1,6 @@
 import { test as base } from '../fixtures/test'
 import { until } from '../fixtures/wait-for'
+import type { OpenStore } from './embedded-postgres'
 import { type FaultyLink, startFaultyLink } from './faulty-link'
 import { type RunningSite, startSite } from './site'
 import { createStore } from './store'
@@ -9,14 +10,14 @@ export { expect } from '@playwright/test'
 /** A site whose store a test can cut off. The store is always back for the next test. */
 export const test = base.extend<
   { link: FaultyLink },
-  { faulty: { site: RunningSite; link: FaultyLink } }
+  { faulty: { site: RunningSite; link: FaultyLink; store: OpenStore } }
 >({
   faulty: [
     async ({ suite }, use) => {
       const store = await createStore(suite.postgres)
       const link = await startFaultyLink(store.url)
       const site = await startSite(suite.folder, { DATABASE_URL: link.url })
-      await use({ site, link })
+      await use({ site, link, store })
       await site.stop()
       await link.stop()
       await store.stop()

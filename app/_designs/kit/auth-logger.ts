@@ -3,8 +3,9 @@ import type { NextAuthConfig } from 'next-auth'
 import { oncePerProcess } from '@/_config/once-per-process'
 import { sparingLog } from '@/_config/sparing-log'
 import { simulatedStore } from '@/_store/conditions/seam'
-import { isStoreUnavailable } from '@/_store/outage'
+import { causes, isStoreAnswer, isStoreUnavailable } from '@/_store/outage'
 import { noteOutage } from '@/_trace/trace'
+import { refusalOf } from './refusal-code'
 
 /** Errors that are refusals, not incidents. The client gets each of them as a code. */
 const ANSWERS = new Set([
@@ -20,19 +21,26 @@ const log = () => oncePerProcess('log of NextAuth', () => sparingLog((line) => c
 /**
  * Logs the name of each error that an operator must know. Auth.js's own logger would print causes,
  * which can contain tokens. Auth.js also reports here every error that it swallows, within the same
- * request, so an outage is recorded here.
+ * request. It then answers as for a sign-out, so an error that refuses no token is recorded here as
+ * an outage.
  */
 export const authLogger = {
   error(error) {
-    const isOutage = isStoreUnavailable(error)
-    if (isOutage) noteOutage()
-    const name = 'type' in error && typeof error.type === 'string' ? error.type : error.name
+    const cause = causes(error).find((one) => typeOf(one) === null)
+    const isUnknown = cause !== undefined && refusalOf(cause) === null && !isStoreAnswer(cause)
+    if (isUnknown) noteOutage()
+    const name = typeOf(error) ?? error.name
     // An outage that a lab simulates is no incident either.
-    if (ANSWERS.has(name) || simulatedStore()?.outage) return
-    log()(isOutage ? `[auth] ${name}: the store does not answer.` : `[auth] ${name}`)
+    if (simulatedStore()?.outage || (ANSWERS.has(name) && !isUnknown)) return
+    const reason = isStoreUnavailable(error) ? 'the store does not answer.' : cause?.name
+    log()(isUnknown ? `[auth] ${name}: ${reason}` : `[auth] ${name}`)
   },
   warn(code) {
     console.warn(`[auth] ${code}`)
   },
   debug() {},
 } satisfies NextAuthConfig['logger']
+
+/** The type of an error of Auth.js itself; null for others. A bundler changes its class's name. */
+const typeOf = (error: Error): string | null =>
+  'type' in error && typeof error.type === 'string' ? error.type : null

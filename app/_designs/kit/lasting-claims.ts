@@ -2,6 +2,7 @@ import 'server-only'
 import { errors } from 'jose'
 import { z } from 'zod'
 import type { DesignConfig } from '../design'
+import { refusalOf } from './refusal-code'
 
 /** The claims that identify a session and its person. Every re-issue keeps them. */
 const lasting = z.object({ sub: z.string(), sid: z.string(), auth_time: z.number() })
@@ -27,7 +28,8 @@ async function decodeThoughExpired(
   try {
     return await jwt.decode?.({ token, secret, salt: cookies.sessionToken?.name ?? '' })
   } catch (error) {
-    // Any other error means that no session can be identified.
-    return error instanceof errors.JWTExpired ? error.payload : null
+    if (error instanceof errors.JWTExpired) return error.payload
+    if (refusalOf(error) === null) throw error
+    return null
   }
 }

@@ -3,8 +3,17 @@ import { errors } from 'jose'
 import type { RefusalCode } from '../session'
 import { isRefused } from './refused-error'
 
-/** The refusal code for an error of the codec or of a callback. */
-export function refusalOf(error: unknown): RefusalCode {
+/** What Auth.js says of a token of another secret, and of a token without claims. */
+const OF_AUTH_JS: Readonly<Record<string, RefusalCode>> = {
+  'no matching decryption secret': 'bad_signature',
+  'Invalid JWT': 'malformed',
+}
+
+/**
+ * The refusal code for an error of the codec or of a callback; null for an error that refuses no
+ * token. Then nobody knows whether the session is good.
+ */
+export function refusalOf(error: unknown): RefusalCode | null {
   if (isRefused(error)) return error.code
   if (error instanceof errors.JWTExpired) return 'expired'
   if (
@@ -12,9 +21,6 @@ export function refusalOf(error: unknown): RefusalCode {
     error instanceof errors.JWSSignatureVerificationFailed
   )
     return 'bad_signature'
-  const foreignKey =
-    error instanceof Error &&
-    !(error instanceof errors.JOSEError) &&
-    error.message === 'no matching decryption secret'
-  return foreignKey ? 'bad_signature' : 'malformed'
+  if (error instanceof errors.JOSEError) return 'malformed'
+  return error instanceof Error ? (OF_AUTH_JS[error.message] ?? null) : null
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { oncePerProcess } from '@/_config/once-per-process'
 import { embedded, pool, storeKind } from '../database'
-import { isOutage, StoreUnavailable } from '../outage'
+import { orUnavailable } from '../outage'
 
 /** Runs one statement. @returns its rows */
 export type SqlRunner = <Row extends object>(
@@ -61,13 +61,5 @@ async function onEmbedded<T>(work: (run: SqlRunner) => Promise<T>): Promise<T> {
     )
   } finally {
     await drop()
-  }
-}
-
-async function orUnavailable<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    throw isOutage(error) ? new StoreUnavailable(error) : error
   }
 }

@@ -66,6 +66,7 @@ const session = {
   userId: 'ada',
   expires: new Date(Date.now() + 1_000_000_000),
 }
+const found = { session, user: { id: 'ada', email: 'ada@example.org', emailVerified: null } }
 const records = (methods: Adapter): NextAuthConfig => ({
   ...base,
   adapter: { ...NOTHING, ...methods },
@@ -128,6 +129,16 @@ describe('an outage is reported, and no cookie changes', () => {
     isOutage(await ask(tokens(down), await token())))
   test('in the codec', async () =>
     isOutage(await ask({ ...base, jwt: { decode: down } }, await token())))
+  test('A-G43 in the session callback, with either strategy', async () => {
+    const callbacks = { session: down }
+    await isOutage(await ask({ ...base, callbacks }, await token()))
+    logged.mockClear()
+    await isOutage(
+      await ask({ ...records({ getSessionAndUser: async () => found }), callbacks }, 'x'),
+    )
+  })
+  test('A-G43 in the session event', async () =>
+    isOutage(await ask({ ...base, events: { session: down } }, await token())))
   test('in a lookup of the adapter', async () =>
     isOutage(await ask(records({ getSessionAndUser: down }), 'x')))
   test('in the jwt callback during a sign-in', async () =>
@@ -169,7 +180,6 @@ describe('the answer stays the same', () => {
     const config = { ...tokens(({ token: claims }) => claims), events: { signOut: () => {} } }
     expect(await (await ask(config, await token())).json()).toMatchObject({ user: { name: 'Ada' } })
     expect(cleared(await post(config, 'signout', await token()))).toBe(true)
-    const found = { session, user: { id: 'ada', email: 'ada@example.org', emailVerified: null } }
     expect(
       await (await ask(records({ getSessionAndUser: async () => found }), 'x')).json(),
     ).toMatchObject({ user: { email: 'ada@example.org' } })

@@ -15,8 +15,8 @@ type Handler = NextAuthResult['handlers']['GET']
  * a redirect like any other.
  *
  * Give it the config that you would give to NextAuth, after all other wrappers. An error of the
- * `jwt` callback, the codec, an adapter method or the `signOut` event becomes a `StoreUnavailable`,
- * unless it is an answer:
+ * `jwt` or `session` callback, the codec, an adapter method, or the `session` or `signOut` event
+ * becomes a `StoreUnavailable`, unless it is an answer:
  * - a request to NextAuth's endpoints gets 503 with
  *   `{ error: { code: 'store_unavailable', message } }`, and no cookie;
  * - `auth()`, `signIn()`, `signOut()` and `unstable_update()` throw it: a page shows your

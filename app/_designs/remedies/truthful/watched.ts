@@ -6,8 +6,8 @@ import { codeOf, isAnswer, isStoreUnavailable, StoreUnavailable } from './outage
 type Noted = (outage: StoreUnavailable) => void
 
 /**
- * The same config, but each part that can use a store reports outages: the `jwt` callback, the
- * codec, the adapter, and the `signOut` event.
+ * The same config, but each part that can use a store reports outages: the callbacks and the events
+ * of a session, the codec, and the adapter.
  * @param noted is called with each outage before it is thrown
  */
 export function watched<Config extends NextAuthConfig>(config: Config, noted: Noted): Config {
@@ -16,8 +16,8 @@ export function watched<Config extends NextAuthConfig>(config: Config, noted: No
     ...config,
     ...(adapter && { adapter: watchedAdapter(adapter, noted) }),
     ...(jwt && { jwt: watchedMethods(jwt, ['encode', 'decode'], noted) }),
-    ...(callbacks && { callbacks: watchedMethods(callbacks, ['jwt'], noted) }),
-    ...(events && { events: watchedMethods(events, ['signOut'], noted) }),
+    ...(callbacks && { callbacks: watchedMethods(callbacks, ['jwt', 'session'], noted) }),
+    ...(events && { events: watchedMethods(events, ['session', 'signOut'], noted) }),
   }
 }
 

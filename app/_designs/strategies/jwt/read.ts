@@ -24,7 +24,7 @@ export const read: ServerPort['read'] = async (config, token) => {
     try {
       return await work()
     } catch (error) {
-      refusal = refusalOf(error)
+      refusal = refusalOf(error) ?? refusal // Auth.js reports any other error to its logger
       throw error
     }
   }

@@ -1,7 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
 import { findSessionAndUser } from '@/_store/find-session'
-import { isStoreUnavailable } from '@/_store/outage'
 import type { Remedy, ServerPort } from '../../../design'
 import { refusalOf } from '../../../kit/refusal-code'
 import { sessionUser } from '../../../kit/session-endpoint'
@@ -31,14 +30,17 @@ export const directRemedy: Remedy = {
   }),
 }
 
-/** Reads a session. A refusal is an answer; a missing answer of the store is an outage. */
+/** Reads a session. A refusal is an answer; after any other error, the answer is unknown. */
 const read: ServerPort['read'] = async (config, token, now) => {
   try {
     const { session, expires } = await readSession(config, token, now)
-    const { user } = withUser.parse(session)
-    return { state: 'accepted', user, expires: expires.toISOString() }
+    const made = withUser.safeParse(session)
+    return made.success
+      ? { state: 'accepted', user: made.data.user, expires: expires.toISOString() }
+      : { state: 'refused', code: 'malformed' }
   } catch (error) {
-    if (isStoreUnavailable(error)) throw error
-    return { state: 'refused', code: refusalOf(error) }
+    const code = refusalOf(error)
+    if (code === null) throw error
+    return { state: 'refused', code }
   }
 }

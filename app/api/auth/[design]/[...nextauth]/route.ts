@@ -4,6 +4,7 @@ import { cookieEffect } from '@/_designs/remedies/refresh/set-cookie'
 import { AuthRequest } from '@/_designs/request/auth-request'
 import { readRequest } from '@/_designs/request/request-token'
 import { endTickets } from '@/_people/tickets'
+import { isStoreUnavailable } from '@/_store/outage'
 import { hasFailedLookup, withTrace } from '@/_trace/trace'
 import {
   operationOf,
@@ -19,6 +20,7 @@ import { forDesign } from '../../../_for-design'
 
 /** The only endpoint that can refuse for too many attempts. */
 const SIGN_IN = '/callback/credentials'
+const SIGN_OUT = '/signout'
 
 type Params = { design: string; nextauth: string[] }
 
@@ -45,7 +47,7 @@ async function post(request: Request, design: Design): Promise<Response> {
 /** The person of a session that this request ends on the server; null if it ends none. */
 async function personSigningOut(request: Request, design: Design): Promise<string | null> {
   const ends = design.guarantees.signOutLagMs !== null
-  if (!ends || !new URL(request.url).pathname.endsWith('/signout')) return null
+  if (!ends || !new URL(request.url).pathname.endsWith(SIGN_OUT)) return null
   const { reading } = await readRequest(design, request.headers)
   return reading.state === 'accepted' ? reading.user.id : null
 }
@@ -66,8 +68,9 @@ async function serve(
   // The origin is the site's own, whatever the client's headers say. NextAuth builds every redirect
   // on it.
   const asked = new AuthRequest(new URL(pathname + search, origin), request, design.cookies)
-  const { value: response, trace } = await withTrace(() => handler(asked))
-  if (hasFailedLookup(trace)) return storeUnavailable(operationOf(request))
+  const { value: response, trace } = await withTrace(() => handler(asked).catch(nullInOutage))
+  if (response === null || hasFailedLookup(trace))
+    return storeUnavailable(deedOf(request, pathname))
   // A successful sign-in redirects to an address of the client's choice, whatever its text is.
   const refused = cookieEffect(design.cookies.sessionToken, response) === null
   const wait = refused && pathname.endsWith(SIGN_IN) ? await waitIn(response) : null
@@ -82,6 +85,18 @@ const WAITS = new Map([
   ['too_many_attempts', tooManyAttempts],
   ['too_busy', tooBusy],
 ])
+
+function nullInOutage(error: unknown): null {
+  if (isStoreUnavailable(error)) return null
+  throw error
+}
+
+/** What NextAuth was asked to do. */
+function deedOf(request: Request, pathname: string) {
+  if (request.method !== 'POST') return operationOf(request)
+  if (pathname.endsWith(SIGN_OUT)) return 'sign-out'
+  return pathname.endsWith(SIGN_IN) ? 'sign-in' : 'change'
+}
 
 /**
  * The answer for `too_many_attempts.<seconds>` or `too_busy.<seconds>`, which the sign-in put into
