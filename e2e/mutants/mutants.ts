@@ -106,7 +106,7 @@ export const MUTANTS: readonly Mutant[] = [
     ...{
       id: 'aud-unchecked',
       description: 'aud is not checked',
-      test: unit(`${remedies}/signed/signed.alone.test.ts`),
+      test: unit(`${remedies}/signed/forged.test.ts`),
     },
     file: `${remedies}/signed/verify.ts`,
     ...{ find: '    audience,\n    clockTolerance', replace: '    clockTolerance' },
@@ -115,7 +115,7 @@ export const MUTANTS: readonly Mutant[] = [
     ...{
       id: 'alg-none',
       description: 'a token whose header says alg none is accepted',
-      test: unit(`${remedies}/signed/signed.alone.test.ts`),
+      test: unit(`${remedies}/signed/forged.test.ts`),
     },
     file: `${remedies}/signed/verify.ts`,
     find: '  const { kid } = protectedHeader(header)\n',
