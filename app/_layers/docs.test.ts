@@ -1,14 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { MAY_IMPORT, MAY_IMPORT_TYPES } from './house'
+import { filesIn } from './modules'
 
-const filesIn = (folder: string, kind: RegExp): string[] =>
-  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = posix.join(folder, entry.name)
-    if (entry.isDirectory()) return path === 'app/_store/generated' ? [] : filesIn(path, kind)
-    return kind.test(entry.name) ? [path] : []
-  })
 const textOf = (path: string) => readFileSync(path, 'utf8')
 
 /** The files that cite each matching name. */

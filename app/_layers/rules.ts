@@ -100,7 +100,8 @@ function designQuestion(designIds: readonly string[]): RegExp {
   return new RegExp(forms.join('|'))
 }
 
-const size: Rule = ({ text }) => {
+/** Holds for tests and tools too. */
+export const size = ({ text }: Module): string[] => {
   const lines = text.trimEnd().split('\n').length
   return lines > 250 ? [`has ${lines} lines, more than 250`] : []
 }

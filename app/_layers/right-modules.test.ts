@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import { judge, SERVER } from './made-up.fixture'
+
+describe('a made-up correct module is accepted', () => {
+  const right: Record<string, [path: string, text: string]> = {
+    'types for the inspector': [
+      'app/_inspector/x.ts',
+      `import type { Trace } from '@/_trace/trace'\nimport { type Reading } from '@/_designs/design'`,
+    ],
+    'types of server code in the browser': [
+      'app/account/x.tsx',
+      `'use client'\nimport type { Trace } from '@/_trace/trace'`,
+    ],
+    'a route on everything below': [
+      'app/evidence/x.ts',
+      `import { allDesigns } from '@/_designs/registry'\nimport { CookieJar } from '@/_designs/client/cookie-jar'`,
+    ],
+    'a remedy on its own folder, and on what a NextAuth app has': [
+      'app/_designs/remedies/cached/x.ts',
+      `${SERVER}import { createHash } from 'node:crypto'\nimport { cookies } from 'next/headers'\nimport { decode } from 'next-auth/jwt'\nimport { y } from './session-cache'`,
+    ],
+    'a remedy that asks for the strategy of its reader': [
+      'app/_designs/remedies/cached/x.ts',
+      `export const x = (s?: string) => s === 'database' && process.env.AUTH_URL`,
+    ],
+    'what wires a remedy into this site': [
+      'app/_designs/remedies/cached/site/x.ts',
+      `import { cached } from '../cached'\nimport type { Remedy } from '../../../design'`,
+    ],
+    'a route on itself': [
+      'app/account/x.ts',
+      `import { x } from './y'\nimport { z } from '@/account/z'`,
+    ],
+    'a build constant in the proxy': ['proxy.ts', `export const x = process.env.NODE_ENV`],
+    'the seam of the rig in the store': [
+      'app/_store/x.ts',
+      `${SERVER}import { simulatedStore } from './conditions/seam'`,
+    ],
+    'the rig in a route of its own': [
+      'app/api/labs/x.ts',
+      `${SERVER}import { underStoreConditions } from '@/_store/conditions/conditions'`,
+    ],
+    'the list of labs': ['app/labs/x.ts', `import { theft } from './theft/lab'`],
+    'the list of labs in another route': [
+      'app/evidence/x.ts',
+      `import { LABS } from '@/labs/registry'`,
+    ],
+    'a server action': [
+      'app/account/x.ts',
+      `'use server'\nimport 'server-only'\nimport { randomUUID } from 'node:crypto'`,
+    ],
+    'words in a comment': [
+      'app/_ui/x.ts',
+      `// unlike process.env, or design.id === 'jwt'\n/* import x from 'next-auth' */\nexport const x = 'https://example.org' // jwt`,
+    ],
+  }
+  for (const [name, [path, text]] of Object.entries(right)) {
+    test(name, () => expect(judge(path, text)).toEqual([]))
+  }
+})
