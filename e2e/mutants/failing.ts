@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { Test } from './mutants'
+import type { Test } from './mutant'
 
 const REPORT = 'mutants-report.json'
 

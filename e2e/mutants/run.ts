@@ -3,7 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Copy, copyOfHead } from './copy'
 import { type Failing, failing } from './failing'
-import { MUTANTS, type Mutant, type Test } from './mutants'
+import type { Mutant, Test } from './mutant'
+import { MUTANTS } from './mutants'
 
 const asked = process.argv.slice(2)
 const unknown = asked.find((id) => id !== 'unit' && MUTANTS.every((mutant) => mutant.id !== id))
