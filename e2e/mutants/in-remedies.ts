@@ -36,7 +36,7 @@ export const IN_REMEDIES: readonly Mutant[] = [
     ...{
       id: 'reuse-unpunished',
       description: 'a refresh token that is used again ends no family',
-      test: unit(`${REMEDIES}/refresh/site/refresh.alone.test.ts`),
+      test: unit(`${REMEDIES}/refresh/site/reuse.test.ts`),
     },
     file: `${REMEDIES}/refresh/grant.ts`,
     ...{ find: '    await family.end(found.sid, REUSE, now)\n', replace: '' },
