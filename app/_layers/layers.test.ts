@@ -2,11 +2,18 @@ import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { circles } from './circles'
 import { designIds, modules } from './made-up.fixture'
-import { violations } from './rules'
+import { readEverything } from './modules'
+import { size, violations } from './rules'
 
 test('no module of the app breaks a rule of the house', () => {
   expect(modules.length).toBeGreaterThan(40)
   expect(violations(modules, designIds)).toEqual([])
+})
+
+test('no file has more than 250 lines, with the tests and the tools', () => {
+  const files = readEverything()
+  expect(files.filter(({ path }) => path.endsWith('.spec.ts')).length).toBeGreaterThan(40)
+  expect(files.flatMap((file) => size(file).map((what) => `${file.path} ${what}`))).toEqual([])
 })
 
 test('files stay small: the median is at most 60 lines', () => {
