@@ -1,8 +1,6 @@
 import { importsOf, type Module, targetOf, withoutComments } from './modules'
 
-/**
- * Client components from which a server-only module can be reached, with the way that leads there.
- */
+/** The client components that lead to a server-only module, each with the path to that module. */
 export function reachesBrowser(modules: readonly Module[]): string[] {
   const byPath = new Map(modules.map((module) => [module.path.replace(/\.tsx?$/, ''), module]))
   const isServerOnly = ({ text }: Module) => /^\s*import 'server-only'/.test(withoutComments(text))
@@ -11,7 +9,7 @@ export function reachesBrowser(modules: readonly Module[]): string[] {
     if (isServerOnly(module)) return [module.path]
     if (seen.has(module)) return null
     seen.add(module)
-    // `'use server'` is a boundary: the browser is given a reference, not the module.
+    // `'use server'` is a boundary: the browser gets a reference, not the module.
     if (/^\s*['"]use server['"]/.test(withoutComments(module.text))) return null
     for (const { specifier, typeOnly } of importsOf(withoutComments(module.text))) {
       const target = typeOnly ? null : targetOf(module.path, specifier)

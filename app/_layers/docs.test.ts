@@ -56,7 +56,7 @@ const FILES = ['app', 'e2e', 'prisma'].flatMap((folder) => filesIn(folder, /./))
 
 describe.each(PAGES)('%s', (page) => {
   test('names modules that exist', () => {
-    // A decision keeps the names of its day, and a name with `<…>` or `*` stands for many.
+    // A decision keeps the names of its day. A name with `<…>` or `*` stands for many names.
     const named = page.startsWith('docs/decisions') ? '' : textOf(page)
     const modules = [...named.matchAll(/`([\w()[\]./-]+\.tsx?)`/g)].map(([, path = '']) => path)
     const isThere = (path: string) =>

@@ -63,17 +63,20 @@ const hasOnlyTypes = (names: string) =>
     .split(',')
     .every((name) => /^\s*(type\s|$)/.test(name))
 
-/** The text without its comments: a `//` counts only where no address could stand before it. */
+/**
+ * The text without its comments. A `//` counts only at the start of a line or after a space,
+ * because addresses contain it too.
+ */
 export const withoutComments = (text: string) =>
   text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1')
 
-/** The path under `app/` that an import of ours means, as one stands in the tree; null for a package. */
+/** The path under `app/` of an import, as the tree has it; null for a package. */
 export function targetOf(from: string, specifier: string): string | null {
   const path = pathOf(from, specifier)
   return path && (posix.extname(path) ? path : `${path}.ts`)
 }
 
-/** As it is written, without the ending that an import leaves out; null for a package. */
+/** The path without the ending that an import leaves out; null for a package. */
 function pathOf(from: string, specifier: string): string | null {
   if (specifier.startsWith('@/')) return posix.join('app', specifier.slice(2))
   return specifier.startsWith('.') ? posix.join(posix.dirname(from), specifier) : null
