@@ -3,31 +3,31 @@ import { judge, SERVER } from './made-up.fixture'
 
 describe('a made-up correct module is accepted', () => {
   const right: Record<string, [path: string, text: string]> = {
-    'types for the inspector': [
+    'a type import in the inspector': [
       'app/_inspector/x.ts',
       `import type { Trace } from '@/_trace/trace'\nimport { type Reading } from '@/_designs/design'`,
     ],
-    'types of server code in the browser': [
+    'a type import of server code in the browser': [
       'app/account/x.tsx',
       `'use client'\nimport type { Trace } from '@/_trace/trace'`,
     ],
-    'a route on everything below': [
+    'a route that imports lower layers': [
       'app/evidence/x.ts',
       `import { allDesigns } from '@/_designs/registry'\nimport { CookieJar } from '@/_designs/client/cookie-jar'`,
     ],
-    'a remedy on its own folder, and on what a NextAuth app has': [
+    'a remedy that imports its own folder and packages of every NextAuth app': [
       'app/_designs/remedies/cached/x.ts',
       `${SERVER}import { createHash } from 'node:crypto'\nimport { cookies } from 'next/headers'\nimport { decode } from 'next-auth/jwt'\nimport { y } from './session-cache'`,
     ],
-    'a remedy that asks for the strategy of its reader': [
+    'a remedy that compares the strategy of another app': [
       'app/_designs/remedies/cached/x.ts',
       `export const x = (s?: string) => s === 'database' && process.env.AUTH_URL`,
     ],
-    'what wires a remedy into this site': [
+    'the site folder of a remedy': [
       'app/_designs/remedies/cached/site/x.ts',
       `import { cached } from '../cached'\nimport type { Remedy } from '../../../design'`,
     ],
-    'a route on itself': [
+    'a route that imports its own files': [
       'app/account/x.ts',
       `import { x } from './y'\nimport { z } from '@/account/z'`,
     ],
@@ -36,7 +36,7 @@ describe('a made-up correct module is accepted', () => {
       'app/_store/x.ts',
       `${SERVER}import { simulatedStore } from './conditions/seam'`,
     ],
-    'the rig in a route of its own': [
+    'the rig in a route of the labs': [
       'app/api/labs/x.ts',
       `${SERVER}import { underStoreConditions } from '@/_store/conditions/conditions'`,
     ],

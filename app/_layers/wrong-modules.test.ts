@@ -23,7 +23,7 @@ describe('a made-up wrong module is reported', () => {
       `${SERVER}import { x } from '../_people/person'`,
       /may not import _people/,
     ],
-    'an import upwards when asked for': [
+    'a dynamic import upwards': [
       'app/_trace/x.ts',
       `${SERVER}export const x = () => import('@/_store/database')`,
       /may not import _store/,
@@ -33,43 +33,47 @@ describe('a made-up wrong module is reported', () => {
       `export { withTrace } from '@/_trace/trace'`,
       /may not import _trace/,
     ],
-    'an import of several lines': [
+    'an import that spans several lines': [
       'app/_config/x.ts',
       `import {\n  withTrace,\n} from '@/_trace/trace'`,
       /may not import _trace/,
     ],
-    'more than types for the inspector': [
+    'a value import in the inspector': [
       'app/_inspector/x.ts',
       `import { REFUSALS } from '@/_designs/request/refusal-messages'`,
       /only types of _designs/,
     ],
-    'one route in another': [
+    'a route that imports another route': [
       'app/evidence/x.ts',
       `import { SwitchLink } from '@/account/switch-link'`,
       /may not import account/,
     ],
-    'one lab in another': [
+    'a lab that imports another lab': [
       'app/labs/theft/x.ts',
       `import { x } from '@/labs/replay/lab'`,
       /may not import labs\/replay/,
     ],
-    'the API in a page': [
+    'a page that imports the API': [
       'app/(compare)/x.ts',
       `import { answer } from '../api/_answers'`,
       /may not import api/,
     ],
-    'a route below': [
+    'a layer that imports a route': [
       'app/_lab/x.ts',
       `import { answer } from '@/api/_answers'`,
       /may not import api/,
     ],
-    'NextAuth elsewhere': ['app/account/x.ts', `import NextAuth from 'next-auth'`, /only _designs/],
-    'Auth.js elsewhere': [
+    'NextAuth outside of _designs': [
+      'app/account/x.ts',
+      `import NextAuth from 'next-auth'`,
+      /only _designs/,
+    ],
+    'Auth.js outside of _designs': [
       'app/_people/x.ts',
       `import type { Adapter } from '@auth/core/adapters'`,
       /only _designs/,
     ],
-    'Prisma elsewhere': [
+    'Prisma outside of _store': [
       'app/_people/x.ts',
       `${SERVER}import { PrismaPg } from '@prisma/adapter-pg'`,
       /only _store/,
@@ -79,12 +83,12 @@ describe('a made-up wrong module is reported', () => {
       `${SERVER}import { PrismaAdapter } from '@auth/prisma-adapter'`,
       /only _designs\/strategies\/database/,
     ],
-    'the environment elsewhere': [
+    'the environment outside of _config': [
       'app/_people/x.ts',
       `${SERVER}export const x = process.env.X`,
       /only _config/,
     ],
-    'the environment by another way': [
+    'the environment in another spelling': [
       'app/_people/x.ts',
       `const { env } = process`,
       /only _config/,
@@ -94,7 +98,7 @@ describe('a made-up wrong module is reported', () => {
       'export const x = process.env.AUTH_SECRET',
       /only _config/,
     ],
-    'a command that uses a route': [
+    'a command that imports a route': [
       'app/_cli/x.ts',
       `import { answer } from '@/api/_answers'`,
       /may not import api/,
@@ -124,7 +128,7 @@ describe('a made-up wrong module is reported', () => {
       `export const x = (strategy: string) => (strategy !== "database" ? 1 : 2)`,
       /asks which design/,
     ],
-    'a question the other way round': [
+    'a question with its sides swapped': [
       'app/_ui/x.ts',
       `export const x = (id: string) => 'jwt' == id`,
       /asks which design/,
@@ -139,27 +143,27 @@ describe('a made-up wrong module is reported', () => {
       `'use client'\nimport { database } from '@/_store/database'`,
       /reaches the browser/,
     ],
-    'server code in the browser, by way of another module': [
+    'server code in the browser, through another module': [
       'app/account/x.tsx',
       `'use client'\nimport { requestToken } from '@/_designs/client/virtual-device'`,
       /reaches the browser.*virtual-device/,
     ],
-    'what is broken on purpose, from elsewhere': [
+    'an import of a vulnerable file from outside its folder': [
       'app/labs/forgery/x.ts',
       `import { laxOpinion } from './vulnerable/lax'`,
       /broken on purpose/,
     ],
-    'what is broken on purpose and does not say so': [
+    'a vulnerable file without its warning': [
       'app/labs/forgery/vulnerable/x.ts',
       'export const x = 1',
       /must begin with .. VULNERABLE/,
     ],
-    'a remedy that leads out of its folder': [
+    'a remedy that imports from outside its folder': [
       'app/_designs/remedies/cached/x.ts',
       `import { y } from '../../refused'`,
       /cannot be lifted with ..\/..\/refused/,
     ],
-    'a remedy that leads out of its folder by a type': [
+    'a remedy that imports a type from outside its folder': [
       'app/_designs/remedies/cached/x.ts',
       `import type { Y } from '@/_designs/design'`,
       /cannot be lifted/,
@@ -169,7 +173,7 @@ describe('a made-up wrong module is reported', () => {
       `import { hashed } from '../hashed/hashed'`,
       /cannot be lifted/,
     ],
-    'a remedy that imports what wires it into this site': [
+    'a remedy that imports its own site folder': [
       'app/_designs/remedies/cached/x.ts',
       `export { cachedRemedy } from './site/remedy'`,
       /cannot be lifted/,
@@ -189,7 +193,7 @@ describe('a made-up wrong module is reported', () => {
       `${SERVER}import { labPort } from '../../lab-port/of-design'`,
       /leads into the rig/,
     ],
-    'the rig of the labs in what wires a remedy': [
+    'the rig of the labs in the site folder of a remedy': [
       'app/_designs/remedies/cached/site/x.ts',
       `${SERVER}import { underStoreConditions } from '@/_store/conditions/conditions'`,
       /leads into the rig/,
@@ -199,7 +203,7 @@ describe('a made-up wrong module is reported', () => {
       `${SERVER}import { measureBulkSessions } from './bench/bulk-sessions'`,
       /leads into the rig/,
     ],
-    'the rig of the labs in a route, also when asked for': [
+    'the rig of the labs in a route, by a dynamic import': [
       'app/api/x.ts',
       `export const x = () => import('./labs/_under-conditions')`,
       /leads into the rig/,
@@ -209,7 +213,11 @@ describe('a made-up wrong module is reported', () => {
       `import { labServers } from '@/_lab/server/lab-servers'`,
       /leads into the rig/,
     ],
-    'a barrel of lines': ['app/_ui/x.ts', 'export const x = 1\n'.repeat(251), /251 lines/],
+    'a file of more than 250 lines': [
+      'app/_ui/x.ts',
+      'export const x = 1\n'.repeat(251),
+      /251 lines/,
+    ],
     'a folder that is in no layer': ['app/utils/x.ts', 'export const x = 1', /no layer/],
   }
   for (const [name, [path, text, says]] of Object.entries(wrong)) {
