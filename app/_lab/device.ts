@@ -12,7 +12,7 @@ export interface Credentials {
 }
 
 export interface DeviceOptions {
-  /** Sent with every request. */
+  /** Headers of every request. */
   headers?: Readonly<Record<string, string>>
 }
 
@@ -21,39 +21,39 @@ interface Wiring {
   subject: DesignInfo
   signal: AbortSignal
   headers: Readonly<Record<string, string>>
-  /** Sent with every request as well, and shown with it. */
+  /** Headers of every request that the run shows too. */
   shown?: Readonly<Record<string, string>>
   told(action: string, exchange: RecordedExchange): void
 }
 
-/** How requests get to the site. */
+/** The way of requests to the site. */
 export interface RequestRoute {
-  /** One of the addresses under which it is; the usual one, unless another is given. */
+  /** One of the addresses of the site. The default is its usual one. */
   origin?: string
-  /** Sent with every request, and shown with it. */
+  /** Headers of every request that the run shows too. */
   headers?: Readonly<Record<string, string>>
 }
 
 interface Sending {
-  /** What the actor does, in words that follow its name. */
+  /** The action of the actor, in words that follow its name. */
   action: string
   json?: unknown
   form?: Readonly<Record<string, string>>
   headers?: Readonly<Record<string, string>>
-  /** One of many of its kind: it is sent, and not told. */
+  /** Whether the run leaves out this request, as one of many. */
   quiet?: boolean
 }
 
-/** How `whoami` answers. */
+/** The answer of `whoami`. */
 export interface Said {
   status: number
-  /** Why not; null when accepted. */
+  /** The code of the refusal; null when accepted. */
   code: string | null
   accepted: boolean
   role: string | null
   /** ISO 8601; null when refused. */
   expires: string | null
-  /** From the request to the answer, in ms. */
+  /** The time from the request to the answer, in ms. */
   ms: number
   reply: Reply
 }
@@ -68,9 +68,9 @@ function contentOf(
   return [null, null]
 }
 
-/** No answer of this site takes longer, in ms. */
+/** The longest time of an answer of this site, in ms. */
 const LONGEST_ANSWER_MS = 15_000
-/** Of a body, this much is shown. */
+/** The number of characters of a body that the run shows. */
 const SHOWN = 4_000
 
 /** One device that speaks HTTP to one site, with a cookie jar of its own. */
@@ -85,7 +85,7 @@ export class LabDevice {
     this.jar = jar
   }
 
-  /** The same device, with the same cookies, whose requests take another way. */
+  /** The same device with the same cookies, whose requests take another way. */
   via({ origin = this.#wiring.origin, headers = {} }: RequestRoute): LabDevice {
     return new LabDevice(this.actor, { ...this.#wiring, origin, shown: headers }, this.jar)
   }
@@ -95,8 +95,8 @@ export class LabDevice {
   }
 
   /**
-   * Sends a request of this site's own page, with the cookies of this device, and takes those of
-   * the answer. Follows no redirect.
+   * Sends a request as a page of this site would, with the cookies of this device, and stores the
+   * cookies of the answer. It follows no redirect.
    */
   async send(
     method: string,
@@ -144,8 +144,8 @@ export class LabDevice {
   }
 
   /**
-   * Signs in through NextAuth's own endpoints: by password, or by a ticket. @throws Unexpected
-   * where NextAuth refuses
+   * Signs in through NextAuth's own endpoints, by password or by ticket.
+   * @throws Unexpected if NextAuth refuses
    */
   async signIn(
     credentials: Pick<Credentials, 'email' | 'password'> | { ticket: string },
@@ -155,7 +155,7 @@ export class LabDevice {
     if (this.token() === null) throw new Unexpected('The sign-in gave no session cookie.')
   }
 
-  /** The same, whatever comes of it. */
+  /** Tries to sign in, and returns the answer in any case. */
   async trySignIn(
     credentials: Pick<Credentials, 'email' | 'password'> | { ticket: string },
     action = 'signs in',
@@ -184,7 +184,7 @@ export class LabDevice {
     return this.send('POST', `${base}/${endpoint}`, { action, form: { ...values, csrfToken } })
   }
 
-  /** Asks who the design says that this device is. */
+  /** Asks the design for the person of this device. */
   async whoami(
     action = 'asks who it is',
     headers: Readonly<Record<string, string>> = {},
@@ -204,13 +204,16 @@ export class LabDevice {
     }
   }
 
-  /** Asks for more time, as the design wants to be asked. */
+  /** Renews the session in the design's own way. */
   renew(action = 'renews its session'): Promise<Reply> {
     const { method, path } = this.#subject.renewal
     return this.send(method, path, { action })
   }
 
-  /** Has the session of this device end in so many seconds. @throws Unexpected */
+  /**
+   * Moves the end of this device's session to some seconds from now.
+   * @throws Unexpected
+   */
   async shorten(seconds: number): Promise<void> {
     const reply = await this.send('POST', `/api/sessions/${this.#subject.id}/end`, {
       action: `shortens its session to ${seconds} s, to see it end`,
@@ -219,7 +222,10 @@ export class LabDevice {
     reply.json(200)
   }
 
-  /** One more device of the same person, signed in by a ticket. @throws Unexpected */
+  /**
+   * Signs in one more device of the same person, by a ticket.
+   * @throws Unexpected
+   */
   async another(device: LabDevice): Promise<LabDevice> {
     const { id } = this.#subject
     const { ticket } = (
@@ -232,12 +238,12 @@ export class LabDevice {
     return device
   }
 
-  /** Puts the cookies of another device into this one's jar, as a thief would. */
+  /** Copies the cookies of another device into this jar, as a thief would. */
   copy(victim: LabDevice): void {
     this.jar.takeAll(victim.jar)
   }
 
-  /** The session token that it holds, in all its chunks; null for none. */
+  /** The session token of this device, from all its chunks; null if there is none. */
   token(): string | null {
     return this.jar.joined(this.#subject.cookies.sessionToken)
   }

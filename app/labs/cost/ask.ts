@@ -2,16 +2,16 @@ import type { LabDevice } from '@/_lab/device'
 import { Unexpected } from '@/_lab/reply'
 import type { Stage } from '@/_lab/stage'
 
-/** What one accepted check cost, as `whoami` says. Times in ms. */
+/** The cost of one accepted check in the answer of `whoami`. Times are in ms. */
 export interface Cost {
   totalMs: number
   lookups: number
   lookupMs: number
   crypto: number
   cryptoMs: number
-  /** Whether `Server-Timing` counts the same. */
+  /** Whether `Server-Timing` gives the same counts. */
   told: boolean
-  /** From the request to the answer. */
+  /** The time from the request to the answer. */
   ms: number
 }
 
@@ -22,8 +22,9 @@ interface Asking {
 }
 
 /**
- * Asks `whoami` so often, some at once; the first request is shown, the others only counted.
- * @throws Unexpected where one is not accepted
+ * Asks `whoami` many times, some at once. The run shows the first request and only counts the
+ * others.
+ * @throws Unexpected if one is refused
  */
 export async function askOften(
   stage: Stage,
@@ -62,7 +63,7 @@ export type Share = keyof typeof SHARES
 /** The answers to "how many of them?". */
 export const SHARE_ANSWERS: Readonly<Record<Share, string>> = SHARES
 
-/** How many of them are so. */
+/** The share of the items for which `isSo` is true. */
 export function shareOf<T>(all: readonly T[], isSo: (one: T) => boolean): Share {
   const count = all.filter(isSo).length
   if (count === 0) return 'none'
@@ -70,8 +71,8 @@ export function shareOf<T>(all: readonly T[], isSo: (one: T) => boolean): Share 
 }
 
 /**
- * What fits "always", "sometimes" or "never": of what happens now and then, a few requests may see
- * nothing, since others just paid for it.
+ * The shares that fit a frequency. A few requests may not see an event that happens sometimes,
+ * because other requests have just paid for it.
  */
 export const sharesOf = (often: 'always' | 'sometimes' | 'never'): Share[] =>
   (({ always: ['all'], sometimes: ['some', 'none'], never: ['none'] }) as const)[often].slice()

@@ -20,7 +20,7 @@ function pays(lookups: boolean, crypto: boolean): Pays {
   return crypto ? 'crypto' : 'neither'
 }
 
-/** Whether it may be seen to happen, for how often it does. */
+/** Whether a run may see an event, by its frequency. */
 const SEEN = { always: [true], sometimes: [true, false], never: [false] } as const
 
 export const check = experiment({
@@ -76,7 +76,7 @@ export const check = experiment({
   },
 })
 
-/** "1.2 ms (p95 2.3 ms)". */
+/** Such as "1.2 ms (p95 2.3 ms)". */
 export function spread(costs: readonly Cost[], part: 'totalMs' | 'lookupMs' | 'cryptoMs'): string {
   const sorted = costs.map((cost) => cost[part]).sort((a, b) => a - b)
   return `${quantile(sorted, 0.5).toFixed(2)} ms (p95 ${quantile(sorted, 0.95).toFixed(2)} ms)`

@@ -2,7 +2,7 @@ import { type Answer, call } from '@/_client/call'
 import { quantile } from '@/_measure/quantile'
 import type { LabSessions } from './lab-sessions'
 
-/** What one check cost, as the server measured it. Times in ms. */
+/** The cost of one check, as the server measured it. Times are in ms. */
 export interface CheckSample {
   totalMs: number
   lookups: number
@@ -16,13 +16,12 @@ interface Asked {
   design: string
   distanceMs: number
   times: number
-  /** Told after each check. */
+  /** Called after each check. */
   onCheck?(checks: readonly CheckSample[]): void
 }
 
 /**
- * Has a design check the token of the lab's person so often, one after the other, with the store so
- * far away.
+ * Checks the token of the lab's person many times, one after another, at one distance of the store.
  */
 export async function sample({
   lab,
@@ -51,7 +50,7 @@ export async function sample({
   return { ok: true, value: checks }
 }
 
-/** The time within which that share of the checks was done, in ms. */
+/** The quantile of the times, in ms. */
 export const within = (checks: readonly CheckSample[], share: number): number =>
   quantile(
     checks.map(({ totalMs }) => totalMs).sort((a, b) => a - b),
