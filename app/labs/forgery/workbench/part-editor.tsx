@@ -5,7 +5,7 @@ import type { Part } from './parts'
 const LOOK =
   'field-sizing-content w-full rounded-md border border-line-strong bg-surface px-2.5 py-2 font-mono text-base leading-5 sm:text-xs'
 
-/** A part of a token to edit by hand. */
+/** A text field for one part of a token. */
 export function PartEditor({
   part,
   onEdit,
@@ -43,7 +43,7 @@ export function PartEditor({
   )
 }
 
-/** The token as a whole: for one that is pasted. */
+/** A text field for a whole token, to paste one. */
 export function TokenEditor({ token, onPaste }: { token: string; onPaste(text: string): void }) {
   const part = { name: 'The token', json: false, text: token }
   return <PartEditor part={part} onEdit={onPaste} height="max-h-36" />
