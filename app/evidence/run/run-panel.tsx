@@ -9,7 +9,7 @@ import type { useEverything } from './use-everything'
 
 interface Props {
   labs: readonly LabPlan[]
-  /** The lab that is filtered by; empty for none. */
+  /** The lab in the filter; empty if there is none. */
   lab: string
   designs: readonly LedgerDesign[]
   run: ReturnType<typeof useEverything>
@@ -17,7 +17,8 @@ interface Props {
 }
 
 /**
- * Runs every lab on every design, or the one lab that is looked at; says how far it is, and stops.
+ * Runs every lab on every design, or only the lab in the filter; shows the progress, and cancels
+ * the run.
  */
 export function RunPanel({ labs, lab, designs, run, onStart }: Props) {
   const one = labs.find(({ id }) => id === lab)
