@@ -1,10 +1,10 @@
-/** One small mistake in the product, and the test that has to notice it. */
+/** One small mistake in the product, and the test that must find it. */
 export interface Mutant {
   id: string
-  /** What the site then does wrong. */
+  /** The wrong behaviour of the site, in words. */
   description: string
   file: string
-  /** Stands in the file exactly once. */
+  /** A text that occurs exactly once in the file. */
   find: string
   replace: string
   test: Test

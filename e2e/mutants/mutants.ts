@@ -3,6 +3,7 @@ import { IN_SITE } from './in-site'
 import type { Mutant } from './mutant'
 
 /**
- * Each is a mistake that somebody could make. Try them whenever tests are changed or left out.
+ * All mutants. Each is a mistake that a contributor could make. Run them after a change or a
+ * removal of tests.
  */
 export const MUTANTS: readonly Mutant[] = [...IN_REMEDIES, ...IN_SITE]

@@ -13,7 +13,7 @@ interface Props {
   lab: string
   designs: readonly LedgerDesign[]
   run: ReturnType<typeof useEverything>
-  onStart(labs: readonly string[], how: { anew: boolean }): void
+  onStart(labs: readonly string[], how: { again: boolean }): void
 }
 
 /**
@@ -39,11 +39,11 @@ export function RunPanel({ labs, lab, designs, run, onStart }: Props) {
   return (
     <section aria-label="Run" className="grid gap-3">
       <div className="flex flex-wrap items-center gap-3">
-        <Button tone="primary" pending={running} onClick={() => onStart(ids, { anew: true })}>
+        <Button tone="primary" pending={running} onClick={() => onStart(ids, { again: true })}>
           <Play aria-hidden className="size-4" /> {running ? 'Running…' : label}
         </Button>
         {isPartial && (
-          <Button onClick={() => onStart(ids, { anew: false })}>Go on with what is missing</Button>
+          <Button onClick={() => onStart(ids, { again: false })}>Go on with what is missing</Button>
         )}
         {running && (
           <Button onClick={run.cancel}>

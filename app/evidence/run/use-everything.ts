@@ -59,10 +59,10 @@ export function useEverything(labs: readonly LabPlan[], designs: readonly string
   const { begin, cancel } = useCancel()
 
   /** Runs these labs: all experiments, or only the missing ones. */
-  async function start(wanted: readonly string[], { anew }: { anew: boolean }): Promise<void> {
+  async function start(wanted: readonly string[], { again }: { again: boolean }): Promise<void> {
     const signal = begin()
     const some = labs.filter(({ id }) => wanted.includes(id))
-    const keeps = (lab: string) => !anew || !wanted.includes(lab)
+    const keeps = (lab: string) => !again || !wanted.includes(lab)
     const results = state.results.filter(({ lab }) => keeps(lab))
     const ended = new Set([...state.ended].filter((place) => keeps(place.split(' ')[0] ?? '')))
     let facts: Facts | null = null

@@ -1,5 +1,5 @@
-// Loaded into an app before anything else: its clock can be set ahead, by a request to CLOCK_PORT. So nobody waits for
-// twelve hours, and no setting of a remedy has to be changed for a test.
+// Loaded into an app before everything else. A request to CLOCK_PORT advances the app's clock. So
+// no test waits for twelve hours, and no test changes a setting of a remedy.
 import { createServer } from 'node:http'
 
 let aheadMs = 0
