@@ -210,10 +210,7 @@ export class LabDevice {
     return this.send(method, path, { action })
   }
 
-  /**
-   * Moves the end of this device's session to some seconds from now.
-   * @throws Unexpected
-   */
+  /** Moves the end of this device's session to some seconds from now. @throws Unexpected */
   async shorten(seconds: number): Promise<void> {
     const reply = await this.send('POST', `/api/sessions/${this.#subject.id}/end`, {
       action: `shortens its session to ${seconds} s, to see it end`,
@@ -222,10 +219,7 @@ export class LabDevice {
     reply.json(200)
   }
 
-  /**
-   * Signs in one more device of the same person, by a ticket.
-   * @throws Unexpected
-   */
+  /** Signs in one more device of the same person, by a ticket. @throws Unexpected */
   async another(device: LabDevice): Promise<LabDevice> {
     const { id } = this.#subject
     const { ticket } = (
