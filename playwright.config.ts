@@ -5,14 +5,22 @@ import { chromiumLaunchOptions } from './e2e/servers/chromium'
 
 asked(mounted()) // one error here where E2E_DESIGNS names no design, not one in every spec
 
+/** These have commands of their own: npm run test:deploy and npm run test:lift. */
+const ELSEWHERE = '**/e2e/{deploy,lift}/**'
+const FAULTS = '**/e2e/{outage,replicas,start-up}/**/*.spec.ts'
+
 export default defineConfig({
   testDir: 'e2e',
-  testMatch: '**/*.spec.ts', // a *.test.ts is a unit test, of a fixture too
-  testIgnore: '**/e2e/{deploy,lift}/**', // which have commands of their own: npm run test:deploy, npm run test:lift
   outputDir: 'e2e/.output',
   globalSetup: './e2e/servers/global-set-up.ts',
   fullyParallel: true,
-  workers: 4, // more than cores: a journey spends much of its time waiting for the next heartbeat
+  // The tests that wait for outages and restarts begin first, in two workers of their own, while the
+  // others compute. More workers than cores: a journey waits a lot for the next heartbeat.
+  workers: 6,
+  projects: [
+    { name: 'faults', testMatch: FAULTS, workers: 2 },
+    { name: 'site', testMatch: '**/*.spec.ts', testIgnore: [ELSEWHERE, FAULTS] },
+  ],
   retries: 0,
   forbidOnly: true,
   // Caps for a busy machine, not expectations: every wait ends as soon as its state is there.

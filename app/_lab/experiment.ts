@@ -1,6 +1,6 @@
 import type { ClaimId, ClaimVerdict } from '@/_claims/claim'
 import type { Stage } from './stage'
-import type { DesignInfo } from './subject'
+import type { Testable } from './subject'
 
 /** A question of an experiment about a design, with a fixed set of answers. */
 export interface Question<Answer extends string = string> {
@@ -9,7 +9,7 @@ export interface Question<Answer extends string = string> {
   /** Every possible answer, in words. */
   answers: Readonly<Record<Answer, string>>
   /** The answers that fit the guarantees of the design. Any other is a failure. */
-  expected(subject: DesignInfo): readonly NoInfer<Answer>[]
+  expected(subject: Testable): readonly NoInfer<Answer>[]
   /** The verdict of each answer on each claim of the question. */
   claims: { readonly [id in ClaimId]?: Readonly<Record<NoInfer<Answer>, ClaimVerdict>> }
 }
@@ -34,7 +34,7 @@ export interface Experiment {
   /** The questions. A visitor predicts the answer to the first one. */
   questions: Questions
   /** The reason why a design cannot be tested; null if it can. */
-  skips?(subject: DesignInfo): string | null
+  skips?(subject: Testable): string | null
   /** The number that the stage provides as its `setting`. */
   setting?: Setting
   /** Performs the experiment, and tells the stage the answers. Every question must be answered. */

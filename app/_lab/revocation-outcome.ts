@@ -1,6 +1,6 @@
 import type { LabDevice } from './device'
 import type { Stage } from './stage'
-import type { DesignInfo } from './subject'
+import type { Testable } from './subject'
 
 /** The possible answers to a revoked token. */
 export const REVOCATION_OUTCOMES = {
@@ -63,5 +63,5 @@ function leftOf(expires: string | null): string {
 }
 
 /** How long a copy stays accepted after a revocation, and after the sign-out of its owner. */
-export const lagOf = ({ guarantees }: DesignInfo) => guarantees.lagMs
-export const signOutLagOf = ({ guarantees }: DesignInfo) => guarantees.signOutLagMs
+export const lagOf = ({ guarantees }: Testable) => guarantees.lagMs
+export const signOutLagOf = ({ guarantees }: Testable) => guarantees.signOutLagMs

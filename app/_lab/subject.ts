@@ -22,6 +22,9 @@ export interface DesignInfo {
   oneProcess: boolean
 }
 
+/** The properties of a design that decide whether it can be tested, and which answers fit it. */
+export type Testable = Pick<DesignInfo, 'guarantees' | 'adjustable' | 'cookies' | 'oneProcess'>
+
 /** The findings of a run: an answer to each question, and its measured figure. */
 export interface Finding {
   answer: string

@@ -4,13 +4,17 @@ import { LABS } from '../../app/labs/registry'
 import { designs, mounted } from '../fixtures/designs'
 import { expect, test } from '../fixtures/test'
 import { attachEvidence, noteEvidence } from '../reporters/evidence'
+import { experimentsFor } from './experiments'
 import { performLab, wrongIn } from './perform-lab'
 
 /** The number of tests that together give the evidence of all labs. */
 const OF_ALL = LABS.length * mounted().length
 
-for (const lab of LABS) {
-  for (const { id } of designs()) {
+for (const whole of LABS) {
+  for (const design of designs()) {
+    const lab = { ...whole, experiments: experimentsFor(whole, design) }
+    if (lab.experiments.length === 0) continue
+    const { id } = design
     test(`${claimsOf(lab).join(' ')} ${testTitle(lab, id)}`, async ({ site }, testInfo) => {
       noteEvidence(testInfo, OF_ALL)
       const { subject, told } = await performLab(lab, id, site.url, testInfo.workerIndex)

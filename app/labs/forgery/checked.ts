@@ -2,7 +2,7 @@ import type { ClaimVerdict } from '@/_claims/claim'
 import type { LabDevice } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
 import { Unexpected } from '@/_lab/reply'
-import type { DesignInfo } from '@/_lab/subject'
+import type { Testable } from '@/_lab/subject'
 import { FLAWED, type FlawId } from './flawed'
 import { counted, genuineOf, present } from './reach'
 
@@ -19,7 +19,7 @@ const UNCHECKED = {
   },
 } as const satisfies Record<string, ClaimVerdict>
 
-const asked = (claim: 'iss' | 'aud') => (subject: DesignInfo) => [
+const asked = (claim: 'iss' | 'aud') => (subject: Testable) => [
   subject.guarantees.checks.includes(claim) ? ('refused' as const) : ('accepted' as const),
 ]
 

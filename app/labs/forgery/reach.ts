@@ -1,7 +1,7 @@
 import type { LabDevice, Said } from '@/_lab/device'
 import { Unexpected } from '@/_lab/reply'
 import type { Stage } from '@/_lab/stage'
-import type { DesignInfo } from '@/_lab/subject'
+import type { Testable } from '@/_lab/subject'
 import type { Forgery } from './edits'
 import type { Genuine, PublishedKey } from './token'
 
@@ -27,7 +27,7 @@ const ORDER: readonly Reach[] = ['malformed', 'unknown', 'unsigned', 'accepted']
  */
 export const meets =
   (reach: 'malformed' | 'unsigned') =>
-  ({ guarantees }: DesignInfo): Reach[] => [guarantees.token === 'opaque' ? 'unknown' : reach]
+  ({ guarantees }: Testable): Reach[] => [guarantees.token === 'opaque' ? 'unknown' : reach]
 
 /**
  * Signs a visitor in, and checks that the unchanged token is accepted from another device.

@@ -1,7 +1,7 @@
 import type { Said } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
 import type { Reply } from '@/_lab/reply'
-import type { DesignInfo } from '@/_lab/subject'
+import type { Testable } from '@/_lab/subject'
 import { beginOutage, endOutage, signedIn } from './store-outage'
 
 const SAID = {
@@ -25,13 +25,13 @@ const userOf = ({ reply }: Said): string => {
 const figureOf = (said: Said) =>
   said.accepted ? userOf(said) : `${said.code}, after ${Math.round(said.ms)} ms`
 
-const checks = ({ guarantees: { outage } }: DesignInfo) => outage.checks
-const held = ({ guarantees: { outage } }: DesignInfo) =>
+const checks = ({ guarantees: { outage } }: Testable) => outage.checks
+const held = ({ guarantees: { outage } }: Testable) =>
   outage.heldMs > 0 ? (['accepted'] as const) : []
 /**
  * The possible first answers. A server may hold a reading in memory, which may already be too old.
  */
-const atFirst = (subject: DesignInfo): Saying[] => [...new Set([...held(subject), checks(subject)])]
+const atFirst = (subject: Testable): Saying[] => [...new Set([...held(subject), checks(subject)])]
 
 /** The wait beyond the longest time that a server may hold a reading, in ms. */
 const MARGIN_MS = 300

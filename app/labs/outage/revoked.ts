@@ -1,6 +1,6 @@
 import type { Said } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
-import type { DesignInfo } from '@/_lab/subject'
+import type { Testable } from '@/_lab/subject'
 import { beginOutage, on, signedIn } from './store-outage'
 
 export const revoked = experiment({
@@ -39,7 +39,7 @@ export const revoked = experiment({
 
 type Answer = 'open' | 'closed' | 'refused'
 
-function expectedOfPhone({ guarantees: { sharedAcrossServers, outage } }: DesignInfo): Answer {
+function expectedOfPhone({ guarantees: { sharedAcrossServers, outage } }: Testable): Answer {
   if (!sharedAcrossServers) return 'refused'
   return outage.checks === 'accepted' ? 'open' : 'closed'
 }

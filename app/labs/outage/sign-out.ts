@@ -1,10 +1,10 @@
 import type { LabDevice } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
 import type { Reply } from '@/_lab/reply'
-import type { DesignInfo } from '@/_lab/subject'
+import type { Testable } from '@/_lab/subject'
 import { beginOutage, endOutage, on, signedIn } from './store-outage'
 
-const outageOf = ({ guarantees: { outage } }: DesignInfo) => outage
+const outageOf = ({ guarantees: { outage } }: Testable) => outage
 
 export const signOut = experiment({
   id: 'sign-out',

@@ -1,12 +1,12 @@
 import { experiment, question } from '@/_lab/experiment'
 import { howOften } from '@/_lab/how-often'
 import { SERVER_INSTANCES } from '@/_lab/server-instances'
-import type { DesignInfo } from '@/_lab/subject'
+import type { Testable } from '@/_lab/subject'
 import { type Dispatched, Dispatcher, listed, lookupsOf, signedInAtA } from './dispatcher'
 
 const ROUNDS = 2
 
-const sharedOf = ({ guarantees }: DesignInfo) => guarantees.sharedAcrossServers
+const sharedOf = ({ guarantees }: Testable) => guarantees.sharedAcrossServers
 
 export const inTurn = experiment({
   id: 'in-turn',

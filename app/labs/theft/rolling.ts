@@ -4,7 +4,7 @@ import { keptFor } from '@/_lab/kept-for'
 import type { Reply } from '@/_lab/reply'
 import { watchUntilEnd } from '@/_lab/session-end'
 import type { Stage } from '@/_lab/stage'
-import type { DesignInfo } from '@/_lab/subject'
+import type { Testable } from '@/_lab/subject'
 
 /** The remaining lifetime of the stolen token, in seconds. It stands for the end of some weeks. */
 const LEFT_S = 2
@@ -102,7 +102,7 @@ export const rolling = experiment({
 function expectedOfLimit({
   guarantees: { hasAbsoluteExpiry },
   adjustable,
-}: DesignInfo): 'none' | 'named' | 'reached' {
+}: Testable): 'none' | 'named' | 'reached' {
   if (!hasAbsoluteExpiry) return 'none'
   return adjustable ? 'reached' : 'named'
 }

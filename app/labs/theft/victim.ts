@@ -10,7 +10,7 @@ import {
   signOutLagOf,
   within,
 } from '@/_lab/revocation-outcome'
-import type { DesignInfo } from '@/_lab/subject'
+import type { DesignInfo, Testable } from '@/_lab/subject'
 
 interface Act {
   id: string
@@ -21,7 +21,7 @@ interface Act {
    * How long a copy stays accepted after the act, in ms; null if it does so as long as it is
    * renewed.
    */
-  lag(subject: DesignInfo): number | null
+  lag(subject: Testable): number | null
   act(victim: LabDevice, subject: DesignInfo): Promise<unknown>
   claims: { readonly [id in ClaimId]?: Record<Fate, ClaimVerdict> }
 }
