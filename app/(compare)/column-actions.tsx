@@ -18,7 +18,8 @@ export interface SignInSource {
 }
 
 interface Props {
-  design: { id: string; label: string; renewal: Renewal }
+  /** `signOutLagMs`: within how many ms a sign-out ends the session; null for not at all. */
+  design: { id: string; label: string; renewal: Renewal; signOutLagMs: number | null }
   /** The view, as it stands in an address. */
   query: string
   hasCookie: boolean
@@ -43,7 +44,14 @@ export function ColumnActions({ design, query, hasCookie, accepted, signInSource
   async function leave(): Promise<Answer<null>> {
     const at = performance.now()
     const answer = await signOut(design.id)
-    if (answer.ok) recordAction({ label: 'Sign out here', at, designs: [design.id], aimsAt: HERE })
+    if (answer.ok)
+      recordAction({
+        label: 'Sign out here',
+        at,
+        designs: [design.id],
+        stated: { [design.id]: design.signOutLagMs },
+        aimsAt: HERE,
+      })
     return answer
   }
 

@@ -42,7 +42,8 @@ export async function getComparison(
     designsOfPerson: accepted
       .filter(({ reading }) => reading.user.id === person?.id)
       .map(({ design: { id, label, guarantees } }) => ({
-        ...{ id, label, roleLagMs: guarantees.roleLagMs },
+        ...{ id, label },
+        ...{ roleLagMs: guarantees.roleLagMs, signOutLagMs: guarantees.signOutLagMs },
       })),
     adjustableDesigns: adjustable.map(({ id, label }) => ({ id, label })),
     lifetimes:

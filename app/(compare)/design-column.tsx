@@ -16,6 +16,7 @@ import { Makeup } from './design-composition'
 import { DesignPicker, type PickerGroup } from './design-picker'
 import { CostPanel } from './live/cost-panel'
 import { HeartbeatPanel } from './live/heartbeat-panel'
+import { signOutPromise } from './live/stated'
 import { WhatChanged } from './live/what-changed'
 import { RevealCookie } from './reveal-cookie'
 
@@ -47,8 +48,13 @@ export function DesignColumn({
     token === null
       ? 'No token, so there is nothing to look at.'
       : 'The store does not answer, so nobody can look.'
-  const { id, label, renewal } = design
-  const named = { id, label, renewal }
+  const {
+    id,
+    label,
+    renewal,
+    guarantees: { signOutLagMs },
+  } = design
+  const named = { id, label, renewal, signOutLagMs }
   const accepted = reading.state === 'accepted'
   const guards = view.guarding.some((guarding) => guarding.id === id)
   return (
@@ -82,6 +88,9 @@ export function DesignColumn({
           accepted={accepted}
           signInSource={signInSource}
         />
+        {token !== null && (
+          <p className="max-w-prose text-ink-soft text-xs">{signOutPromise(signOutLagMs)}</p>
+        )}
       </header>
       <HeartbeatPanel
         key={`${id} heartbeat`}

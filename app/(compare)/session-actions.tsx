@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { type Answer, call, firstProblem } from '@/_client/call'
 import { useTask } from '@/_client/use-task'
 import { signOut } from '@/_designs/client/sign-in'
+import type { Guarantees } from '@/_designs/guarantees'
 import { ProblemNotice } from '@/_inspector/problem-notice'
 import type { Person } from '@/_people/person'
 import { Button } from '@/_ui/button'
@@ -13,18 +14,26 @@ import { recordAction } from './live/store'
 import { HERE, type SessionAction } from './live/verdict'
 import { PasswordForm } from './password-form'
 
+/**
+ * Within how many ms a design shows a changed role, and ends a session that signs out; null for not
+ * before it expires.
+ */
+interface ActedOn extends Pick<Guarantees, 'roleLagMs' | 'signOutLagMs'> {
+  id: string
+  label: string
+}
+
 interface Props {
-  /**
-   * Those that accept this browser; `roleLagMs`: within how many ms each shows a changed role, null
-   * for not before the session expires.
-   */
-  designs: readonly { id: string; label: string; roleLagMs: number | null }[]
+  /** Those that accept this browser. */
+  designs: readonly ActedOn[]
   person: Person
   disabled: boolean
 }
 
 interface Choice extends Pick<SessionAction, 'label' | 'aimsAt' | 'role'> {
   work(): Promise<Answer<StatedEnd | null>[]>
+  /** Within how many ms a design says that it arrives, where the answer does not say it. */
+  stated?(design: ActedOn): number | null
   tone?: 'danger'
 }
 
@@ -48,7 +57,12 @@ export function SessionActions({ designs, person, disabled }: Props) {
 
   const otherRole = person.role === 'admin' ? 'member' : 'admin'
   const choices: readonly Choice[] = [
-    { label: 'Sign out here', aimsAt: HERE, work: each(signOut) },
+    {
+      label: 'Sign out here',
+      aimsAt: HERE,
+      work: each(signOut),
+      stated: ({ signOutLagMs }) => signOutLagMs,
+    },
     {
       label: 'Revoke all others',
       aimsAt: OTHERS,
@@ -65,20 +79,22 @@ export function SessionActions({ designs, person, disabled }: Props) {
       aimsAt: EVERY,
       work: change({ role: otherRole }),
       role: otherRole,
+      stated: ({ roleLagMs }) => roleLagMs,
     },
     disabled
       ? { label: 'Enable me again', aimsAt: NONE, work: change({ disabled: false }) }
       : { label: 'Disable me', aimsAt: EVERY, work: change({ disabled: true }), tone: 'danger' },
   ]
 
-  const carryOut = ({ work, label, aimsAt, role }: Choice) =>
+  const carryOut = ({ work, label, aimsAt, role, stated }: Choice) =>
     run(async () => {
       const at = performance.now()
       const answers = await work()
-      const done = designs.flatMap(({ id, roleLagMs }, index) => {
+      const done = designs.flatMap((design, index) => {
         const answer = answers[index] ?? answers[0]
         if (!answer?.ok) return []
-        return [[id, role ? roleLagMs : statedBy(answer.value, id)] as const]
+        const { id } = design
+        return [[id, stated ? stated(design) : statedBy(answer.value, id)] as const]
       })
       if (done.length > 0)
         recordAction({

@@ -77,8 +77,8 @@ export const truths: Topic = {
     {
       id: 'D13',
       text: 'An answer that comes late can put an older session cookie over a newer one.',
+      about: 'Then only a server that ended the session refuses it.',
       source: issue(8897),
-      later: 'no lab makes two answers overtake each other',
     },
     {
       id: 'D14',

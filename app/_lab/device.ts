@@ -2,6 +2,7 @@ import { CookieJar } from '@/_designs/client/cookie-jar'
 import type { RecordedExchange } from './events'
 import { GUARDED, isGuarded } from './gate'
 import { Reply, Unexpected } from './reply'
+import { contentOf, type Sending } from './sending'
 import type { DesignInfo } from './subject'
 import { withTimeLimit } from './time-limit'
 
@@ -34,16 +35,6 @@ export interface RequestRoute {
   headers?: Readonly<Record<string, string>>
 }
 
-interface Sending {
-  /** The action of the actor, in words that follow its name. */
-  action: string
-  json?: unknown
-  form?: Readonly<Record<string, string>>
-  headers?: Readonly<Record<string, string>>
-  /** Whether the run leaves out this request, as one of many. */
-  quiet?: boolean
-}
-
 /** The answer of `whoami`. */
 export interface Said {
   status: number
@@ -56,16 +47,6 @@ export interface Said {
   /** The time from the request to the answer, in ms. */
   ms: number
   reply: Reply
-}
-
-/** The content type of a request, and its body. Both are null for a request without a body. */
-function contentOf(
-  json: Sending['json'],
-  form: Sending['form'] | undefined,
-): [type: string | null, body: string | null] {
-  if (json !== undefined) return ['application/json', JSON.stringify(json)]
-  if (form) return ['application/x-www-form-urlencoded', new URLSearchParams(form).toString()]
-  return [null, null]
 }
 
 /** The longest time of an answer of this site, in ms. */
@@ -101,7 +82,7 @@ export class LabDevice {
   async send(
     method: string,
     path: string,
-    { action, json, form, headers: more = {}, quiet = false }: Sending,
+    { action, json, form, headers: more = {}, quiet = false, late = false }: Sending,
   ): Promise<Reply> {
     const { origin, signal, headers: always, shown: ofItsWay = {}, told } = this.#wiring
     const [type, body] = contentOf(json, form)
@@ -128,7 +109,7 @@ export class LabDevice {
     })
     const ms = performance.now() - start
     if (isGuarded(response)) throw new Unexpected(GUARDED)
-    this.jar.take(response.headers)
+    if (!late) this.jar.take(response.headers)
     if (!quiet)
       told(action, {
         request: { method, url: path, headers: Object.entries(shown), body },
@@ -141,6 +122,11 @@ export class LabDevice {
         ms: Math.round(ms * 10) / 10,
       })
     return new Reply(response, text, ms)
+  }
+
+  /** Takes the cookies of an answer that was `late`, over those of every answer before. */
+  receive({ headers }: Reply): void {
+    this.jar.take(headers)
   }
 
   /**
@@ -205,9 +191,9 @@ export class LabDevice {
   }
 
   /** Renews the session in the design's own way. */
-  renew(action = 'renews its session'): Promise<Reply> {
+  renew(action = 'renews its session', more: Pick<Sending, 'late'> = {}): Promise<Reply> {
     const { method, path } = this.#subject.renewal
-    return this.send(method, path, { action })
+    return this.send(method, path, { action, ...more })
   }
 
   /** Moves the end of this device's session to some seconds from now. @throws Unexpected */

@@ -10,14 +10,17 @@ import { issueTicket } from '@/_people/tickets'
  */
 export async function signIn(design: Design, userId: string, jar = new CookieJar()) {
   const ticket = await issueTicket(userId, design.id, new Date())
-  const send = async (path: string, form?: Record<string, string>) => {
+  const answer = async (path: string, form?: Record<string, string>) => {
     const url = `http://localhost/api/auth/${design.id}/${path}`
     const headers = { cookie: jar.header() }
-    const response = await (form
+    return form
       ? design.auth.handlers.POST(
           new NextRequest(url, { method: 'POST', headers, body: new URLSearchParams(form) }),
         )
-      : design.auth.handlers.GET(new NextRequest(url, { headers })))
+      : design.auth.handlers.GET(new NextRequest(url, { headers }))
+  }
+  const send = async (path: string, form?: Record<string, string>) => {
+    const response = await answer(path, form)
     jar.take(response.headers)
     return response
   }
@@ -32,6 +35,8 @@ export async function signIn(design: Design, userId: string, jar = new CookieJar
     token: token(),
     /** The answer of NextAuth's session endpoint, which can renew the cookie in the jar. */
     session: async (): Promise<unknown> => (await send('session')).json(),
+    /** The same answer, whose cookies are not taken yet. */
+    answer: () => answer('session'),
     /** The current token in the jar. */
     tokenNow: token,
     signOut: () => post('signout', {}),

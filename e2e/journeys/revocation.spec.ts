@@ -1,3 +1,5 @@
+import { GOLDEN } from '../../app/_designs/guarantees.golden'
+import { signOutPromise } from '../../app/(compare)/live/stated'
 import { whoami, whoamiBearer } from '../fixtures/auth'
 import type { Expectations } from '../fixtures/expectations'
 import {
@@ -56,6 +58,8 @@ for (const pair of everyPair()) {
     for (const { id, expected } of pair) {
       await column(page, expected).getByRole('button', { name: 'Copy my cookie' }).click()
       await expect(heartbeat(page, expected, 'Copied cookie')).toContainText('accepted')
+      const { signOutLagMs = null } = GOLDEN[id]?.guarantees ?? {}
+      await expect(column(page, expected)).toContainText(signOutPromise(signOutLagMs))
       await column(page, expected).getByRole('button', { name: 'Sign out' }).click()
       await expect(heartbeat(page, expected, 'This browser')).toContainText('refused (no_token)')
       await expect(heartbeat(page, expected, 'Copied cookie')).toContainText(

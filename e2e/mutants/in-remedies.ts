@@ -24,6 +24,15 @@ export const IN_REMEDIES: readonly Mutant[] = [
     },
   },
   {
+    ...{
+      id: 'expired-sign-out',
+      description: 'a sign-out with an expired token ends no session',
+      test: unit('app/_designs/late-answer.alone.test.ts'),
+    },
+    file: `${REMEDIES}/denylist/site/remedy.ts`,
+    ...{ find: 'atSignOut(parts, ({ sid }) => add(sid))', replace: '(handlers) => handlers' },
+  },
+  {
     ...{ id: 'plain-token', description: 'the store of hashed sessions keeps the token itself' },
     file: `${REMEDIES}/hashed/hashed.ts`,
     ...{

@@ -1,5 +1,6 @@
 import type { Lab } from '@/_lab/experiment'
 import { everyCopy } from './every-copy'
+import { lateAnswer } from './late-answer'
 import { afterDeletion, afterDisabling, afterPassword } from './people'
 import { everyDevice, oneDevice } from './sessions'
 import { signOut } from './sign-out'
@@ -10,6 +11,7 @@ export const revocation: Lab = {
   question: 'When access is taken away, when does it really end, and for whom?',
   experiments: [
     signOut,
+    lateAnswer,
     oneDevice,
     everyDevice,
     everyCopy,

@@ -4,6 +4,7 @@ import { DENYLIST_SNAPSHOT_MS, SESSION_MAX_AGE_S, STOCK_TOLERANCE_S } from '@/_c
 import { database } from '@/_store/database'
 import type { DesignConfig, DesignParts, Remedy, ServerPort } from '../../../design'
 import type { Guarantees } from '../../../guarantees'
+import { atSignOut } from '../../../kit/at-sign-out'
 import { lastingClaims } from '../../../kit/lasting-claims'
 import { recordTokenSession, storedTokenSession, tokenDevices } from '../../../kit/token-sessions'
 import { NO_SUCH_SESSION, type RevocationTarget } from '../../../session'
@@ -120,6 +121,7 @@ function withDenylist(
     config,
     port: { ...parts.port, inspect, devices: tokenDevices(id), revoke },
     guarantees,
+    wrapHandlers: atSignOut(parts, ({ sid }) => add(sid)),
   }
 }
 

@@ -22,7 +22,7 @@ export const { handlers, auth, signIn, signOut } = truthful(notBefore(config, in
     changeOver:
       'Nobody is signed out. A session of before ends with the first revocation of its person.',
     ending:
-      'instants.revoke(userId) signs a person out everywhere. A single session it cannot end.',
+      'instants.revoke(userId) signs a person out everywhere. A single session it cannot end. So a sign-out ends nothing on the server: an answer that arrives late signs in again.',
     more: [
       OUTAGE_NOTE,
       'It wants PostgreSQL, whose clock sets the instants.',

@@ -28,7 +28,8 @@ export const dynamic = 'force-dynamic'
     refused: REFUSED_BY_NEXTAUTH,
     changeOver:
       'Everybody has to sign in once more, since older tokens are encrypted. The option acceptOlder, a Date, is the moment at which it went live. With it, they are taken until they expire.',
-    ending: 'This remedy ends nothing early: add denylist or not-before.',
+    ending:
+      'This remedy ends nothing early: add denylist or not-before. Without denylist, an answer that arrives late undoes a sign-out.',
     more: [
       OUTAGE_NOTE,
       'Put in the address of your own site, and an audience. Two instances of NextAuth must not share an audience.',
