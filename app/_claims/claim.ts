@@ -7,19 +7,21 @@ export type ClaimId = `${'C' | 'D' | 'W'}${number}`
 export type ClaimVerdict = 'holds' | 'does not hold' | { holdsOnlyIf: string }
 
 /**
- * Something that is said about sessions and JWTs, which an experiment can bear out or refute. `C`
- * and `D`: said of them; `W`: common wisdom.
+ * A statement about sessions and JWTs that an experiment can confirm or refute. `C` and `D` name
+ * such statements, `W` common wisdom.
  */
 export interface Claim {
   id: ClaimId
-  /** The claim, in one sentence. A verdict is on this. */
+  /** The claim, in one sentence. The verdict is about this sentence. */
   text: string
-  /** The strategy that it is about, where it says nothing of the other. */
+  /** The strategy that the claim is about, if it is about one only. */
   of?: Strategy
-  /** Where it is imprecise, or wrong: what is so, whatever the verdict on a design. */
+  /**
+   * The correction of an imprecise or wrong claim. It holds for all designs, whatever the verdicts.
+   */
   about?: string
   source: Citation
-  /** Why no lab can show it yet, in words that follow "not yet shown:". */
+  /** The reason why no lab can show the claim yet, in words that follow "not yet shown:". */
   later?: string
 }
 

@@ -8,14 +8,16 @@ import { scale } from './scale'
 import { sessions } from './sessions'
 import { use } from './when-to-use'
 
-/** Everything that is claimed here, by subject. */
+/** All claims, by subject. */
 export const TOPICS: readonly Topic[] = [sessions, costs, jwt, ending, scale, use, truths, wisdom]
 
 export const CLAIMS: readonly Claim[] = TOPICS.flatMap(({ claims }) => claims)
 
 const byId: ReadonlyMap<ClaimId, Claim> = new Map(CLAIMS.map((claim) => [claim.id, claim]))
 
-/** @throws where no such claim is made, which a test rules out for those that a lab names */
+/**
+ * @throws Error if there is no such claim. A test excludes this for the claims that a lab names.
+ */
 export function claimOf(id: ClaimId): Claim {
   const claim = byId.get(id)
   if (!claim) throw new Error(`There is no claim ${id}: say it in app/_claims/.`)

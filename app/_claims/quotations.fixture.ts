@@ -1,6 +1,7 @@
 /**
- * What the claims are taken from is not ours to repeat: of each quotation, how many words it has,
- * and the beginning of the SHA-256 of them, in small letters, with one space between.
+ * The sources of the claims belong to others, so their texts are not repeated here. Each quotation
+ * has its number of words, and the beginning of the SHA-256 of these words in small letters with
+ * one space between them.
  */
 export const QUOTATIONS: readonly (readonly [words: number, hash: string])[] = [
   [5, '08ad2115e15e2bb1'],

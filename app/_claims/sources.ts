@@ -1,7 +1,4 @@
-/**
- * Where one can read up on a claim: a standard, an advisory or the documentation of what it is
- * about.
- */
+/** The source of a claim: a standard, an advisory or a documentation. */
 export interface Citation {
   name: string
   url: string

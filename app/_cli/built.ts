@@ -12,7 +12,7 @@ const SOURCES = [
   'proxy.ts',
 ]
 
-/** Whether `.next/standalone` is a complete build of what the sources say now. */
+/** Whether `.next/standalone` is a complete build of the current sources. */
 export function isBuilt(): boolean {
   if (!existsSync('.next/standalone/.next/static')) return false
   const builtAt = statSync('.next/BUILD_ID').mtimeMs

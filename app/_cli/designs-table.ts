@@ -5,14 +5,17 @@ import { formatBound } from '@/_ui/duration'
 
 const [START, END] = ['<!-- designs: npm run readme -->', '<!-- /designs -->']
 
-/** The text up to the first marker, and from the second one. @throws where they are not there */
+/**
+ * The text before the first marker, and the text from the second marker on.
+ * @throws Error if a marker is missing
+ */
 function around(text: string): [before: string, rest: string] {
   const [start, end] = [text.indexOf(START), text.indexOf(END)]
   if (start === -1 || end < start) throw new Error(`README.md has no ${START} and ${END}.`)
   return [text.slice(0, start + START.length), text.slice(end)]
 }
 
-/** README.md with the table of designs as the registry and the guarantees have it. */
+/** README.md with the table of designs from the registry and the guarantees. */
 export function withDesignsTable(readme: string): string {
   const [before, rest] = around(readme)
   return `${before}\n\n${designsTable()}\n\n${rest}`

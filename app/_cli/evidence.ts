@@ -1,4 +1,5 @@
-// npm run evidence: performs every lab on every design, and writes down what that makes of every claim. Without --url, on what was built.
+// npm run evidence: performs every lab on every design, and writes the verdict on every claim.
+// Without --url, it starts the last build.
 import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -21,7 +22,7 @@ const options = {
   markdown: { type: 'boolean', default: false },
   /** Writes `<out>.json` and `<out>.md`. */
   out: { type: 'string' },
-  /** Writes what is committed: `docs/evidence.json`, in its compact form, and the tables alone. */
+  /** Writes the committed files: `docs/evidence.json` in its compact form, and only the tables. */
   docs: { type: 'boolean', default: false },
 } as const
 
@@ -32,7 +33,7 @@ try {
   process.exitCode = 2
 }
 
-/** @returns whether every design was found as it says. */
+/** @returns whether every design keeps its guarantees */
 async function run(): Promise<boolean> {
   const { values } = parseArgs({ options })
   const report =
@@ -56,7 +57,7 @@ async function run(): Promise<boolean> {
   return !report.results.some(differs)
 }
 
-/** Starts what was built, on the stores of this shell or an embedded one of its own. */
+/** Starts the last build, on the stores of this shell's environment, or else on an embedded one. */
 async function onTheBuild(asked: Which): Promise<Report> {
   const { REDIS_URL, DATABASE_URL } = process.env
   const secret = randomBytes(33).toString('base64url')
@@ -74,7 +75,7 @@ async function onTheBuild(asked: Which): Promise<Report> {
   }
 }
 
-/** The labs and the designs that were named; all, where none was. */
+/** The requested labs and designs; all of them if none is named. */
 interface Which {
   lab?: string
   design?: string

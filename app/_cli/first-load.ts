@@ -1,4 +1,5 @@
-// npm run size: the JavaScript that `/` loads at first, gzipped, as the built page itself refers to it.
+// npm run size: the size of the JavaScript that `/` loads at first, gzipped, as the built page
+// lists it.
 import { gzipSync } from 'node:zlib'
 import { type RunningServer, startServer, temporaryFolder } from './server'
 
@@ -26,7 +27,7 @@ try {
   await server?.stop()
 }
 
-/** Every script of this origin that the HTML refers to, once: run, preloaded, or as a module. */
+/** Every script of this origin in the HTML, once: run, preloaded, or as a module. */
 function scriptsOf(html: string, origin: string): { modern: URL[]; legacy: URL[] } {
   const tags = [...html.matchAll(/<(?:script|link)\b[^>]*>/gi)].map(([tag]) => tag)
   const of = (wanted: (tag: string) => boolean) => {
@@ -51,7 +52,7 @@ function scriptsOf(html: string, origin: string): { modern: URL[]; legacy: URL[]
   }
 }
 
-/** In kB of 1000 bytes. */
+/** The size in kB of 1000 bytes. */
 async function weigh(url: URL): Promise<{ path: string; kb: number }> {
   const script = await fetch(url)
   if (!script.ok) throw new Error(`${url.pathname} answered ${script.status}.`)

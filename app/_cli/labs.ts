@@ -1,4 +1,4 @@
-// npm run labs: performs the labs against a site that is running, and says where one of its designs does not keep what it says.
+// npm run labs: performs the labs on a running site, and names the designs that break a guarantee.
 import { parseArgs } from 'node:util'
 import type { Lab } from '@/_lab/experiment'
 import { differs, type ExperimentResult } from '@/_ledger/report'
@@ -18,7 +18,7 @@ try {
   process.exitCode = 2
 }
 
-/** @returns whether every design was found as it says. */
+/** @returns whether every design keeps its guarantees */
 async function run(): Promise<boolean> {
   const { url, lab, design, json } = parseArgs({ options }).values
   const { results } = await performLabs({

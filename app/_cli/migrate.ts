@@ -1,4 +1,5 @@
-// npm run migrate: applies the missing migrations to the PostgreSQL of DATABASE_URL, before a deploy; on Vercel, checks its environment first.
+// npm run migrate: applies the missing migrations to the PostgreSQL of DATABASE_URL before a
+// deployment. On Vercel, it checks the environment first.
 import { ConfigError } from '@/_config/config-error'
 import { parseEnv } from '@/_config/env'
 import { migratePostgres, migrationState } from '@/_store/migrate-postgres'
@@ -14,11 +15,11 @@ try {
 }
 
 /**
- * @returns what was done. @throws ConfigError where the deployment that is being built could not
- * work
+ * @returns a report in one sentence
+ * @throws ConfigError if the deployment under construction could not work
  */
 async function migrate(): Promise<string> {
-  // A function of the deployment would end with the same sentence, at its every start.
+  // Otherwise, every function of the deployment would fail at its start with the same sentence.
   const { migrationUrl, accountsOff, live, migratePreview } = parseEnv({
     ...process.env,
     NODE_ENV: process.env.VERCEL ? 'production' : 'development',

@@ -1,4 +1,5 @@
-// npm run migration -- <name>: writes the SQL that leads from the migrations to the schema.
+// npm run migration -- <name>: writes the SQL for the difference between the migrations and the
+// schema.
 import { mkdir, writeFile } from 'node:fs/promises'
 import { PGlite } from '@electric-sql/pglite'
 import { PrismaPGlite } from 'pglite-prisma-adapter'

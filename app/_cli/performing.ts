@@ -7,16 +7,19 @@ import { type ExperimentResult, type Report, resultOf } from '@/_ledger/report'
 import { LABS } from '@/labs/registry'
 
 interface Asked {
-  /** The site that is running. */
+  /** The origin of the running site. */
   origin: string
-  /** Ids, with commas between; all, where nothing is said. */
+  /** Ids, separated by commas; all of them if there are none. */
   lab: string | undefined
   design: string | undefined
-  /** Called as each lab ends. */
+  /** Called at the end of each lab. */
   ended?(lab: Lab, results: readonly ExperimentResult[]): void
 }
 
-/** The origin of a site. @throws with a sentence for whoever typed what is no address */
+/**
+ * The origin of a site.
+ * @throws Error with a sentence for the person who typed the address
+ */
 export function originOf(url: string): string {
   const { protocol, origin } = URL.canParse(url) ? new URL(url) : { protocol: '', origin: '' }
   if (protocol === 'http:' || protocol === 'https:') return origin
@@ -24,8 +27,8 @@ export function originOf(url: string): string {
 }
 
 /**
- * Performs labs on a site that is running, one lab after the other. @throws with a sentence for
- * whoever asked
+ * Performs labs on a running site, one after another.
+ * @throws Error with a sentence for the person who started the command
  */
 export async function performLabs({
   origin,
@@ -40,7 +43,7 @@ export async function performLabs({
   for (const lab of only('lab', LABS, labs)) {
     const results: ExperimentResult[] = []
     const signal = AbortSignal.timeout(10 * 60_000)
-    setMaxListeners(0, signal) // one for every request under way
+    setMaxListeners(0, signal) // one listener for each open request
     await perform({
       ...{ origin, gate, subjects, experiments: lab.experiments, atOnce: 4 },
       pass: await getPass(origin, gate),

@@ -22,9 +22,9 @@ export function temporaryFolder(): string {
 }
 
 /**
- * Starts what was built, as a process of its own on a free port, for this machine only.
- * `env` is all that it is told: nothing of this shell's configuration gets in.
- * @throws when there is no build, or when the server ends before it answers.
+ * Starts the last build in a process of its own, on a free port of the loopback interface. The
+ * process gets only `env`, and no setting of this shell.
+ * @throws Error if there is no build, or if the server ends before it answers
  */
 export async function startServer(env: Record<string, string>): Promise<RunningServer> {
   if (!existsSync(SERVER)) throw new Error('There is no build: run `npm run build` first.')

@@ -1,5 +1,5 @@
-// Part of `npm run generate`: takes down a fresh embedded store with all migrations applied, which
-// a first start then loads.
+// Part of `npm run generate`: saves a new embedded store with all migrations applied. The first
+// start of a server loads this snapshot.
 import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
@@ -7,7 +7,7 @@ import { applyMigrations } from '@/_store/migrate'
 import { SNAPSHOT_DIR, snapshotPath } from '@/_store/snapshot'
 
 const path = await snapshotPath()
-// Its name tells the migrations; another version of PGlite may come with another format.
+// Its name stands for the migrations. Another version of PGlite may have another format.
 if (!existsSync(path) || statSync(path).mtimeMs < statSync('package-lock.json').mtimeMs) {
   const store = await PGlite.create()
   await applyMigrations(new PrismaPGlite(store))

@@ -13,7 +13,7 @@ export interface Credentials {
 }
 
 export interface DeviceOptions {
-  /** Sent with every request. */
+  /** Headers of every request. */
   headers?: Readonly<Record<string, string>>
 }
 
@@ -24,36 +24,36 @@ interface Wiring {
   subject: DesignInfo
   signal: AbortSignal
   headers: Readonly<Record<string, string>>
-  /** Sent with every request as well, and shown with it. */
+  /** Headers of every request that the run shows too. */
   shown?: Readonly<Record<string, string>>
   told(action: string, exchange: RecordedExchange): void
 }
 
-/** How requests get to the site. */
+/** The way of requests to the site. */
 export interface RequestRoute {
-  /** One of the addresses under which it is; the usual one, unless another is given. */
+  /** One of the addresses of the site. The default is its usual one. */
   origin?: string
-  /** Sent with every request, and shown with it. */
+  /** Headers of every request that the run shows too. */
   headers?: Readonly<Record<string, string>>
 }
 
-/** How `whoami` answers. */
+/** The answer of `whoami`. */
 export interface Said {
   status: number
-  /** Why not; null when accepted. */
+  /** The code of the refusal; null when accepted. */
   code: string | null
   accepted: boolean
   role: string | null
   /** ISO 8601; null when refused. */
   expires: string | null
-  /** From the request to the answer, in ms. */
+  /** The time from the request to the answer, in ms. */
   ms: number
   reply: Reply
 }
 
-/** No answer of this site takes longer, in ms. */
+/** The longest time of an answer of this site, in ms. */
 const LONGEST_ANSWER_MS = 15_000
-/** Of a body, this much is shown. */
+/** The number of characters of a body that the run shows. */
 const SHOWN = 4_000
 
 /** One device that speaks HTTP to one site, with a cookie jar of its own. */
@@ -130,8 +130,8 @@ export class LabDevice {
   }
 
   /**
-   * Signs in through NextAuth's own endpoints: by password, or by a ticket. @throws Unexpected
-   * where NextAuth refuses
+   * Signs in through NextAuth's own endpoints, by password or by ticket.
+   * @throws Unexpected if NextAuth refuses
    */
   async signIn(
     credentials: Pick<Credentials, 'email' | 'password'> | { ticket: string },
@@ -141,7 +141,7 @@ export class LabDevice {
     if (this.token() === null) throw new Unexpected('The sign-in gave no session cookie.')
   }
 
-  /** The same, whatever comes of it. */
+  /** Tries to sign in, and returns the answer in any case. */
   async trySignIn(
     credentials: Pick<Credentials, 'email' | 'password'> | { ticket: string },
     action = 'signs in',
@@ -170,7 +170,7 @@ export class LabDevice {
     return this.send('POST', `${base}/${endpoint}`, { action, form: { ...values, csrfToken } })
   }
 
-  /** Asks who the design says that this device is. */
+  /** Asks the design for the person of this device. */
   async whoami(
     action = 'asks who it is',
     headers: Readonly<Record<string, string>> = {},
@@ -190,13 +190,13 @@ export class LabDevice {
     }
   }
 
-  /** Asks for more time, as the design wants to be asked. */
+  /** Renews the session in the design's own way. */
   renew(action = 'renews its session', more: Pick<Sending, 'late'> = {}): Promise<Reply> {
     const { method, path } = this.#subject.renewal
     return this.send(method, path, { action, ...more })
   }
 
-  /** Has the session of this device end in so many seconds. @throws Unexpected */
+  /** Moves the end of this device's session to some seconds from now. @throws Unexpected */
   async shorten(seconds: number): Promise<void> {
     const reply = await this.send('POST', `/api/sessions/${this.#subject.id}/end`, {
       action: `shortens its session to ${seconds} s, to see it end`,
@@ -205,7 +205,7 @@ export class LabDevice {
     reply.json(200)
   }
 
-  /** One more device of the same person, signed in by a ticket. @throws Unexpected */
+  /** Signs in one more device of the same person, by a ticket. @throws Unexpected */
   async another(device: LabDevice): Promise<LabDevice> {
     const { id } = this.#subject
     const { ticket } = (
@@ -218,12 +218,12 @@ export class LabDevice {
     return device
   }
 
-  /** Puts the cookies of another device into this one's jar, as a thief would. */
+  /** Copies the cookies of another device into this jar, as a thief would. */
   copy(victim: LabDevice): void {
     this.jar.takeAll(victim.jar)
   }
 
-  /** The session token that it holds, in all its chunks; null for none. */
+  /** The session token of this device, from all its chunks; null if there is none. */
   token(): string | null {
     return this.jar.joined(this.#subject.cookies.sessionToken)
   }

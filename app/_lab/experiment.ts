@@ -14,7 +14,7 @@ export interface Question<Answer extends string = string> {
   claims: { readonly [id in ClaimId]?: Readonly<Record<NoInfer<Answer>, ClaimVerdict>> }
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: whatever the answers of a question are, a list of questions holds it
+// biome-ignore lint/suspicious/noExplicitAny: a list of questions holds questions with any answers
 export type Questions = Readonly<Record<string, Question<any>>>
 
 /** A number of an experiment that its reader can change. */

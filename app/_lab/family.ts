@@ -1,27 +1,27 @@
 import type { LabStep } from './events'
 
-/** What somebody got for a refresh token. */
+/** One use of a refresh token, with its result. */
 export interface Use {
-  /** The place among the steps of the run, from 1. */
+  /** The number of the step in the run, from 1. */
   at: number
   actor: string
   /**
-   * `rotated`: the first child; `repeated`: the same child again; `forked`: another one, so that
-   * two are live.
+   * `rotated`: the first child; `repeated`: the same child again; `forked`: a second child, so that
+   * two tokens are live.
    */
   got: 'rotated' | 'repeated' | 'forked' | 'refused'
-  /** Why it was refused. */
+  /** The code of the refusal. */
   code: string | null
-  /** Whether this very use ended the family. */
+  /** Whether this use ended the family. */
   ended: boolean
 }
 
-/** One refresh token, what was done with it, and the tokens that took its place. */
+/** One refresh token, its uses, and the tokens that replaced it. */
 export interface FamilyToken {
   token: string
-  /** Counted through all families of the run, in the order in which they were given out. */
+  /** The number of the token, in the order in which all tokens of the run were issued. */
   number: number
-  /** Who was given it first. */
+  /** The first actor with this token. */
   actor: string
   uses: readonly Use[]
   children: readonly FamilyToken[]
@@ -33,9 +33,8 @@ interface Node extends FamilyToken {
 }
 
 /**
- * The families of refresh tokens of a run, as its requests and answers tell: each begins with a
- * token that came
- * without one, which is a sign-in.
+ * The families of refresh tokens in a run, from its requests and answers. A family begins with a
+ * token that answers a request without one, which is a sign-in.
  */
 export function familiesOf(steps: readonly LabStep[]): FamilyToken[] {
   const nodes = new Map<string, Node>()
@@ -71,14 +70,17 @@ export function familiesOf(steps: readonly LabStep[]): FamilyToken[] {
   return roots
 }
 
-/** What an accepted refresh gave. `known` is the token that it gave, if that was given before. */
+/**
+ * The result of an accepted refresh. `known` is the token in the answer if an earlier answer had it
+ * too.
+ */
 function issuedTo({ children }: Node, known: Node | undefined): Use['got'] {
   if (known) return 'repeated'
   return children.length === 0 ? 'rotated' : 'forked'
 }
 
 /**
- * The token in a `Cookie` header or in `Set-Cookie` lines; null for none, or for one that is
+ * The token in a `Cookie` header or in `Set-Cookie` lines; null if there is none, or if it is
  * cleared.
  */
 const tokenIn = (texts: readonly string[]): string | null =>
@@ -90,7 +92,7 @@ function codeOf(body: string): string | null {
   return body.match(/"code":"([a-z_]+)"/)?.[1] ?? null
 }
 
-/** The server says `reused` of every later use too: the first of them is what ended the family. */
+/** Marks the use that ended the family: the first `reused`. Later uses get `reused` too. */
 function markEnd(root: Node): void {
   const uses: Use[] = []
   const collect = (node: Node) => {

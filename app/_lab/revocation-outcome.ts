@@ -2,7 +2,7 @@ import type { LabDevice } from './device'
 import type { Stage } from './stage'
 import type { Testable } from './subject'
 
-/** What can become of a token that was revoked. */
+/** The possible answers to a revoked token. */
 export const REVOCATION_OUTCOMES = {
   refused: '401: its very next request is refused',
   later: '200 at first, and 401 after a while',
@@ -11,27 +11,23 @@ export const REVOCATION_OUTCOMES = {
 export type Fate = keyof typeof REVOCATION_OUTCOMES
 
 /**
- * Which fates fit a lag that a design states: by the server that revoked, a token may always be
- * refused sooner.
+ * The answers that fit the lag of a design. The server of the revocation may always refuse sooner.
  */
 export function within(lagMs: number | null): Fate[] {
   if (lagMs === null) return ['accepted']
   return lagMs === 0 ? ['refused'] : ['refused', 'later']
 }
 
-/** What takes longer is made shorter first, so that it can be waited for; in ms. */
+/** The longest lag to wait for, in ms. A longer one is shortened first. */
 const PATIENCE_MS = 8_000
 const SHORTENED_S = 5
 
-/** Before a session of which only its own end would be seen: has it end soon. */
+/** Shortens a session that would otherwise last too long after its revocation. */
 export async function prepare(lagMs: number | null, device: LabDevice): Promise<void> {
   if (lagMs !== null && lagMs > PATIENCE_MS) await device.shorten(SHORTENED_S)
 }
 
-/**
- * Asks with a token that was revoked just now until it is refused, as long as the design says that
- * this may take.
- */
+/** Asks with a newly revoked token until it is refused, or until the lag of the design is over. */
 export async function observeRevocation(
   stage: Stage,
   device: LabDevice,
@@ -66,6 +62,6 @@ function leftOf(expires: string | null): string {
   return hours > 48 ? `${Math.round(hours / 24)} days` : `${Math.max(1, Math.round(hours))} h`
 }
 
-/** How long a copy may outlive a revocation, and the sign-out of its owner. */
+/** How long a copy stays accepted after a revocation, and after the sign-out of its owner. */
 export const lagOf = ({ guarantees }: Testable) => guarantees.lagMs
 export const signOutLagOf = ({ guarantees }: Testable) => guarantees.signOutLagMs

@@ -1,13 +1,13 @@
-/** What a device sends with a request, and what it does with the answer. */
+/** The content of a device's request, and the use of its answer. */
 export interface Sending {
-  /** What the actor does, in words that follow its name. */
+  /** The action of the actor, in words that follow its name. */
   action: string
   json?: unknown
   form?: Readonly<Record<string, string>>
   headers?: Readonly<Record<string, string>>
-  /** One of many of its kind: it is sent, and not told. */
+  /** Whether the run leaves out this request, as one of many. */
   quiet?: boolean
-  /** The answer is still on its way: `receive` takes its cookies. */
+  /** Whether the answer counts as still under way, until `receive` takes its cookies. */
   late?: boolean
 }
 

@@ -5,33 +5,30 @@ import type { LabDevice, RequestRoute } from './device'
 export const SERVER_INSTANCES = ['A', 'B', 'C'] as const
 export type ServerInstance = (typeof SERVER_INSTANCES)[number]
 
-/**
- * The secret that the site was set up with, or a new one, the same for every branch that is given
- * it.
- */
+/** The secret of the site, or a new one that all instances with `new` share. */
 export type InstanceSecret = 'same' | 'new'
 
 /** The servers behind a dispatcher: isolated ones in one process, or processes of their own. */
 export interface ServerInstances {
-  /** How a request gets to a branch. */
+  /** The way of a request to an instance. */
   way(instance: ServerInstance): RequestRoute
-  /** Ends it: what it had in memory is gone, and it answers nothing. */
+  /** Stops an instance: its memory is lost, and it answers nothing. */
   stop(instance: ServerInstance): Promise<void>
-  /** Starts it, again if it is running. */
+  /** Starts an instance, or restarts a running one. */
   start(instance: ServerInstance, secret: InstanceSecret): Promise<void>
   /**
    * Starts an instance that reads the records as they were some ms ago; null if this is impossible.
    */
   startBehind: ((instance: ServerInstance, lagMs: number) => Promise<void>) | null
-  /** Leaves them as they were. */
+  /** Restores the instances. */
   end(): Promise<void>
 }
 
 const SECRETS = { same: 'site', new: 'stage' } as const
 
 /**
- * Branches that the site runs, each with a memory of its own; `operator` is the device that stops
- * and starts them, `end` what gives them all up.
+ * Instances that the site runs, each with its own memory. The device `operator` stops and starts
+ * them; `end` deletes all of them.
  */
 export function conditionedInstances(
   operator: LabDevice,

@@ -1,8 +1,6 @@
 import { importsOf, type Module, targetOf, withoutComments } from './modules'
 
-/**
- * Client components from which a server-only module can be reached, with the way that leads there.
- */
+/** The client components that lead to a server-only module, each with the path to that module. */
 export function reachesBrowser(modules: readonly Module[]): string[] {
   const byPath = new Map(modules.map((module) => [module.path.replace(/\.tsx?$/, ''), module]))
   const isServerOnly = ({ text }: Module) => /^\s*import 'server-only'/.test(withoutComments(text))

@@ -3,8 +3,8 @@ import { importsOf, type Module, targetOf, withoutComments } from './modules'
 const withoutEnding = (path: string) => path.replace(/\.tsx?$/, '')
 
 /**
- * The ways on which a module reaches itself, by imports of values or of types: each circle once, as
- * a path.
+ * The paths on which a module imports itself through others, by imports of values or of types. Each
+ * circle appears once.
  */
 export function circles(modules: readonly Module[]): string[] {
   const byPath = new Map(modules.map((module) => [withoutEnding(module.path), module]))

@@ -1,14 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { MAY_IMPORT, MAY_IMPORT_TYPES } from './house'
+import { filesIn } from './modules'
 
-const filesIn = (folder: string, kind: RegExp): string[] =>
-  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = posix.join(folder, entry.name)
-    if (entry.isDirectory()) return path === 'app/_store/generated' ? [] : filesIn(path, kind)
-    return kind.test(entry.name) ? [path] : []
-  })
 const textOf = (path: string) => readFileSync(path, 'utf8')
 
 /** The files that cite each matching name. */
@@ -61,7 +56,7 @@ const FILES = ['app', 'e2e', 'prisma'].flatMap((folder) => filesIn(folder, /./))
 
 describe.each(PAGES)('%s', (page) => {
   test('names modules that exist', () => {
-    // A decision keeps the names of its day, and a name with `<…>` or `*` stands for many.
+    // A decision keeps the names of its day. A name with `<…>` or `*` stands for many names.
     const named = page.startsWith('docs/decisions') ? '' : textOf(page)
     const modules = [...named.matchAll(/`([\w()[\]./-]+\.tsx?)`/g)].map(([, path = '']) => path)
     const isThere = (path: string) =>

@@ -1,4 +1,4 @@
-/** The table of docs/architecture.md as data: what each folder may import of the others. */
+/** The table of docs/architecture.md as data: the folders that each folder may import. */
 export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   _config: [],
   _ui: [],
@@ -6,7 +6,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   _trace: ['_config', '_ui'],
   _store: ['_config', '_trace'],
   _stream: ['_config', '_store'],
-  // _trace, because hashing a password is a step that a request pays for.
+  // _trace, because a request pays for the hashing of a password.
   _people: ['_store', '_trace', '_config'],
   _designs: ['_people', '_store', '_trace', '_config', '_client'],
   _inspector: ['_ui'],
@@ -19,14 +19,14 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-/** Beyond that, only types. */
+/** The folders of which a folder may import types only. */
 export const MAY_IMPORT_TYPES: Readonly<Record<string, readonly string[]>> = {
   _inspector: ['_designs', '_trace', '_client'],
   _claims: ['_designs'],
   _ledger: ['_designs', '_lab'],
 }
 
-/** Routes may import every layer, and never each other; each lab is one. */
+/** Routes may import every layer, but no other route. Each lab is one route. */
 const ROUTES = [
   '(compare)',
   'remedies',
@@ -40,7 +40,7 @@ const ROUTES = [
   '.well-known',
 ]
 
-/** Packages with one home. The first pattern that fits decides. */
+/** The packages that only one folder may import. The first matching pattern decides. */
 export const HOMES: readonly { packages: RegExp; home: string }[] = [
   { packages: /^@auth\/prisma-adapter$/, home: '_designs/strategies/database' },
   { packages: /^(next-auth|@auth\/)/, home: '_designs' },
@@ -48,32 +48,30 @@ export const HOMES: readonly { packages: RegExp; home: string }[] = [
   { packages: /^(redis$|@redis\/)/, home: '_store' },
 ]
 
-/**
- * What exists for the labs alone: whoever copies a strategy, a remedy or a route needs none of it.
- */
+/** The code that exists for the labs only. A copied strategy, remedy or route does not need it. */
 const RIG =
   /^app\/(_store\/(conditions\/(?!seam\b)|bench\/)|_lab\/server\/|_designs\/lab-port\/|api\/labs\/)/
 
-/** The labs themselves, the measurements, and the rig. */
+/** The code that may use the rig: the labs, the measurements, and the rig itself. */
 const USES_RIG =
   /^app\/(_lab|labs|_measure|_store\/(conditions|bench)|_designs\/lab-port|api\/labs)\//
 
-/** Where the product meets the rig: by a request, and by a design. */
+/** The two places where the product uses the rig: for a request, and for a design. */
 const RIG_SEAMS = ['app/api/_lab-seam.ts', 'app/_designs/compose.ts', 'app/_designs/design.ts']
 
-/** Whether a module of the product would lead into the rig past its seams. */
+/** Whether a module of the product imports the rig past its seams. */
 export const leadsIntoRig = (path: string, target: string) =>
   RIG.test(target) && !USES_RIG.test(path) && !RIG_SEAMS.includes(path) && !isTool(path)
 
 /**
- * Command lines start things, and this folder judges them: neither is part of the site. They may
- * use everything but routes.
+ * Commands start the site, and this folder judges it; neither is part of it. They may import
+ * everything but routes.
  */
 export const isTool = (path: string) => /^app\/(_cli|_layers)\//.test(path)
 
 /**
- * `app/labs/theft/page.tsx` is of `labs/theft`, `app/_store/x.ts` of `_store`, and
- * `app/layout.tsx`, the frame of all pages, of `frame`.
+ * The name of a folder in the table: `app/labs/theft/page.tsx` is in `labs/theft`,
+ * `app/_store/x.ts` in `_store`, and `app/layout.tsx`, the frame of all pages, in `frame`.
  */
 export function folderOf(path: string): string {
   const [, first = '', second, third] = path.split('/')
@@ -81,18 +79,18 @@ export function folderOf(path: string): string {
   return first === 'labs' && third !== undefined ? `labs/${second}` : first
 }
 
-/** What other routes may use of the labs: the list of them. */
+/** The list of labs, which other routes may import. */
 export const LAB_LIST = 'app/labs/registry'
 
 export const isRoute = (folder: string) => ROUTES.includes(folder.split('/')[0] ?? '')
 
 /**
- * The folder of a remedy that others may copy, with its last slash; null for what wires it into
- * this site, and for everything else.
+ * The folder of a remedy that others may copy, with a slash at its end; null for any other file,
+ * also for the part that adds the remedy to this site.
  */
 export const liftedWith = (path: string) =>
   path.match(/^app\/_designs\/remedies\/[\w-]+\/(?!site\/)/)?.[0] ?? null
 
-/** What a NextAuth app has, or gets by one line of `npm install`. */
+/** The packages that every NextAuth app has, or gets by one line of `npm install`. */
 export const LIFTED_PACKAGES =
   /^(next-auth(\/(jwt|adapters))?|next\/[\w-]+|react|server-only|jose|zod|node:[\w/]+)$/

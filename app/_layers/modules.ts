@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join, posix } from 'node:path'
+import { posix } from 'node:path'
 
 /** `path` begins with `app/` and has forward slashes. */
 export interface Module {
@@ -7,20 +7,34 @@ export interface Module {
   text: string
 }
 
-/** Every module under `folder` that somebody wrote and that is part of no test. */
-export function readModules(folder: string): Module[] {
+/** The paths of all files of a kind under `folder`, without generated ones. */
+export function filesIn(folder: string, kind: RegExp): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = posix.join(folder, entry.name)
-    if (entry.isDirectory()) return path === 'app/_store/generated' ? [] : readModules(path)
-    return /\.tsx?$/.test(entry.name) && !/\.(test|fixture)\.tsx?$/.test(entry.name)
-      ? [{ path, text: readFileSync(join(path), 'utf8') }]
-      : []
+    if (entry.isDirectory()) return path === 'app/_store/generated' ? [] : filesIn(path, kind)
+    return kind.test(entry.name) ? [path] : []
   })
 }
 
-/** The two that Next insists on finding beside `app/`. */
-export const readFrame = (): Module[] =>
-  ['instrumentation.ts', 'proxy.ts'].map((path) => ({ path, text: readFileSync(path, 'utf8') }))
+const read = (path: string): Module => ({ path, text: readFileSync(path, 'utf8') })
+
+/** Every module under `folder` that is part of no test. */
+export const readModules = (folder: string): Module[] =>
+  filesIn(folder, /\.tsx?$/)
+    .filter((path) => !/\.(test|fixture)\.tsx?$/.test(path))
+    .map(read)
+
+/** Every file of code: modules, tests, tools, and the settings at the top. */
+export const readEverything = (): Module[] =>
+  [
+    ...['app', 'e2e'].flatMap((folder) => filesIn(folder, CODE)),
+    ...readdirSync('.').filter((name) => CODE.test(name)),
+  ].map(read)
+
+const CODE = /\.(tsx?|mjs)$/
+
+/** The two files that Next expects next to `app/`. */
+export const readFrame = (): Module[] => ['instrumentation.ts', 'proxy.ts'].map(read)
 
 export interface Import {
   specifier: string
@@ -49,17 +63,20 @@ const hasOnlyTypes = (names: string) =>
     .split(',')
     .every((name) => /^\s*(type\s|$)/.test(name))
 
-/** The text without its comments: a `//` counts only where no address could stand before it. */
+/**
+ * The text without its comments. A `//` counts only at the start of a line or after a space,
+ * because addresses contain it too.
+ */
 export const withoutComments = (text: string) =>
   text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1')
 
-/** The path under `app/` that an import of ours means, as one stands in the tree; null for a package. */
+/** The path under `app/` of an import, as the tree has it; null for a package. */
 export function targetOf(from: string, specifier: string): string | null {
   const path = pathOf(from, specifier)
   return path && (posix.extname(path) ? path : `${path}.ts`)
 }
 
-/** As it is written, without the ending that an import leaves out; null for a package. */
+/** The path without the ending that an import leaves out; null for a package. */
 function pathOf(from: string, specifier: string): string | null {
   if (specifier.startsWith('@/')) return posix.join('app', specifier.slice(2))
   return specifier.startsWith('.') ? posix.join(posix.dirname(from), specifier) : null

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { readModules, withoutComments } from './modules'
 
 /**
- * A lifted remedy and this site each have their own: an outage is known by this name, not by its
- * class.
+ * A lifted remedy and this site each have a type of this name, because code recognises an outage by
+ * the name of the error, not by its class.
  */
 const SHARED = ['StoreUnavailable']
 

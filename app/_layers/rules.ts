@@ -34,7 +34,8 @@ const layers: Rule = ({ path, folder, imports }) => {
 
 function mayImport(path: string, folder: string, to: string): boolean {
   if (isTool(path)) return !isRoute(to)
-  if (isRoute(folder)) return !isRoute(to) || to.startsWith(`${folder}/`) // the list of labs names them all
+  // the list of labs imports every lab
+  if (isRoute(folder)) return !isRoute(to) || to.startsWith(`${folder}/`)
   return MAY_IMPORT[folder]?.includes(to) ?? false
 }
 
@@ -46,13 +47,13 @@ const homes: Rule = ({ path, imports }) =>
       : []
   })
 
-/** What Next itself defines, or next.config.ts, and puts in place of the words when it builds. */
+/** Values that Next or next.config.ts defines, and inserts at build time. */
 const BUILD_CONSTANTS = /\bprocess\.env\.(NODE_ENV|NEXT_RUNTIME|BUILT_FOR)\b/g
 
-/** What NextAuth reads by itself: where a remedy is copied to, there is no `_config`. */
+/** Variables that NextAuth reads by itself. A copied remedy has no `_config`. */
 const AUTH_SETTINGS = /\bprocess\.env\.(AUTH_URL|NEXTAUTH_URL)\b/g
 
-/** Holds the `auth.ts` of somebody else's app, as a text. */
+/** The files with the `auth.ts` of another app as a text. */
 const TEXT = /^app\/_designs\/remedies\/[\w-]+\/site\/lift\.ts$/
 
 /** The code of a file, without the variables that a file of its kind may read. */
@@ -76,7 +77,8 @@ const isNode = ({ specifier }: Import) =>
 const SERVER_ONLY_FIRST = /^\s*import 'server-only'/
 
 const serverOnly: Rule = ({ path, folder, code, imports }) => {
-  const exempt = folder === 'api' && !path.includes('/_') // a route handler is never bundled for a browser
+  // a bundler never puts a route handler into a browser bundle
+  const exempt = folder === 'api' && !path.includes('/_')
   const needs = imports.some(
     (one) =>
       !one.typeOnly && (isNode(one) || targetOf(path, one.specifier)?.startsWith('app/_store/')),
@@ -86,7 +88,7 @@ const serverOnly: Rule = ({ path, folder, code, imports }) => {
     : []
 }
 
-/** Finds code that compares something with the id of a design, or with a strategy. */
+/** Finds code that compares a value with the id of a design, or with a strategy. */
 function designQuestion(designIds: readonly string[]): RegExp {
   const literal = `['"\`](?:${['database', 'jwt', ...designIds].join('|')})['"\`]`
   const forms = [
@@ -105,15 +107,16 @@ const serverAction: Rule = ({ path, code }) =>
     ? ['has a server action: a proxy that rewrites Host breaks it, a route does not']
     : []
 
-const size: Rule = ({ text }) => {
+/** Applies to tests and tools too. */
+export const size = ({ text }: Module): string[] => {
   const lines = text.trimEnd().split('\n').length
   return lines > 250 ? [`has ${lines} lines, more than 250`] : []
 }
 
-/** The folder of what is broken on purpose that a file lies in, however deep; null for none. */
+/** The `vulnerable` folder that contains a file, at any depth; null if there is none. */
 const vulnerableFolderOf = (path: string) => path.match(/^.*?\/vulnerable\//)?.[0] ?? null
 
-/** What is broken on purpose says so first, and nothing outside of its own folder imports it. */
+/** A file that is broken on purpose says so first. No file outside of its folder imports it. */
 const vulnerable: Rule = ({ path, text, imports }) => {
   const silent =
     path.includes('/vulnerable/') && !text.startsWith('// VULNERABLE: ')
@@ -129,8 +132,8 @@ const vulnerable: Rule = ({ path, text, imports }) => {
 }
 
 /**
- * A remedy can be copied into somebody else's app, types and all: nothing of its folder leads out
- * of it, nor into its `site/`.
+ * Another app can copy a remedy with its types, so no file of it imports from outside of its
+ * folder, or from its `site/`.
  */
 const liftable: Rule = ({ path, imports }) => {
   const own = liftedWith(path)
@@ -142,7 +145,7 @@ const liftable: Rule = ({ path, imports }) => {
   })
 }
 
-/** The rig of the labs has one door in each layer. */
+/** Each layer has one entrance to the rig of the labs. */
 const rig: Rule = ({ path, imports }) =>
   imports.flatMap(({ specifier }) => {
     const target = targetOf(path, specifier)
@@ -152,13 +155,13 @@ const rig: Rule = ({ path, imports }) =>
   })
 
 /**
- * One line per breach: `<path> <what is wrong>`. `designIds` are those of all designs, mounted or
- * not.
+ * One line for each violation: `<path> <problem>`. `designIds` has the ids of all designs, also of
+ * those that are not mounted.
  */
 export function violations(modules: readonly Module[], designIds: readonly string[]): string[] {
   const question = designQuestion(designIds)
   const sameForAll: Rule = ({ path, code }) =>
-    // A lifted remedy asks it of somebody else's config.
+    // A lifted remedy compares the strategy of another app's config.
     question.test(code) && !path.startsWith('app/_designs/strategies/') && !liftedWith(path)
       ? ['asks which design or strategy it is']
       : []

@@ -3,7 +3,7 @@ import type { Strategy } from '@/_designs/kit/lift'
 import type { ExperimentPlan, LabPlan, QuestionPlan } from '@/_lab/plan'
 import { differs, type ExperimentResult } from './report'
 
-/** What all that was found on one design makes of one claim. */
+/** The verdict of all findings on one design about one claim. */
 export type CellOutcome =
   | 'holds'
   | 'does not hold'
@@ -13,12 +13,12 @@ export type CellOutcome =
   | 'nothing found'
   | 'not measured'
 
-/** One answer, with what it makes of the claim. */
+/** One answer, with its verdict on the claim. */
 export interface Evidence {
   lab: LabPlan
   experiment: ExperimentPlan
   question: QuestionPlan
-  /** In words. */
+  /** The answer in words. */
   answer: string
   figure: string
   verdict: ClaimVerdict
@@ -29,18 +29,18 @@ export interface Evidence {
 
 export interface LedgerCell {
   outcome: CellOutcome
-  /** Every condition under which it holds. */
+  /** Every condition under which the claim holds. */
   onlyIf: readonly string[]
   evidence: readonly Evidence[]
-  /** Why some experiment, or each, has nothing to say. */
+  /** The reasons why experiments have no result. */
   reasons: readonly string[]
-  /** Of how many experiments on the claim nothing is known yet. */
+  /** The number of experiments on the claim without any result yet. */
   open: number
-  /** Whether something is not as the design says of itself, or could not be found out. */
+  /** Whether an answer differs from the guarantees, or could not be found. */
   differs: boolean
 }
 
-/** A question on a claim, with where it is asked. */
+/** A question on a claim, with its lab and its experiment. */
 export interface AskedQuestion {
   lab: LabPlan
   experiment: ExperimentPlan
@@ -50,9 +50,9 @@ export interface AskedQuestion {
 
 export interface LedgerRow {
   claim: Claim
-  /** By which questions it is put to the test: none for one that is not yet shown. */
+  /** The questions that test the claim; none for a claim that no lab shows yet. */
   asked: readonly AskedQuestion[]
-  /** By design id; a design that is not there was not measured. */
+  /** The cells by design id. A missing design was not measured. */
   cells: Readonly<Record<string, LedgerCell>>
 }
 
@@ -70,10 +70,7 @@ interface Found {
   results: readonly ExperimentResult[]
 }
 
-/**
- * Each claim, with what was found on each design. What was found of a question that is asked no
- * more says nothing.
- */
+/** Each claim, with the findings on each design. Findings of removed questions do not count. */
 export function ledgerOf(
   claims: readonly Claim[],
   labs: readonly LabPlan[],
@@ -153,7 +150,7 @@ function cellOf(
   }
 }
 
-/** Why an experiment has nothing to say. */
+/** The reasons why an experiment has no result. */
 function reasonsOf(result: ExperimentResult): readonly string[] {
   if (result.type === 'skipped') return [result.why]
   return result.type === 'failed' ? [result.message] : []
@@ -182,8 +179,8 @@ function evidenceOf(
 }
 
 /**
- * A claim that is borne out in one experiment and refuted in another holds in part, and one that
- * has a condition somewhere holds on it.
+ * The outcome of several verdicts. A claim holds in part if one experiment confirms it and another
+ * refutes it. A condition in any verdict makes it conditional.
  */
 export function outcomeOf(
   verdicts: readonly ClaimVerdict[],
@@ -194,12 +191,9 @@ export function outcomeOf(
   return verdicts.every((verdict) => verdict === 'holds') ? 'holds' : 'holds only if'
 }
 
-/** Whether some lab puts it to the test. */
+/** Whether a lab tests the claim. */
 export const isShown = ({ asked }: LedgerRow): boolean => asked.length > 0
 
-/**
- * In how many places a design did not keep what it says of itself, or could not be judged, whether
- * or not a claim hangs on it.
- */
+/** The results that differ from the guarantees or failed, also those without a claim. */
 export const differences = (results: readonly ExperimentResult[]): readonly ExperimentResult[] =>
   results.filter(differs)

@@ -9,7 +9,7 @@ import {
 } from './ledger'
 import type { Report } from './report'
 
-/** A ledger with the report that it was made of: what is read back from it is the report. */
+/** A ledger with its report as JSON. Reading it gives the same report. */
 export const asJson = (rows: readonly LedgerRow[], report: Report): string =>
   JSON.stringify({ ...report, claims: rows.map((row) => written(row, report)) }, null, 2)
 
@@ -39,8 +39,8 @@ export const SIGNS: Readonly<Record<CellOutcome, string>> = {
 }
 
 /**
- * The same for reading: a table for each subject, and with `details` each claim below it with its
- * figures.
+ * The ledger for readers: a table for each subject. With `details`, the figures of each claim
+ * follow its table.
  */
 export function asMarkdown(rows: readonly LedgerRow[], report: Report, details = true): string {
   const { facts, results } = report

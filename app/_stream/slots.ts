@@ -2,14 +2,14 @@ import 'server-only'
 import { oncePerProcess } from '@/_config/once-per-process'
 
 /**
- * How many may be under way at once in one process: measurements would measure each other, labs
- * take turns.
+ * The number of runs at once in one process. Measurements would disturb each other, and labs take
+ * turns.
  */
 const MOST_AT_ONCE = { measurements: 3, labs: 8 } as const
 
 /**
- * A place among the runs of this process: one of a kind per visitor. @returns how to give it back,
- * or why there is none.
+ * Claims a slot for a run in this process. A visitor has one slot of each kind.
+ * @returns the function that releases it, or the reason why there is none
  */
 export function claimSlot(
   kind: keyof typeof MOST_AT_ONCE,

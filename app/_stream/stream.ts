@@ -3,13 +3,13 @@ import { setMaxListeners } from 'node:events'
 import { isTooBusy } from '@/_config/queue'
 import { isStoreUnavailable } from '@/_store/outage'
 
-/** How every stream ends that comes to no end. */
+/** The last event of every stream that stops early. */
 interface Stopped {
   type: 'stopped'
   message: string
 }
 
-/** No run takes longer than this, in ms. */
+/** The longest time of a run, in ms. */
 const LONGEST_RUN_MS = 110_000
 
 interface Work<Event> {
@@ -18,9 +18,8 @@ interface Work<Event> {
 }
 
 /**
- * What `work` tells as lines of JSON. It is aborted when the reader goes away, and when it takes
- * too long.
- * `ended` is when it has cleaned up after itself.
+ * Streams the events of `work` as lines of JSON. The stream aborts the work when the reader
+ * disconnects, or when the time is up. `ended` resolves after the clean-up of the work.
  */
 export function eventStream<Event>(
   work: (work: Work<Event | Stopped>) => Promise<void>,
@@ -29,7 +28,7 @@ export function eventStream<Event>(
   const cancelled = new AbortController()
   const late = AbortSignal.timeout(LONGEST_RUN_MS)
   const signal = AbortSignal.any([gone, cancelled.signal, late])
-  setMaxListeners(0, signal) // one for every request that the work has under way
+  setMaxListeners(0, signal) // one listener for each open request of the work
   const encoder = new TextEncoder()
   let ended = Promise.resolve()
   const body = new ReadableStream<Uint8Array>({
@@ -57,7 +56,7 @@ function sentenceFor(error: unknown, late: AbortSignal): string {
   return 'Something went wrong here, and the run was stopped: try again.'
 }
 
-/** The answer that carries a stream. A proxy that buffers it would hide the progress. */
+/** The response with a stream. A buffering proxy would hide the progress. */
 export const streamed = (events: ReadableStream<Uint8Array>): Response =>
   new Response(events, {
     headers: {

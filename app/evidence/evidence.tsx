@@ -20,17 +20,14 @@ interface Props {
   labs: readonly LabPlan[]
   designs: readonly LedgerDesign[]
   lastRun: Report | null
-  /** Why nothing can be run here; null where it can. */
+  /** The reason why no lab can run here; null if they can. */
   off: string | null
   asked: Filters
 }
 
 const NONE: readonly ExperimentResult[] = []
 
-/**
- * The ledger: what is found here and now, or what the last run of the tests found; and everything
- * to look through it.
- */
+/** The ledger of the runs on this page, or of the last test run, with its filters and controls. */
 export function Evidence({ labs, designs, lastRun, off, asked }: Props) {
   const [filters, setFilters] = useState(asked)
   const [shown, setShown] = useState<Shown>(lastRun ? 'last' : 'here')
@@ -50,7 +47,7 @@ export function Evidence({ labs, designs, lastRun, off, asked }: Props) {
 
   const filter = (next: Filters) => {
     setFilters(next)
-    // So that what is looked at can be linked to.
+    // So that a link leads to the same selection.
     history.replaceState(
       null,
       '',

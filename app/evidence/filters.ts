@@ -1,6 +1,6 @@
 import { type CellOutcome, isShown, type LedgerRow } from '@/_ledger/ledger'
 
-/** What of the ledger is looked at; an empty string filters nothing. */
+/** The filters of the ledger. An empty string filters nothing. */
 export interface Filters {
   kind: string
   verdict: string
@@ -20,7 +20,9 @@ export const KINDS: Readonly<Record<string, string>> = {
 const some = (outcome: CellOutcome) => (row: LedgerRow) =>
   Object.values(row.cells).some((cell) => cell.outcome === outcome)
 
-/** By the name in the address: what it is called, and which rows it leaves. */
+/**
+ * The verdict filters by their names in the address: the text for each, and the rows that it keeps.
+ */
 export const VERDICTS: Readonly<
   Record<string, { words: string; leaves(row: LedgerRow): boolean }>
 > = {
@@ -42,7 +44,7 @@ export const VERDICTS: Readonly<
   unshown: { words: 'not yet shown', leaves: (row) => !isShown(row) },
 }
 
-/** What an address asks for. */
+/** The filters in an address. */
 export const filtersOf = (
   asked: Readonly<Record<string, string | string[] | undefined>>,
 ): Filters => ({
@@ -52,7 +54,7 @@ export const filtersOf = (
   ),
 })
 
-/** An address that asks for these, with whatever else it asks for. */
+/** The query of an address with these filters. Its other parts stay. */
 export function queryOf(filters: Filters, query: string): string {
   const params = new URLSearchParams(query)
   for (const name of NAMES) {
@@ -62,7 +64,7 @@ export function queryOf(filters: Filters, query: string): string {
   return params.size > 0 ? `?${params}` : ''
 }
 
-/** The rows that are left. A filter that nobody knows filters nothing. */
+/** The rows that the filters keep. An unknown value filters nothing. */
 export function filtered(
   rows: readonly LedgerRow[],
   { kind, verdict, lab, q }: Filters,

@@ -6,7 +6,7 @@ import { LABS } from './registry'
 
 export const metadata: Metadata = { title: 'Labs' }
 
-/** Every lab: what it asks, and which claims it puts to the test. */
+/** Every lab: its question, and the claims that it tests. */
 export default function LabsPage() {
   return (
     <main id="main" className="mx-auto grid w-full max-w-5xl gap-8 px-4 py-8 sm:px-6">

@@ -11,8 +11,8 @@ import { storage } from './storage/lab'
 import { theft } from './theft/lab'
 
 /**
- * Every lab, one line each. A new one appears on the pages, on the command line, in the ledger and
- * in the tests by standing here.
+ * Every lab. Each entry here appears on the pages, on the command line, in the ledger and in the
+ * tests.
  */
 export const LABS: readonly Lab[] = [
   anatomy,

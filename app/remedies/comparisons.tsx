@@ -2,7 +2,7 @@ import 'server-only'
 import Link from 'next/link'
 import { allEntries, type Entry, type RemedyEntry } from '@/_designs/registry'
 
-/** The designs that use a remedy, each beside its strategy as it is in stock. */
+/** The designs with a remedy, each compared with its stock strategy. */
 export function Comparisons({ remedy: { id, summary, designs } }: { remedy: RemedyEntry }) {
   return (
     <div className="grid gap-1 text-sm">

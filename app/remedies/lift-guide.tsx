@@ -5,7 +5,7 @@ import { CodeBlock } from '@/_ui/code-block'
 
 const NAMES = { database: 'database sessions', jwt: 'JWT sessions' } as const
 
-/** How to put a remedy into an app of one's own, in the order in which it is done. */
+/** The steps to copy a remedy into another app, in their order. */
 export function LiftGuide({ lift, models }: { lift: Lift; models: SourceFile | null }) {
   const { strategies, folders, packages, wiring, files, notes, sessionColumns } = lift
   return (

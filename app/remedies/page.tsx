@@ -7,7 +7,7 @@ import { Strategies } from './strategies'
 
 export const metadata: Metadata = { title: 'Remedies' }
 
-/** Every remedy: what it is for, what it brings and costs, and where it can be watched. */
+/** Every remedy: its purpose, its benefits and costs, and the designs that show it. */
 export default function RemediesPage() {
   return (
     <main id="main" className="mx-auto grid w-full max-w-5xl gap-8 px-4 py-8 sm:px-6">

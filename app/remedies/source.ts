@@ -5,22 +5,22 @@ import { allRemedies, type RemedyEntry } from '@/_designs/registry'
 const REMEDIES = 'app/_designs/remedies'
 
 /**
- * A remedy with its source as it was built: what is lifted, its own folder first, and what wires it
- * into this site.
+ * A remedy with its source as it was built. `lifted` has the folders to copy, its own first;
+ * `wired` has the code that adds it to this site.
  */
 export interface RemedySource {
   remedy: RemedyEntry
   lifted: readonly SourceFile[]
   wired: readonly SourceFile[]
-  /** The text of the models that it adds to a Prisma schema; null where it stores nothing new. */
+  /** The models for a Prisma schema; null if the remedy adds none. */
   models: SourceFile | null
 }
 
-/** Null where there is no such remedy. */
+/** @returns null if there is no such remedy */
 export async function getSource(id: string): Promise<RemedySource | null> {
   const remedy = allRemedies().find((known) => known.id === id)
   if (!remedy) return null
-  // By the ids as the registry has them: nothing that a client sends becomes a path.
+  // The path comes from the registry, never from a client.
   const { folders, schema } = remedy.lift
   const lifted = (
     await Promise.all(folders.map((folder) => readSources(`${REMEDIES}/${folder}`, `${folder}.ts`)))

@@ -1,6 +1,6 @@
 import type { Entry } from '@/_designs/registry'
 
-/** For which strategies the designs are that use a remedy. */
+/** The strategies of the designs with a remedy. */
 export function Strategies({ of }: { of: readonly Pick<Entry, 'strategy'>[] }) {
   return (
     <p className="flex flex-wrap gap-1.5 text-xs">

@@ -7,7 +7,7 @@ import type { MeasurableDesign } from './measurable-design'
 interface Props {
   designs: readonly MeasurableDesign[]
   running: boolean
-  /** Whether something was measured before. */
+  /** Whether there is an earlier measurement. */
   again: boolean
   onMeasure(designs: readonly string[], checks: number): void
   onCancel(): void
@@ -16,7 +16,7 @@ interface Props {
 const CHECKS = [20, 50, 200, 500] as const
 const USUAL = 200
 
-/** Starts a run and cancels it; what is measured can be chosen. */
+/** Starts and cancels a run, and chooses its designs and its number of checks. */
 export function Controls({ designs, running, again, onMeasure, onCancel }: Props) {
   const available = designs.filter(({ needs }) => needs === null)
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())

@@ -6,7 +6,7 @@ import type { MeasurableDesign } from './measurable-design'
 import type { MeasurementRun } from './run/run'
 import { asCsv, asJson } from './table/export'
 
-/** Saves every run of this page as a file, or forgets them. */
+/** Saves every run of this page as a file, or deletes them. */
 export function ExportButtons({
   runs,
   designs,

@@ -1,12 +1,14 @@
 import type { Strategy } from '@/_designs/kit/lift'
 
-/** A design as this page names it. */
+/** A design as this page shows it. */
 export interface MeasurableDesign {
   id: string
   label: string
   strategy: Strategy
-  /** What is missing here to measure it, in words that follow "needs"; null where nothing is. */
+  /**
+   * The missing requirement, in words that follow "needs"; null if the design can be measured here.
+   */
   needs: string | null
-  /** The comparison of it with a stock design. */
+  /** The address of the comparison with a stock design. */
   compareHref: string
 }

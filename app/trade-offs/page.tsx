@@ -27,7 +27,8 @@ export default function TradeOffsPage() {
 
 const listed = (entries: readonly Entry[]): MeasurableDesign[] =>
   entries.map(({ id, label, strategy, needs, remedies }) => {
-    // Beside what its remedies were added to; a stock design beside the other one.
+    // A design with remedies is compared with its stock strategy, a stock design with the other
+    // one.
     const stock = entries.find(
       (other) =>
         other.remedies.length === 0 &&

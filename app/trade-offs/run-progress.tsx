@@ -3,8 +3,7 @@ import { type MeasurementRun, shareDone } from './run/run'
 import { stepInWords } from './run/step-in-words'
 
 /**
- * How far the run is: as a whole, and each design by what it is doing. Read out by nobody: its end
- * is.
+ * The progress of the run, and the current step of each design. Screen readers get only its end.
  */
 export function RunProgress({
   run,

@@ -10,7 +10,7 @@ import { useRuns } from './run/use-runs'
 import { RunProgress } from './run-progress'
 import { FiguresTable } from './table/figures-table'
 
-/** Measures, draws, lists, exports. */
+/** Starts measurements, and shows and exports their results. */
 export function TradeOffs({ designs }: { designs: readonly MeasurableDesign[] }) {
   const { finished, current, problem, announcement, start, cancel, forget } = useRuns()
   const [chosen, setChosen] = useState<number | null>(null)

@@ -1,4 +1,5 @@
-// Stands in for Vercel's own bridge: loads the launcher of one function, and hands it the requests of the edge.
+// Replaces Vercel's own bridge: loads the launcher of one function, and gives it the requests of
+// the edge.
 import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import tls from 'node:tls'
@@ -6,7 +7,8 @@ import tls from 'node:tls'
 const { BRIDGE_FOLDER: folder, BRIDGE_WEB: web, BRIDGE_HOSTS: hosts } = process.env
 for (const name of ['BRIDGE_FOLDER', 'BRIDGE_WEB', 'BRIDGE_HOSTS']) delete process.env[name]
 
-// The names of the deployments lead to their edges on this machine, and to nothing outside of it.
+// The host names of the deployments resolve to their edges on this machine. Nothing else is
+// reachable.
 const ports = new Map(Object.entries(JSON.parse(hosts)))
 const connect = tls.connect
 tls.connect = (options, ...rest) => {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { linkFolder } from '../servers/link-folder'
 import type { VercelCli } from './vercel-cli'
 
-/** What Vercel tells its builds; and nothing of this shell's configuration, such as a database. */
+/** The environment of a build on Vercel, without any setting of this shell, such as a database. */
 export const hostEnv = (more: Record<string, string> = {}) => ({
   ...({
     PATH: process.env.PATH ?? '',
@@ -15,7 +15,7 @@ export const hostEnv = (more: Record<string, string> = {}) => ({
   ...{ NEXT_TELEMETRY_DISABLED: '1', VERCEL_TELEMETRY_DISABLED: '1', ...more },
 })
 
-/** A copy of this checkout in `folder`, so that a build there leaves the one here alone. */
+/** Copies this checkout to `folder`, so that a build there does not change this one. */
 export function copyCheckout(folder: string): void {
   const listed = spawnSync(
     'git',
@@ -25,7 +25,7 @@ export function copyCheckout(folder: string): void {
   if (listed.status !== 0) throw new Error('This test copies what git lists: run it in a checkout.')
   for (const path of listed.stdout.split('\0').filter((one) => one !== '')) {
     const stat = lstatSync(path, { throwIfNoEntry: false })
-    if (!stat?.isFile()) continue // deleted, and not yet committed
+    if (!stat?.isFile()) continue // deleted, but not yet committed
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     copyFileSync(path, join(folder, path))
   }
@@ -33,8 +33,8 @@ export function copyCheckout(folder: string): void {
 }
 
 /**
- * Builds the copy as Vercel builds a preview; without its command line, by the commands of
- * `vercel.json`.
+ * Builds the copy as Vercel builds a preview. Without Vercel's command line, it runs the commands
+ * of `vercel.json`.
  */
 export function buildCopy(folder: string, cli: VercelCli | null): void {
   const vercel = { VERCEL: '1', VERCEL_ENV: 'preview' }
@@ -54,7 +54,7 @@ export function buildCopy(folder: string, cli: VercelCli | null): void {
     return
   }
   mkdirSync(join(folder, '.vercel'))
-  // What the command line would ask Vercel for: no account is needed for a build.
+  // The settings that the command line would fetch from Vercel, so that a build needs no account.
   writeFileSync(
     join(folder, '.vercel/project.json'),
     JSON.stringify({ projectId: 'none', orgId: 'none', settings: { framework: 'nextjs' } }),

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { hostEnv } from './build-copy'
 import { expect, signInEnv, test } from './test'
 
-/** The output of a deployment's build before it builds. */
+/** The output of a deployment's step before its build. */
 const migrate = (
   copy: string,
   env: Record<string, string>,

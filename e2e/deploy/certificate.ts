@@ -5,11 +5,11 @@ import { join } from 'node:path'
 export interface Certificate {
   key: string
   cert: string
-  /** Where the certificate lies, for a process that is to trust it. */
+  /** The path of the certificate, for a process that should trust it. */
   path: string
 }
 
-/** A certificate for some names that nobody but this test trusts. */
+/** Makes a certificate for some names, which only this test trusts. */
 export function makeCertificate(folder: string, names: readonly string[]): Certificate {
   const [key, path] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')]
   const subject = [

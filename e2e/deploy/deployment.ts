@@ -9,35 +9,32 @@ import type { Built } from './set-up'
 
 export interface DeploymentOptions {
   as: 'preview' | 'production'
-  /** How many processes each function may be. */
+  /** The number of processes of each function. */
   instances: number
-  /** What the operator has set. */
+  /** The settings of the operator. */
   env?: Record<string, string>
-  /**
-   * The secret that lets a program through the host's protection; null for a deployment that is
-   * open.
-   */
+  /** The secret that lets a program through the host's protection; null for an open deployment. */
   bypass?: string | null
 }
 
 export interface Deployment {
-  /** Its own address, which is of no other deployment: `https://<host>`. */
+  /** The address of this deployment only: `https://<host>`. */
   origin: string
-  /** Chromium finds it by these rules. */
+  /** The rules by which Chromium finds the deployment. */
   resolverRules: string
   /**
-   * Every request that its edge passed on, as `GET host/path function`; requests to the project's
-   * production too.
+   * Every request through its edge, as `GET host/path function`, with the requests to the project's
+   * production.
    */
   requests: readonly string[]
-  /** What its functions wrote. */
+  /** The output of its functions. */
   output(): string
   stop(): Promise<void>
 }
 
 /**
- * A function reads everything, and writes to a temporary folder of its own. Node 20 has another
- * name for it.
+ * The permissions of a function: it reads everything, and writes to a temporary folder of its own.
+ * The name of the option is different in Node 20.
  */
 const permissions = (node: string, temp: string) => [
   node === process.execPath && Number.parseInt(process.versions.node, 10) < 23
@@ -50,8 +47,8 @@ const permissions = (node: string, temp: string) => [
 ]
 
 /**
- * Runs the functions of the build behind an edge of their own. A process is started when it is
- * first asked, as on the host.
+ * Runs the functions of the build behind an edge of their own. A process starts at its first
+ * request, as on the host.
  */
 export async function deploy(
   { copy, functions, node, folder }: Built,

@@ -34,7 +34,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.txt': 'text/plain',
 }
-/** What Vercel itself sets, whatever a client sends. */
+/** The headers that Vercel always sets itself. */
 const ITS_OWN =
   /^(x-forwarded-|x-vercel-(?!protection-bypass)|x-real-ip$|x-middleware-|x-matched-path$|x-now-|forwarded$)/
 const BETWEEN_TWO = /^(connection|keep-alive|transfer-encoding|content-length|date)$|^x-middleware-/
@@ -42,20 +42,21 @@ const BETWEEN_TWO = /^(connection|keep-alive|transfer-encoding|content-length|da
 export interface EdgeOptions {
   certificate: Certificate
   copy: string
-  /** The port of a process of that function: of another one each time, where there are several. */
+  /** The port of a process of a function. If there are several, each call gives another one. */
   portOf(name: string): Promise<number>
-  /** Told of each request, and by which function it was answered. */
+  /** Called for each request, with the function that answered it. */
   noted(line: string): void
   /**
-   * Whoever does not send it is kept out (Vercel's deployment protection); null for a deployment
-   * that is open.
+   * The secret of Vercel's deployment protection, which every request must send; null for an open
+   * deployment.
    */
   bypass: string | null
 }
 
 /**
- * Vercel's edge, in small: TLS, the routes of `config.json`, the proxy's function, forwarded
- * headers. @returns a server that does not listen yet
+ * A small version of Vercel's edge: TLS, the routes of `config.json`, the proxy's function, and
+ * forwarded headers.
+ * @returns a server that does not listen yet
  */
 export function edge({ certificate, copy, portOf, noted, bypass }: EdgeOptions) {
   const output = join(copy, '.vercel/output')
@@ -188,7 +189,7 @@ function forwarded({ headers, socket }: IncomingMessage, { host }: URL): Incomin
   }
 }
 
-/** What the proxy's function changed of the request (Next's own convention between the two). */
+/** Applies the proxy's changes to the request (Next's own convention for middleware). */
 function override(sent: IncomingHttpHeaders, told: IncomingHttpHeaders): void {
   for (const name of String(told['x-middleware-override-headers'] ?? '').split(',')) {
     if (name === '') continue

@@ -13,23 +13,23 @@ import {
 import { dirname, join, relative } from 'node:path'
 import { linkOrCopy } from '../servers/link-folder'
 
-/** A function of the output, put together from the files that it names. */
+/** A function of the output, assembled from its listed files. */
 export interface BuiltFunction {
   /** Its path below `functions`, without `.func`. */
   name: string
-  /** All that it has when it runs. */
+  /** The folder with everything that it has at run time. */
   folder: string
   /**
-   * Whether its handler takes a `Request`, as that of the proxy does, rather than Node's request
-   * and response.
+   * Whether its handler takes a `Request`, as the proxy's does, and not Node's request and
+   * response.
    */
   web: boolean
   files: readonly { path: string; bytes: number }[]
 }
 
 /**
- * Every function of `<copy>/.vercel/output`, put together in `into`. Several routes are one
- * function by a link.
+ * Assembles every function of `<copy>/.vercel/output` in `into`. Several routes can be links to one
+ * function.
  */
 export function putTogether(copy: string, into: string): BuiltFunction[] {
   const root = join(copy, '.vercel/output/functions')
@@ -46,7 +46,7 @@ export function putTogether(copy: string, into: string): BuiltFunction[] {
   })
 }
 
-/** Which function answers a path of the output; null where it is none. */
+/** The name of the function that answers a path of the output; null if there is none. */
 export function functionAt(copy: string, path: string): string | null {
   const root = join(copy, '.vercel/output/functions')
   const folder = join(root, `${path}.func`)

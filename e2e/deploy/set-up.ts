@@ -5,20 +5,20 @@ import { buildCopy, copyCheckout } from './build-copy'
 import { type BuiltFunction, putTogether } from './functions'
 import { vercelCli } from './vercel-cli'
 
-/** What was built, for the tests. */
+/** The build, for the tests. */
 export interface Built {
-  /** A temporary folder, for whatever a test makes. */
+  /** A temporary folder for the files of tests. */
   folder: string
-  /** The checkout that was built. */
+  /** The built checkout. */
   copy: string
-  /** Empty where Vercel's command line cannot be had: then the traces alone are judged. */
+  /** Empty without Vercel's command line. Then the tests judge the traces only. */
   functions: readonly BuiltFunction[]
   node: string
 }
 
 /**
- * The file that says what was built. Set beforehand, nothing is built anew: E2E_DEPLOY_KEEP=1
- * leaves one, and names it.
+ * The name of the variable with the file that describes the build. If it is set before, there is no
+ * new build. E2E_DEPLOY_KEEP=1 keeps the build, and prints the name of its file.
  */
 const KEY = 'E2E_DEPLOY'
 
@@ -45,7 +45,7 @@ export default async function setUp(): Promise<() => void> {
   return () => rmSync(folder, { recursive: true, force: true })
 }
 
-/** Null where tests are only listed. */
+/** Null if tests are only listed. */
 export function getBuilt(): Built | null {
   const published = process.env[KEY]
   return published ? JSON.parse(readFileSync(published, 'utf8')) : null

@@ -7,7 +7,7 @@ import { type Built, getBuilt } from './set-up'
 
 export { expect } from '@playwright/test'
 
-/** What the API answers a page of the site. */
+/** An answer of the API to a page of the site. */
 export interface DeployAnswer {
   status: number
   body: unknown
@@ -15,12 +15,12 @@ export interface DeployAnswer {
 
 interface Fixtures {
   built: Built
-  /** A database with all migrations, as the build of a production leaves it. */
+  /** A database with all migrations, as a production build leaves it. */
   store: PostgresServer
-  /** Runs the functions; they end with the test. What they write may hold no stack. */
+  /** Runs the functions until the end of the test. Their output may contain no stack. */
   deployed: (options: DeploymentOptions) => Promise<Deployment>
   /**
-   * A page of a browser that finds this deployment alone. It must complain of nothing but refusals.
+   * A page of a browser that reaches only this deployment. Its console may report only refusals.
    */
   visit: (deployment: Deployment, headers?: Record<string, string>) => Promise<Page>
 }
@@ -85,7 +85,7 @@ export const test = base.extend<Fixtures>({
   },
 })
 
-/** Asks the API as a page of the site does, with its cookies. */
+/** Sends a request to the API as a page of the site does, with its cookies. */
 export const ask = (
   page: Page,
   method: string,
@@ -102,7 +102,7 @@ export const ask = (
     { method, path, body: json === undefined ? undefined : JSON.stringify(json) },
   )
 
-/** The events of a run, which is asked for as a page asks. */
+/** The events of a run that a page starts. */
 export const stream = (
   page: Page,
   path: string,
@@ -121,6 +121,6 @@ export const stream = (
     { path, body: JSON.stringify(json) },
   )
 
-/** What an operator sets for people to be able to sign in. */
+/** The settings with which people can sign in. */
 export const SECRET = 'q1w2e3r4t5y6u7i8o9p0a1s2d3f4g5h6'
 export const signInEnv = ({ url }: PostgresServer) => ({ DATABASE_URL: url, AUTH_SECRET: SECRET })

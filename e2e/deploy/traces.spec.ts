@@ -24,7 +24,7 @@ for (const name of ['middleware', 'instrumentation']) {
   })
 }
 
-/** Files that are read at run time without an import. */
+/** The files that functions read at run time without an import. */
 const READ = [
   /pglite\.wasm$/,
   /pglite\.data$/,

@@ -2,10 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 
-/**
- * The versions with which the output was looked at. Vercel runs the functions of a new project on
- * Node 24.
- */
+/** The tested versions. Vercel runs the functions of a new project on Node 24. */
 const PACKAGES = {
   private: true,
   dependencies: { vercel: '64.0.2' },
@@ -16,16 +13,13 @@ const PACKAGES = {
 export interface VercelCli {
   /** The script of the command line, for `node`. */
   vercel: string
-  /**
-   * What runs the functions: Node 24 where there is one for this machine, else the one that runs
-   * this.
-   */
+  /** The Node for the functions: Node 24 if this machine can have it, otherwise the current one. */
   node: string
 }
 
 /**
- * Vercel's command line, which is installed when it is first wanted; null where that cannot be
- * done. It is too large to be a dependency of the site.
+ * Vercel's command line, installed at its first use; null if this fails. It is too large for a
+ * dependency of the site.
  */
 export function vercelCli(): VercelCli | null {
   const folder = resolve('node_modules/.cache/vercel-cli')

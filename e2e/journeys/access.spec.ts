@@ -9,6 +9,7 @@ import {
   openComparison,
   startAsVisitor,
   stockPair,
+  tabTo,
 } from '../fixtures/pages'
 import { expect, test } from '../fixtures/test'
 
@@ -75,14 +76,7 @@ test('by keyboard alone: start, add a device, revoke it, sign out', async ({
   const press = async (name: string, within = page.locator('body')) => {
     const button = within.getByRole('button', { name, exact: true })
     await expect(button).toBeEnabled()
-    for (
-      let steps = 0;
-      !(await button.evaluate((element) => element === document.activeElement));
-      steps += 1
-    ) {
-      expect(steps, `${name} is reached by Tab`).toBeLessThan(120)
-      await page.keyboard.press('Tab')
-    }
+    await tabTo(button)
     expect(
       await button.evaluate((element) => getComputedStyle(element).outlineStyle),
       `${name} shows that it has the focus`,

@@ -1,58 +1,14 @@
 import { readFileSync } from 'node:fs'
-import type { Page } from '@playwright/test'
 import { expectNoFindings } from '../fixtures/axe'
-import { designs, mounted } from '../fixtures/designs'
-import type { Expectations } from '../fixtures/expectations'
-import { expectToFit } from '../fixtures/pages'
+import { designs } from '../fixtures/designs'
+import { expectToFit, tabTo } from '../fixtures/pages'
 import { expect, test } from '../fixtures/test'
+import { figures, labels, measure, plot, prepare, STOCK, table } from '../fixtures/trade-offs'
 import { until } from '../fixtures/wait-for'
 
 // One after another, because a server does not run many measurements at once; they would disturb
 // each other.
 test.describe.configure({ mode: 'default' })
-
-const ALL = mounted()
-/** The two stock designs, as NextAuth's documentation sets them up. */
-const STOCK = ALL.filter(({ id }) => ['database', 'jwt'].includes(id))
-const labels = (some: typeof ALL) => some.map(({ expected }) => expected.label)
-
-const table = (page: Page) =>
-  page.getByRole('table', { name: /what each design was measured to cost/ })
-const row = (page: Page, { label }: Pick<Expectations, 'label'>) =>
-  table(page)
-    .getByRole('row')
-    .filter({ has: page.getByRole('rowheader', { name: label, exact: true }) })
-const plot = (page: Page) =>
-  page.getByRole('img', { name: /plot of revocation lag|Revocation lag against lookups/ })
-
-/** The figures of a design in the table, by column name. */
-async function figures(
-  page: Page,
-  expected: Pick<Expectations, 'label'>,
-): Promise<Map<string, string>> {
-  const [, ...names] = await table(page).getByRole('columnheader').allTextContents()
-  const cells = await row(page, expected).getByRole('cell').allTextContents()
-  return new Map(names.map((name, index) => [name, cells[index] ?? '']))
-}
-
-/** Opens the page and selects the shortest run over some of the designs. */
-async function prepare(page: Page, some = STOCK) {
-  await page.goto('/trade-offs')
-  await page.getByText(/designs, 200 checks of each: choose/).click()
-  await page.getByRole('combobox', { name: 'Checks of each design' }).selectOption('20')
-  const chosen = labels(some)
-  for (const { expected } of ALL)
-    await page
-      .getByRole('checkbox', { name: expected.label, exact: true })
-      .setChecked(chosen.includes(expected.label))
-}
-
-async function measure(page: Page) {
-  await page.getByRole('button', { name: /^Measure/ }).click()
-  await expect(page.getByRole('status').filter({ hasText: /measured in \d+ s/ })).toBeVisible({
-    timeout: 150_000,
-  })
-}
 
 test('before the first run no figure is shown', async ({ device: { page } }) => {
   await page.goto('/')
@@ -256,19 +212,9 @@ test('by keyboard alone: measure, sort, scroll', async ({ device: { page } }) =>
   await page.getByRole('button', { name: 'Measure' }).focus()
   await page.keyboard.press('Enter')
   await expect(page.getByText('Run 1: 2 designs measured in')).toBeVisible({ timeout: 150_000 })
-  const focus = async (target: ReturnType<Page['getByRole']>) => {
-    for (
-      let steps = 0;
-      !(await target.evaluate((element) => element === document.activeElement));
-      steps += 1
-    ) {
-      expect(steps, 'it is reached by Tab').toBeLessThan(60)
-      await page.keyboard.press('Tab')
-    }
-  }
-  await focus(page.getByRole('region', { name: 'All figures, scrolls sideways' }))
+  await tabTo(page.getByRole('region', { name: 'All figures, scrolls sideways' }))
   const head = table(page).getByRole('columnheader', { name: 'Bytes on the wire' })
-  await focus(head.getByRole('button'))
+  await tabTo(head.getByRole('button'))
   await page.keyboard.press('Enter')
   await expect(head).toHaveAttribute('aria-sort', 'ascending')
 })

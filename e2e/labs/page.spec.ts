@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import type { Page } from '@playwright/test'
 import { LABS } from '../../app/labs/registry'
 import { expectNoFindings } from '../fixtures/axe'
-import { pairOf } from '../fixtures/pages'
+import { pairOf, tabTo } from '../fixtures/pages'
 import { expect, test } from '../fixtures/test'
 
 const TITLE = 'Sign out, and replay a copy'
@@ -151,18 +151,7 @@ for (const { id } of LABS) {
 
 test('by keyboard alone: predict, run, open a step', async ({ device: { page } }) => {
   await page.goto('/labs/revocation')
-  const tabTo = async (name: RegExp | string, role: 'radio' | 'button') => {
-    const target = page.getByRole(role, { name }).first()
-    for (
-      let steps = 0;
-      !(await target.evaluate((element) => element === document.activeElement));
-      steps += 1
-    ) {
-      expect(steps, `${name} is reached by Tab`).toBeLessThan(60)
-      await page.keyboard.press('Tab')
-    }
-  }
-  await tabTo(`Run: ${TITLE}`, 'button')
+  await tabTo(page.getByRole('button', { name: `Run: ${TITLE}` }).first())
   await page.keyboard.press('Tab')
   await page.keyboard.press('Space')
   await expect(page.getByRole('radio').first()).toBeChecked()

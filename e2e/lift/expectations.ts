@@ -6,27 +6,30 @@ import { signedPlay } from './plays/signed'
 import type { SourceEdit } from './rig/stranger'
 import type { LiftRow, Seen, VariantId } from './rows'
 
-/** What one remedy needs for its test, and what each row of it must show. */
+/** The needs of one remedy's test, and the expected values of its rows. */
 export interface Expected {
   rows: Partial<Record<VariantId, Seen>>
-  /** See Row. */
+  /** See LiftRow. */
   lagS?: number
   heldS?: number
   hangs?: boolean
-  /** What its reader has to write by hand. */
+  /** The changes that a reader has to make by hand. */
   edits?: readonly SourceEdit[]
   /**
-   * How its page says that all sessions of a person are ended: what it takes from auth.ts, and each
-   * statement, word for word as the page has it.
+   * The page's code to end all sessions of a person: the imports from auth.ts, and the statements,
+   * exactly as the page has them.
    */
   endAll?: { names: readonly string[]; statements: readonly string[] }
   /** Whether it needs a Redis. */
   redis?: boolean
-  /** The play that only this remedy has. @returns what is in the row, or what is wrong */
+  /**
+   * The play of this remedy only.
+   * @returns the value for the row, or an error in words
+   */
   own?: (row: LiftRow) => Promise<string>
 }
 
-/** What everybody wants of a session. */
+/** The best values of a session. */
 const IDEAL: Seen = {
   ...{
     builds: 'yes',
@@ -48,7 +51,7 @@ const IDEAL: Seen = {
   },
 }
 const NOT_ENDED_BY_OTHERS: Seen = { ...IDEAL, endAll: 'not offered' }
-/** A JWT that no store is asked about: nothing ends it but its own end. */
+/** A JWT that is checked without a store, so only its expiry ends it. */
 const ALONE: Seen = {
   ...NOT_ENDED_BY_OTHERS,
   signOut: 'lives on',
@@ -57,7 +60,7 @@ const ALONE: Seen = {
   signOutFails: 'lives on',
 }
 
-/** NextAuth as it comes, with the weaknesses that the remedies are for. */
+/** Stock NextAuth, with the weaknesses that the remedies correct. */
 const STOCK_JWT: Seen = { ...ALONE, log: 'stacks' }
 const STOCK_DATABASE: Seen = {
   ...NOT_ENDED_BY_OTHERS,
@@ -83,7 +86,7 @@ export const EXPECTED: Record<string, Expected> = {
       signOutFails: 'told',
       own: 'rotates, renews',
     }),
-    lagS: 75, // a minute, and the 15 s for which NextAuth takes what has expired
+    lagS: 75, // a minute, and the 15 s of NextAuth's tolerance
     edits: [
       {
         path: 'app/layout.tsx',
@@ -125,11 +128,12 @@ export const EXPECTED: Record<string, Expected> = {
   },
   direct: { rows: { ...jwtRows(ALONE), email: NOT_ENDED_BY_OTHERS } },
   memory: {
-    rows: { email: { ...IDEAL, older: 'ends', signOutFails: 'done' } }, // a sign-out asks no store
+    rows: { email: { ...IDEAL, older: 'ends', signOutFails: 'done' } }, // a sign-out needs no store
     endAll: { names: ['records'], statements: ["records.deleteOfPerson(userId, 'all')"] },
   },
   'not-before': {
-    rows: jwtRows({ ...IDEAL, signOut: 'lives on', replay: 'accepted', signOutFails: 'lives on' }), // a single session it cannot end
+    // it cannot end a single session
+    rows: jwtRows({ ...IDEAL, signOut: 'lives on', replay: 'accepted', signOutFails: 'lives on' }),
     endAll: { names: ['instants'], statements: ['instants.revoke(userId)'] },
   },
   redis: {

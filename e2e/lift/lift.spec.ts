@@ -6,8 +6,8 @@ import { Bench } from './rig/bench'
 import { variantsOf } from './rows'
 
 /**
- * Puts each remedy into a bare NextAuth app, exactly as its page says, builds that app, and tries
- * the remedy in each of its configs. `expectations.ts` has the expected result of each row.
+ * Copies each remedy into a bare NextAuth app, exactly as its page says, builds that app, and tests
+ * the remedy in each of its configs. `expectations.ts` has the expected values of each row.
  */
 const test = base.extend<object, { bench: Bench }>({
   bench: [

@@ -12,8 +12,8 @@ import { isVariant, type VariantId } from './rows'
 import { Sheet, type SheetResult } from './sheet'
 
 /**
- * Builds the app with a remedy in it, or as it is, and plays each config that the remedy is for:
- * one build, and one start for each.
+ * Builds the app with a remedy, or without any, and plays each config for which the remedy is made.
+ * There is one build, and one start for each config.
  */
 export async function playRemedy(
   bench: Bench,

@@ -8,7 +8,10 @@ import { newPersonPlay, signInPlay, usePlay } from './plays/signing-in'
 import type { LiftRow } from './rows'
 import type { Sheet } from './sheet'
 
-/** All plays of a row, in an order in which what one breaks is nothing that a later one needs. */
+/**
+ * Plays all plays of a row. Their order is such that no play needs a thing that an earlier one
+ * breaks.
+ */
 export async function playRow(row: LiftRow, sheet: Sheet, expected: Expected): Promise<void> {
   await sheet.cell('newPerson', () => newPersonPlay(row))
   await sheet.cell('signIn', () => signInPlay(row))

@@ -6,10 +6,12 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../.output/lift',
   fullyParallel: true,
-  workers: 2, // a build keeps both cores of a small machine busy; the plays of one app wait meanwhile for the other's
+  // a build uses both cores of a small machine, so the plays of one app wait for the build of the
+  // other
+  workers: 2,
   retries: 0,
   forbidOnly: true,
-  // A cap for a busy machine, not an expectation.
+  // A limit for a busy machine, not an expectation.
   timeout: 900_000,
   reporter: [['list'], ['./table-reporter.ts']],
   use: { launchOptions: chromiumLaunchOptions() },

@@ -5,7 +5,7 @@ import type { Bench } from './rig/bench'
 import type { SignInMethod } from './rig/people'
 import type { RunningApp } from './rig/running-app'
 
-/** A config of the bare app: what people sign in with, and where sessions are. */
+/** A config of the bare app: the credentials of its people, and the place of its sessions. */
 export const VARIANTS = {
   credentials: { label: 'passwords, no adapter', strategy: 'jwt', by: ['password'] },
   both: { label: 'passwords and links, adapter', strategy: 'jwt', by: ['password', 'link'] },
@@ -19,49 +19,46 @@ export type VariantId = keyof typeof VARIANTS
 
 export const isVariant = (name: string): name is VariantId => name in VARIANTS
 
-/** Those that a remedy for these strategies has to be tried in. */
+/** The configs in which a remedy for these strategies has to be tested. */
 export const variantsOf = (strategies: readonly string[]): VariantId[] =>
   Object.keys(VARIANTS)
     .filter(isVariant)
     .filter((id) => strategies.includes(VARIANTS[id].strategy))
 
-/**
- * What the plays find out about one remedy in one config; the values that are not what was expected
- * are in words.
- */
+/** The results of the plays for one remedy in one config. An unexpected result is in words. */
 export interface Seen {
   builds: 'yes'
-  /** Lines that a reader has to write, which no page gives. */
+  /** The number of lines that a reader has to write without a page that gives them. */
   lines: number
-  /** Whether the first sign-in of a new person works at the first try. */
+  /** Whether a new person's first sign-in works at the first try. */
   newPerson: 'at once'
   /** Whether known people can sign in by NextAuth's endpoint and by a server action. */
   signIn: 'both ways'
   used: 'everywhere'
-  /** When a copy of the cookie is refused after a sign-out. */
+  /** The time after a sign-out at which a copy of the cookie is refused. */
   signOut: 'at once' | 'lives on' | `within ${number} s`
-  /** The same after all sessions of the person were ended by what the page shows for it. */
+  /** The same after the page's code ended all sessions of the person. */
   endAll: 'at once' | 'not offered' | `within ${number} s`
   /**
-   * What becomes of a copy that is sent again and again after the sign-out, and of a cookie that is
+   * The answer to a copy that is sent again and again after the sign-out, and to a cookie with
    * junk.
    */
   replay: 'refused' | 'accepted'
   junk: 'refused'
-  /** What becomes of a session from before the remedy. */
+  /** The effect of the remedy on a session from before it. */
   older: 'goes on' | 'ends'
-  /** What the app says to somebody signed in while the store does not answer. */
+  /** The app's message to a signed-in person while the store does not answer. */
   storeFails: 'told' | 'not asked' | 'looks signed out'
-  /** What it says to a sign-out at that time. */
+  /** The app's message to a sign-out at that time. */
   signOutFails: 'told' | 'done' | 'lives on'
   log: 'clean' | 'stacks'
-  /** The plays that only this remedy has. */
+  /** The result of the remedy's own play. */
   own: string
 }
 
 export type LiftColumn = keyof Seen
 
-/** The columns of the table, in their order, with their heads. */
+/** The columns of the table in their order, with their headings. */
 export const COLUMNS: Record<LiftColumn, string> = {
   builds: 'builds',
   lines: 'by hand',
@@ -81,24 +78,24 @@ export const COLUMNS: Record<LiftColumn, string> = {
 const isColumn = (name: string): name is LiftColumn => name in COLUMNS
 export const columns: readonly LiftColumn[] = Object.keys(COLUMNS).filter(isColumn)
 
-/** What a play has at hand. */
+/** The tools and the facts for a play. */
 export interface LiftRow {
   app: RunningApp
   bench: Bench
-  /** What lies between the app and each store that it asks; first, that of its sessions. */
+  /** The links between the app and its stores. The first one leads to the store of the sessions. */
   links: readonly [FaultyLink, ...FaultyLink[]]
-  /** The Redis of the app, to look into; null for none. */
+  /** The Redis of the app, to read; null if it has none. */
   redis: RedisDatabase | null
   variant: VariantId
   ways: readonly SignInMethod[]
-  /** In seconds, how long after its end a session may go on, by what the remedy's page says. */
+  /** The time for which an ended session may continue, in seconds, by the page of the remedy. */
   lagS: number
-  /** In seconds, how long the app may go by what it knows, without asking the store. */
+  /** The time for which the app may use its memory instead of the store, in seconds. */
   heldS: number
   /**
-   * Whether the connections to the store also hang, which takes the app's time-outs to find out.
+   * Whether the connections to the store also hang. Then the test waits for the app's time-outs.
    */
   hangs: boolean
-  /** What the remedy wants to be run once on the database. */
+  /** The remedy's statement to run once on the database. */
   changeOver: string | null
 }

@@ -1,19 +1,19 @@
 import { type Steps, timed } from './rig/steps'
 import type { LiftColumn, Seen, VariantId } from './rows'
 
-/** A row of the table as it came out. */
+/** A row of the table with its results. */
 export interface SheetResult {
   remedy: string
   variant: VariantId
   seen: Partial<Record<LiftColumn, string | number>>
-  /** What was not as expected, with all that is known of it. */
+  /** The unexpected results, with all their details. */
   deviations: string[]
-  /** In words, why the row was not played at all. */
+  /** The reason why the row was not played, in words. */
   skipped: string | null
   steps: Steps
 }
 
-/** Plays one cell after the other; one that fails does not keep the others from being played. */
+/** Plays one cell after another. A failure does not stop the others. */
 export class Sheet {
   readonly result: SheetResult
 
@@ -40,7 +40,7 @@ export class Sheet {
     }
   }
 
-  /** Notes what kept something from being played. */
+  /** Records the reason why a part could not be played. */
   fails(what: string, error: unknown): void {
     this.result.deviations.push(`${what}: ${error instanceof Error ? error.message : error}`)
   }

@@ -4,8 +4,8 @@ import type { SheetResult } from './sheet'
 import { table } from './table'
 
 /**
- * Prints what every remedy showed, a row per config, and where the time went. What is not as
- * expected has a cross; the test of it says more.
+ * Prints the results of every remedy, one row for each config, and the durations of the steps. An
+ * unexpected result has a cross, and its test has the details.
  */
 export default class TableReporter implements Reporter {
   readonly #results: SheetResult[] = []
@@ -24,7 +24,7 @@ export default class TableReporter implements Reporter {
     )
   }
 
-  /** The sum of each step, and the app in which it took the longest. */
+  /** The sum of each step, and the app with the longest one. */
   #times(): string[][] {
     const steps = new Map<string, { sum: number; most: number; where: string }>()
     for (const { remedy, steps: taken } of this.#results) {
@@ -37,7 +37,7 @@ export default class TableReporter implements Reporter {
         })
       }
     }
-    steps.delete('builds') // its parts are told
+    steps.delete('builds') // its parts are listed instead
     const sorted = [...steps].sort(([, a], [, b]) => b.sum - a.sum)
     return sorted.map(([step, { sum, most, where }]) => [
       step,

@@ -1,7 +1,7 @@
-/** In characters: of what is wrong, more stands with its test. */
+/** The width of a cell in characters. The test of an unexpected result has its full text. */
 const WIDEST = 24
 
-/** A Markdown table; its first row is the head. */
+/** A Markdown table. Its first row is the heading. */
 export function table(rows: readonly string[][]): string {
   const short = rows.map((row) =>
     row.map((cell) =>

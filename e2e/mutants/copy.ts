@@ -9,10 +9,7 @@ export interface Copy {
   remove(): void
 }
 
-/**
- * The last commit in a folder of its own, where files can be spoilt; with the packages that are
- * installed here.
- */
+/** The last commit in a folder of its own, where files can change, with the installed packages. */
 export function copyOfHead(): Copy {
   const folder = mkdtempSync(join(tmpdir(), 'session-vs-jwt-mutants-'))
   const remove = () => {

@@ -2,17 +2,17 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { Test } from './mutants'
+import type { Test } from './mutant'
 
 const REPORT = 'mutants-report.json'
 
-/**
- * What came of a test: the titles of what failed, or null where there was nothing to run, since it
- * did not build.
- */
+/** The titles of the failed tests; null if the build failed, so that no test ran. */
 export type Failing = readonly string[] | null
 
-/** Runs a test in a folder. @throws where it leaves no report. */
+/**
+ * Runs a test in a folder.
+ * @throws Error if the test leaves no report
+ */
 export function failing(folder: string, test: Test): Failing {
   const report = join(folder, REPORT)
   rmSync(report, { force: true })
@@ -60,7 +60,8 @@ function failedUnits(report: unknown): string[] {
     const failed = assertionResults
       .filter((one) => one.status === 'failed')
       .map(({ fullName }) => fullName)
-    return failed.length === 0 && status === 'failed' ? [name] : failed // a file that cannot be loaded has no test
+    // a file that cannot load has no test
+    return failed.length === 0 && status === 'failed' ? [name] : failed
   })
 }
 

@@ -1,9 +1,11 @@
-// npm run mutants [-- <id>… | unit]: makes one mistake after the other in a copy of the last commit, and runs the test that has to notice it.
+// npm run mutants [-- <id>… | unit]: makes one mistake after another in a copy of the last commit,
+// and runs the test that must find it.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Copy, copyOfHead } from './copy'
 import { type Failing, failing } from './failing'
-import { MUTANTS, type Mutant, type Test } from './mutants'
+import type { Mutant, Test } from './mutant'
+import { MUTANTS } from './mutants'
 
 const asked = process.argv.slice(2)
 const unknown = asked.find((id) => id !== 'unit' && MUTANTS.every((mutant) => mutant.id !== id))
@@ -22,7 +24,7 @@ const copy = copyOfHead()
 process.once('SIGINT', () => process.exit(130))
 process.once('exit', copy.remove)
 
-/** What fails without any mistake catches none. */
+/** The tests that fail without any mistake. They prove nothing. */
 const before = new Map<string, Failing>()
 function failingAnyway(test: Test): Failing {
   const key = JSON.stringify(test)
@@ -52,7 +54,7 @@ function caughtBy({ file, find, replace, test }: Mutant, { folder }: Copy): stri
   }
 }
 
-/** By which tests a mistake was caught; or why that says nothing. */
+/** The tests that found a mistake, in words; or the reason why there is no result. */
 function catchersOf(found: string | readonly string[]): string {
   if (typeof found === 'string') return found
   return found.length > 0 ? `by ${found.length}, such as “${found[0]}”` : 'by nothing'

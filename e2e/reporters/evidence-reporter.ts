@@ -9,9 +9,8 @@ import { EVIDENCE } from './evidence'
 const BUILD = '.next/standalone'
 
 /**
- * Leaves what the labs found beside the build that was tested, for its page of evidence to show.
- * Only a run of all of
- * them does: a part of them would pass itself off as the whole.
+ * Writes the findings of the labs next to the tested build, for its page of evidence. Only a run of
+ * all labs does so, because a part would look like the whole.
  */
 export default class EvidenceReporter implements Reporter {
   readonly #since = performance.now()

@@ -4,15 +4,18 @@ import type { DesignInfo } from '../../app/_lab/subject'
 import { type Report, resultOf } from '../../app/_ledger/report'
 import type { Site } from '../servers/site'
 
-/** By this name the reporter knows the tests that perform labs, and what they found. */
+/**
+ * The name of the annotation and of the attachment by which the reporter finds the lab tests and
+ * their results.
+ */
 export const EVIDENCE = 'evidence'
 
-/** Says of a test that it is one of so many that together perform every lab on every design. */
+/** Marks a test as one of `ofAll` tests, which together perform every lab on every design. */
 export function noteEvidence({ annotations }: TestInfo, ofAll: number): void {
   annotations.push({ type: EVIDENCE, description: String(ofAll) })
 }
 
-/** Hands what a lab told of a design to the reporter. */
+/** Attaches the findings of a lab on a design, for the reporter. */
 export async function attachEvidence(
   testInfo: TestInfo,
   { url }: Site,

@@ -1,4 +1,5 @@
-// npm run bench: what one check of a session costs in each design, beside a route that checks nothing, on one production server.
+// npm run bench: the cost of one session check for each design, compared with a route that checks
+// nothing, on one production server.
 import { z } from 'zod'
 import { readFlags, secondsPerRun, USAGE } from './flags'
 import { type LoadRun, load, type Route } from './load'
@@ -40,7 +41,7 @@ try {
   await store.close()
 }
 
-/** Signs in anew for every run: not every design has tokens that outlive the whole bench. */
+/** Signs in again for every run, because some tokens expire before the end of the bench. */
 function routes(
   origin: string,
   designs: readonly string[],
@@ -55,8 +56,8 @@ function routes(
 }
 
 /**
- * All routes by turns, so that a slow minute of the machine falls on each of them; every round
- * begins with another one.
+ * Measures all routes in turn, so that a slow minute of the machine affects all of them. Every
+ * round begins with another route.
  */
 async function measure(all: [Route, ...Route[]], size: number): Promise<Measured[]> {
   const seconds = secondsPerRun({ ...flags, rounds, connections, sessions: sizes }, all.length)

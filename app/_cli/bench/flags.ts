@@ -4,7 +4,7 @@ import { z } from 'zod'
 const whole = (max: number) => z.coerce.number().int().min(1).max(max)
 
 const schema = z.object({
-  /** Of each single run. */
+  /** The length of one run. */
   seconds: whole(60).optional(),
   rounds: whole(20).default(3),
   connections: whole(500).default(10),
@@ -20,7 +20,7 @@ export type Flags = z.infer<typeof schema>
 export const USAGE =
   'npm run bench -- [--seconds 4] [--rounds 3] [--sessions 1000,100000] [--connections 10]'
 
-/** The flags of the command line, or null where one is wrong. */
+/** The flags of the command line; null if one is invalid. */
 export function readFlags(args: readonly string[]): Flags | null {
   const text = { type: 'string' } as const
   try {
@@ -39,8 +39,8 @@ const MEASURING_S = 120
 const LONGEST_RUN_S = 4
 
 /**
- * Seconds of each run: what was asked for, or what keeps all of them within two minutes, however
- * many designs there are.
+ * The seconds of each run: the requested number, or one with which all runs together take at most
+ * two minutes.
  */
 export const secondsPerRun = ({ seconds, rounds, sessions }: Flags, routes: number): number =>
   seconds ??

@@ -4,7 +4,7 @@ import { spreadOf, type TimeSpread } from '@/_measure/check-cost'
 export interface Route {
   name: string
   url: string
-  /** Made anew for each run. */
+  /** Called for each run. */
   headers(): Promise<Record<string, string>>
 }
 
@@ -14,8 +14,8 @@ export interface LoadRun extends TimeSpread {
 }
 
 /**
- * Asks one route as fast as `connections` can. @throws when any answer is not a 2xx: a refusal is
- * quick, and would pass for speed.
+ * Sends requests to one route as fast as `connections` can.
+ * @throws Error if any answer is not a 2xx, because a refusal is quick and would count as speed
  */
 export async function load(
   { name, url, ...route }: Route,
@@ -36,7 +36,7 @@ export async function load(
         measured({ perSecond: times.length / result.duration, ...spreadOf(times) })
       },
     )
-    // autocannon keeps no 95th percentile, and only whole milliseconds.
+    // autocannon has no 95th percentile, and only whole milliseconds.
     instance.on('response', (_client, _status, _bytes, ms) => times.push(ms))
   })
 }

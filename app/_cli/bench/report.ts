@@ -1,16 +1,16 @@
 import { availableParallelism, cpus } from 'node:os'
 import { type LoadRun, median } from './load'
 
-/** The rounds of one route on one table; every list has one entry per round. */
+/** All rounds of one route with one table. Every list has one entry per round. */
 export interface Measured {
   name: string
   sessions: number
   runs: readonly LoadRun[]
-  /** Requests per second over those of the bare route in the same round. */
+  /** The requests per second, divided by those of the bare route in the same round. */
   ratios: readonly number[]
 }
 
-/** Medians over the rounds, as a Markdown table. */
+/** The medians over the rounds, as a Markdown table. */
 export function markdownTable(measured: readonly Measured[]): string {
   const rows = measured.map(({ name, sessions, runs, ratios }) => [
     `\`${name}\``,
@@ -26,6 +26,6 @@ export function markdownTable(measured: readonly Measured[]): string {
     .join('\n')
 }
 
-/** On what this was measured. */
+/** The machine of the measurement, in a sentence. */
 export const machine = (store: string): string =>
   `${cpus()[0]?.model ?? 'unknown CPU'}, ${availableParallelism()} cores, Node ${process.version}, store ${store}`

@@ -9,7 +9,7 @@ export interface BenchPerson {
   password: string
 }
 
-/** Signs somebody up, as the page does. */
+/** Signs a person up, as the page does. */
 export async function signUp(origin: string, email: string): Promise<BenchPerson> {
   const password = randomUUID()
   const headers = { origin, 'content-type': 'application/json' }
@@ -23,8 +23,8 @@ export async function signUp(origin: string, email: string): Promise<BenchPerson
 }
 
 /**
- * Signs a person in to a design through NextAuth, as a browser does. @returns the `Cookie` header
- * to send.
+ * Signs a person in to a design through NextAuth, as a browser does.
+ * @returns the `Cookie` header for requests
  */
 export async function signIn(
   origin: string,

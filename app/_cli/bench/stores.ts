@@ -6,30 +6,30 @@ import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { applyMigrations } from '@/_store/migrate'
 import { type RunningServer, startServer, temporaryFolder } from '../server'
 
-/** A store beneath a production server, whose sessions can be made many. */
+/** The store of a production server, with any number of sessions. */
 export interface BenchStore {
-  /** The server, on a store that holds `sessions` more sessions than it had. */
+  /** The server, on a store with `sessions` additional sessions. */
   serve(sessions: number): Promise<RunningServer>
-  /** Ends the server and takes away all that was put in. */
+  /** Ends the server and deletes everything that the bench added. */
   close(): Promise<void>
 }
 
 /**
- * With a REDIS_URL, the design that keeps its sessions there is measured too; what it signs in
- * expires by itself.
+ * With a REDIS_URL, the bench also measures the design that keeps its sessions there. Its sessions
+ * expire by themselves.
  */
 const redis = process.env.REDIS_URL ? { REDIS_URL: process.env.REDIS_URL } : {}
 
 type Run = (sql: string, values: unknown[]) => Promise<unknown>
 
 const SANDBOX = `bench-${randomUUID()}`
-/** Who signs in for real, in a sandbox that the site makes. */
+/** The person of the real sign-ins, in a sandbox that the site makes. */
 export const PERSON = `${SANDBOX}@visitor.example`
 const SESSIONS_PER_PERSON = 10
 
 /**
- * Sessions number `from` to `to` in bulk, each of a real person; all of them in one sandbox, which
- * ends in an hour whatever happens here.
+ * Adds the sessions number `from` to `to`, each with a real person. All people are in one sandbox,
+ * which ends after an hour in any case.
  */
 async function fill(run: Run, from: number, to: number): Promise<void> {
   await run(
@@ -47,10 +47,11 @@ async function fill(run: Run, from: number, to: number): Promise<void> {
      FROM generate_series($2::int, $3::int) n`,
     [SANDBOX, from, to],
   )
-  await run('ANALYZE "Session"', []) // or the planner would go by what the table was before
+  // otherwise, the planner would use the statistics of the smaller table
+  await run('ANALYZE "Session"', [])
 }
 
-/** One server for the whole run; the table grows beneath it. */
+/** One server for the whole run, while the table grows. */
 export function postgresStore(databaseUrl: string): BenchStore {
   const pool = new pg.Pool({ connectionString: databaseUrl })
   const run: Run = (sql, values) => pool.query(sql, values)
@@ -79,7 +80,7 @@ export function postgresStore(databaseUrl: string): BenchStore {
   }
 }
 
-/** Only one process can have the folder open, so the server makes way while the table grows. */
+/** Only one process can open the folder, so the server stops while the table grows. */
 export function embeddedStore(): BenchStore {
   const dataDir = temporaryFolder()
   let server: RunningServer | undefined

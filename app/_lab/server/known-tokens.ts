@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 
 const MOST = 1_000
 
-/** The tokens that a stage has given to people of its run, kept as hashes; the newest thousand. */
+/** The tokens that a stage issued to people of its run, as hashes. It keeps the newest thousand. */
 export class KnownTokens {
   readonly #hashes = new Set<string>()
 

@@ -8,8 +8,8 @@ import { issueEraser, issueRunPass, runOfPass } from '@/_people/run-pass'
 import { issueTicket } from '@/_people/tickets'
 
 /**
- * Makes a run of a lab for whoever asks from an address, and a person of it, in a sandbox of their
- * own that is purged minutes later; `pass` and `erase` delete them sooner.
+ * Makes a lab run for a client address, and a person for it. The person's sandbox is purged some
+ * minutes later; `pass` and `erase` delete it sooner.
  */
 export async function makeLabPerson(
   address: string,
@@ -23,7 +23,7 @@ export async function makeLabPerson(
   return { person, pass, erase: issueEraser(person.id) }
 }
 
-/** Signs one more device of them in to a design; null where it refuses. */
+/** Signs in one more device of the person; null if the design refuses. */
 export async function signInLabPerson(
   { id }: Pick<Person, 'id'>,
   design: Design,

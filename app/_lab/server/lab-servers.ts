@@ -10,20 +10,20 @@ import { KnownTokens } from './known-tokens'
 export const LETTERS = ['a', 'b', 'c'] as const
 export type Letter = (typeof LETTERS)[number]
 
-/** The site's own secret, or one that is new and the same for all servers of a stage. */
+/** The secret of the site, or a new one that all servers of a stage share. */
 export type SecretOf = 'site' | 'stage'
 
-/** A server of a stage, which may find the records as they were so many ms ago. */
+/** A server of a stage. It may read the records as they were some ms ago. */
 export interface LabServer {
   server: Server
   lagMs: number | null
 }
 
 interface OfStage {
-  /** Null for one that was stopped. */
+  /** The servers by letter; null for a stopped one. */
   servers: Map<Letter, LabServer | null>
   secret: string
-  /** What the records of its run were; null until a server lags behind them. */
+  /** The history of the run's records; null until a server lags. */
   history: RecordsHistory | null
   tokens: KnownTokens
   /** On the clock of `now`, in ms. */
@@ -31,19 +31,18 @@ interface OfStage {
 }
 
 /**
- * More than can be under way at once; beyond it, the stage that has waited longest loses its
- * servers.
+ * The limit for all stages, above the number of stages that can run at once. Beyond it, the least
+ * recently used stage loses its servers.
  */
 const MOST_STAGES = 64
-/** Whoever wants more loses servers of their own, and nobody else's. */
+/** The limit for one owner. Beyond it, the owner loses servers of their own. */
 const MOST_OF_ONE = 12
 
 /**
- * The servers of the stages of lab runs, up to three each; a stage is named by its owner, and what
- * else tells it from
- * others after a space. They live in this process, share its store, and have a
- * memory of their own, which is gone when they are stopped, when the stage ends, or when a run
- * could go on no longer.
+ * The servers of lab runs, up to three for each stage. The name of a stage is its owner, a space,
+ * and a part that distinguishes the owner's stages. The servers run in this process and share its
+ * store. Each has its own memory, which is lost when the server stops, when the stage ends, or when
+ * the run is too old.
  */
 export class LabServers {
   readonly #stages = new Map<string, OfStage>()
@@ -54,16 +53,13 @@ export class LabServers {
     private readonly now: () => number = () => performance.now(),
   ) {}
 
-  /**
-   * The server of that letter, which is started when it is first asked for; null for one that was
-   * stopped.
-   */
+  /** The server of a letter, which starts at its first use; null for a stopped one. */
   find(stage: string, letter: Letter): LabServer | null {
     const { servers } = this.#use(stage)
     return servers.has(letter) ? (servers.get(letter) ?? null) : this.start(stage, letter, 'site')
   }
 
-  /** Starts a server, again if it was there: what it had in memory is gone. */
+  /** Starts a server, or restarts it with an empty memory. */
   start(stage: string, letter: Letter, secret: SecretOf, lagMs: number | null = null): LabServer {
     const of = this.#use(stage)
     const started = { server: newServer(secret === 'stage' ? of.secret : null), lagMs }
@@ -72,21 +68,20 @@ export class LabServers {
   }
 
   /**
-   * What the records of a run were, since a server of the stage began to lag behind them; null
-   * where none does.
+   * The history of the run's records since a server of the stage began to lag; null if none lags.
    */
   history(stage: string): RecordsHistory | null {
     return this.#use(stage).history
   }
 
-  /** Remembers from now on what the records of a run are. */
+  /** Starts to record the history of a run. */
   beginHistory(stage: string, run: string): RecordsHistory {
     const of = this.#use(stage)
     of.history ??= new RecordsHistory(run)
     return of.history
   }
 
-  /** The tokens that the servers of a stage have given to people of its run. */
+  /** The tokens that the servers of a stage issued to people of its run. */
   tokens(stage: string): KnownTokens {
     return this.#use(stage).tokens
   }
@@ -101,8 +96,8 @@ export class LabServers {
   }
 
   /**
-   * A `Map` keeps the order in which its entries came: who is used comes last, and the first has
-   * waited longest.
+   * Finds or makes a stage, and drops stages beyond the limits. A `Map` keeps the order of its
+   * entries, so the first stage is the least recently used one.
    */
   #use(stage: string): OfStage {
     const now = this.now()

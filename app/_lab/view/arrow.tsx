@@ -8,8 +8,8 @@ const COLOURS = {
 } as const satisfies Record<StatusTone, string>
 
 /**
- * From an actor's lifeline to the server's, the last; and back, dashed, in the colour of the
- * answer.
+ * An arrow from an actor's lifeline to the server's, which is the last one; and a dashed arrow
+ * back, in the colour of the answer.
  */
 export function Arrow({ from, lanes, status }: { from: number; lanes: number; status: number }) {
   const centre = (lane: number) => `${((lane + 0.5) / lanes) * 100}%`

@@ -6,8 +6,8 @@ import type { Course } from './run'
 import { useHashes } from './use-hashes'
 
 /**
- * The refresh tokens of a run as a tree: which took the place of which, who came with each, and
- * what it got. Draws nothing where there are none.
+ * The refresh tokens of a run as a tree: each token with its replacements, its users, and the
+ * answers. Without tokens, it draws nothing.
  */
 export function FamilyTree({ course }: { course: Course }) {
   const id = useId()
@@ -98,7 +98,7 @@ function Branch({ node, order, hashes, over }: BranchProps) {
   )
 }
 
-/** What the same thing happened to, in one line: ten tabs are one. */
+/** The uses with the same result in one line, such as ten tabs. */
 function UseLine({
   uses,
   node,
@@ -141,7 +141,7 @@ function wordsFor(
 const isSame = (a: Use | undefined, b: Use) =>
   a?.got === b.got && a.code === b.code && a.ended === b.ended
 
-/** Uses that follow each other and got the same. */
+/** Groups consecutive uses with the same result. */
 function grouped(uses: readonly Use[]): Use[][] {
   const groups: Use[][] = []
   for (const use of uses) {

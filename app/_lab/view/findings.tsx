@@ -19,8 +19,8 @@ interface Props {
 }
 
 /**
- * What was found out on one design, against what was predicted; what it makes of each claim; and
- * which design would change it.
+ * The findings on one design: the answer and the prediction, the verdict on each claim, and the
+ * designs that would change it.
  */
 export function Findings({ experiment, course, design, designs, predicted, busy, onTry }: Props) {
   const [first] = experiment.questions
@@ -116,10 +116,7 @@ function Claim({
   )
 }
 
-/**
- * Designs that say they would answer otherwise, for better or worse: those of the same strategy,
- * one click away.
- */
+/** The designs of the same strategy that would answer differently, better or worse, as links. */
 function Others({
   question,
   course,

@@ -7,12 +7,12 @@ interface Props {
   question: QuestionPlan
   design: PickableDesign
   predicted: string | null
-  /** Once it has begun, a prediction is none. */
+  /** Whether the run has begun, so that the prediction cannot change. */
   locked: boolean
   onPredict(answer: string): void
 }
 
-/** What somebody thinks will happen, asked before it does. */
+/** The prediction of the visitor, asked before the run. */
 export function Prediction({ question, design, predicted, locked, onPredict }: Props) {
   const name = useId()
   function lookOf(answer: string): string {
@@ -23,8 +23,8 @@ export function Prediction({ question, design, predicted, locked, onPredict }: P
     <fieldset disabled={locked} className="grid gap-1.5 text-sm">
       <legend className="mb-1.5 font-medium">{question.ask}</legend>
       {Object.entries(question.answers).map(([answer, words]) => (
-        // A browser draws a radio that is locked in grey, chosen or not: the words say which it
-        // was.
+        // Browsers draw every locked radio in grey, even the chosen one, so the words name the
+        // choice.
         <label key={answer} className={`flex items-start gap-2 ${lookOf(answer)}`}>
           <input
             type="radio"

@@ -10,8 +10,8 @@ import { STATUS_BADGES, toneOf } from './status-tone'
 const SERVER = 'Server'
 
 /**
- * A sequence diagram: who asks the server for what, in the order in which it happens, and what it
- * answers. Each step opens to the request and its answer.
+ * A sequence diagram: the requests to the server in their order, with the answers. Each step opens
+ * to its request and answer.
  */
 export function Sequence({ steps, title }: { steps: readonly LabStep[]; title: string }) {
   const lanes = [
@@ -49,7 +49,9 @@ export function Sequence({ steps, title }: { steps: readonly LabStep[]; title: s
   )
 }
 
-/** One request and what came of it. Drawn once: steps do not change, and a run has many. */
+/**
+ * One request with its answer. It is drawn once, because steps do not change and a run has many.
+ */
 const Request = memo(function Request({
   step,
   from,
@@ -90,7 +92,7 @@ const Request = memo(function Request({
   )
 })
 
-/** One line down from each name. */
+/** A vertical line below each name. */
 function Lifelines({ count }: { count: number }) {
   return (
     <span aria-hidden className="absolute inset-0 grid auto-cols-fr grid-flow-col">

@@ -1,4 +1,4 @@
-/** In which colour the status of an answer is shown. */
+/** The colour of an answer's status. */
 export type StatusTone = 'accepted' | 'refused' | 'unavailable'
 
 /** A redirect counts as accepted. */
@@ -7,7 +7,9 @@ export function toneOf(status: number): StatusTone {
   return status < 500 ? 'refused' : 'unavailable'
 }
 
-/** The classes of a status in a box of its colour. Tailwind needs them written out. */
+/**
+ * The classes of a status in a coloured box. Tailwind finds only class names that are written out.
+ */
 export const STATUS_BADGES = {
   accepted: 'bg-accepted-soft text-accepted',
   refused: 'bg-refused-soft text-refused',

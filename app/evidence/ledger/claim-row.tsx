@@ -9,7 +9,7 @@ import { Figures } from './figures'
 import { VerdictCell } from './verdict-cell'
 import { VerdictGroups } from './verdict-groups'
 
-/** One claim: what it says, what is so, who says so, and what was found on each design. */
+/** One claim: its text, its correction, its source, and the findings on each design. */
 export const ClaimRow = memo(function ClaimRow({
   row,
   designs,

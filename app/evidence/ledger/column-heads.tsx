@@ -1,16 +1,16 @@
 import type { LedgerDesign } from '../ledger-design'
 
 /**
- * Where the window is wide enough, the claim on the left and a column for each design on the right,
- * in which the longest word of a name has room.
+ * In a wide window, the claim is on the left, and each design has a column on the right. A column
+ * fits the longest word of a name.
  */
 export const COLUMNS =
   'xl:grid xl:grid-cols-[minmax(0,1fr)_55rem] xl:gap-4 min-[88rem]:grid-cols-[minmax(0,1fr)_59rem]'
 export const CELLS = 'gap-1 xl:grid xl:auto-cols-fr xl:grid-flow-col'
 
 /**
- * The names of the columns, which stay in sight. Each cell says its design too, so that nobody has
- * to hear these.
+ * The names of the columns, which stay visible. Screen readers skip them, because each cell names
+ * its design too.
  */
 export function ColumnHeads({ designs }: { designs: readonly LedgerDesign[] }) {
   return (

@@ -9,8 +9,8 @@ import type { LedgerDesign } from '../ledger-design'
 import { Sign } from './outcome-styles'
 
 /**
- * What was measured: each question on a claim, with the answer and the figure of every design.
- * Drawn when it is opened.
+ * The measured values: each question on a claim, with the answer and the figure of every design.
+ * They are drawn when the visitor opens them.
  */
 export function Figures({ row, designs }: { row: LedgerRow; designs: readonly LedgerDesign[] }) {
   const [open, setOpen] = useState(false)

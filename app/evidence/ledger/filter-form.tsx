@@ -13,8 +13,8 @@ const FIELD =
   'min-h-9 w-full min-w-0 rounded-md border border-line-strong bg-surface px-2 py-1.5 text-base sm:text-sm'
 
 /**
- * What of the ledger to look at. It stands in the address, and works as a form before the page
- * lives.
+ * The filters of the ledger. They are in the address, so the form works before the page's scripts
+ * do.
  */
 export function FilterForm({ filters, labs, onChange }: Props) {
   const set = (change: Partial<Filters>) => onChange({ ...filters, ...change })

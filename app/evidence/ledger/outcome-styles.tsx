@@ -15,14 +15,13 @@ interface OutcomeStyle {
   Icon: LucideIcon
   ink: string
   box: string
-  /** Where there is room for one word. */
+  /** The text for narrow places, in one or two words. */
   short: string
 }
 
 /**
- * Sign and colour of each outcome; its words stand beside it wherever it is shown. Whether a claim
- * is true is neither good
- * nor bad, so neither is green or red: those are for what is accepted and refused.
+ * Sign and colour of each outcome; the words are always next to it. Green and red stand for
+ * accepted and refused, so no outcome uses them: a true claim is neither good nor bad.
  */
 export const OUTCOME_STYLES: Readonly<Record<CellOutcome, OutcomeStyle>> = {
   holds: {
@@ -69,7 +68,7 @@ export const OUTCOME_STYLES: Readonly<Record<CellOutcome, OutcomeStyle>> = {
   },
 }
 
-/** In the order in which they are listed. */
+/** All outcomes in the order of the list. */
 export const OUTCOMES: readonly CellOutcome[] = [
   'holds',
   'holds only if',
@@ -82,7 +81,10 @@ export const OUTCOMES: readonly CellOutcome[] = [
 
 const signId = (outcome: CellOutcome) => `sign-${outcome.replaceAll(' ', '-')}`
 
-/** Each sign once, to be there wherever a `Sign` is: the ledger shows more than a thousand. */
+/**
+ * The drawing of each sign, once. Every `Sign` refers to it, because the ledger shows more than a
+ * thousand.
+ */
 export const Signs = () => (
   <svg aria-hidden className="hidden">
     {OUTCOMES.map((outcome) => {
@@ -92,7 +94,7 @@ export const Signs = () => (
   </svg>
 )
 
-/** The sign of an outcome, which says it to the eye alone: its words stand beside it. */
+/** The sign of an outcome, for the eye only: the words are next to it. */
 export const Sign = ({
   outcome,
   className = 'size-4',
@@ -115,7 +117,7 @@ const MEANINGS: Readonly<Record<CellOutcome, string>> = {
   'not measured': 'not in this run',
 }
 
-/** What the signs mean. */
+/** The meaning of the signs. */
 export function Key() {
   return (
     <details className="text-sm">

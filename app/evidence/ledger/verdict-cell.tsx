@@ -3,7 +3,7 @@ import type { LedgerCell } from '@/_ledger/ledger'
 import type { LedgerDesign } from '../ledger-design'
 import { OUTCOME_STYLES, Sign } from './outcome-styles'
 
-/** The verdict on one design, beneath its name at the head of the column. */
+/** The verdict on one design, below its name at the head of the column. */
 export function VerdictCell({ design, cell }: { design: LedgerDesign; cell: LedgerCell }) {
   const { box, short } = OUTCOME_STYLES[cell.outcome]
   return (
@@ -19,7 +19,7 @@ export function VerdictCell({ design, cell }: { design: LedgerDesign; cell: Ledg
   )
 }
 
-/** Beside a verdict that is not what the design says of itself. */
+/** A mark for a verdict that differs from the guarantees of the design. */
 export const Unlike = () => (
   <span className="inline-flex items-center gap-1 font-medium text-refused">
     <TriangleAlert aria-hidden className="size-3.5 shrink-0" />

@@ -4,9 +4,7 @@ import type { LedgerDesign } from '../ledger-design'
 import { OUTCOME_STYLES, OUTCOMES, Sign } from './outcome-styles'
 import { Unlike } from './verdict-cell'
 
-/**
- * The same where there is no room for a column each: for every verdict, the designs that it is on.
- */
+/** The same for narrow windows: every verdict with its designs. */
 export function VerdictGroups({
   row: { cells },
   designs,

@@ -1,4 +1,4 @@
-/** What one request performs: these experiments of a lab on these designs. */
+/** The content of one request: experiments of a lab on some designs. */
 export interface Chunk {
   lab: string
   experiments: readonly string[]
@@ -11,14 +11,15 @@ interface Performable {
 }
 
 /**
- * A request is cut off after 110 s; it performs four at once, and most of them take a few seconds.
+ * The largest number of experiments on designs in one request. A request ends after 110 s. It
+ * performs four experiments at a time, and most of them take a few seconds.
  */
 const MOST_STAGES = 72
 
 export const placeOf = (lab: string, experiment: string, design: string): string =>
   `${lab} ${experiment} ${design}`
 
-/** Requests that perform whatever has not ended, lab after lab, none of them too long. */
+/** The requests that perform all unfinished experiments, lab after lab, none of them too long. */
 export const chunksOf = (
   labs: readonly Performable[],
   designs: readonly string[],

@@ -11,10 +11,7 @@ interface Props {
   designs: readonly LedgerDesign[]
 }
 
-/**
- * Where a design did not keep what it says of itself, or could not be judged; or that there is no
- * such place.
- */
+/** The results that differ from the guarantees, or have none; or a sentence that there are none. */
 export function Differences({ results, labs, designs }: Props) {
   const unlike = differences(results)
   const answers = results.filter(({ type }) => type === 'finding').length

@@ -9,15 +9,16 @@ import type { useEverything } from './use-everything'
 
 interface Props {
   labs: readonly LabPlan[]
-  /** The lab that is filtered by; empty for none. */
+  /** The lab in the filter; empty if there is none. */
   lab: string
   designs: readonly LedgerDesign[]
   run: ReturnType<typeof useEverything>
-  onStart(labs: readonly string[], how: { anew: boolean }): void
+  onStart(labs: readonly string[], how: { again: boolean }): void
 }
 
 /**
- * Runs every lab on every design, or the one lab that is looked at; says how far it is, and stops.
+ * Runs every lab on every design, or only the lab in the filter; shows the progress, and cancels
+ * the run.
  */
 export function RunPanel({ labs, lab, designs, run, onStart }: Props) {
   const one = labs.find(({ id }) => id === lab)
@@ -38,11 +39,11 @@ export function RunPanel({ labs, lab, designs, run, onStart }: Props) {
   return (
     <section aria-label="Run" className="grid gap-3">
       <div className="flex flex-wrap items-center gap-3">
-        <Button tone="primary" pending={running} onClick={() => onStart(ids, { anew: true })}>
+        <Button tone="primary" pending={running} onClick={() => onStart(ids, { again: true })}>
           <Play aria-hidden className="size-4" /> {running ? 'Running…' : label}
         </Button>
         {isPartial && (
-          <Button onClick={() => onStart(ids, { anew: false })}>Go on with what is missing</Button>
+          <Button onClick={() => onStart(ids, { again: false })}>Go on with what is missing</Button>
         )}
         {running && (
           <Button onClick={run.cancel}>

@@ -12,17 +12,17 @@ interface Props {
   shown: Shown
   lastRun: Report | null
   facts: Report['facts'] | null
-  /** Whether anything was found on this page. */
+  /** Whether a run on this page has findings. */
   found: boolean
-  /** What is shown, where it is whole enough to be written down. */
+  /** The shown report; null while it is incomplete. */
   report: Report | null
   rows: readonly LedgerRow[]
   onShow(shown: Shown): void
 }
 
 /**
- * Which of the two is shown, what was found here or by the last run of the tests; when and on what
- * that was; and to save it.
+ * Switches between the findings of this page and those of the last test run. Shows their time and
+ * place, and saves them.
  */
 export function SourceSwitch({ shown, lastRun, facts, found, report, rows, onShow }: Props) {
   const withoutFacts = found ? 'not all of it has come yet.' : 'nothing has been run yet.'

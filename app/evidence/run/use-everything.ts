@@ -12,13 +12,13 @@ type Facts = Report['facts']
 
 interface State {
   results: readonly ExperimentResult[]
-  /** Experiments on designs that have come to their end. */
+  /** The finished experiments, each on one design. */
   ended: ReadonlySet<string>
-  /** The lab that is being performed; null while nothing is. */
+  /** The running lab; null if there is none. */
   lab: string | null
   facts: Facts | null
   problem: Problem | null
-  /** What became of the run, to be read out. */
+  /** The result of the run, for screen readers. */
   announcement: string
 }
 
@@ -30,19 +30,16 @@ const NOTHING: State = {
   problem: null,
   announcement: '',
 }
-/** A run that is complete has ended what it was asked for. */
+/** The problem of a run that ends without some of its experiments. */
 const NOTHING_NEW: Problem = {
   code: 'unexpected',
   message: 'The run came to its end without what it was asked for: go on to run what is missing.',
 }
 const ADVICE = 'go on to run what is missing'
-/** The page is not drawn anew more often than that, in ms. */
+/** The shortest time between two updates of the page, in ms. */
 const BREATH_MS = 400
 
-/**
- * How often it is asked again, once a second, while the server clears up after a run that was
- * cancelled.
- */
+/** The number of retries, one each second, while the server cleans up after a cancelled run. */
 const PATIENCE = 20
 
 async function followPatiently(...asked: Parameters<typeof followLab>): Promise<RunEnd> {
@@ -54,18 +51,18 @@ async function followPatiently(...asked: Parameters<typeof followLab>): Promise<
 }
 
 /**
- * Performs labs on designs, one request after the other, and keeps what was found for as long as
- * the page is open.
+ * Performs labs on designs, one request after another. It keeps the findings while the page is
+ * open.
  */
 export function useEverything(labs: readonly LabPlan[], designs: readonly string[]) {
   const [state, setState] = useState<State>(NOTHING)
   const { begin, cancel } = useCancel()
 
-  /** Runs these labs, all anew, or only what is missing. */
-  async function start(wanted: readonly string[], { anew }: { anew: boolean }): Promise<void> {
+  /** Runs these labs: all experiments, or only the missing ones. */
+  async function start(wanted: readonly string[], { again }: { again: boolean }): Promise<void> {
     const signal = begin()
     const some = labs.filter(({ id }) => wanted.includes(id))
-    const keeps = (lab: string) => !anew || !wanted.includes(lab)
+    const keeps = (lab: string) => !again || !wanted.includes(lab)
     const results = state.results.filter(({ lab }) => keeps(lab))
     const ended = new Set([...state.ended].filter((place) => keeps(place.split(' ')[0] ?? '')))
     let facts: Facts | null = null
@@ -109,7 +106,7 @@ export function useEverything(labs: readonly LabPlan[], designs: readonly string
       const end = await perform(chunk)
       if (end.state === 'cancelled')
         return stop(null, 'Cancelled: what was found until then is kept.')
-      // A request that was cut off for its length is followed by one for the rest.
+      // If a request was too long, another one performs the rest.
       const goesOn = end.state === 'done' || end.problem.code === 'stopped'
       if (!goesOn || ended.size === before)
         return stop(end.state === 'failed' ? end.problem : NOTHING_NEW, '')

@@ -14,7 +14,7 @@ export const cookie = experiment({
           'HttpOnly, SameSite=Lax, for this host alone; not Secure, as this site runs on plain http',
         other: 'others, or fewer',
       },
-      // The prefix can only be set on https: the name says which of the two it is.
+      // Only https allows the prefix. So the name of the cookie shows which of the two is right.
       expected: ({ cookies }) => [cookies.sessionToken.startsWith('__Host-') ? 'all' : 'plain'],
       claims: { C8: { all: 'holds', plain: 'holds', other: 'does not hold' } },
     }),
@@ -54,7 +54,7 @@ export const cookie = experiment({
   },
 })
 
-/** `Secure` may be missing only where there is no https to ask for. */
+/** `Secure` may be missing only on a site without https. */
 function answerOfFlags(
   attributes: ReadonlyMap<string, string>,
   https: boolean,
@@ -77,8 +77,8 @@ function attributeOf(text: string): [string, string] {
 }
 
 /**
- * In ms since 1970 (RFC 6265, section 5.3: `Max-Age` goes before `Expires`); null where it ends
- * with the browser.
+ * The end of a cookie in ms since 1970 (RFC 6265, section 5.3: `Max-Age` takes precedence over
+ * `Expires`); null if it ends with the browser.
  */
 function endOf(attributes: ReadonlyMap<string, string>): number | null {
   const maxAge = attributes.get('max-age')

@@ -62,7 +62,7 @@ export const parts = experiment({
 
 type Header = ReturnType<typeof decodeProtectedHeader>
 
-/** RFC 7516, section 9: what has `enc` is encrypted. */
+/** RFC 7516, section 9: a header with `enc` belongs to an encrypted token. */
 function kindOf({ alg, enc, typ }: Header): 'signed' | 'encrypted' | 'other' {
   if (typeof enc === 'string' && typeof alg === 'string' && typ === undefined) return 'encrypted'
   return enc === undefined && typeof alg === 'string' && typeof typ === 'string'
@@ -70,10 +70,10 @@ function kindOf({ alg, enc, typ }: Header): 'signed' | 'encrypted' | 'other' {
     : 'other'
 }
 
-/** Whose key it is says nothing here. */
+/** The header without its `kid`, which does not matter here. */
 const shown = ({ kid: _, ...rest }: Header) => rest
 
-/** The header, as anyone can decode it; null for what has none. */
+/** The header, which needs no key to decode; null if there is none. */
 function headerOf(token: string): Header | null {
   try {
     return decodeProtectedHeader(token)

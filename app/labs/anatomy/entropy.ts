@@ -2,7 +2,7 @@ import { experiment, question } from '@/_lab/experiment'
 import { tokenOf } from './inspection'
 import { varyingBits } from './random-bits'
 
-/** By chance, one in 2^23 random bits is the same in all of them. */
+/** With this number of tokens, one of 2^23 random bits is the same in all of them by chance. */
 const SIGN_INS = 24
 /** OWASP ASVS 5.0, 7.2.3. */
 const ENOUGH_BITS = 128
@@ -89,8 +89,8 @@ export const entropy = experiment({
 })
 
 /**
- * How long the part is by which a token is checked, in bits (six a character, as whole bytes); null
- * for tokens that have no parts.
+ * The length of the last part, which proves the token, in bits (six for each character, rounded
+ * down to bytes); null for tokens without parts.
  */
 function checkOf(tokens: readonly string[]): number | null {
   const cut = tokens.map((token) => token.split('.')).filter((parts) => parts.length > 1)

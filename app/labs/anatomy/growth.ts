@@ -6,13 +6,13 @@ import { Unexpected } from '@/_lab/reply'
 import type { Stage } from '@/_lab/stage'
 
 /**
- * Of what the session has to say, in bytes: none more, what still fits into one cookie, and what
- * takes two.
+ * The sizes of a session's content in bytes: no addition, one that fits into one cookie, and one
+ * that takes two cookies.
  */
 const SIZES = [1_000, 2_700, 5_400] as const
-/** More, as a token, than the 16 KiB of headers that Node reads. */
+/** As a token, this is more than the 16 KiB of headers that Node reads. */
 const TOO_MUCH = 13_000
-/** As much as any identifier takes with the name of its cookie, in bytes. */
+/** The largest size of an identifier with the name of its cookie, in bytes. */
 const LIGHT_BYTES = 100
 
 export const growth = experiment({
@@ -94,7 +94,7 @@ function expectedOfCookie({ token, longestToken }: Guarantees): 'same' | 'lost' 
 }
 
 interface Carried {
-  /** In a `Cookie` header. */
+  /** The size in a `Cookie` header. */
   bytes: number
   cookies: number
 }
@@ -116,8 +116,8 @@ function carriedBy({ subject }: Stage, device: LabDevice): Carried {
 const inWords = (cookies: number) => (cookies === 1 ? 'one cookie' : `${cookies} chunks`)
 
 /**
- * Has whatever this session says of its person become so many bytes more, for the sessions that
- * begin from now on. @throws Unexpected
+ * Enlarges the content of the person's future sessions by some bytes.
+ * @throws Unexpected
  */
 async function load({ subject }: Stage, device: LabDevice, bytes: number): Promise<void> {
   const reply = await device.send('POST', `/api/labs/payload-padding/${subject.id}`, {
@@ -128,8 +128,8 @@ async function load({ subject }: Stage, device: LabDevice, bytes: number): Promi
 }
 
 /**
- * Signs one more device in, whose token comes in a body: no client would take such headers either.
- * Then sends it.
+ * Signs in one more device, and sends its token. The token comes in a body, because no client
+ * accepts such large headers either.
  */
 async function overload(
   stage: Stage,

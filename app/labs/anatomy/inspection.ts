@@ -2,17 +2,17 @@ import type { Contents, Values } from '@/_designs/session'
 import type { LabDevice } from '@/_lab/device'
 import type { Stage } from '@/_lab/stage'
 
-/** A session as `POST /api/inspect/<design>` lays it open to whom it belongs to. */
+/** The contents of a session, as `POST /api/inspect/<design>` shows them to its owner. */
 export interface Laid {
   /** Lengths in characters. */
   parts: readonly { name: string; length: number }[]
   anyone: Contents
   server: Contents
-  /** What the server keeps; null for nothing. */
+  /** The stored row; null if nothing is stored. */
   stored: { values: Values; bytes: number } | null
 }
 
-/** @throws Unexpected where the session is not accepted */
+/** @throws Unexpected if the session is refused */
 export const layOpen = async (stage: Stage, device: LabDevice): Promise<Laid> =>
   (
     await device.send('POST', `/api/inspect/${stage.subject.id}`, {
@@ -21,7 +21,8 @@ export const layOpen = async (stage: Stage, device: LabDevice): Promise<Laid> =>
   ).json<Laid>(200)
 
 /**
- * How many sessions of this person the server lists; null where it cannot know. @throws Unexpected
+ * The number of this person's sessions in the server's list; null if the server cannot know.
+ * @throws Unexpected
  */
 export async function listed(stage: Stage, device: LabDevice): Promise<number | null> {
   const reply = await device.send('GET', `/api/sessions/${stage.subject.id}`, {
@@ -31,7 +32,8 @@ export async function listed(stage: Stage, device: LabDevice): Promise<number | 
 }
 
 /**
- * The token that a device holds. @throws where it holds none, which a sign-in before it rules out
+ * The token of a device.
+ * @throws Error if it has none, which a sign-in before it excludes
  */
 export function tokenOf(device: LabDevice): string {
   const token = device.token()
@@ -39,7 +41,7 @@ export function tokenOf(device: LabDevice): string {
   return token
 }
 
-/** The claims of a token, read by whoever can; null where it has none. */
+/** The claims of a token, decrypted or decoded; null if it has none. */
 export function claimsIn({ anyone, server }: Laid): Values | null {
   for (const read of [server, anyone]) if ('claims' in read && read.claims) return read.claims
   return null

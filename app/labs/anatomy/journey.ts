@@ -122,7 +122,7 @@ function answerOfKept(records: number, laid: Laid): 'none' | 'one' | 'beside' | 
 const after = (sessions: number | null) =>
   sessions === null ? '' : `; ${sessions} session listed after the right one`
 
-/** @throws Unexpected where it is not accepted */
+/** @throws Unexpected if the token is refused */
 async function lookupsOf(device: LabDevice): Promise<number> {
   const { reply } = await device.whoami('asks who it is, with the cookie alone')
   return reply.json<{ trace: { lookups: number } }>(200).trace.lookups

@@ -2,12 +2,10 @@ const HEX = '0123456789abcdef'
 const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 
 /**
- * How many bits of these tokens vary from one to another, counted character by character in their
- * own alphabet (hex, or
- * else base64url). What is drawn at random can have no more than that; the more tokens, the fewer
- * bits are the same in
- * all of them by chance: with n tokens one in 2^(n-1). Tokens of different lengths cannot be
- * compared: null.
+ * The number of bits that differ between these tokens, counted for each character in the alphabet
+ * of the tokens (hex, or else base64url). The random part cannot have more bits than that. With n
+ * tokens, one of 2^(n-1) random bits is the same in all of them by chance. Null for tokens of
+ * different lengths.
  */
 export function varyingBits(tokens: readonly string[]): number | null {
   const [first = '', ...others] = tokens

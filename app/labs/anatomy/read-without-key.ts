@@ -132,7 +132,7 @@ function answerOfSubject(naming: readonly string[]): 'sub' | 'own' | 'none' {
   return naming.length > 0 ? 'own' : 'none'
 }
 
-/** What can be read by whoever has no key. */
+/** The content that is readable without a key. */
 function decode(token: string): { read: Read; claims: Claims | null } {
   try {
     return { read: 'all', claims: decodeJwt(token) }

@@ -66,7 +66,7 @@ export const key = experiment({
   },
 })
 
-/** `server` is what the server can tell from the token, without its store. */
+/** `server` is the server's result from the token alone, without its store. */
 function answerOfCheck(
   verified: boolean,
   server: Contents,
@@ -92,10 +92,10 @@ const CLAIMS = {
   email: 'somebody@example.org',
   role: 'admin',
 }
-/** As many bytes as A256CBC-HS512 wants (RFC 7518, section 5.2.5). */
+/** The key length of A256CBC-HS512 (RFC 7518, section 5.2.5), in bytes. */
 const SECRET_BYTES = 64
 
-/** A token of the same kind, under a key that this site has never seen. */
+/** A token of the same kind with an unknown key. */
 async function makeAnother(token: string): Promise<string> {
   if (!token.includes('.')) return crypto.randomUUID()
   const { enc, kid, typ, alg = 'EdDSA' } = decodeProtectedHeader(token)

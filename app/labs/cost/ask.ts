@@ -7,7 +7,7 @@ import { type CheckCost, checkOften, costOf } from '@/_measure/check-cost'
 export interface Cost extends CheckCost {
   /** Whether `Server-Timing` counts the same. */
   told: boolean
-  /** From the request to the answer. */
+  /** The time from the request to the answer. */
   ms: number
 }
 
@@ -18,8 +18,9 @@ interface Asking {
 }
 
 /**
- * Asks `whoami` so often, some at once; the first request is shown, the others only counted.
- * @throws Unexpected where one is not accepted
+ * Asks `whoami` many times, some at once. The run shows the first request and only counts the
+ * others.
+ * @throws Unexpected if one is refused
  */
 export async function askOften(
   stage: Stage,
@@ -53,7 +54,7 @@ export type Share = keyof typeof SHARES
 /** The answers to "how many of them?". */
 export const SHARE_ANSWERS: Readonly<Record<Share, string>> = SHARES
 
-/** How many of them are so. */
+/** The share of the items for which `isSo` is true. */
 export function shareOf<T>(all: readonly T[], isSo: (one: T) => boolean): Share {
   const count = all.filter(isSo).length
   if (count === 0) return 'none'
@@ -61,8 +62,8 @@ export function shareOf<T>(all: readonly T[], isSo: (one: T) => boolean): Share 
 }
 
 /**
- * What fits "always", "sometimes" or "never": of what happens now and then, a few requests may see
- * nothing, since others just paid for it.
+ * The shares that fit a frequency. A few requests may not see an event that happens sometimes,
+ * because other requests have just paid for it.
  */
 export const sharesOf = (often: 'always' | 'sometimes' | 'never'): Share[] =>
   (({ always: ['all'], sometimes: ['some', 'none'], never: ['none'] }) as const)[often].slice()

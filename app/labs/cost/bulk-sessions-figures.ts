@@ -1,4 +1,4 @@
-/** What `POST /api/labs/bulk-sessions/<design>` answers. Sizes in bytes, times in ms. */
+/** The answer of `POST /api/labs/bulk-sessions/<design>`. Sizes are in bytes, times in ms. */
 export interface BulkSessionsFigures {
   store: string
   sessions: number
@@ -10,6 +10,6 @@ export interface BulkSessionsFigures {
   longestMs: number
 }
 
-/** "34.6 kB"; "8.2 MB". */
+/** Such as "34.6 kB" or "8.2 MB". */
 export const kilobytes = (bytes: number): string =>
   bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`

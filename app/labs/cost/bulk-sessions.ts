@@ -4,7 +4,7 @@ import { type BulkSessionsFigures, kilobytes } from './bulk-sessions-figures'
 
 const FEW = 100
 const MANY = 10_000
-/** A hundred times as many take at least this many times as much. */
+/** The least growth that counts, as a factor, for a hundred times as many sessions. */
 const CLEARLY_MORE = 10
 
 export const bulkSessions = experiment({

@@ -4,7 +4,7 @@ import type { Stage } from '@/_lab/stage'
 import { sum } from './ask'
 
 const MORE_DEVICES = 4
-/** A random name fits in, with that of its cookie; claims do not. */
+/** A random name with the name of its cookie is shorter than this; claims are longer. */
 const SHORT_BYTES = 100
 
 const storedBytes = async (stage: Stage, device: LabDevice) => {

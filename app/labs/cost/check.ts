@@ -20,7 +20,7 @@ function pays(lookups: boolean, crypto: boolean): Pays {
   return crypto ? 'crypto' : 'neither'
 }
 
-/** Whether it may be seen to happen, for how often it does. */
+/** Whether a run may see an event, by its frequency. */
 const SEEN = { always: [true], sometimes: [true, false], never: [false] } as const
 
 export const check = experiment({

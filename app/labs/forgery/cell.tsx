@@ -2,7 +2,7 @@
 import { CircleAlert } from 'lucide-react'
 import type { Course } from '@/_lab/view/run'
 
-/** What became of one edit on one design: status and code, and to how many tokens. */
+/** The answer to one edit on one design: status and code, and the number of tokens that got it. */
 export function Cell({ course, question }: { course: Course | null; question: string }) {
   if (course === null) return <Quiet>not sent yet</Quiet>
   if (course.skipped !== null) return <Quiet>nothing in it to be wrong</Quiet>
@@ -29,7 +29,7 @@ export function Cell({ course, question }: { course: Course | null; question: st
   )
 }
 
-/** "401 malformed for 2 of 3": what was answered, and to how many. */
+/** Splits a figure such as "401 malformed for 2 of 3" into the answer and the rest. */
 function halves(figure: string): { answer: string; rest: string } {
   const at = figure.indexOf(' for ')
   return at < 0

@@ -12,19 +12,16 @@ import {
   readable,
 } from './token'
 
-/** A token to send, and what was done to it, in words that follow "sends". */
+/** A token to send, and the edit of it, in words that follow "sends". */
 export interface Forgery {
   what: string
   token: string
 }
 
-/**
- * Something that anybody can do to a token without a key, the same for every kind of token as far
- * as it can be.
- */
+/** An edit that needs no key. It is the same for every kind of token, as far as possible. */
 export interface TokenEdit {
   name: string
-  /** What is done, in one sentence. */
+  /** The edit in one sentence. */
   description: string
   make(genuine: Genuine): Promise<readonly Forgery[]> | readonly Forgery[]
 }
@@ -34,8 +31,8 @@ const random = (bytes: number) => base64url.encode(crypto.getRandomValues(new Ui
 const partsOf = ({ token }: Genuine) => token.split('.')
 
 /**
- * In the one part that holds what the token is about: of a JWE the ciphertext, in which nobody can
- * aim.
+ * Changes the part with the content of the token. In a JWE this is the ciphertext, in which nobody
+ * can choose the effect.
  */
 function alterations(genuine: Genuine): Forgery[] {
   const parts = partsOf(genuine)
@@ -61,7 +58,7 @@ function alterations(genuine: Genuine): Forgery[] {
 function truncations(genuine: Genuine): Forgery[] {
   const parts = partsOf(genuine)
   const last = parts.at(-1) ?? ''
-  // In whole groups of four, so that what is left could be base64url.
+  // It cuts off whole groups of four characters, so that the rest could be base64url.
   const cut = {
     what: 'it with its end cut off',
     token: [...parts.slice(0, -1), last.slice(0, (Math.ceil(last.length / 4) - 2) * 4)].join('.'),
@@ -163,7 +160,7 @@ const respelled = ({ token }: Genuine): Forgery[] =>
     token: spelling,
   }))
 
-/** By the ids of the questions that they answer. */
+/** The edits by the ids of their questions. */
 export const EDITS = {
   edited: {
     name: 'Edited',

@@ -1,6 +1,4 @@
-/**
- * What the site's bench puts wrong in a token that its own key makes, and how that is called here.
- */
+/** The flaws of tokens that the site issues with its own key, with their names on the page. */
 export const FLAWED = {
   expired: {
     name: 'Expired',

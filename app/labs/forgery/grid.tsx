@@ -12,7 +12,7 @@ export interface GridColumn {
   id: string
   label: string
   strategy: string
-  /** What its token is, such as "a JWS". */
+  /** The kind of its token, such as "a JWS". */
   kind: string
 }
 
@@ -22,10 +22,7 @@ interface Props {
   columns: readonly GridColumn[]
 }
 
-/**
- * The same edits to every kind of token: each cell is what the site answered when the token was
- * sent.
- */
+/** The same edits for every kind of token. Each cell has the answer of the site to the token. */
 export function Grid({ lab, groups, columns }: Props) {
   const { run, running, problem, announcement, start, cancel } = useLab(lab)
   const busy = running.length > 0

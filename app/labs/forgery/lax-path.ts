@@ -1,2 +1,5 @@
-/** The lab's own route, which says what a lax verifier would accept, and opens nothing. */
+/**
+ * The lab's own route with the lax verifier. It accepts nobody; it only says which tokens a lax
+ * verifier would accept.
+ */
 export const LAX_PATH = '/labs/forgery/vulnerable'

@@ -76,13 +76,16 @@ export const laxVerifier = experiment({
   },
 })
 
-/** By how many forgeries each of the two believed. */
+/** The result from the number of forgeries that each of the two verifiers accepted. */
 function answerOf(lax: number, site: number): Answer {
   if (lax > 0) return site > 0 ? 'both' : 'lax'
   return site > 0 ? 'site' : 'neither'
 }
 
-/** @throws Skipped where it is switched off; Unexpected for any answer that is none */
+/**
+ * @throws Skipped if the lax verifier is switched off; Unexpected for any answer that is not a
+ * verdict
+ */
 async function believes(forger: LabDevice, { what, token }: Forgery): Promise<boolean> {
   const reply = await forger.send('GET', LAX_PATH, {
     action: `asks the lax verifier about ${what}`,

@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: `Lab: ${forgery.title}` }
 
 const KINDS = { opaque: 'A session token', JWS: 'A JWS', JWE: 'A JWE' } as const
 
-/** What a design says of itself, in words that follow its name. */
+/** The guarantees of a design about its token, in words that follow its name. */
 function statementOf({ token, checks, singleEncoding }: Guarantees): string {
   const spelling = singleEncoding
     ? 'takes one spelling of a token'
@@ -25,7 +25,7 @@ function statementOf({ token, checks, singleEncoding }: Guarantees): string {
 }
 
 export default async function ForgeryPage({ searchParams }: PageProps<'/labs/forgery'>) {
-  await connection() // what is switched on is asked where the site runs, not where it was built
+  await connection() // the switch depends on the running site, not on the build
   const designs = allSubjects()
   const columns = (['opaque', 'JWS', 'JWE'] as const).flatMap((token) => {
     const design = designs.find(({ guarantees }) => guarantees.token === token)

@@ -5,7 +5,7 @@ import type { Testable } from '@/_lab/subject'
 import type { Forgery } from './edits'
 import type { Genuine, PublishedKey } from './token'
 
-/** How far a forged token can get, the farthest last. */
+/** The ways in which a forged token can end, ordered by how far it gets. */
 export const REACHES = {
   malformed: '401 malformed: it is no token of this design',
   unknown: '401 unknown_session: it is nobody’s',
@@ -22,16 +22,16 @@ const REACH_OF: Readonly<Record<string, Reach>> = {
 const ORDER: readonly Reach[] = ['malformed', 'unknown', 'unsigned', 'accepted']
 
 /**
- * What a forgery must meet with: a token that says nothing is looked up, and one that says
- * something is read and then verified.
+ * The expected result for a forgery. The store looks up an opaque token; other tokens are decoded
+ * and then verified.
  */
 export const meets =
   (reach: 'malformed' | 'unsigned') =>
   ({ guarantees }: Testable): Reach[] => [guarantees.token === 'opaque' ? 'unknown' : reach]
 
 /**
- * Signs a visitor in, and makes sure that their token, unchanged, is let in from elsewhere: or no
- * refusal would say anything.
+ * Signs a visitor in, and checks that the unchanged token is accepted from another device.
+ * Otherwise no refusal would mean anything.
  */
 export async function genuineOf(
   stage: Stage,
@@ -47,13 +47,14 @@ export async function genuineOf(
   return { genuine: { token, person: user, keys }, visitor, forger }
 }
 
-/** Sends a token as a bearer, from a device that has nothing else. */
+/** Sends a token as a bearer, from a device without cookies. */
 export const present = (device: LabDevice, { what, token }: Forgery): Promise<Said> =>
   device.whoami(`sends ${what}`, { authorization: `Bearer ${token}` })
 
 /**
- * Sends all of them. @returns how far the best of them got, and what was said to how many. @throws
- * Unexpected for any other answer
+ * Sends all forgeries.
+ * @returns the farthest result, and the number of each answer
+ * @throws Unexpected for any other answer
  */
 export async function farthest(
   forger: LabDevice,

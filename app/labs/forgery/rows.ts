@@ -23,7 +23,7 @@ const rowsOf = (
     return found ? [{ question, name: found.name, description: found.description }] : []
   })
 
-/** Every edit, by the experiment in which it is sent. */
+/** Every edit, grouped by the experiment that sends it. */
 export const ROW_GROUPS: readonly RowGroup[] = [
   {
     experiment: 'changed',

@@ -3,12 +3,17 @@ import { encoded, type PublishedKey } from './token'
 
 type Members = Readonly<Record<string, unknown>>
 
-/** SubjectPublicKeyInfo of an Ed25519 key, up to the key itself (RFC 8410, section 4). */
+/**
+ * The start of the SubjectPublicKeyInfo of an Ed25519 key, before the key itself (RFC 8410, section
+ * 4).
+ */
 const SPKI_PREFIX = Uint8Array.from([
   0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00,
 ])
 
-/** The texts and bytes in which somebody may have taken a public key for the secret of an HMAC. */
+/**
+ * The texts and bytes of a public key that a careless server could use as the secret of an HMAC.
+ */
 export function secretsIn({
   x,
   kid,
@@ -26,7 +31,7 @@ export function secretsIn({
   ]
 }
 
-/** A compact JWS by HS256 (RFC 7518, section 3.2), whatever the secret. */
+/** A compact JWS by HS256 (RFC 7518, section 3.2), with any secret. */
 export async function byHmac(
   header: Members,
   claims: Members,
@@ -44,7 +49,7 @@ export async function byHmac(
   return `${input}.${base64url.encode(new Uint8Array(sum))}`
 }
 
-/** A JWS with nothing wrong in it but the key: one that was made a moment ago. */
+/** A JWS that is correct except for its key, which was generated just now. */
 export async function byOwnKey(header: Members, claims: Members): Promise<string> {
   const { privateKey } = await generateKeyPair('EdDSA')
   return new CompactSign(new TextEncoder().encode(JSON.stringify(claims)))
@@ -52,7 +57,7 @@ export async function byOwnKey(header: Members, claims: Members): Promise<string
     .sign(privateKey)
 }
 
-/** The same of a JWE, as NextAuth encrypts. */
+/** A JWE that is correct except for its key, encrypted as NextAuth does. */
 export function encryptedByOwnKey(header: Members, claims: Members): Promise<string> {
   const key = crypto.getRandomValues(new Uint8Array(64))
   return new CompactEncrypt(new TextEncoder().encode(JSON.stringify(claims)))

@@ -1,10 +1,9 @@
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 
 /**
- * Other texts that a lenient decoder would take for this very token, at most one of a kind for each
- * part: the last
- * character of a base64url part has bits that decode to nothing (RFC 4648, section 3.5), and
- * decoders skip what they do not know.
+ * Other texts that a lenient decoder reads as the same token, at most one of each kind for each
+ * part. Some bits of the last base64url character decode to nothing (RFC 4648, section 3.5), and
+ * some decoders skip unknown characters.
  */
 export function spellingsOf(token: string): string[] {
   const parts = token.split('.')
@@ -25,8 +24,7 @@ export function spellingsOf(token: string): string[] {
 }
 
 /**
- * The part with another last character that decodes to the same bytes; as it is where there is
- * none.
+ * The part with another last character that decodes to the same bytes; unchanged if there is none.
  */
 function otherEnd(part: string): string {
   const before = bytes(part)
@@ -36,10 +34,7 @@ function otherEnd(part: string): string {
   return last === undefined ? part : part.slice(0, -1) + last
 }
 
-/**
- * By hand, as a browser's own decoder may be strict: whole bytes, the bits that are left over
- * dropped.
- */
+/** Decodes to whole bytes and drops the remaining bits. A browser's own decoder may be stricter. */
 function bytes(part: string): string {
   const bits = [...part].map((one) => ALPHABET.indexOf(one).toString(2).padStart(6, '0')).join('')
   return bits.slice(0, bits.length - (bits.length % 8))

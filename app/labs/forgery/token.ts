@@ -6,7 +6,7 @@ export interface PublishedKey {
   x: string
 }
 
-/** A token that was issued, and what whoever holds it knows besides. */
+/** An issued token, and the knowledge of its holder: the person and the public keys. */
 export interface Genuine {
   token: string
   person: { id: string; name: string; email: string; role: string }
@@ -36,12 +36,12 @@ function objectIn(part: string | undefined): { text: string; value: Members } | 
   }
 }
 
-/** What a token is, by the number of its parts: RFC 7515 and 7516, section 7.1. */
+/** The kind of a token, by the number of its parts: RFC 7515 and 7516, section 7.1. */
 export type Kind = 'opaque' | 'JWS' | 'JWE'
 export const kindOf = (token: string): Kind =>
   ({ 3: 'JWS' as const, 5: 'JWE' as const })[token.split('.').length] ?? 'opaque'
 
-/** The parts of each kind, by their names. */
+/** The names of the parts for each kind. */
 export const PART_NAMES: Readonly<Record<Kind, readonly string[]>> = {
   opaque: ['Session token'],
   JWS: ['Protected header', 'Claims set', 'Signature'],
@@ -54,15 +54,15 @@ export const PART_NAMES: Readonly<Record<Kind, readonly string[]>> = {
   ],
 }
 
-/** The header of a JWS like the site's own: as it is in the token, or as anybody can guess it. */
+/** The header of a JWS like the site's own: copied from the token, or else guessed. */
 export function jwsHeader({ token, keys }: Genuine): Members {
   const known = kindOf(token) === 'JWS' ? readable(token.split('.')[0]) : null
   return known ?? { alg: 'EdDSA', kid: keys[0]?.kid ?? 'unknown', typ: 'session+jwt' }
 }
 
 /**
- * The claims of that person, as an admin: as far as they can be read in the token, or else as
- * anybody would put them.
+ * The claims of the person with the role admin: copied from the token if they are readable, or else
+ * made up.
  */
 export function adminClaims({ token, person }: Genuine): Members {
   const { id: sub, name, email } = person
@@ -72,7 +72,10 @@ export function adminClaims({ token, person }: Genuine): Members {
 
 export const inSeconds = (seconds: number): number => Math.floor(Date.now() / 1000) + seconds
 
-/** Another character in the place of one; of the same kind, so that it could have stood there. */
+/**
+ * The text with another character at one place, of the same kind, so that it could be part of a
+ * real token.
+ */
 export function changed(text: string, at: number): string {
   const other = text.charAt(at) === 'a' ? 'b' : 'a'
   return text.slice(0, at) + other + text.slice(at + 1)

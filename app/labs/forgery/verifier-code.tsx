@@ -9,7 +9,7 @@ const VERIFIERS = [
   { kind: 'lax', title: 'The lax one, which guards nothing', open: false },
 ] as const
 
-/** The code that says yes or no to each kind of token, as it runs here. */
+/** The source code that accepts or refuses each kind of token, as it runs here. */
 export async function VerifierCode() {
   const all = await Promise.all(
     VERIFIERS.map(async (verifier) => ({

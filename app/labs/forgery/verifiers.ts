@@ -2,7 +2,7 @@ import 'server-only'
 import { readSource, type SourceFile } from '@/_config/source'
 import type { Kind } from './token'
 
-/** What decides over a token of each kind, and over any that is shown to the lax verifier. */
+/** The files that verify a token of each kind, and those of the lax verifier. */
 export const FILES: Readonly<Record<Kind | 'lax', readonly string[]>> = {
   opaque: ['app/_designs/strategies/database/read.ts'],
   JWS: ['verify', 'compact', 'header', 'claims-set'].map(
@@ -12,16 +12,16 @@ export const FILES: Readonly<Record<Kind | 'lax', readonly string[]>> = {
   lax: ['app/labs/forgery/vulnerable/lax.ts'],
 }
 
-/** Where NextAuth decrypts and checks a session token. */
+/** The file in which NextAuth decrypts and checks a session token. */
 const NEXT_AUTH = 'node_modules/@auth/core/jwt.js'
 
-/** The code that verifies, as it was built. Of a JWE that is NextAuth's own. */
+/** The source of a verifier, as it was built. For a JWE, it includes NextAuth's own. */
 export async function verifierSources(kind: Kind | 'lax'): Promise<SourceFile[]> {
   const own = await Promise.all(FILES[kind].map(readSource))
   return kind === 'JWE' ? [decodeOf(await readSource(NEXT_AUTH)), ...own] : own
 }
 
-/** The one function of that file, if it is still there. */
+/** Only the function `decode` of that file; the whole file if there is none. */
 function decodeOf({ path, text }: SourceFile): SourceFile {
   const found = text.match(/export async function decode\(.*?\n}\n/s)?.[0]
   return found ? { path: `${path}: decode`, text: found } : { path, text }

@@ -50,7 +50,7 @@ export const verifying = experiment({
   },
 })
 
-/** As any service could: by the published key, and nothing that the site keeps to itself. */
+/** Verifies with the published key only, as any service could. */
 async function verifies(token: string, { kid, x }: PublishedKey): Promise<boolean> {
   try {
     await compactVerify(

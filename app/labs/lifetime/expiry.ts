@@ -1,10 +1,9 @@
 import { experiment, question } from '@/_lab/experiment'
 
-/** What would last for weeks is given this long, in seconds. */
+/** The shortened lifetime of a session that would last for weeks, in seconds. */
 const LEFT_S = 2
 /**
- * How long after its end it is asked for again, in ms: more than a clock is off by, and less than
- * 15 s.
+ * The wait after the end, in ms: longer than a difference between clocks, and shorter than 15 s.
  */
 const AFTER_MS = 3_000
 

@@ -34,8 +34,8 @@ export const unread = experiment({
   async run(stage, tell) {
     const { visitor } = await stage.visitor()
     let found = await afterItsEnd(stage, visitor)
-    // The site deletes once an hour what is over: should that have come between, it does not come
-    // twice.
+    // The site purges expired rows once an hour. If a purge came in between, a second try cannot
+    // meet another one.
     if (!found.kept && stage.subject.guarantees.cleanup === 'when it is purged')
       found = await afterItsEnd(stage, visitor)
     const { kept, codes, phone, copy } = found
@@ -56,7 +56,7 @@ function expectedAfter(cleanup: Guarantees['cleanup']): ('kept' | 'dropped')[] {
 }
 
 /**
- * Lets the session of one more device end, and asks twice with a copy: a read of this site’s own
+ * Lets the session of one more device expire, and asks twice with a copy. The site's own read
  * changes nothing.
  */
 async function afterItsEnd(stage: Stage, visitor: LabDevice) {

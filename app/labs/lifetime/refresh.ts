@@ -3,20 +3,20 @@ import { experiment, question } from '@/_lab/experiment'
 import type { Stage } from '@/_lab/stage'
 import type { DesignInfo } from '@/_lab/subject'
 
-/** That one is given the same token again is what the reuse interval is for. */
+/** Repeating the same token is the purpose of the reuse interval. */
 const AFTER_THE_INTERVAL = { holdsOnlyIf: 'it comes back after the reuse interval' }
 
 export const noRefresh = ({ guarantees }: DesignInfo) =>
   guarantees.reuseIntervalMs === null ? 'it has no refresh tokens.' : null
 
-/** What a refresh token that comes back can get. */
+/** The possible answers to a refresh token that is used again. */
 const AGAIN = {
   same: '200: the same next token as before',
   other: '200: yet another token, so that two are live',
   refused: '401: it was used before, and the family ends',
 } as const
 
-/** Another place where the cookies of a device are: a request that is under way, a tab. */
+/** A copy of a device's cookies in another place, such as an open request or a tab. */
 export function twin(stage: Stage, device: LabDevice, actor: string): LabDevice {
   const other = stage.device(actor)
   other.copy(device)

@@ -8,7 +8,7 @@ const REUSED = {
   accepted: '200: it is let in',
 } as const
 
-/** What became of a token that came back, and of the tab that holds the live one. */
+/** The results for the reused token, and for the tab with the live token. */
 async function afterwards(
   late: LabDevice,
   live: LabDevice,

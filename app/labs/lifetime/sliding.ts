@@ -59,7 +59,7 @@ export const sliding = experiment({
   },
 })
 
-/** Of the cookies that were set, those with an end of their own: the others go with the browser. */
+/** The cookies with an end of their own, without those that end with the browser. */
 function lasting(headers: Headers): Headers {
   const kept = new Headers()
   for (const line of headers.getSetCookie())

@@ -28,10 +28,12 @@ const figureOf = (said: Said) =>
 const checks = ({ guarantees: { outage } }: Testable) => outage.checks
 const held = ({ guarantees: { outage } }: Testable) =>
   outage.heldMs > 0 ? (['accepted'] as const) : []
-/** What is held may be used up by the time it is asked for. */
+/**
+ * The possible first answers. A server may hold a reading in memory, which may already be too old.
+ */
 const atFirst = (subject: Testable): Saying[] => [...new Set([...held(subject), checks(subject)])]
 
-/** After this much more than what a server may hold, it holds nothing; in ms. */
+/** The wait beyond the longest time that a server may hold a reading, in ms. */
 const MARGIN_MS = 300
 
 export const signedInAlready = experiment({

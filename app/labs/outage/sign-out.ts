@@ -24,7 +24,7 @@ export const signOut = experiment({
     copy: question({
       ask: 'Somebody had copied the cookie. The store is back: what does the copy get?',
       answers: { refused: '401: the session has ended', accepted: '200: it goes on' },
-      // A sign-out that was not done has ended nothing, and said so.
+      // A failed sign-out ends nothing, and reports its failure.
       expected: (subject) => [
         outageOf(subject).signOut === 'done' && subject.guarantees.signOutLagMs === 0
           ? 'refused'

@@ -3,12 +3,12 @@ import type { LabDevice } from '@/_lab/device'
 import type { Stage } from '@/_lab/stage'
 
 /**
- * A server of this experiment's own, so that nobody else meets the outage; and another, which it
- * shares no memory with.
+ * Two servers for this experiment only, so that the outage affects nobody else. They share no
+ * memory.
  */
 export type Own = 'a' | 'b'
 
-/** The same device, asking that server, with the store up or down for its requests. */
+/** The same device with its requests to one of these servers, with the store up or down. */
 export const on = (server: Own, store: 'up' | 'down', device: LabDevice): LabDevice =>
   device.via({
     headers: {
@@ -16,7 +16,7 @@ export const on = (server: Own, store: 'up' | 'down', device: LabDevice): LabDev
     },
   })
 
-/** A visitor who is signed in on server `a`, with and without its store. */
+/** A visitor who is signed in on server `a`. `visitor` has the store, and `cut` does not. */
 export async function signedIn(stage: Stage): Promise<{ visitor: LabDevice; cut: LabDevice }> {
   const person = await stage.person()
   const visitor = on('a', 'up', stage.device('Visitor'))

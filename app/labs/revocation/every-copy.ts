@@ -2,7 +2,7 @@ import { experiment, question } from '@/_lab/experiment'
 import { howOften } from '@/_lab/how-often'
 import { observeRevocation, prepare, REVOCATION_OUTCOMES, within } from '@/_lab/revocation-outcome'
 
-/** How many times it was asked, to count what an accepted check costs. */
+/** The number of checks, to count the cost of an accepted one. */
 const CHECKS = 5
 
 export const everyCopy = experiment({

@@ -6,7 +6,7 @@ import { MarkShape } from './mark-shape'
 const WIDTH = 360
 const LANE_HEIGHT = 36
 const GAP = 8
-/** Where the lanes begin, and their marks. */
+/** The left ends of the lanes and of their marks. */
 const LANES_AT = 104
 const MARKS_AT = 172
 const MOST_APART = 12
@@ -28,7 +28,7 @@ const STATES: Readonly<Record<Begun, string>> = {
 const stateOf = ({ running, begun }: Lane) => (running ? STATES[begun] : 'stopped')
 
 /**
- * The branches behind their dispatcher: what each of them answered, in order, and which are down.
+ * The servers behind their dispatcher: the answers of each in their order, and the stopped ones.
  */
 export function BranchesDrawing({ course: { steps } }: { course: Course }) {
   const lanes = lanesOf(steps)

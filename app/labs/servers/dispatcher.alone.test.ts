@@ -5,14 +5,14 @@ import { Stage } from '@/_lab/stage'
 import { allSubjects } from '@/_lab/subjects'
 import { Dispatcher, listed, lookupsOf } from './dispatcher'
 
-/** Whichever: a dispatcher does not ask. */
+/** Any design, because a dispatcher does not look at it. */
 function anySubject() {
   const [subject] = allSubjects()
   if (!subject) throw new Error('There is no design.')
   return subject
 }
 
-/** What each branch answers with; 'gone': nothing listens there. */
+/** The answer of each branch; 'gone' if nothing listens there. */
 let answers: Record<ServerInstance, number | 'gone'>
 beforeEach(() => {
   answers = { A: 200, B: 200, C: 200 }

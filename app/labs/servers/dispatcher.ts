@@ -2,10 +2,7 @@ import type { LabDevice, Said } from '@/_lab/device'
 import { SERVER_INSTANCES, type ServerInstance } from '@/_lab/server-instances'
 import type { Stage } from '@/_lab/stage'
 
-/**
- * Which branch a device is sent to: the next one each time, or always the same as long as that
- * answers.
- */
+/** The choice of a server for a device: each one in turn, or always the same while it answers. */
 export type Rule = 'in turn' | 'sticky'
 
 export interface Dispatched {
@@ -13,12 +10,12 @@ export interface Dispatched {
   said: Said
 }
 
-/** What a site's own servers answer for one that was stopped (`app/api/_answers.ts`). */
+/** The status for a stopped server of the site's own (`app/api/_answers.ts`). */
 const STOPPED = 502
 
 /**
- * Stands in front of the branches. Of one that does not answer it goes on to the next, as a load
- * balancer does.
+ * Sends requests to the servers. If one does not answer, it tries the next, as a load balancer
+ * does.
  */
 export class Dispatcher {
   readonly #stage: Stage
@@ -31,7 +28,7 @@ export class Dispatcher {
     this.#next = SERVER_INSTANCES.indexOf(first)
   }
 
-  /** Asks who the device is, by the branch whose turn it is. Null where no branch answers. */
+  /** Asks the next server for the person of a device. Null if no server answers. */
   async whoami(device: LabDevice): Promise<Dispatched | null> {
     for (let tried = 0; tried < SERVER_INSTANCES.length; tried++) {
       const by = SERVER_INSTANCES[this.#next % SERVER_INSTANCES.length] ?? 'A'
@@ -49,27 +46,28 @@ export class Dispatcher {
         .whoami(`asks who it is, at branch ${branch}`)
       return said.status === STOPPED ? null : said
     } catch (error) {
-      if (!(error instanceof TypeError)) throw error // nothing listens there: that is how `fetch` says so
+      // `fetch` throws a TypeError if nothing listens at the address
+      if (!(error instanceof TypeError)) throw error
       this.#stage.note('Dispatcher', `finds that branch ${branch} does not answer`)
       return null
     }
   }
 }
 
-/** How many lookups an answer cost, as its `Server-Timing` says. */
+/** The number of lookups of an answer, from its `Server-Timing`. */
 export function lookupsOf({ reply }: Said): number {
   return Number(
     reply.headers.get('server-timing')?.match(/\blookups;desc="(\d+)"/)?.[1] ?? Number.NaN,
   )
 }
 
-/** "A 200, B 401" */
+/** Such as "A 200, B 401". */
 export const listed = (answers: readonly (Dispatched | null)[]): string =>
   answers.map((one) => (one === null ? 'no answer' : `${one.by} ${one.said.status}`)).join(', ')
 
 /**
- * A visitor who has got an account at branch A and, after whatever is to happen in between, signed
- * in there.
+ * A visitor with an account from branch A, who is signed in there. `between` runs between the
+ * sign-up and the sign-in.
  */
 export async function signedInAtA(
   stage: Stage,

@@ -2,21 +2,23 @@ import { CONDITIONS } from '@/_config/lab-header'
 import type { LabStep } from '@/_lab/events'
 import { SERVER_INSTANCES, type ServerInstance } from '@/_lab/server-instances'
 
-/** What can happen at a branch: an answer of it, or something that is done to it. */
+/** An event at a server: its answer, or a change of its state. */
 export type RequestMark = 'accepted' | 'refused' | 'failed' | 'stopped' | Begun
-/** How a branch was started. */
+/** The way in which a server was started. */
 export type Begun = 'started' | 'new secret' | 'behind'
 
 export interface Lane {
   branch: ServerInstance
   running: boolean
-  /** How it was started last; before the first experiment did, as the site is. */
+  /** The last start. Without any, the server is as the site started it. */
   begun: Begun
-  /** In order; `at` is the place among those of all branches, from 0. */
+  /**
+   * The marks in their order. `at` is the number of the mark among those of all servers, from 0.
+   */
   marks: readonly { at: number; mark: RequestMark }[]
 }
 
-/** What has happened at each branch so far, read off the requests and the answers of a run. */
+/** The events at each server so far, from the requests and answers of a run. */
 export function lanesOf(steps: readonly LabStep[]): Lane[] {
   const marks = steps.flatMap((step) => markOf(step) ?? []).map((mark, at) => ({ ...mark, at }))
   return SERVER_INSTANCES.map((branch) => {

@@ -5,7 +5,10 @@ import { revokedElsewhere } from './revoked'
 import { newSecret, rolling } from './rolling'
 import { sticky } from './sticky'
 
-/** Its servers keep their memories in one process, to which every request has to come. */
+/**
+ * Skips an experiment on a site with several processes. The servers keep their memories in one
+ * process, which must get every request.
+ */
 function inOneProcess(experiment: Experiment): Experiment {
   return {
     ...experiment,

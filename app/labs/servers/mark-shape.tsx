@@ -1,8 +1,8 @@
 import type { RequestMark } from './drawn'
 
 /**
- * One mark around the origin, `size` from its middle to its edge: its shape tells it apart, not its
- * colour alone.
+ * One mark around the origin. `size` is half of its width. Its shape distinguishes it, not only its
+ * colour.
  */
 export function MarkShape({ mark, size }: { mark: RequestMark; size: number }) {
   switch (mark) {

@@ -3,7 +3,7 @@ import { Skipped } from '@/_lab/stage'
 import { signedInAtA } from './dispatcher'
 import { revokedAtA } from './revoked'
 
-/** How often is asked meanwhile, in ms. */
+/** The time between two checks, in ms. */
 const EVERY_MS = 500
 
 export const laggingReplica = experiment({
@@ -11,8 +11,7 @@ export const laggingReplica = experiment({
   title: 'A replica that lags behind',
   hypothesis:
     'Servers in several places need no shared store, as long as each has a replica of it nearby.',
-  // At least as long as an answer takes on a busy machine, so that what is asked at once is asked
-  // within it.
+  // At least the time of an answer on a busy machine, so that a check at once falls within the lag.
   setting: { label: 'The replica lags behind by', unit: 's', least: 2, most: 8, usual: 3 },
   skips: ({ guarantees: { sharedAcrossServers } }) =>
     sharedAcrossServers ? null : 'it keeps nothing in a store that could be replicated.',
@@ -63,7 +62,7 @@ export const laggingReplica = experiment({
     if (instances.startBehind === null)
       throw new Skipped('nobody gives these servers records that lag behind.')
     await instances.startBehind('B', lagMs)
-    // Whoever signs in has had an account for long: every replica knows that.
+    // A person who signs in has had an account for a long time, so every replica knows it.
     const visitor = await signedInAtA(stage, () =>
       stage.wait(lagMs, 'until the replica has the account'),
     )

@@ -4,10 +4,10 @@ import { within } from '@/_lab/revocation-outcome'
 import type { Stage } from '@/_lab/stage'
 import { signedInAtA } from './dispatcher'
 
-/** A longer lag of a design is waited for by way of a shorter token; in ms. */
+/** The longest lag to wait for, in ms. For a longer one, the token is shortened. */
 const PATIENCE_MS = 6_000
 const SHORTENED_S = 4
-/** How often is asked meanwhile, in ms. */
+/** The time between two checks, in ms. */
 const EVERY_MS = 500
 
 export const revokedElsewhere = experiment({
@@ -51,8 +51,8 @@ interface RevokedAtA {
 }
 
 /**
- * Has branch A revoke what branch B accepts, and asks B until it refuses too: for as long as the
- * design lags, and the store that B reads from.
+ * Lets branch A revoke a token, and asks branch B until it refuses the token too. The wait covers
+ * the lag of the design and of B's store.
  */
 export async function revokedAtA(
   stage: Stage,

@@ -4,10 +4,7 @@ import { type InstanceSecret, SERVER_INSTANCES } from '@/_lab/server-instances'
 import type { Stage } from '@/_lab/stage'
 import { type Dispatched, Dispatcher, listed, signedInAtA } from './dispatcher'
 
-/**
- * Restarts one branch after the other; after each stop and each start somebody asks, as traffic
- * does.
- */
+/** Restarts one server after another. Like traffic, a request follows each stop and each start. */
 async function restartAll(
   stage: Stage,
   visitor: LabDevice,
@@ -24,7 +21,7 @@ async function restartAll(
   return answers
 }
 
-/** What every branch says by now. */
+/** The answers of all servers. */
 async function askAll(stage: Stage, visitor: LabDevice): Promise<(Dispatched | null)[]> {
   const dispatcher = new Dispatcher(stage, 'in turn')
   return [
@@ -151,7 +148,10 @@ export const newSecret = experiment({
   },
 })
 
-/** Of three answers, the last by the branch with another secret. */
+/**
+ * The difference between three answers, of which the last comes from the server with another
+ * secret.
+ */
 function differenceOf(answers: readonly (Dispatched | null)[]): 'both' | 'apart' | 'out' | 'error' {
   const told = answers.map((one) => one?.said.status).join()
   if (told === '200,200,200') return 'both'

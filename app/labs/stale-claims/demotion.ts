@@ -70,7 +70,7 @@ export const demotion = experiment({
       PAGE_ANSWERS[shown],
       `asked ${Math.round(performance.now() - since)} ms after the change`,
     )
-    // Side by side: whoever came second would find time gone by.
+    // Both at the same time, because a later check would find the time over.
     const [onPhone, onLaptop] = await Promise.all(
       [phone, laptop].map((device) => healing(stage, device, { role: 'member', since })),
     )
@@ -82,14 +82,14 @@ export const demotion = experiment({
   },
 })
 
-/** By what the page shows. */
+/** The answers by the content of the page. */
 const PAGE_ANSWERS = {
   admin: 'open',
   member: 'shut',
   'sent away': 'away',
 } as const satisfies Record<Awaited<ReturnType<typeof pageFor>>, string>
 
-/** What is held in memory may always be new enough already. */
+/** The expected pages. A server may hold the role in memory, which may already be new enough. */
 function pageAfter(roleLagMs: number | null): ('open' | 'shut')[] {
   if (roleLagMs === null) return ['open']
   return roleLagMs === 0 ? ['shut'] : ['shut', 'open']

@@ -3,7 +3,7 @@ import type { Stage } from '@/_lab/stage'
 
 export type RoleName = 'member' | 'admin'
 
-/** When a changed role shows to a session that began before the change. */
+/** The time at which a session shows a role that changed after its start. */
 export const HEALED = {
   now: 'at once: the very next request has the new role',
   later: 'after a while, by itself',
@@ -12,14 +12,14 @@ export const HEALED = {
 } as const
 export type Healed = keyof typeof HEALED
 
-/** Nobody waits longer for a role, in ms: what takes longer has to come with the next token. */
+/** The longest wait for a role, in ms. Beyond it, the role must come with the next token. */
 const PATIENCE_MS = 8_000
 const MARGIN_MS = 2_000
 const STEP_MS = 1_000
 
 /**
- * Which of them fit what a design says of a changed role: what is held in memory may always be new
- * enough already.
+ * The answers that fit the role lag of a design. A server may hold the role in memory, which may
+ * already be new enough.
  */
 export function within(roleLagMs: number | null): Healed[] {
   if (roleLagMs === null) return ['never']
@@ -27,7 +27,10 @@ export function within(roleLagMs: number | null): Healed[] {
   return roleLagMs > PATIENCE_MS ? ['renewed'] : ['now', 'later']
 }
 
-/** Has the role of the person changed, by a session of theirs. @throws Unexpected */
+/**
+ * Changes the role of the person through one of their sessions.
+ * @throws Unexpected
+ */
 export async function setRole(stage: Stage, device: LabDevice, role: RoleName): Promise<void> {
   const action =
     role === 'admin' ? 'makes its person an administrator' : 'makes its person a member again'
@@ -39,9 +42,9 @@ export async function setRole(stage: Stage, device: LabDevice, role: RoleName): 
 }
 
 /**
- * Asks as often as the design says that this may take, and renews only then, when a device has a
- * changed role.
- * @returns what healed it, and a figure: for how long the old role was good
+ * Asks until a device has the changed role, for the role lag of the design at most, and renews only
+ * after that.
+ * @returns the cause of the change, and the time for which the old role was accepted as a figure
  */
 export async function healing(
   stage: Stage,
@@ -83,8 +86,8 @@ const leftOf = (expires: string | null) => {
 }
 
 /**
- * What the guarded page shows to a device: sent away, without the part for administrators, or with
- * it.
+ * The guarded page for a device: a redirect to the sign-in, or the page without or with the part
+ * for administrators.
  */
 export async function pageFor(stage: Stage, device: LabDevice): Promise<'sent away' | RoleName> {
   const reply = await device.send('GET', `/account?left=${stage.subject.id}&on=left`, {

@@ -4,7 +4,7 @@ import { travels } from './same-site'
 import { sessionKeeping } from './token-storage'
 
 const FOREIGN = { origin: 'https://prizes.example', 'sec-fetch-site': 'cross-site' } as const
-/** What a form on another page can aim at: each of these would change something. */
+/** The targets of a form on another page. Each of them changes something. */
 const aims = (design: string) => [
   `/api/auth/${design}/signout`,
   `/api/sessions/${design}`,
@@ -105,7 +105,7 @@ async function post(
   return answers
 }
 
-/** "4 forms: 403 foreign_origin". */
+/** Such as "4 forms: 403 foreign_origin". */
 function inWords(answers: readonly { status: number; code: string | null }[]): string {
   const kinds = new Set(answers.map(({ status, code }) => `${status}${code ? ` ${code}` : ''}`))
   return `${answers.length} forms: ${[...kinds].join(', ')}`

@@ -1,12 +1,12 @@
 /**
- * What a `Set-Cookie` says of who may read the cookie, and with which requests it travels (RFC
- * 6265bis, section 4.1.2).
+ * The attributes in `Set-Cookie` that decide which scripts can read a cookie and which requests
+ * carry it (RFC 6265bis, section 4.1.2).
  */
 export interface Keeping {
   httpOnly: boolean
   secure: boolean
   path: string | null
-  /** As the server said it; null where it said nothing, which browsers take for Lax. */
+  /** The value from the server; null if there is none, which browsers treat as Lax. */
   sameSite: 'strict' | 'lax' | 'none' | null
 }
 
@@ -33,7 +33,7 @@ export function keepingOf(line: string): Keeping {
 interface Asking {
   /** Whether a page of another site makes the request. */
   crossSite: boolean
-  /** Whether it takes the place of the page, as a link or a form does. */
+  /** Whether the request replaces the page, as a link or a form does. */
   topLevel: boolean
   method: string
 }
@@ -41,14 +41,14 @@ interface Asking {
 const SAFE = /^(GET|HEAD|OPTIONS|TRACE)$/
 
 /**
- * Whether a browser sends the cookie along (RFC 6265bis, section 5.8.3). One without SameSite
- * counts as Lax, though some browsers spare the first two minutes.
+ * Whether a browser sends the cookie with a request (RFC 6265bis, section 5.8.3). A cookie without
+ * SameSite counts as Lax, although some browsers exempt it for two minutes.
  */
 export function travels(
   { sameSite, secure }: Keeping,
   { crossSite, topLevel, method }: Asking,
 ): boolean {
   if (!crossSite) return true
-  if (sameSite === 'none') return secure // else the browser never kept it
+  if (sameSite === 'none') return secure // without Secure, the browser did not store it
   return sameSite !== 'strict' && topLevel && SAFE.test(method)
 }

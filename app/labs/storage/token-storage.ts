@@ -3,7 +3,10 @@ import { experiment, question } from '@/_lab/experiment'
 import { Unexpected } from '@/_lab/reply'
 import { type Keeping, keepingOf } from './same-site'
 
-/** How the session cookie is to be kept, as the answer to a sign-in says it. @throws Unexpected */
+/**
+ * The attributes of the session cookie in the answer to a sign-in.
+ * @throws Unexpected
+ */
 export function sessionKeeping(
   reply: Awaited<ReturnType<LabDevice['trySignIn']>>,
   name: string,

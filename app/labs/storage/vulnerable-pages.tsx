@@ -5,7 +5,7 @@ import { DesignPicker } from '@/_lab/view/design-picker'
 import type { PickableDesign } from '@/_lab/view/pickable-design'
 import { buttonClass } from '@/_ui/button'
 
-/** The ways to the pages that are broken on purpose, each in a tab of its own. */
+/** Links to the pages that are broken on purpose. Each opens in a tab of its own. */
 export function Doors({ designs, shown }: { designs: readonly PickableDesign[]; shown: string }) {
   const [chosen, setChosen] = useState(shown)
   const doors = [

@@ -57,7 +57,7 @@ function answerOfListed(devices: readonly unknown[] | null): 'unknown' | 'shown'
   return devices.length > 1 ? 'shown' : 'hidden'
 }
 
-/** Strong enough to be taken, and not what the password is. */
+/** Two strong passwords: a wrong guess and a new one. */
 const [GUESS, NEXT] = ['copper lantern glacier six', 'walnut ferry meadow twelve']
 
 export const deeds = experiment({
@@ -73,7 +73,8 @@ export const deeds = experiment({
         both: 'both: a session is all that it takes',
         password: 'changing the password',
       },
-      // Of this site, and not of a design: an account here is a visitor’s, made to be thrown away.
+      // This answer depends on the site, not on the design: an account here is a visitor’s, and
+      // short-lived.
       expected: () => ['deletion'],
       claims: {
         D16: {

@@ -6,16 +6,16 @@ import { watchUntilEnd } from '@/_lab/session-end'
 import type { Stage } from '@/_lab/stage'
 import type { Testable } from '@/_lab/subject'
 
-/** What is stolen ends this soon, in seconds: it stands for the last seconds of weeks. */
+/** The remaining lifetime of the stolen token, in seconds. It stands for the end of some weeks. */
 const LEFT_S = 2
 /**
- * Between two renewals whose ends are compared, in ms: such an end is a whole second, so each may
- * be off by one.
+ * The time between two compared renewals, in ms. Their ends are whole seconds, so each may be wrong
+ * by one.
  */
 const APART_MS = 3_000
 /**
- * Where they can be set: the idle time is what the thief renews, and the absolute lifetime what he
- * cannot; in seconds.
+ * The lifetimes for designs that allow others, in seconds. The thief can extend the idle time, but
+ * not the absolute lifetime.
  */
 const SHORT = { absoluteS: 7, idleS: 5 }
 
@@ -107,7 +107,7 @@ function expectedOfLimit({
   return adjustable ? 'reached' : 'named'
 }
 
-/** A session with short lifetimes is stolen, and renewed until it is refused. */
+/** Steals a session with short lifetimes, and renews it until it is refused. */
 async function upToTheLimit(stage: Stage) {
   const { visitor } = await stage.visitor()
   const reply = await visitor.send('PATCH', `/api/account/${stage.subject.id}`, {
@@ -126,8 +126,9 @@ async function upToTheLimit(stage: Stage) {
 }
 
 /**
- * Renews. @returns when, and the last end that the server names: that of the refresh token, where
- * there is one; in ms since 1970
+ * Renews the session.
+ * @returns the time, and the latest end in the answer (that of the refresh token if there is one),
+ * in ms since 1970
  */
 async function renewed(stage: Stage, thief: LabDevice): Promise<{ at: number; end: number }> {
   const reply = await thief.renew('renews it')

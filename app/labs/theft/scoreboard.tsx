@@ -11,7 +11,7 @@ interface Row {
   experiment: string
   question: string
   label: string
-  /** What each answer means for the victim, in a word or two. */
+  /** The meaning of each answer for the victim, in one or two words. */
   words: Readonly<Record<string, readonly [Tone, string]>>
 }
 
@@ -72,7 +72,7 @@ const LOOKS = {
   bad: [CircleX, 'text-refused'],
 } as const
 
-/** What the runs on this page found of each design, side by side: nothing else stands here. */
+/** The findings of the runs on this page, one column for each design. */
 export function Scoreboard({ run, designs }: SummaryProps) {
   const id = useId()
   const shown = designs.filter((design) =>

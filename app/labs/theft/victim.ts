@@ -17,13 +17,16 @@ interface Act {
   title: string
   hypothesis: string
   ask: string
-  /** How long a copy may outlive it, in ms; null: as long as it is renewed. */
+  /**
+   * How long a copy stays accepted after the act, in ms; null if it does so as long as it is
+   * renewed.
+   */
   lag(subject: Testable): number | null
   act(victim: LabDevice, subject: DesignInfo): Promise<unknown>
   claims: { readonly [id in ClaimId]?: Record<Fate, ClaimVerdict> }
 }
 
-/** The victim does something about a thief who goes on renewing what he stole. */
+/** An experiment in which the victim acts against a thief who renews a stolen session. */
 const against = ({ id, title, hypothesis, ask, lag, act, claims }: Act) =>
   experiment({
     ...{ id, title, hypothesis },

@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: { params: Params }): Promise<
   return source ? { title: `Remedy: ${source.remedy.id}` } : {}
 }
 
-/** One remedy, with its own source as it runs here. */
+/** One remedy, with its source as it runs here. */
 export default async function RemedyPage({ params }: { params: Params }) {
   const source = await getSource((await params).id)
   if (!source) notFound()

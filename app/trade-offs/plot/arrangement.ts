@@ -13,7 +13,7 @@ export interface PlotPoint extends PlotMark {
   label: string
   survives: boolean
   onFrontier: boolean
-  /** Where it belongs, if it had to make room. */
+  /** The exact place, if the symbol moved to make room for another. */
   trueY: number
 }
 
@@ -23,22 +23,22 @@ export interface Frame {
   left: number
   right: number
   top: number
-  /** Above it lags are to scale; below it, down to `bottom`, is "immediate". */
+  /** Lags are to scale above this line. The band from here to `bottom` means "immediate". */
   bandTop: number
   bottom: number
   lookups: readonly [number, number]
   x: Scale
-  /** Of a lag in ms above 0. */
+  /** The scale of a lag in ms above 0. */
   y: Scale
 }
 
 const SCALED_HEIGHT = 380
 const MARGIN = { left: 70, right: 12, top: 12, bottom: 46 }
 const SMALLEST_BAND = 56
-/** Narrower than this, labels find no room beside each other. */
+/** The width below which labels do not fit next to each other, in px. */
 const NARROW = 640
 
-/** What all these runs are drawn in: high enough for every design that is refused at once. */
+/** The frame for all these runs. Its band has room for every design with an immediate lag. */
 export function frameFor(runs: readonly MeasurementRun[], width: number): Frame {
   const figures = runs.flatMap((run) => Object.values(run.figures))
   const lookups = lookupDomain(figures.map((own) => own.lookups))
@@ -61,10 +61,7 @@ export function frameFor(runs: readonly MeasurementRun[], width: number): Frame 
   }
 }
 
-/**
- * How high the symbols of those that are refused at once are, one above the other, for each number
- * of lookups.
- */
+/** The heights of the stacks of symbols with an immediate lag, for each number of lookups. */
 function stackHeights({ figures }: MeasurementRun): number[] {
   const heights = new Map<number, number>()
   for (const { lookups, wireBytes } of Object.values(figures).filter(isImmediate)) {
@@ -80,8 +77,8 @@ const labelsHeight = ({ figures }: MeasurementRun) =>
 const isImmediate = ({ lagNextDoor }: Figures) => lagMs(lagNextDoor) === 0
 
 /**
- * The designs of a run that have a lag next door, each where it belongs, or beside it where another
- * is.
+ * The designs of a run with a lag next door. Each is at its place, or next to it if another symbol
+ * is there.
  */
 export function pointsOf(
   run: MeasurementRun,

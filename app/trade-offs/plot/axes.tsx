@@ -1,7 +1,7 @@
 import type { Frame } from './arrangement'
 import { LAG_TICKS } from './scale'
 
-/** The scales, the grid, and the band of those that are refused at once. */
+/** The scales, the grid, and the band for designs with an immediate lag. */
 export function Axes({ frame }: { frame: Frame }) {
   const { left, right, top, bandTop, bottom, x, y, lookups } = frame
   const counts = Array.from({ length: Math.floor(lookups[1]) + 1 }, (_, count) => count)

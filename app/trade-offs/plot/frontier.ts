@@ -1,13 +1,15 @@
 import type { Figures } from '@/_measure/events'
 import { lagMs } from '../run/lag'
 
-/** What two lags may differ by and still count as equal, as a share; and two sizes, in bytes. */
+/**
+ * The largest differences that do not count: of two lags, as a share, and of two sizes, in bytes.
+ */
 export const EQUAL_LAG_SHARE = 0.1
 export const EQUAL_BYTES = 64
 
 type Rival = Pick<Figures, 'lookups' | 'lagNextDoor' | 'wireBytes'>
 
-/** Less than 0 where `a` is clearly the smaller, 0 where they count as equal. */
+/** Negative if `a` is clearly smaller, and 0 if both count as equal. */
 type Compare = (a: Rival, b: Rival) => number
 
 const byLookups: Compare = (a, b) => a.lookups - b.lookups
@@ -20,22 +22,18 @@ const byBytes: Compare = (a, b) =>
 
 const AXES = [byLookups, byLag, byBytes]
 
-/** Whether `a` is nowhere worse than `b`, and somewhere clearly better. */
+/** Whether `a` is worse in no figure, and clearly better in one. */
 const beats = (a: Rival, b: Rival) =>
   AXES.every((compare) => compare(a, b) <= 0) && AXES.some((compare) => compare(a, b) < 0)
 
-/**
- * What a run that has come to its end says of a design: whether it is on the frontier; null where
- * it takes no part.
- */
+/** Whether a design of a finished run is on the frontier; null if it takes no part. */
 export const standing = (figures: Readonly<Record<string, Rival>>, id: string): boolean | null =>
   figures[id] && lagMs(figures[id].lagNextDoor) !== null ? frontier(figures).has(id) : null
 
 /**
- * The designs that none of the others beats: at least as good in lookups, lag next door and bytes
- * on the wire, and
- * clearly better in one. Ties are all on it. Who is unknown next door has no lag there, and does
- * not take part.
+ * The designs that no other design beats. A design beats another if it is at least as good in
+ * lookups, lag next door and bytes on the wire, and clearly better in one of them. Ties are all on
+ * the frontier. A design without a lag next door takes no part.
  */
 export function frontier(figures: Readonly<Record<string, Rival>>): ReadonlySet<string> {
   const rivals = Object.entries(figures).filter(

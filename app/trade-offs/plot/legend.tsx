@@ -12,7 +12,7 @@ const PLAIN = {
   onFrontier: false,
 } as const
 
-/** How to read the plot. */
+/** The meaning of the plot's symbols. */
 export function Legend() {
   const hatching = useId()
   const drawn = (change: Partial<Parameters<typeof SymbolMark>[0]['point']>, ghost = false) => (

@@ -1,11 +1,11 @@
-/** What is to be drawn: where it belongs, how large it is, and what is written beside it. */
+/** A symbol in the plot with its exact place, its size and its label. */
 export interface PlotMark {
   id: string
   x: number
   y: number
   r: number
   text: string
-  /** Between these two `y`s it means what it should: neither it nor its label leaves them. */
+  /** The zone with the symbol's meaning. The symbol and its label stay inside. */
   zone: readonly [top: number, bottom: number]
 }
 
@@ -13,9 +13,8 @@ const GAP = 3
 const STEP = 2
 
 /**
- * Moves symbols that would cover each other apart, up or down and as little as possible: lookups
- * are read off the
- * other axis. Whoever comes first stays.
+ * Moves overlapping symbols apart, up or down and as little as possible, because the horizontal
+ * axis shows the lookups. Earlier symbols stay.
  */
 export function apart<M extends PlotMark>(marks: readonly M[]): (M & { trueY: number })[] {
   const placed: (M & { trueY: number })[] = []
@@ -38,11 +37,11 @@ export function apart<M extends PlotMark>(marks: readonly M[]): (M & { trueY: nu
 export interface Label {
   id: string
   text: string
-  /** Of its left end and its middle line. */
+  /** The left end and the middle line of the label. */
   x: number
   y: number
   width: number
-  /** From the symbol to a label that could not be beside it. */
+  /** A line from the symbol to a distant label. */
   leader: Line | null
 }
 
@@ -55,7 +54,7 @@ interface Line {
 
 interface Candidate {
   box: Box
-  /** So far off that a line has to lead there. */
+  /** Whether the label is so distant that it needs a line. */
   far: boolean
 }
 
@@ -69,17 +68,17 @@ interface Box {
 const overlap = (a: Box, b: Box) =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 
-/** What the label of a design on the frontier begins with. */
+/** The start of a label of a design on the frontier. */
 export const MARK = '★'
 
 /** The height of a label, in px. */
 export const LINE = 15
-/** As wide as its letters are on average, and a little more; what is marked is set in bold. */
+/** The estimated width of a text, from an average letter. A marked text is bold. */
 const widthOf = (text: string) => text.length * (text.startsWith(MARK) ? 6.5 : 6)
 
 /**
- * Puts each label beside its symbol, or near it with a line that leads there; none on another, or
- * on a symbol, as long as there is room.
+ * Puts each label next to its symbol, or near it with a line. No label covers another label or a
+ * symbol, as long as there is room.
  */
 export function placeLabels(
   marks: readonly PlotMark[],
@@ -116,7 +115,10 @@ export function placeLabels(
   })
 }
 
-/** The nearest first: right, left, above, below; then ever farther up and down, on both sides. */
+/**
+ * The possible places of a label, the nearest first: right, left, above and below, then farther up
+ * and down on both sides.
+ */
 function candidates({ x, y, r }: PlotMark, width: number): Candidate[] {
   const at = (left: number, middle: number, far: boolean) => ({
     box: { left, right: left + width, top: middle - LINE / 2, bottom: middle + LINE / 2 },

@@ -11,16 +11,14 @@ import { Hatching, SymbolMark } from './symbol-mark'
 
 interface Props {
   designs: readonly MeasurableDesign[]
-  /** The run in front; null before the first. */
+  /** The run in front; null before the first run. */
   shown: MeasurementRun | null
-  /** Drawn behind it, as outlines. */
+  /** The runs behind it, drawn as outlines. */
   earlier: readonly MeasurementRun[]
   measuring: boolean
 }
 
-/**
- * Revocation lag (logarithmic) against lookups (linear). All that it shows stands in the table too.
- */
+/** Revocation lag (logarithmic) against lookups (linear). The table has the same figures. */
 export function Plot({ designs, shown, earlier, measuring }: Props) {
   const [ref, width] = useWidth<HTMLDivElement>()
   const hatching = useId()

@@ -3,7 +3,7 @@ import type { Span } from '@/_ui/scale'
 const S = 1_000
 const DAY = 86_400 * S
 
-/** Of a lag, in ms. Below the first, a lag cannot be told from the time that a check takes. */
+/** The ticks of a lag, in ms. A lag below the first is as short as a check itself. */
 export const LAG_TICKS: readonly (readonly [ms: number, name: string])[] = [
   [10, '10 ms'],
   [100, '100 ms'],
@@ -17,12 +17,12 @@ export const LAG_TICKS: readonly (readonly [ms: number, name: string])[] = [
 ]
 export const LAG_DOMAIN: Span = [10, 30 * DAY]
 
-/** From no lookup to the most that was seen, and at least to 2, with room for a label beside it. */
+/** The domain from no lookup to the largest number, at least 2, with room for a label. */
 export const lookupDomain = (seen: readonly number[]): Span => [
   0,
   Math.max(2, Math.ceil(Math.max(0, ...seen))) + 0.6,
 ]
 
-/** The area of a symbol is to be that of its bytes, within what can be seen and told apart. */
+/** The radius of a symbol, whose area stands for its bytes, within visible limits. */
 export const radiusOf = (bytes: number): number =>
   Math.min(18, Math.max(4, Math.sqrt(bytes) * 0.48))

@@ -3,15 +3,15 @@ import type { PlotPoint } from './arrangement'
 
 type Drawn = Pick<PlotPoint, 'x' | 'y' | 'r' | 'strategy' | 'survives' | 'onFrontier' | 'trueY'>
 
-/** Filled or hatched, so that the two strategies differ without their colours. */
+/** Filled or hatched, so that the strategies do not differ by colour only. */
 const FILLS: Record<Strategy, (hatching: string) => string | undefined> = {
   database: () => undefined,
   jwt: (hatching) => `url(#${hatching})`,
 }
 
 /**
- * A design: a diamond where it survives an outage of the store, else a circle; with a ring where
- * nothing beats it. A ghost is of an earlier run.
+ * A design in the plot: a diamond if it survives an outage of the store, otherwise a circle; with a
+ * ring if it is on the frontier. A ghost belongs to an earlier run.
  */
 export function SymbolMark({
   point,
@@ -48,7 +48,7 @@ const outline = (diamond: boolean, x: number, y: number, r: number) =>
     ? `M${x} ${y - r * 1.15}L${x + r * 1.15} ${y}L${x} ${y + r * 1.15}L${x - r * 1.15} ${y}Z`
     : `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0Z`
 
-/** The pattern that `FILLS` refers to; once in each SVG. */
+/** The pattern of `FILLS`, once in each SVG. */
 export function Hatching({ id }: { id: string }) {
   return (
     <defs>

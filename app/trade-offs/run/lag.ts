@@ -2,9 +2,8 @@ import type { Lag } from '@/_measure/events'
 import { formatDuration } from '@/_ui/duration'
 
 /**
- * How long a lag counts, in ms. What the first check after the revocation refuses counts as 0: its
- * ms are those of the
- * revocation itself. Null where nothing could be revoked, since nothing was ever accepted.
+ * A lag as a number, in ms. An immediate refusal counts as 0, because its time is that of the
+ * revocation itself. Null if no token was ever accepted.
  */
 export function lagMs(lag: Lag): number | null {
   if (lag.kind === 'never accepted') return null
@@ -12,7 +11,7 @@ export function lagMs(lag: Lag): number | null {
   return lag.kind === 'immediate' ? 0 : lag.ms
 }
 
-/** In words, as precise as it was measured. */
+/** A lag in words, as precise as the measurement. */
 export function lagInWords(lag: Lag): string {
   switch (lag.kind) {
     case 'immediate':

@@ -1,9 +1,9 @@
 import type { Figures, MeasurementEvent, StepName } from '@/_measure/events'
 
-/** When, where and on what a run was made. */
+/** The time, the place and the versions of a run. */
 export type SiteInfo = Omit<Extract<MeasurementEvent, { type: 'done' }>, 'type'>
 
-/** What a run has found so far; `facts` come with its end. */
+/** The findings of a run so far. `facts` come at its end. */
 export interface MeasurementRun {
   number: number
   figures: Readonly<Record<string, Figures>>
@@ -53,7 +53,7 @@ export function applyMeasurementEvent(
   }
 }
 
-/** Where in the run of one design a step begins, and how much of it the step is. */
+/** The start and the length of each step, as shares of the run of one design. */
 const PARTS: Readonly<Record<StepName, readonly [from: number, share: number]>> = {
   'sign in': [0, 0.1],
   check: [0.1, 0.5],
@@ -62,7 +62,7 @@ const PARTS: Readonly<Record<StepName, readonly [from: number, share: number]>> 
   watch: [0.7, 0.3],
 }
 
-/** How far a run over these designs is, from 0 to 1. */
+/** The finished share of a run over these designs, from 0 to 1. */
 export function shareDone(run: MeasurementRun, designs: readonly string[]): number {
   const shares = designs.map((id) => {
     if (id in run.figures || id in run.failures) return 1

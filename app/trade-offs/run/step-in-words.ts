@@ -2,7 +2,7 @@ import { formatDuration } from '@/_ui/duration'
 import { lagInWords } from './lag'
 import type { MeasurementRun } from './run'
 
-/** What a run is doing to a design. */
+/** The current step of a design, in words. */
 export function stepInWords({ figures, failures, progress }: MeasurementRun, id: string): string {
   const found = figures[id]
   if (found)

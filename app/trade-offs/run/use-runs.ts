@@ -5,17 +5,17 @@ import { followRun, useCancel } from '@/_client/follow-run'
 import { applyMeasurementEvent, type MeasurementRun, newRun } from './run'
 
 interface State {
-  /** Those that have come to their end, oldest first. */
+  /** The finished runs, oldest first. */
   finished: readonly MeasurementRun[]
-  /** The one that is under way. */
+  /** The current run. */
   current: MeasurementRun | null
   problem: Problem | null
-  /** What became of the last one, to be read out. */
+  /** The result of the last run, for screen readers. */
   announcement: string
 }
 
 const NOTHING: State = { finished: [], current: null, problem: null, announcement: '' }
-/** The runs of this page, for as long as it is open; one at a time. */
+/** The runs of this page while it is open, one at a time. */
 export function useRuns() {
   const [state, setState] = useState<State>(NOTHING)
   const { begin, cancel } = useCancel()

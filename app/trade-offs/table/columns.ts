@@ -5,14 +5,14 @@ import { lagInWords, lagMs } from '../run/lag'
 /** One design in the table. */
 export interface FigureRow extends Figures {
   design: MeasurableDesign
-  /** Null where it is not known, or where it has no lag that could be compared. */
+  /** Null if it is unknown, or if the design takes no part in the frontier. */
   onFrontier: boolean | null
 }
 
 export interface FigureColumn {
   id: string
   name: string
-  /** By what it is sorted. */
+  /** The value for sorting. */
   value(row: FigureRow): number | string | boolean | null
   show(row: FigureRow): string
   numeric?: boolean
@@ -36,7 +36,7 @@ function few(value: number): string {
   return value.toFixed(value < 0.1 ? 3 : 2)
 }
 
-/** What stands in the table beside a design's name, and in this order. */
+/** The columns after the name of the design, in their order. */
 export const COLUMNS: readonly FigureColumn[] = [
   {
     id: 'lag here',

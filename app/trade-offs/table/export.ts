@@ -4,7 +4,7 @@ import { lagInWords, lagMs } from '../run/lag'
 import type { MeasurementRun } from '../run/run'
 import { type CsvCell, toCsv } from './csv'
 
-/** All runs, with what is needed to judge them later. */
+/** All runs as JSON, with the data that a later reader needs to judge them. */
 export function asJson(
   runs: readonly MeasurementRun[],
   designs: readonly MeasurableDesign[],
@@ -27,7 +27,7 @@ const HEAD = [
   'wire_bytes,rest_bytes,check_p50_ms,check_p95_ms,survives_outage,checks,on_frontier',
 ].flatMap((names) => names.split(','))
 
-/** All runs, one line for each design of each. */
+/** All runs as CSV, with one line for each design of each run. */
 export function asCsv(
   runs: readonly MeasurementRun[],
   designs: readonly MeasurableDesign[],

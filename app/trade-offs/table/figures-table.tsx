@@ -11,7 +11,7 @@ import { clicked, type Order, sorted } from './sort'
 
 const ALL = [NAME, ...COLUMNS]
 
-/** Every figure of one run; what the plot shows, in text. */
+/** Every figure of one run. It has the same data as the plot. */
 export function FiguresTable({
   run,
   designs,

@@ -6,7 +6,7 @@ export interface Order {
 type Value = number | string | boolean | null
 
 /**
- * Sorted by one value; what has none comes last in both directions, and equals keep their places.
+ * Sorts by one value. Missing values come last in both directions, and equal rows keep their order.
  */
 export function sorted<Row>(
   rows: readonly Row[],
@@ -23,7 +23,7 @@ export function sorted<Row>(
   })
 }
 
-/** What a click on the head of `column` leads to. */
+/** The new order after a click on the head of `column`. */
 export const clicked = (order: Order | null, column: string): Order => ({
   column,
   direction:

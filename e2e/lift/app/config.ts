@@ -17,7 +17,7 @@ const passwords = Credentials({
   },
 })
 
-/** Puts the link where the test finds it, and sends no mail. */
+/** Writes the link where the test finds it, and sends no mail. */
 const links: EmailConfig = {
   id: 'email',
   type: 'email',
@@ -29,7 +29,7 @@ const links: EmailConfig = {
   },
 }
 
-/** The three usual configs. One build serves them all; which one it is, is decided at its start. */
+/** The three usual configs. One build has all of them, and the start chooses one. */
 const configs: Record<string, NextAuthConfig> = {
   credentials: { providers: [passwords] },
   both: {

@@ -1,4 +1,4 @@
 import type { NextConfig } from 'next'
 
-// Where the app is, whatever lockfile lies in a folder above it.
+// The folder of the app, even if a folder above it has a lockfile.
 export default { turbopack: { root: process.cwd() } } satisfies NextConfig

@@ -3,7 +3,7 @@ import { PrismaClient } from './generated/client'
 
 const globalForPrisma = globalThis as unknown as { prisma?: PrismaClient }
 
-/** Without the two limits, `pg` waits for ever for a database that does not answer. */
+/** Without these two limits, `pg` waits for ever for a database that does not answer. */
 const adapter = new PrismaPg({
   connectionString: process.env.DATABASE_URL ?? '',
   connectionTimeoutMillis: 4_000,

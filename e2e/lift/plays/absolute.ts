@@ -3,13 +3,13 @@ import type { LiftRow } from '../rows'
 import { signedIn } from './signing-in'
 
 const MINUTE_S = 60
-/** As the page has it: 30 minutes without use, 12 hours in all. */
+/** The values on the page: 30 minutes without use, and 12 hours in total. */
 const IDLE_S = 30 * MINUTE_S
 const ABSOLUTE_S = 12 * 60 * MINUTE_S
-/** NextAuth moves a record's end on once a minute, and takes a JWT for 15 seconds more. */
+/** NextAuth extends a record once a minute, and tolerates an expired JWT for 15 seconds. */
 const MARGIN_S = 2 * MINUTE_S
 
-/** The clock of the app moves on, and nobody waits. */
+/** Advances the clock of the app instead of waiting. */
 export async function absolutePlay(row: LiftRow): Promise<string> {
   const { app } = row
   const idle = await signedIn(row)
@@ -24,7 +24,7 @@ export async function absolutePlay(row: LiftRow): Promise<string> {
   const step = IDLE_S - MARGIN_S
   for (let passed = step; passed < ABSOLUTE_S - MARGIN_S; passed += step) {
     await app.advance(step)
-    const seen = await endpointState(busy.device) // which renews
+    const seen = await endpointState(busy.device) // this request renews the session
     if (seen !== 'in') return `used all the time, after ${passed / MINUTE_S} min: ${seen}`
   }
   const left = ABSOLUTE_S % step

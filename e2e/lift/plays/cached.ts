@@ -5,8 +5,8 @@ import type { LiftRow } from '../rows'
 import { signedIn } from './signing-in'
 
 /**
- * A second server over the same store: what is ended here it goes on accepting for as long as the
- * page says, and no longer.
+ * A second server with the same store accepts an ended session for the time on the page, and no
+ * longer.
  */
 export async function cachedPlay(row: LiftRow): Promise<string> {
   const { app, bench, variant, heldS } = row

@@ -5,8 +5,8 @@ import type { LiftRow, Seen } from '../rows'
 import { signedIn } from './signing-in'
 
 /**
- * By the endpoint and by a server action: a copy of the cookie, taken before, and every part of the
- * app.
+ * Signs out by the endpoint and by a server action, and then tests an earlier copy of the cookie in
+ * every part of the app.
  */
 export async function signOutPlay(row: LiftRow): Promise<Seen['signOut'] | string> {
   const outcomes = new Set<string>()
@@ -21,7 +21,7 @@ export async function signOutPlay(row: LiftRow): Promise<Seen['signOut'] | strin
   return [...outcomes].join(' by endpoint, by action ')
 }
 
-/** Two devices of one person, and somebody else. */
+/** Ends the sessions of a person with two devices, but not those of another person. */
 export async function endAllPlay(row: LiftRow): Promise<Seen['endAll'] | string> {
   const { device, email, way } = await signedIn(row)
   const second = await row.app.newDevice()
@@ -43,8 +43,8 @@ export async function endAllPlay(row: LiftRow): Promise<Seen['endAll'] | string>
 }
 
 /**
- * When a session that was ended is refused everywhere. The clock of the app moves, and nobody
- * waits.
+ * The time after which an ended session is refused everywhere. It advances the clock of the app
+ * instead of waiting.
  */
 async function endOf({ app, lagS }: LiftRow, device: LiftDevice): Promise<string> {
   const atOnce = await lookAgreed(await app.copyOf(device))

@@ -1,6 +1,6 @@
 import type { LiftRow, Seen } from '../rows'
 
-/** What the app has printed about refusals and sign-ins: no token, and no stack. */
+/** The app's output about refusals and sign-ins may have no token and no stack. */
 export function logPlay({ app }: Pick<LiftRow, 'app'>): Seen['log'] | string {
   if (app.program.hasExited()) return 'the app ended'
   const printed = app.program.output()
@@ -14,15 +14,15 @@ export function logPlay({ app }: Pick<LiftRow, 'app'>): Seen['log'] | string {
 }
 
 /**
- * The same of what it prints while the store is away: an error of a page has a stack by Next's own
- * hand.
+ * The same for the output during an outage, except that Next itself prints a stack for the error of
+ * a page.
  */
 export function laterLogPlay(row: Pick<LiftRow, 'app'>): Seen['log'] | string {
   const seen = logPlay(row)
   return seen === 'stacks' ? 'clean' : seen
 }
 
-/** A cookie's value is escaped in its header, and not in what a server makes of it. */
+/** The value of a cookie without its escapes, as a server decodes it from the header. */
 function decoded(value: string): string {
   try {
     return decodeURIComponent(value)

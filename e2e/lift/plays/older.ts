@@ -8,8 +8,7 @@ const COOKIE = 'authjs.session-token'
 const DAY_MS = 24 * 60 * 60 * 1000
 
 /**
- * On the day when the remedy goes live: a session that NextAuth by itself has begun, as it left it
- * in the browser and in the table.
+ * A session from before the remedy: NextAuth alone began it, with its own cookie and its own row.
  */
 export async function olderPlay(row: LiftRow): Promise<Seen['older'] | string> {
   const token =
@@ -25,7 +24,7 @@ async function olderToken({ app, bench }: LiftRow): Promise<string> {
   return encode({ token: { sub: String(user?.id), email }, secret: app.secret, salt: COOKIE })
 }
 
-/** With whatever the remedy says is to be run once on the table. */
+/** Makes a row from before the remedy, and runs the remedy's statement for existing rows. */
 async function olderRecord({ bench, changeOver }: LiftRow): Promise<string> {
   const [userId, token] = [randomUUID(), randomUUID()]
   await bench.sql('INSERT INTO "User" (id, email) VALUES ($1, $2)', [

@@ -9,8 +9,8 @@ import { signedIn } from './signing-in'
 const BACK_MS = 30_000
 
 /**
- * The connections to a store break, or hang: whoever is signed in must not be told otherwise, and
- * must be signed in when it is back.
+ * The connections to a store break or hang. Meanwhile, no signed-in person may look signed out, and
+ * afterwards they must be signed in.
  */
 export async function storeFailsPlay(row: LiftRow): Promise<Seen['storeFails'] | string> {
   const seen = new Set<string>()
@@ -45,7 +45,7 @@ function meaning(view: PageView): string {
   return state === 'out' ? 'looks signed out' : state
 }
 
-/** A sign-out in vain must not look like one that was done. */
+/** A failed sign-out must not look like a successful one. */
 export async function signOutFailsPlay(row: LiftRow): Promise<Seen['signOutFails'] | string> {
   const [link] = row.links
   const seen = new Set<string>()
@@ -61,13 +61,13 @@ export async function signOutFailsPlay(row: LiftRow): Promise<Seen['signOutFails
   return [...seen].join(' by endpoint, by action ')
 }
 
-/** What a sign-out says of itself, against what a copy of the session finds after it. */
+/** The message of a sign-out, compared with the state of a copy of the session after it. */
 function endingOf(told: boolean, after: string): string {
   if (told) return after === 'in' ? 'told' : `told, though it is ${after}`
   return after === 'in' ? 'lives on' : 'done'
 }
 
-/** All that can be asked before: the page with the form. */
+/** Prepares a sign-out while the store is up, by opening the page with the form. */
 async function readySignOut(
   device: LiftDevice,
   through: SignInMethod['through'],

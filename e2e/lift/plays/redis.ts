@@ -3,8 +3,8 @@ import type { LiftRow } from '../rows'
 import { signedIn } from './signing-in'
 
 /**
- * Each record has an end by which Redis drops it; and a Redis that lost its data signs people out,
- * and nobody in.
+ * Each record has an expiry in Redis. If Redis loses its data, people are signed out, and nobody is
+ * signed in.
  */
 export async function redisPlay(row: LiftRow): Promise<string> {
   if (row.redis === null) throw new Error('There is no Redis.')

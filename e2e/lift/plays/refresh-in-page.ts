@@ -9,8 +9,8 @@ const COOKIE = 'authjs.refresh-token'
 const LIFETIME_S = 60 + 15
 
 /**
- * The component in the layout renews while a page is open; and a page that came too late is shown
- * once more, signed in.
+ * The component in the layout renews the token while a page is open. A page with an expired token
+ * reloads after the renewal, and the person is signed in.
  */
 export async function stayPlay(row: LiftRow): Promise<string | null> {
   const { device, email } = await signedIn(row)
@@ -21,7 +21,8 @@ export async function stayPlay(row: LiftRow): Promise<string | null> {
     await page.clock.install()
     await row.app.advance(LIFETIME_S)
     await page.goto(row.app.url)
-    await shown(page, `Signed in as ${email}.`) // after the first renewal: the page came with an expired token
+    // after the first renewal, because the page started with an expired token
+    await shown(page, `Signed in as ${email}.`)
 
     const before = await refreshToken(page)
     await row.app.advance(LIFETIME_S)

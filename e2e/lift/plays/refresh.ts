@@ -8,15 +8,14 @@ import { signedIn } from './signing-in'
 
 const COOKIE = 'authjs.refresh-token'
 /**
- * As the page has them: how long an access token lives (NextAuth takes it for 15 s more), and how
- * long its parent may come back.
+ * The values on the page: the lifetime of an access token (NextAuth tolerates 15 s more), and the
+ * reuse interval.
  */
 const LIFETIME_S = 60 + 15
 const REUSE_S = 10
 
 /**
- * Rotation, reuse, many tabs, and sign-ins and sign-outs by server action; and the renewal in a
- * page.
+ * Rotation, reuse, many tabs, sign-ins and sign-outs by server action, and the renewal in a page.
  */
 export async function refreshPlay(row: LiftRow): Promise<string> {
   const wrong: string[] = []
@@ -29,7 +28,7 @@ export async function refreshPlay(row: LiftRow): Promise<string> {
 
 const refresh = (device: LiftDevice): Promise<APIResponse> => device.send('POST', '/api/refresh')
 
-/** An access token that has run out ends nothing: the refresh token gets the next. */
+/** After the expiry of an access token, the refresh token still gets the next one. */
 async function rotation(row: LiftRow): Promise<string | null> {
   const { device } = await signedIn(row)
   const first = await device.cookie(COOKIE)
@@ -76,7 +75,7 @@ async function tabs(row: LiftRow): Promise<string | null> {
   return children.size === 1 ? null : `${children.size} live tokens`
 }
 
-/** What NextAuth's endpoints do not see. */
+/** Sign-ins and sign-outs by server action, which do not pass NextAuth's endpoints. */
 async function actions({ app, ways }: LiftRow): Promise<string | null> {
   const ofAction = ways.filter(({ through }): boolean => through === 'action')
   for (const way of ofAction) {

@@ -6,8 +6,8 @@ import { signedIn } from './signing-in'
 const TIMES = 3
 
 /**
- * A copy that was refused stays refused, and its answer is that of somebody who is signed out: no
- * error, and no way back in.
+ * A refused copy stays refused. It gets the answer of a signed-out person, and no error and no new
+ * cookie.
  */
 export async function replayPlay(row: LiftRow): Promise<Seen['replay'] | string> {
   const { device } = await signedIn(row)
@@ -24,7 +24,7 @@ export async function replayPlay(row: LiftRow): Promise<Seen['replay'] | string>
 const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
 const CLAIMS = { sub: '1', name: 'A', email: 'a@example.org', sid: 'x', exp: 4_000_000_000 }
 
-/** What no server has issued. Each is long enough to be found in a log. */
+/** Values that no server issued. Each is long enough to be recognised in a log. */
 const JUNK = {
   text: 'this-is-no-session-token-at-all',
   'a UUID': '6c84fb90-12c4-11e1-840d-7b25c5ee775a',
@@ -42,7 +42,7 @@ const JUNK = {
 
 const COOKIE = 'authjs.session-token'
 
-/** In the session's cookie, and in what looks like the first piece of one. */
+/** Sends junk in the session's cookie, and in a cookie that looks like its first chunk. */
 export async function junkPlay({ app }: LiftRow): Promise<Seen['junk'] | string> {
   for (const [name, value] of Object.entries(JUNK)) {
     for (const cookie of [COOKIE, `${COOKIE}.0`]) {

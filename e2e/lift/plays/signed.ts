@@ -6,12 +6,11 @@ import type { LiftRow } from '../rows'
 import { signedIn } from './signing-in'
 
 const COOKIE = 'authjs.session-token'
-/** As the page has them. */
+/** The values on the page. */
 const EXPECTED = { issuer: 'https://example.org', audience: 'web', algorithms: ['EdDSA'] }
 
 /**
- * A stranger verifies a token by the published keys, and nobody gets in with one that was not
- * issued.
+ * A third party verifies a token with the published keys, and a token of another issuer is refused.
  */
 export async function signedPlay(row: LiftRow): Promise<string> {
   const { app } = row

@@ -3,8 +3,8 @@ import { newPerson, signIn } from '../rig/people'
 import type { LiftRow, Seen } from '../rows'
 
 /**
- * Somebody new, by each way that the app has: NextAuth tells a sign-up by link from a later
- * sign-in, and what only knows the latter fails here.
+ * A new person signs in by each way of the app. For NextAuth, the first sign-in by link is a
+ * sign-up. A remedy that handles only later sign-ins fails here.
  */
 export async function newPersonPlay({ app, ways }: LiftRow): Promise<Seen['newPerson'] | string> {
   for (const way of ways) {
@@ -16,7 +16,7 @@ export async function newPersonPlay({ app, ways }: LiftRow): Promise<Seen['newPe
   return 'at once'
 }
 
-/** Somebody known, on a second device. */
+/** A known person signs in on a second device. */
 export async function signInPlay({ app, ways }: LiftRow): Promise<Seen['signIn'] | string> {
   for (const way of ways) {
     const first = await app.newDevice()
@@ -32,7 +32,7 @@ export async function signInPlay({ app, ways }: LiftRow): Promise<Seen['signIn']
 
 const TIMES = 3
 
-/** The cookie goes on being good, and so does each that NextAuth's endpoint puts in its place. */
+/** The cookie stays valid, and so does each new one from NextAuth's endpoint. */
 export async function usePlay(row: LiftRow): Promise<Seen['used'] | string> {
   const { device } = await signedIn(row)
   for (let time = 0; time < TIMES; time += 1) {
@@ -42,7 +42,10 @@ export async function usePlay(row: LiftRow): Promise<Seen['used'] | string> {
   return 'everywhere'
 }
 
-/** Somebody new who is signed in, by the first way of the app. @throws where that does not work. */
+/**
+ * A new person who is signed in by the first way of the app.
+ * @throws Error if that does not work
+ */
 export async function signedIn({ app, ways }: Pick<LiftRow, 'app' | 'ways'>) {
   const device = await app.newDevice()
   const [way] = ways

@@ -21,24 +21,24 @@ import { type SchemaFile, schemaSql } from './schema-sql'
 import { type Steps, timed } from './steps'
 import { BASE_PACKAGES, type SourceEdit, withColumns } from './stranger'
 
-/** What is put into the bare app. */
+/** The additions to the bare app. */
 export interface Lifting {
-  /** Null for the bare app as it is. */
+  /** Null for the bare app. */
   remedy: LiftedRemedy | null
   edits: readonly SourceEdit[]
-  /** Files of the test itself, which no reader needs. */
+  /** Files of the test itself, which a reader does not need. */
   extra: readonly { path: string; text: string }[]
-  /** Any config that the remedy accepts: the build evaluates it. */
+  /** Any config that the remedy accepts, because the build evaluates one. */
   config: string
 }
 
 const FIXTURE = resolve('e2e/lift/app')
-/** What the next app in this folder can use again. */
+/** The folders that the next app can use again. */
 const KEPT = ['node_modules', '.next']
 
 /**
- * One folder in which one app after the other is made and built, and one database. What the compiler knows already of
- * the packages stays, as in the folder of a reader who has built the app before.
+ * One folder and one database, in which one app after another is made and built. The compiler's
+ * cache stays, as in the folder of a reader who has built the app before.
  */
 export class Bench {
   readonly app: string
@@ -67,12 +67,15 @@ export class Bench {
     rmSync(this.folder, { recursive: true, force: true })
   }
 
-  /** Asks the database past the link. */
+  /** Queries the database directly, not through the link. */
   sql(query: string, params: unknown[] = []) {
     return storeAt(this.store.url).sql(query, params)
   }
 
-  /** Makes the app, its database and its build. @throws with what the compiler says where it does not build. */
+  /**
+   * Makes the app, its database and its build.
+   * @throws Error with the compiler's message if the build fails
+   */
   async build(lifting: Lifting, steps: Steps): Promise<void> {
     await timed(steps, 'copy', async () => this.#write(lifting))
     const schema = readdirSync(join(this.app, 'prisma')).map((name) => ({
@@ -124,12 +127,13 @@ export class Bench {
     await this.sql(await schemaSql(schema, this.store.url))
   }
 
-  /** Once per schema. */
+  /** Generates the client once for each schema. */
   async #generate(schema: SchemaFile[]): Promise<void> {
     const name = createHash('sha256').update(JSON.stringify(schema)).digest('hex')
     const kept = join(this.folder, 'clients', name)
     if (!existsSync(kept)) {
-      // It starts no engine, but the CLI looks for one all the same, and would download it: see prisma.config.ts.
+      // The command starts no engine, but it looks for one and would download it: see
+      // prisma.config.ts.
       await this.#run(
         'prisma generate',
         [resolve('node_modules/prisma/build/index.js'), 'generate', '--schema', 'prisma'],

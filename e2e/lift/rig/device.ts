@@ -1,10 +1,13 @@
 import type { APIRequestContext, APIResponse } from '@playwright/test'
 import { Client } from '../../fixtures/client'
 
-/** Shorter ones are no secrets, and may stand in a log by chance. */
+/** Shorter values are not secret, and could be in a log by chance. */
 const SECRET_LENGTH = 20
 
-/** A browser of a person, as far as requests and forms go: it keeps cookies, sends an Origin, and follows no redirect. */
+/**
+ * A person's browser for requests and forms: it keeps cookies, sends an Origin, and follows no
+ * redirect.
+ */
 export class LiftDevice extends Client {
   constructor(
     origin: string,
@@ -20,7 +23,10 @@ export class LiftDevice extends Client {
     return response
   }
 
-  /** Opens a page with a form that has this button. @returns what sends it, as a browser without JavaScript would. */
+  /**
+   * Opens a page and finds the form with this button.
+   * @returns a function that sends the form, as a browser without JavaScript would
+   */
   async form(
     path: string,
     button: string,
@@ -50,7 +56,7 @@ export class LiftDevice extends Client {
     return (await this.form(path, button))(fields)
   }
 
-  /** Sends a form to an endpoint of NextAuth, with the token that it wants. */
+  /** Sends a form to an endpoint of NextAuth, with the CSRF token. */
   async post(path: string, form: Record<string, string> = {}): Promise<APIResponse> {
     const { csrfToken }: { csrfToken: string } = await (await this.get('/api/auth/csrf')).json()
     return this.send('POST', `/api/auth/${path}`, { form: { csrfToken, ...form } })

@@ -1,9 +1,12 @@
 import type { LiftDevice } from './device'
 
-/** What a part of an app makes of a request. */
+/** The answer of a part of an app to a request. */
 export type State = 'in' | 'out' | 'unavailable' | 'error'
 
-/** What each part of the app says of one device. They are bundled apart, so that they may disagree. */
+/**
+ * The answers of all parts of the app to one device. Their bundles are separate, so they could
+ * disagree.
+ */
 export interface PageView {
   page: State
   guarded: State
@@ -11,7 +14,7 @@ export interface PageView {
   endpoint: State
 }
 
-/** Asks all four; NextAuth's endpoint last, since it may change the cookie. */
+/** Asks all four parts. NextAuth's endpoint comes last, because it may change the cookie. */
 export async function look(device: LiftDevice): Promise<PageView> {
   const [page, guarded, route] = [
     await pageState(device),
@@ -21,7 +24,10 @@ export async function look(device: LiftDevice): Promise<PageView> {
   return { page, guarded, route, endpoint: await endpointState(device) }
 }
 
-/** The same, all at once: where each answer takes as long as a time-out does, and none may change the cookie. */
+/**
+ * Asks all four parts at once, for answers as slow as a time-out. None of them may change the
+ * cookie.
+ */
 export async function lookAtOnce(device: LiftDevice): Promise<PageView> {
   const [page, guarded, route, endpoint] = await Promise.all([
     pageState(device),
@@ -32,7 +38,7 @@ export async function lookAtOnce(device: LiftDevice): Promise<PageView> {
   return { page, guarded, route, endpoint }
 }
 
-/** The state that all agree on, or what each says. */
+/** The common answer, or each answer if they differ. */
 export function agreed(view: PageView): State | string {
   const states = new Set(Object.values(view))
   const [only] = states

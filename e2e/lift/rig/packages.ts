@@ -16,7 +16,9 @@ const lockfile = z.object({
   ),
 })
 
-/** The folders below `node_modules` that `npm install` of these packages would make, by our own lockfile. */
+/**
+ * The folders below `node_modules` after an `npm install` of these packages, by our own lockfile.
+ */
 export function foldersOf(packages: readonly string[]): Set<string> {
   const locked = lockfile.parse(JSON.parse(readFileSync('package-lock.json', 'utf8'))).packages
   const found = new Set<string>()
@@ -44,7 +46,7 @@ export function foldersOf(packages: readonly string[]): Set<string> {
   return found
 }
 
-/** As Node looks for it: in the folder itself, and then in those above it. */
+/** Searches like Node: in the folder itself, and then in those above it. */
 function resolve(from: string, name: string, locked: Record<string, unknown>): string | null {
   for (
     let folder = from;
@@ -57,7 +59,10 @@ function resolve(from: string, name: string, locked: Record<string, unknown>): s
   }
 }
 
-/** Makes `app` have these folders of packages and no others; `present` are those that it has. Nothing is downloaded. */
+/**
+ * Makes the app have exactly these package folders. `present` are its current ones. It downloads
+ * nothing.
+ */
 export function installPackages(
   app: string,
   wanted: ReadonlySet<string>,
@@ -68,13 +73,16 @@ export function installPackages(
   for (const folder of wanted) if (!present.has(folder)) link(folder, join(app, folder))
 }
 
-/** A copy that takes no room, where the file system can do that: Turbopack follows no symbolic link that leads out of the app. */
+/**
+ * A copy by hard links if the file system can do that. Turbopack does not follow symbolic links out
+ * of the app.
+ */
 function link(from: string, to: string): void {
   let entries: ReturnType<typeof list>
   try {
     entries = list(from)
   } catch {
-    return // made for another platform, and not installed here
+    return // the package is for another platform, and not installed here
   }
   mkdirSync(to, { recursive: true })
   for (const entry of entries) {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { LiftDevice } from './device'
 import type { RunningApp } from './running-app'
 
-/** How somebody signs in: with what, and whether by NextAuth's endpoint or by a server action. */
+/** A way to sign in: with a password or a link, by NextAuth's endpoint or by a server action. */
 export interface SignInMethod {
   by: 'password' | 'link'
   through: 'endpoint' | 'action'
@@ -10,7 +10,9 @@ export interface SignInMethod {
 
 const PASSWORD = 'plinth gravel omelet'
 
-/** Somebody whom the app has not seen. With a password, they sign up first; with a link, the first sign-in is the sign-up. */
+/**
+ * A new person. With a password, they sign up first. With a link, the first sign-in is the sign-up.
+ */
 export async function newPerson(device: LiftDevice, by: SignInMethod['by']): Promise<string> {
   const email = `${randomUUID()}@example.org`
   if (by === 'password') {
@@ -20,7 +22,7 @@ export async function newPerson(device: LiftDevice, by: SignInMethod['by']): Pro
   return email
 }
 
-/** Signs a person in; whether that worked, a look at the app says. */
+/** Signs a person in. The views of the app show whether it worked. */
 export async function signIn(
   app: RunningApp,
   device: LiftDevice,

@@ -13,13 +13,13 @@ export interface RunningApp {
   url: string
   program: Program
   secret: string
-  /** Somebody's browser, without any page, or with the cookies of one; closed when the app is stopped. */
+  /** A device without cookies, or with those of a page. It ends with the app. */
   newDevice(state?: State): Promise<LiftDevice>
-  /** A device that holds this one cookie. */
+  /** A device with only this cookie. */
   deviceWith(name: string, value: string): Promise<LiftDevice>
-  /** A device with a copy of all cookies of another. */
+  /** A device with a copy of another device's cookies. */
   copyOf(device: LiftDevice): Promise<LiftDevice>
-  /** The newest link that was sent to somebody. */
+  /** The newest link for an address. */
   linkTo(email: string): Promise<string>
   /** Sets the clocks of the process ahead, and not the clock of its database. */
   advance(seconds: number): Promise<void>
@@ -35,19 +35,19 @@ type State = Awaited<ReturnType<LiftDevice['state']>>
 export interface Start {
   config: string
   env?: Record<string, string>
-  /** Shared by all processes of one site. */
+  /** The secret that all processes of one site share. */
   secret?: string
 }
 
-/** Next says so of every loopback address: links and redirects lead there. */
+/** Next uses this name for every loopback address in links and redirects. */
 const HOST = 'localhost'
 
-/** A cookie as NextAuth sets it over http. */
+/** The attributes of a cookie that NextAuth sets over http. */
 const PLAIN = { path: '/', expires: -1, httpOnly: true, secure: false, sameSite: 'Lax' } as const
 
 let started = 0
 
-/** Starts the app that the bench has built, and waits until it answers. */
+/** Starts the built app of the bench, and waits until it answers. */
 export async function startApp(
   bench: Bench,
   { config, env = {}, secret = randomBytes(33).toString('base64url') }: Start,

@@ -10,8 +10,8 @@ export interface SchemaFile {
 }
 
 /**
- * The SQL that makes the tables of a schema in an empty database, as `prisma migrate diff` would write it.
- * @param connectionString any database, of which the engine learns the dialect
+ * The SQL that makes the tables of a schema in an empty database, like `prisma migrate diff`.
+ * @param connectionString any database; the engine takes its dialect
  */
 export async function schemaSql(files: SchemaFile[], connectionString: string): Promise<string> {
   const { SchemaEngine } = await loadEngine()
@@ -40,7 +40,10 @@ const loadEngine = () => {
   return loaded
 }
 
-/** By hand, since Node cannot import a .wasm as a module without a flag (the site does so too, in `_store/migrate.ts`, which is for servers only). */
+/**
+ * Loads the engine by hand, because Node cannot import a .wasm as a module without a flag. The site
+ * does the same in `_store/migrate.ts`, which is for servers only.
+ */
 async function load() {
   const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg')
   const path = createRequire(import.meta.url)

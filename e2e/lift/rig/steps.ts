@@ -1,7 +1,7 @@
-/** How long each step of a row took, in seconds: the sum of all its turns. */
+/** The duration of each step of a row, in seconds, as a sum over all its repetitions. */
 export type Steps = Record<string, number>
 
-/** Runs a step and adds its time. Nothing is asserted about it. */
+/** Runs a step and adds its duration. No test asserts it. */
 export async function timed<T>(steps: Steps, name: string, work: () => Promise<T>): Promise<T> {
   const began = performance.now()
   try {

@@ -1,20 +1,20 @@
 import type { LiftedRemedy } from '../../../app/_designs/kit/lifted.fixture'
 
-/** A change that a reader has to make by hand, since the page does not give the file whole. */
+/** A change that a reader has to make by hand, because the page does not give the whole file. */
 export interface SourceEdit {
   path: string
-  /** A text of the file as it is, that stands there once. */
+  /** A text that occurs once in the original file. */
   find: string
   replace: string
 }
 
-/** How many lines of a file a reader has to write or to change. */
+/** The number of lines that a reader has to write or change. */
 export const linesOf = ({ find, replace }: SourceEdit): number => {
   const before = new Set(find.split('\n').map((line) => line.trim()))
   return replace.split('\n').filter((line) => !before.has(line.trim())).length
 }
 
-/** Packages of the bare app, before a remedy asks for more. */
+/** The packages of the bare app, without those of a remedy. */
 export const BASE_PACKAGES = [
   ...[
     'next',
@@ -28,7 +28,7 @@ export const BASE_PACKAGES = [
   ...['typescript', '@types/node', '@types/react', '@types/react-dom'],
 ]
 
-/** The route by which the test ends somebody's sessions, made of the very code that the page shows for it. */
+/** The test's route that ends a person's sessions, made of the code on the page. */
 export function endingRoute(names: readonly string[], statements: readonly string[]): string {
   return `${names.length > 0 ? `import { ${names.join(', ')} } from '@/auth'\n` : ''}import { prisma } from '@/prisma'
 
@@ -40,7 +40,7 @@ ${statements.map((statement) => `  await ${statement}`).join('\n')}
 `
 }
 
-/** The schema file of the app with the columns that a remedy wants in the model Session. */
+/** The app's schema file with a remedy's columns in the model Session. */
 export function withColumns(schema: string, columns: LiftedRemedy['sessionColumns'] = []): string {
   if (columns.length === 0) return schema
   return schema.replace(/^model Session \{$/m, (head) =>

@@ -1,7 +1,7 @@
 import { VARIANTS, type VariantId } from '../rows'
 import type { SignInMethod } from './people'
 
-/** Every way to sign in that a config has. */
+/** All ways to sign in with a config. */
 export const waysOf = (variant: VariantId): SignInMethod[] =>
   VARIANTS[variant].by.flatMap((by) => [
     { by, through: 'endpoint' } as const,

@@ -2,20 +2,20 @@ import { z } from 'zod'
 import { cookieBytes, sessionCookies } from '@/_designs/request/token'
 import type { Course } from '@/_lab/view/run'
 
-/** A token as one request of a run carried it. */
+/** A token in one request of a run. */
 export interface Anatomized {
   token: string
   /** Lengths in characters, in the order of the token. */
   parts: readonly { name: string; length: number }[]
-  /** Of the session's cookies in that request, names and all. */
+  /** The size of the session's cookies in that request, with their names. */
   bytes: number
 }
 
 const laid = z.object({ parts: z.array(z.object({ name: z.string(), length: z.number() })) })
 
 /**
- * The token that a run laid open, out of what was sent and answered; null while it has not.
- * `cookie`: the name that it is kept under.
+ * The token that a run shows, from its requests and answers; null until then. `cookie` is the name
+ * of its cookie.
  */
 export function anatomize({ steps }: Pick<Course, 'steps'>, cookie: string): Anatomized | null {
   for (const step of steps) {

@@ -1,12 +1,12 @@
 import type { Anatomized } from './anatomized'
 
 const FILLS = ['fill-part-1', 'fill-part-2', 'fill-part-3', 'fill-part-4', 'fill-part-5']
-/** Between two parts, in percent of the whole width. */
+/** The gap between two parts, in percent of the width. */
 const GAP = 0.3
 
 /**
- * What one request carries, to the scale of the largest: first the name of the cookie, in outline,
- * then the parts of its value.
+ * The parts of one request, to the scale of the largest request: the name of the cookie as an
+ * outline, then the parts of its value.
  */
 export function PartBar({
   parts,
@@ -37,7 +37,7 @@ export function PartBar({
         className="fill-none stroke-line-strong"
       />
       {drawn.map(({ name, x, width, fill }) => (
-        // A part may have nothing in it: then nothing is drawn.
+        // Nothing is drawn for an empty part.
         <rect
           key={name}
           x={`${x}%`}

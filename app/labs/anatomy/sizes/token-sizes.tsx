@@ -12,13 +12,13 @@ import { PartBar } from './part-bar'
 
 interface Props {
   lab: string
-  /** The experiment that lays a token open. */
+  /** The experiment that shows the parts of a token. */
   experiment: string
-  /** `cookie`: the name of the one that holds the token. */
+  /** `cookie`: the name of the cookie with the token. */
   designs: readonly (Pick<PickableDesign, 'id' | 'label' | 'strategy'> & { cookie: string })[]
 }
 
-/** The token of every design, beside each other and to one scale. */
+/** The tokens of all designs, one above the other and to one scale. */
 export function TokenSizes({ lab, experiment, designs }: Props) {
   const { run, running, problem, announcement, start } = useLab(lab)
   const ids = designs.map(({ id }) => id)

@@ -12,10 +12,7 @@ import { Histogram } from './histogram'
 import { milliseconds } from './sample'
 import { FARTHEST_MS, useBench } from './use-bench'
 
-/**
- * Times two designs as often as one likes, with the store where it is or farther away, for a person
- * who is made for it.
- */
+/** Times two designs any number of times, with the store near or far, for a person of its own. */
 export function Bench({
   designs,
   shown,

@@ -1,6 +1,6 @@
 import { logarithmic, type Span } from '@/_ui/scale'
 
-/** The times of several series in one domain, whose ends are round. */
+/** One domain with round ends for the times of several series. */
 export function domainOf(series: readonly (readonly number[])[]): Span {
   const all = series.flat().filter((value) => value > 0)
   if (all.length === 0) return [0.1, 100]
@@ -9,7 +9,7 @@ export function domainOf(series: readonly (readonly number[])[]): Span {
 }
 
 /**
- * How many values fall into each of `count` bins, which are equally wide on a logarithmic scale.
+ * The number of values in each of `count` bins, which have the same width on a logarithmic scale.
  */
 export function binned(values: readonly number[], domain: Span, count: number): number[] {
   const place = logarithmic(domain, [0, count])
@@ -21,7 +21,7 @@ export function binned(values: readonly number[], domain: Span, count: number): 
   return bins
 }
 
-/** Powers of ten within the domain. */
+/** The powers of ten within the domain. */
 export const ticksOf = ([low, high]: Span): number[] => {
   const first = Math.round(Math.log10(low))
   return Array.from(

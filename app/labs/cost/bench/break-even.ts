@@ -1,18 +1,20 @@
-/** How long a check takes on either side with the store so far away; all in ms. */
+/** The time of a check on both sides at one distance of the store, in ms. */
 export interface DistancePoint {
   distanceMs: number
   left: number
   right: number
 }
 
-/** Where the two take equally long, or who is the faster one over the whole way. */
+/**
+ * The distance at which both sides take equally long, or the side that is faster at every distance.
+ */
 export type BreakEven =
   | { kind: 'at'; ms: number; before: 'left' | 'right' }
   | { kind: 'throughout'; faster: 'left' | 'right' }
 
 interface Search {
   measure(distanceMs: number): Promise<DistancePoint>
-  /** How far away the store is moved at most, and how exact the answer is; in ms. */
+  /** The largest distance of the store, and the precision of the result, in ms. */
   farthestMs: number
   exactMs: number
 }
@@ -20,8 +22,8 @@ interface Search {
 const fasterAt = ({ left, right }: DistancePoint) => (left <= right ? 'left' : 'right')
 
 /**
- * Halves the way to the store between a point where one side is faster and one where the other is,
- * until it is known exactly enough.
+ * Bisects the distance of the store between a point where one side is faster and a point where the
+ * other is, until the result is precise enough.
  */
 export async function findBreakEven({ measure, farthestMs, exactMs }: Search): Promise<BreakEven> {
   let near = await measure(0)
@@ -30,14 +32,15 @@ export async function findBreakEven({ measure, farthestMs, exactMs }: Search): P
   if (fasterAt(far) === before) return { kind: 'throughout', faster: before }
   while (far.distanceMs - near.distanceMs > exactMs) {
     const middle = await measure(Math.round((near.distanceMs + far.distanceMs) * 5) / 10)
-    if (middle.distanceMs <= near.distanceMs || middle.distanceMs >= far.distanceMs) break // as exact as can be asked for
+    // the precision of numbers is exhausted
+    if (middle.distanceMs <= near.distanceMs || middle.distanceMs >= far.distanceMs) break
     if (fasterAt(middle) === before) near = middle
     else far = middle
   }
   return { kind: 'at', ms: crossing(near, far), before }
 }
 
-/** Between two points of which each side wins one, on the straight line between them. */
+/** The crossing of the straight lines between two points, each of which another side wins. */
 function crossing(near: DistancePoint, far: DistancePoint): number {
   const [before, after] = [near.left - near.right, far.left - far.right]
   const share = before === after ? 0.5 : before / (before - after)

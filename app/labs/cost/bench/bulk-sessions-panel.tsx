@@ -14,9 +14,7 @@ import { milliseconds } from './sample'
 
 const SIZES = [100, 1_000, 10_000, 100_000] as const
 
-/**
- * A table with as many sessions as one likes, made and measured in the store, and dropped again.
- */
+/** A table with a chosen number of sessions, made, measured and dropped in the store. */
 export function BulkSessionsPanel({ designs }: { designs: readonly PickableDesign[] }) {
   const [tables, setTables] = useState<readonly (BulkSessionsFigures & { label: string })[]>([])
   const [chosen, setChosen] = useState(designs[0])

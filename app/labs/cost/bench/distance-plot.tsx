@@ -18,8 +18,7 @@ interface Props {
 }
 
 /**
- * How long a check takes on either side, against the distance of the store: every point was
- * measured.
+ * The time of a check on both sides, against the distance of the store. Every point was measured.
  */
 export function DistancePlot({ points, left, right, found }: Props) {
   const [ref, width] = useWidth<HTMLDivElement>()
@@ -145,7 +144,7 @@ export function DistancePlot({ points, left, right, found }: Props) {
   )
 }
 
-/** What was found, in a sentence. */
+/** The result in a sentence. */
 export function breakEvenInWords(
   found: BreakEven,
   left: PickableDesign,

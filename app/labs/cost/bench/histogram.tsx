@@ -15,7 +15,7 @@ const BINS = 40
 const ROW = 96
 const MARGIN = { left: 12, right: 12, top: 26, bottom: 44 }
 
-/** How long the checks of each design took: one row a design, all on one logarithmic scale. */
+/** The times of the checks, one row for each design, all on one logarithmic scale. */
 export function Histogram({ series }: { series: readonly Series[] }) {
   const [ref, width] = useWidth<HTMLDivElement>()
   const domain = domainOf(series.map(({ checks }) => checks.map(({ totalMs }) => totalMs)))
@@ -133,7 +133,7 @@ function Row({
   )
 }
 
-/** The outer ticks are written inwards, so that no text is cut off. */
+/** The outer labels are aligned inwards, so that no text is cut off. */
 function anchorOf(index: number, count: number): 'start' | 'middle' | 'end' {
   if (index === 0) return 'start'
   return index === count - 1 ? 'end' : 'middle'

@@ -1,22 +1,19 @@
 import { type Answer, call } from '@/_client/call'
 
-/**
- * A person who was made for this page, and the tokens by which designs accept them. Never the
- * visitor's own.
- */
+/** A person of this page, with a token of each design. It is never the visitor's own person. */
 export interface LabSessions {
   pass: string
   erase: string
   sessions: readonly { design: string; token: string }[]
-  /** `performance.now()` */
+  /** The time of `performance.now()`. */
   since: number
 }
 
-/** Some designs give a token for no longer than a minute. */
+/** Some designs issue a token for only one minute. */
 const GOOD_FOR_MS = 40_000
 
 /**
- * Those that are open, as long as they are for the same designs and good for a while; else new
+ * The open sessions, if they have the same designs and are still valid for a while; otherwise new
  * ones.
  */
 export async function openSessions(
@@ -33,7 +30,7 @@ export async function openSessions(
   return made.ok ? { ok: true, value: { ...made.value, since: performance.now() } } : made
 }
 
-/** Deletes that person, also while the page is being left. */
+/** Deletes the person, also when the page closes. */
 export async function closeSessions({ pass, erase }: LabSessions): Promise<void> {
   const body = JSON.stringify({ erase })
   await fetch('/api/visitors', {

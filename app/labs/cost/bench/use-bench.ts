@@ -7,7 +7,7 @@ import { closeSessions, type LabSessions, openSessions } from './lab-sessions'
 import { Stopped, sample } from './sample'
 
 const TIMES = { histogram: 60, point: 9, warmUp: 15 } as const
-/** How far away the store can be moved, as the server has it. */
+/** The largest distance of the store that the server allows. */
 export const FARTHEST_MS = 200
 
 interface State {
@@ -87,10 +87,7 @@ export function useBench() {
         }
         return `${TIMES.histogram} checks of each were measured, with the store ${distanceMs} ms farther away than it is.`
       }),
-    /**
-     * What is asked for while something is measured is measured after it, if nothing else is asked
-     * for by then.
-     */
+    /** A request during a measurement waits for its end. Only the last such request is measured. */
     point: async (designs: readonly [string, string], distanceMs: number) => {
       wanted.current = distanceMs
       if (state.busy !== null) return

@@ -1,18 +1,15 @@
-// VULNERABLE: it lets a token choose how it is verified. This is how verifiers were written before RFC 8725, and how
-// some still are. It is here to show what gets in; it signs nobody in, and nothing but the route
-// beside it imports it.
+// VULNERABLE: it lets a token choose how it is verified.
+// Verifiers before RFC 8725 were written like this, and some still are. This one shows which tokens
+// it accepts. It signs nobody in, and only the route next to it imports it.
 import 'server-only'
 import { createHmac, createPublicKey, type JsonWebKey, verify } from 'node:crypto'
 
-/** What it would have believed, and why; or why not even it would. */
+/** The verdict of the lax verifier, with its reason. */
 export type Opinion =
   | { wouldAccept: true; because: string; claims: Readonly<Record<string, unknown>> }
   | { wouldAccept: false; because: string }
 
-/**
- * What a lax verifier makes of a compact JWS, with nothing but the keys that everybody may know.
- * `now` in ms.
- */
+/** The lax verdict on a compact JWS, with the published keys only. `now` is in ms. */
 export function laxOpinion(token: string, published: readonly JsonWebKey[], now: number): Opinion {
   const [header = '', claims = '', signature = ''] = token.split('.')
   const head = read(header)
@@ -37,12 +34,13 @@ function reasonToBelieve(
   signature: Buffer,
   published: readonly JsonWebKey[],
 ): string | null {
-  // The token says that it needs no signature, and is believed (RFC 8725, section 2.1).
+  // It believes the token's claim that no signature is needed (RFC 8725, section 2.1).
   if (alg.toLowerCase() === 'none') return 'it says itself that it needs no signature'
   for (const jwk of published) {
     const key = createPublicKey({ key: jwk, format: 'jwk' })
     const pem = key.export({ type: 'spki', format: 'pem' })
-    // The token says "HMAC", so the only key at hand becomes the secret of one. Everybody knows it.
+    // For a token with HS256, it uses its only key, the public one, as the secret. Everybody knows
+    // that key.
     if (alg === 'HS256' && createHmac('sha256', pem).update(input).digest().equals(signature))
       return 'its HMAC fits, with the public key for a secret'
     if (alg === 'EdDSA' && verify(null, Buffer.from(input), key, signature))

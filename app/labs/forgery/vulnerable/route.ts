@@ -1,4 +1,5 @@
-// VULNERABLE: the only way to the lax verifier beside it. Off in production unless LAB_VULNERABLE=on.
+// VULNERABLE: the only entrance to the lax verifier. It is off in production unless
+// LAB_VULNERABLE=on.
 import 'server-only'
 import { getEnv } from '@/_config/env'
 import { siteKeys } from '@/_designs/remedies/signed/site/site-keys'
@@ -9,9 +10,9 @@ const answer = (body: object, status: number) =>
   Response.json(body, { status, headers: { 'cache-control': 'private, no-store' } })
 
 /**
- * What the lax verifier would have made of an `Authorization: Bearer`: 200 `{ wouldAccept, because,
- * claims }`, 401
- * `{ wouldAccept, because }`, and 404 `switched_off`. It opens nothing: no other route asks it.
+ * The lax verdict on an `Authorization: Bearer`: 200 `{ wouldAccept, because, claims }`, 401 `{
+ * wouldAccept, because }`, or 404 `switched_off`. No other route uses this verdict, so it gives no
+ * access.
  */
 export async function GET(request: Request): Promise<Response> {
   if (!getEnv().labVulnerable) {

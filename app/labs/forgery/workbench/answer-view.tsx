@@ -2,7 +2,7 @@
 import { STATUS_BADGES, toneOf } from '@/_lab/view/status-tone'
 import type { Answered } from './send'
 
-/** What the site said: status, code, challenge and body, as they came. */
+/** The unchanged answer of the site: status, code, challenge and body. */
 export function AnswerView({ answered }: { answered: Answered | null }) {
   const badge = answered && STATUS_BADGES[toneOf(answered.status)]
   return (

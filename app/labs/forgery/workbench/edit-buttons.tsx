@@ -30,7 +30,7 @@ export function EditButtons<Id extends string>({ title, all, disabled, onPick }:
   )
 }
 
-/** The keys of a record, as what they are. */
+/** The keys of a record, with their type. */
 function keysOf<Id extends string>(all: Readonly<Record<Id, unknown>>): Id[] {
   const ids: Id[] = []
   for (const id in all) ids.push(id)

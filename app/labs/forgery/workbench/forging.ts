@@ -11,7 +11,10 @@ const NOBODY = {
   role: 'member',
 }
 
-/** A visitor who is made for the workbench, and the token of a session of theirs. */
+/**
+ * Makes a visitor for the workbench.
+ * @returns the token of a session
+ */
 export async function newToken(design: string): Promise<Answer<{ token: string }>> {
   const answer = await call<{ sessions: { token: string }[] }>('POST', '/api/labs/sessions', {
     body: { designs: [design] },
@@ -30,8 +33,8 @@ export async function newToken(design: string): Promise<Answer<{ token: string }
 }
 
 /**
- * What can be made of a token by one edit; several where there is more than one way. @throws where
- * this browser lacks the cryptography
+ * The tokens that one edit makes of a token; several if there is more than one way.
+ * @throws Error if this browser lacks the cryptography
  */
 export async function forgeriesOf(
   design: string,
@@ -41,7 +44,7 @@ export async function forgeriesOf(
   return EDITS[edit].make(await knownOf(design, token))
 }
 
-/** The holder's own session once more, by the site's own key, with something wrong in it. */
+/** A token of the same session, issued with the site's own key, with one flaw. */
 export async function flawedToken(
   design: string,
   token: string,
@@ -62,7 +65,7 @@ export async function flawedToken(
     : { ok: false, problem: { code: 'no_claims', message: 'The site gave no such token.' } }
 }
 
-/** What whoever holds a token can find out: whose it is, and the keys that the site publishes. */
+/** The knowledge of a token's holder: the person and the published keys. */
 async function knownOf(design: string, token: string): Promise<Genuine> {
   const [who, published] = await Promise.all([
     call<{ user: Genuine['person'] }>('GET', whoamiPath(design), { bearer: token }),

@@ -5,7 +5,7 @@ import type { Part } from './parts'
 const LOOK =
   'field-sizing-content w-full rounded-md border border-line-strong bg-surface px-2.5 py-2 font-mono text-base leading-5 sm:text-xs'
 
-/** A part of a token to edit by hand. */
+/** A text field for one part of a token. */
 export function PartEditor({
   part,
   onEdit,

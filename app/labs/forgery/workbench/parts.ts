@@ -2,7 +2,7 @@ import { base64url } from 'jose'
 import { kindOf, PART_NAMES, readableText } from '../token'
 import { indented, remarksOn, shortened } from './json-text'
 
-/** One part of a token, to be edited: as JSON where there is some in it, else as it is. */
+/** One part of a token to edit: as JSON if it contains JSON, otherwise unchanged. */
 export interface Part {
   name: string
   json: boolean
@@ -11,12 +11,10 @@ export interface Part {
   remarks: readonly string[]
 }
 
-/**
- * What somebody has typed into the parts, by their index: it is sent as it is, be it JSON or not.
- */
+/** The typed text of each part, by index. It is sent as typed, even if it is not valid JSON. */
 export type Drafts = Readonly<Record<number, string>>
 
-/** The parts of a token, with what was typed into them in the place of what they hold. */
+/** The parts of a token, with the typed texts in place of their contents. */
 export function partsOf(token: string, drafts: Drafts): Part[] {
   return token.split('.').map((text, index) => {
     const name = PART_NAMES[kindOf(token)][index] ?? `Part ${index + 1}`
@@ -28,8 +26,7 @@ export function partsOf(token: string, drafts: Drafts): Part[] {
 }
 
 /**
- * The token with another text in one part. JSON is put as short as it can be; what is none, as it
- * was typed.
+ * The token with another text in one part. Valid JSON is shortened; any other text stays as typed.
  */
 export function withPart(
   token: string,

@@ -1,4 +1,4 @@
-/** An answer as it came: what a page may see of it. */
+/** An answer, as far as a page can see it. */
 export interface Answered {
   to: string
   status: number
@@ -11,8 +11,8 @@ export interface Answered {
 export const whoamiPath = (design: string) => `/api/whoami/${design}`
 
 /**
- * Sends a token as a bearer, and no cookie with it. @returns null where it cannot stand in a
- * header, or nothing answers
+ * Sends a token as a bearer, without cookies.
+ * @returns null if the token cannot be in a header, or if there is no answer
  */
 export async function sendBearer(path: string, token: string): Promise<Answered | null> {
   try {

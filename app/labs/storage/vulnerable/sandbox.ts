@@ -1,9 +1,10 @@
-// VULNERABLE: the frame of the pages that are broken on purpose. Each is shut in by a policy of its own, and off in production unless switched on.
+// VULNERABLE: the frame of the pages that are broken on purpose. Each has a strict policy of its
+// own. They are off in production unless LAB_VULNERABLE=on.
 import 'server-only'
 import { getEnv } from '@/_config/env'
 import { getOrigin, isSameOrigin } from '@/_config/origin'
 
-/** The one folder that these pages may speak to, and that their cookies are sent to. */
+/** The only folder that these pages may send requests to, and that gets their cookies. */
 export const HOME = '/labs/storage/vulnerable'
 
 const text = (status: number, says: string) =>
@@ -17,7 +18,8 @@ const text = (status: number, says: string) =>
   })
 
 /**
- * Runs a handler of such a page, where they are switched on and the site knows itself by that name.
+ * Runs a handler of such a page if the pages are switched on and the request names the site's own
+ * origin.
  */
 export function whereSwitchedOn(
   handle: (request: Request, origin: string) => Promise<Response>,
@@ -37,22 +39,22 @@ export function whereSwitchedOn(
 }
 
 /**
- * What a page is let do: `shop` runs whatever script is in it, `foreign` and `answer` none at all.
+ * The permissions of each page. `shop` runs every script in it, `foreign` and `answer` run none.
  */
 const SANDBOXES = {
-  // As itself, or it would have no storage to be robbed of; without pop-ups, frames or any address
-  // but its own folder.
+  // It keeps its origin, because it needs a storage to be robbed. It has no pop-ups and no frames,
+  // and sends requests to its own folder only.
   shop: {
     sandbox: 'allow-scripts allow-same-origin allow-forms',
     scripts: "'unsafe-inline'",
     connect: true,
   },
-  // Of no origin at all: to the browser, as foreign to this site as any other.
+  // It has no origin, so the browser treats it as another site.
   foreign: { sandbox: 'allow-forms', scripts: "'none'", connect: false },
   answer: { sandbox: '', scripts: "'none'", connect: false },
 } as const
 
-/** A whole page of HTML, with a policy that keeps it in its folder. */
+/** A whole HTML page, with a policy that confines it to its folder. */
 export function page(
   kind: keyof typeof SANDBOXES,
   origin: string,

@@ -1,9 +1,9 @@
-// VULNERABLE: shows reviews as they were written, markup and all, and keeps tokens where scripts can read them.
+// VULNERABLE: shows reviews as raw HTML, and stores tokens where scripts can read them.
 
 import { REVIEW } from './review'
 import { HOME } from './sandbox'
 
-/** The page's own script. What it does wrong is one line: the review becomes HTML. */
+/** The script of the page. Its mistake is one line, which inserts the review as HTML. */
 const script = (design: string) => `
 const home = ${JSON.stringify(HOME)}
 const at = (id) => document.getElementById(id)
@@ -32,7 +32,7 @@ function report(place, token, elsewhere, here) {
 found()
 `
 
-/** The body of the shop, whose visitor is signed in to `design`. */
+/** The body of the shop for a visitor of `design`. */
 export const shop = (design: string) => `
 <p>This page is broken on purpose: it shows reviews as HTML. It may speak to its own folder only, and nobody of this site is signed in here but people who were made for the lab.</p>
 <section><h2>The visitor</h2><button id="sign-in">Sign in as somebody made for this lab</button><p id="who" role="status"></p><p id="found"></p></section>

@@ -1,8 +1,9 @@
-// VULNERABLE: names the places in which the shop keeps what signs its visitor in; three of four can be read by any script.
+// VULNERABLE: names the places in which the shop stores its tokens. Any script can read three of
+// four.
 import { HOME } from './sandbox'
 
 /**
- * The cookies of the shop, sent to its folder alone. `lab.readable` is not HttpOnly; the others
+ * The cookies of the shop, which only its folder gets. `lab.readable` is not HttpOnly; the others
  * differ in SameSite.
  */
 export const COOKIES = {
@@ -15,13 +16,13 @@ export const COOKIES = {
 } as const
 export type CookieName = keyof typeof COOKIES
 
-/** Those that show what SameSite does. */
+/** The cookies that show the effect of SameSite. */
 export const SAME_SITE: readonly CookieName[] = ['lab.strict', 'lab.lax', 'lab.none', 'lab.unsaid']
 
-/** Ten minutes, as the person behind it. */
+/** The lifetime of the cookies: ten minutes, like that of the person. */
 const MAX_AGE_S = 600
 
-/** The line that sets a cookie of the shop, or with no value clears it. */
+/** The line that sets a cookie of the shop, or clears it if there is no value. */
 export const setCookie = (name: CookieName, value: string | null) =>
   `${name}=${value ?? ''}; Path=${HOME}; Max-Age=${value === null ? 0 : MAX_AGE_S}; ${COOKIES[name]}`
 

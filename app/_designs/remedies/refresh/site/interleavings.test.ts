@@ -1,17 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { createPerson, findPerson, type Person } from '@/_people/person'
-import { database } from '@/_store/database'
-import { refreshing } from '../refresh'
-import { hashOf, newRefreshToken } from '../refresh-token'
-import { Crash, type Fault, faulty, RUNS } from './crash.fixture'
-import { tokenFamilies } from './token-families'
-
-const INTERVAL_MS = 10_000
-const SERVERS = 3
-const LIFETIME_MS = 60 * 60 * 1000
-const families = tokenFamilies('interleavings', async () => null)
+import { newRefreshToken } from '../refresh-token'
+import { type Fault, RUNS } from './crash.fixture'
+import { INTERVAL_MS, LIFETIME_MS, RealFamily } from './real-family.fixture'
 
 let ada: Person
 let seen = ''
@@ -26,72 +18,6 @@ beforeAll(async () => {
   seen = found.seen
 })
 
-const server = (fault: () => Fault | null) =>
-  refreshing(
-    {
-      providers: [],
-      secret: 'a secret of this test alone',
-      cookies: { sessionToken: { name: 'session' } },
-      jwt: { encode: async () => 'access token' },
-    },
-    {
-      families: faulty(families, fault),
-      sessionIn: async () => null,
-      cookie: { name: 'refresh', options: {} },
-      accessTokenLifetimeS: 60,
-      absoluteLifetimeS: LIFETIME_MS / 1000,
-      reuseIntervalMs: INTERVAL_MS,
-    },
-  )
-
-/** The remedy with the real store, and servers that can crash at any step of a refresh. */
-class Real {
-  readonly sid = randomUUID()
-  fault: Fault | null = null
-  /** Several servers, so that simultaneous requests meet in the store, not in one server. */
-  readonly #servers = Array.from({ length: SERVERS }, () => server(() => this.fault))
-
-  async begin(first: string, now: number) {
-    const user = { ...ada, signingIn: { label: 'Test', seen, ticket: null, replaces: null } }
-    await families.begin({
-      token: { sub: ada.id, sid: this.sid },
-      user,
-      hash: hashOf(first),
-      expires: new Date(now + LIFETIME_MS),
-      replaces: async () => null,
-    })
-  }
-
-  /** The next token, the code of a refusal, or the fact that the server crashed. */
-  async refresh(refreshToken: string, now: number, at = 0): Promise<string> {
-    try {
-      const done = await this.#servers[at % SERVERS]?.refresh({
-        refreshToken,
-        cookies: '',
-        now: new Date(now),
-      })
-      return done?.state === 'refreshed' ? done.refreshToken : (done?.code ?? 'no server')
-    } catch (error) {
-      if (error instanceof Crash) return 'crash'
-      throw error
-    }
-  }
-
-  revoke = () => families.end(this.sid, 'revoked')
-
-  async stored() {
-    const { endedAt, refreshTokens } = await database().tokenSession.findUniqueOrThrow({
-      where: { sid: this.sid },
-      include: { refreshTokens: true },
-    })
-    return {
-      ended: endedAt !== null,
-      live: refreshTokens.filter(({ rotatedAt }) => rotatedAt === null).length,
-      all: refreshTokens.length,
-    }
-  }
-}
-
 /** The true state without a store: every token so far, and the time of its rotation. */
 interface Model {
   now: number
@@ -100,7 +26,7 @@ interface Model {
   tokens: { text: string; rotatedAt: number | null }[]
 }
 
-type Step = fc.AsyncCommand<Model, Real>
+type Step = fc.AsyncCommand<Model, RealFamily>
 
 /** The worth of a token, computed in another way than in `decide`. */
 function expected(
@@ -114,7 +40,7 @@ function expected(
   return fromEnd === 0 || (fromEnd === 1 && since <= INTERVAL_MS) ? 'next' : 'reused'
 }
 
-async function check(model: Model, real: Real): Promise<void> {
+async function check(model: Model, real: RealFamily): Promise<void> {
   expect(await real.stored()).toEqual({
     ended: model.ended !== null,
     live: 1,
@@ -141,7 +67,7 @@ class Refresh implements Step {
     readonly atOnce: number,
   ) {}
   check = () => true
-  async run(model: Model, real: Real) {
+  async run(model: Model, real: RealFamily) {
     const index = Math.max(0, model.tokens.length - 1 - this.back)
     const { text = '' } = model.tokens[index] ?? {}
     const worth = expected(model, index)
@@ -173,7 +99,7 @@ class DieAndAskAgain implements Step {
     readonly waitMs: number,
   ) {}
   check = ({ ended, now, endsAt }: Readonly<Model>) => ended === null && now + this.waitMs < endsAt
-  async run(model: Model, real: Real) {
+  async run(model: Model, real: RealFamily) {
     const index = model.tokens.length - 1
     const text = model.tokens[index]?.text ?? ''
     const before = await real.stored()
@@ -207,7 +133,7 @@ class Wait implements Step {
 
 class Revoke implements Step {
   check = () => true
-  async run(model: Model, real: Real) {
+  async run(model: Model, real: RealFamily) {
     await real.revoke()
     model.ended ??= 'revoked'
     await check(model, real)
@@ -245,8 +171,8 @@ const steps = [
 test('in every order of events: one live token, no revived family, no honest client signed out', async () => {
   const property = fc.asyncProperty(fc.commands(steps, { maxCommands: 25 }), (commands) =>
     fc.asyncModelRun(async () => {
-      const [first, now, real] = [newRefreshToken(), Date.now(), new Real()]
-      await real.begin(first, now)
+      const [first, now, real] = [newRefreshToken(), Date.now(), new RealFamily()]
+      await real.begin(first, now, ada, seen)
       return {
         model: {
           now,

@@ -1,66 +1,32 @@
 import { decodeJwt } from 'jose'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import {
-  ABSOLUTE_LIFETIME_S,
-  ACCESS_TOKEN_LIFETIME_S,
-  REUSE_INTERVAL_MS,
-} from '@/_config/lifetimes'
-import type { Design } from '@/_designs/design'
-import { newServer } from '@/_designs/lab-port/new-server'
-import { getDesign } from '@/_designs/registry'
+import { ABSOLUTE_LIFETIME_S, ACCESS_TOKEN_LIFETIME_S } from '@/_config/lifetimes'
 import { joinChunks } from '@/_designs/request/token'
 import { signIn } from '@/_lab/sign-in.fixture'
-import { createPerson, setDisabled, setRole } from '@/_people/person'
-import { database } from '@/_store/database'
-import { CookieJar } from '../../../client/cookie-jar'
-import type { Exchanged } from '../exchange'
+import { setDisabled, setRole } from '@/_people/person'
+import type { CookieJar } from '../../../client/cookie-jar'
 import { hashOf } from '../refresh-token'
-
-const found = <T>(value: T | null | undefined): T => {
-  if (value == null) throw new Error('Not there.')
-  return value
-}
-const design: Design = found(getDesign('jwt-refresh'))
-const exchange = found(design.refresh)
-const names = design.cookies
-const later = (ms: number) => new Date(Date.now() + ms)
+import {
+  design,
+  familyOf,
+  found,
+  later,
+  names,
+  newDevice,
+  newPerson,
+  refresh,
+  refreshed,
+  refused,
+} from './refresh.fixture'
 
 let ada = ''
 beforeAll(async () => {
-  ada = found(
-    await createPerson(
-      { name: 'Ada', email: 'ada@example.org', password: 'plinth gravel omelet' },
-      new Date(),
-    ),
-  ).id
+  ada = await newPerson('Ada')
 })
-
-async function newDevice() {
-  const jar = new CookieJar()
-  const device = await signIn(design, ada, jar)
-  const refreshToken = found(jar.get(names.refreshToken))
-  return { ...device, jar, refreshToken }
-}
-
-const refresh = (refreshToken: string, now = new Date(), cookies = ''): Promise<Exchanged> =>
-  exchange({ refreshToken, cookies, now })
-async function refreshed(refreshToken: string, now?: Date, cookies?: string) {
-  const done = await refresh(refreshToken, now, cookies)
-  if (done.state === 'refused') throw new Error(`Refused: ${done.code}`)
-  return done
-}
-const refused = (code: string) => ({ state: 'refused', code, ended: null })
-const familyOf = async (refreshToken: string) =>
-  found(
-    await database().tokenSession.findFirst({
-      where: { refreshTokens: { some: { hash: hashOf(refreshToken) } } },
-      include: { refreshTokens: true },
-    }),
-  )
 
 describe('a sign-in', () => {
   test('issues an access token for one minute and a 256-bit refresh token, stored as a hash (A-D11)', async () => {
-    const { token, refreshToken } = await newDevice()
+    const { token, refreshToken } = await newDevice(ada)
     const reading = await design.read(token)
     const leftMs = Date.parse(reading.state === 'accepted' ? reading.expires : '') - Date.now()
     expect(leftMs).toBeLessThanOrEqual(ACCESS_TOKEN_LIFETIME_S * 1000)
@@ -74,7 +40,7 @@ describe('a sign-in', () => {
   })
 
   test('in the same browser ends the family that it replaces', async () => {
-    const first = await newDevice()
+    const first = await newDevice(ada)
     await signIn(design, ada, first.jar)
     expect(await refresh(first.refreshToken)).toEqual(refused('revoked'))
     expect(await refresh(found(first.jar.get(names.refreshToken)))).toMatchObject({
@@ -85,7 +51,7 @@ describe('a sign-in', () => {
 
 describe('a refresh', () => {
   test('issues the next pair for the same session, with the current claims of the person', async () => {
-    const { token, refreshToken } = await newDevice()
+    const { token, refreshToken } = await newDevice(ada)
     await setRole(ada, 'admin')
     const next = await refreshed(refreshToken)
     await setRole(ada, 'member')
@@ -105,7 +71,7 @@ describe('a refresh', () => {
   })
 
   test('is the only way to extend a session: a read keeps the expiry of the token', async () => {
-    const device = await newDevice()
+    const device = await newDevice(ada)
     const before = await design.read(device.tokenNow())
     vi.useFakeTimers({ now: later(30_000), toFake: ['Date'] })
     await device.session()
@@ -115,7 +81,7 @@ describe('a refresh', () => {
   })
 
   test('sets both cookies, as narrow as possible, and not for longer than the session', async () => {
-    const { refreshToken } = await newDevice()
+    const { refreshToken } = await newDevice(ada)
     const { setCookies, refreshToken: next } = await refreshed(refreshToken)
     const [session = '', renewal = ''] = setCookies
     expect(session).toMatch(
@@ -128,66 +94,8 @@ describe('a refresh', () => {
     )
   })
 
-  test('50 times at once with one token makes one child, the same for all (A-D03)', async () => {
-    const { refreshToken } = await newDevice()
-    const all = await Promise.all(Array.from({ length: 50 }, () => refreshed(refreshToken)))
-    expect(new Set(all.map((one) => one.refreshToken)).size).toBe(1)
-    const { refreshTokens } = await familyOf(refreshToken)
-    expect(refreshTokens).toHaveLength(2)
-    expect(refreshTokens.filter(({ rotatedAt }) => rotatedAt === null)).toHaveLength(1)
-  })
-
-  test('50 times at once on two servers makes one child too (A-D03)', async () => {
-    const { refreshToken } = await newDevice()
-    const nextDoor = found(getDesign(design.id, newServer())?.refresh)
-    const asked = Array.from({ length: 50 }, (_, index) =>
-      (index % 2 === 0 ? exchange : nextDoor)({ refreshToken, cookies: '', now: new Date() }),
-    )
-    const all = await Promise.all(asked)
-    expect(
-      new Set(all.map((one) => (one.state === 'refreshed' ? one.refreshToken : one.code))).size,
-    ).toBe(1)
-    expect((await familyOf(refreshToken)).refreshTokens).toHaveLength(2)
-  })
-
-  test('with a copy reports reuse once, however many requests use the copy (A-D19)', async () => {
-    const { refreshToken } = await newDevice()
-    await refreshed(refreshToken)
-    const all = await Promise.all(
-      [1, 2, 3].map(() => refresh(refreshToken, later(REUSE_INTERVAL_MS + 1_000))),
-    )
-    expect(all.map((one) => one.state === 'refused' && one.code)).toEqual([
-      'reused',
-      'reused',
-      'reused',
-    ])
-    expect(all.filter((one) => one.state === 'refused' && one.ended !== null)).toHaveLength(1)
-  })
-
-  test('with the parent again gives the same child for 10 s (A-D04), then ends the family (A-D01, A-D02)', async () => {
-    const { refreshToken } = await newDevice()
-    const child = (await refreshed(refreshToken)).refreshToken
-    expect((await refreshed(refreshToken, later(REUSE_INTERVAL_MS - 1_000))).refreshToken).toBe(
-      child,
-    )
-    const { sid } = await familyOf(refreshToken)
-    expect(await refresh(refreshToken, later(REUSE_INTERVAL_MS + 1_000))).toEqual({
-      state: 'refused',
-      code: 'reused',
-      ended: sid,
-    })
-    for (const one of [child, refreshToken]) expect(await refresh(one)).toEqual(refused('reused'))
-  })
-
-  test('with a grandparent ends the family at any time', async () => {
-    const { refreshToken } = await newDevice()
-    const child = await refreshed((await refreshed(refreshToken)).refreshToken)
-    expect(await refresh(refreshToken)).toMatchObject({ code: 'reused', ended: expect.any(String) })
-    expect(await refresh(child.refreshToken)).toEqual(refused('reused'))
-  })
-
   test('ends at the absolute limit (A-D10), and no token lasts longer', async () => {
-    const { refreshToken } = await newDevice()
+    const { refreshToken } = await newDevice(ada)
     const { expires } = await familyOf(refreshToken)
     const late = await refreshed(refreshToken, new Date(expires.getTime() - 20_000))
     expect(late.expires.getTime()).toBeLessThanOrEqual(expires.getTime())
@@ -195,7 +103,7 @@ describe('a refresh', () => {
   })
 
   test('with another session’s cookie (A-D14) or a malformed token changes nothing', async () => {
-    const [one, other] = [await newDevice(), await newDevice()]
+    const [one, other] = [await newDevice(ada), await newDevice(ada)]
     expect(
       await refresh(one.refreshToken, new Date(), `${names.sessionToken}=${other.token}`),
     ).toEqual(refused('unknown_session'))
@@ -208,7 +116,7 @@ describe('a refresh', () => {
   })
 
   test('of a disabled person is refused, and stays refused after the person is enabled again (A-D08)', async () => {
-    const { refreshToken } = await newDevice()
+    const { refreshToken } = await newDevice(ada)
     await setDisabled(ada, new Date())
     expect(await refresh(refreshToken)).toEqual(refused('revoked'))
     await setDisabled(ada, null)
@@ -218,7 +126,7 @@ describe('a refresh', () => {
 
 describe('a sign-out', () => {
   test('ends the family and clears both cookies, even if the access token has expired', async () => {
-    const device = await newDevice()
+    const device = await newDevice(ada)
     vi.useFakeTimers({ now: later(120_000), toFake: ['Date'] })
     // Auth.js logs that the token has expired
     vi.spyOn(console, 'error').mockImplementation(() => {})
@@ -234,7 +142,7 @@ describe('a sign-out', () => {
 })
 
 test('reading a session with an expired access token keeps the cookie, so it can still be refreshed', async () => {
-  const device = await newDevice()
+  const device = await newDevice(ada)
   vi.useFakeTimers({ now: later(120_000), toFake: ['Date'] })
   expect(await device.session()).toBeNull()
   vi.useRealTimers()
@@ -243,12 +151,7 @@ test('reading a session with an expired access token keeps the cookie, so it can
 
 describe('the server', () => {
   test('lists families, ends one or all others, and states the lag', async () => {
-    const bob = found(
-      await createPerson(
-        { name: 'Bob', email: 'bob@example.org', password: 'plinth gravel omelet' },
-        new Date(),
-      ),
-    ).id
+    const bob = await newPerson('Bob')
     const devices = await Promise.all([1, 2, 3].map(async () => signIn(design, bob)))
     const [mine, second] = [found(devices[0]), found(devices[1])]
     const listed = async () => (await design.devices(bob, mine.token)).devices ?? []
@@ -277,7 +180,7 @@ describe('the server', () => {
   })
 
   test('shows the stored rows of a session: one for the family, one for each token', async () => {
-    const { token, refreshToken } = await newDevice()
+    const { token, refreshToken } = await newDevice(ada)
     const first = found((await design.inspect(token)).stored)
     await refreshed(refreshToken)
     const second = found((await design.inspect(token)).stored)

@@ -1,4 +1,5 @@
-// VULNERABLE: a page that attacks the shop. Its sandbox gives it no origin, so that a browser treats it as one of another site.
+// VULNERABLE: a page that attacks the shop. Its sandbox gives it no origin, so browsers treat it as
+// another site.
 import { HOME, page, whereSwitchedOn } from '../sandbox'
 
 const body = `
@@ -6,7 +7,7 @@ const body = `
 <section><h2>By a form</h2><form method="post" action="${HOME}/order"><input type="hidden" name="item" value="gift card"><button>Claim the prize</button></form></section>
 <section><h2>By a link</h2><form method="get" action="${HOME}/order"><button>Read more about the prize</button></form></section>`
 
-/** The foreign page: a form and a link at the shop. */
+/** The foreign page, with a form and a link to the shop. */
 export const GET = whereSwitchedOn(async (_request, origin) =>
   page('foreign', origin, 'You have won a prize', body),
 )

@@ -1,10 +1,10 @@
-// VULNERABLE: answers whichever cookie of the shop it is asked to look at.
+// VULNERABLE: trusts any cookie of the shop that the request names.
 
 import { byBearer, byCookie } from '../identify'
 import { whereSwitchedOn } from '../sandbox'
 import { isCookieName } from '../token-storage'
 
-/** Who the shop takes this request for: by a bearer, or by the cookie that `?cookie=` names. */
+/** The person of this request, by a bearer or by the cookie that `?cookie=` names. */
 export const GET = whereSwitchedOn(async (request) => {
   const name = new URL(request.url).searchParams.get('cookie') ?? ''
   const user = isCookieName(name)

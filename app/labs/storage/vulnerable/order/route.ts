@@ -1,10 +1,10 @@
-// VULNERABLE: acts on a form without asking which page it comes from, and takes whatever cookie arrives for consent.
+// VULNERABLE: accepts a form from any page, and treats every cookie with it as consent.
 
 import { byBearer, byCookie } from '../identify'
 import { escaped, page, whereSwitchedOn } from '../sandbox'
 import { COOKIES, SAME_SITE } from '../token-storage'
 
-/** Says in whose name an order was placed, by each cookie that came with it. */
+/** Lists the people in whose names an order was placed, by the cookies of the request. */
 const order = whereSwitchedOn(async (request, origin) => {
   const rows = await Promise.all(
     SAME_SITE.map(async (name) => ({

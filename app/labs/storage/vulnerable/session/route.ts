@@ -1,4 +1,4 @@
-// VULNERABLE: hands tokens to page script, to be kept where every script can read them.
+// VULNERABLE: gives tokens to page scripts, which store them where every script can read them.
 import { clientAddress } from '@/_config/origin'
 import { getDesign } from '@/_designs/registry'
 import { makeLabPerson, signInLabPerson } from '@/_lab/server/lab-person'
@@ -8,8 +8,8 @@ import { whereSwitchedOn } from '../sandbox'
 import { COOKIES, isCookieName, setCookie } from '../token-storage'
 
 /**
- * Makes a person for the lab and signs them in once for each place to a design, `?design=jwt`: two
- * of the tokens go into cookies, two to the page.
+ * Makes a person for the lab, and signs them in to the design of `?design=` once for each place.
+ * Two of the tokens go into cookies, and two to the page.
  */
 export const POST = whereSwitchedOn(
   async (request, origin) => {
