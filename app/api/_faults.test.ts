@@ -89,10 +89,10 @@ describe.each(allDesigns().map((design) => ({ id: design.id, design })))('$id', 
       expect(log.mock.calls.flat(), 'for the operator').toContain(`[store] answered ${state}`)
     }
     expect(await outcome(await browser.check()), 'afterwards').toEqual(FINE)
+    expect((await browser.signIn(csrf, ticket)).status, 'the ticket is still good').toBe(302)
+    expect(browser.token()).not.toBe(held[0])
     await browser.signOut(csrf)
     expect(browser.token()).toBeNull()
-    expect((await browser.signIn(csrf, ticket)).status, 'the ticket is still good').toBe(302)
-    expect(browser.token()).not.toBeNull()
   })
 
   /** A change, the browser that asks for it, and whether no session is left after it. */
