@@ -22,14 +22,17 @@ const log = () => oncePerProcess('log of NextAuth', () => sparingLog((line) => c
  * Logs the name of each error that an operator must know. Auth.js's own logger would print causes,
  * which can contain tokens. Auth.js also reports here every error that it swallows, within the same
  * request. It then answers as for a sign-out, so an error that refuses no token is recorded here as
- * an outage.
+ * an outage. An error that Auth.js has not wrapped is its own, about an address that it cannot read.
  */
 export const authLogger = {
   error(error) {
+    const type = typeOf(error)
     const cause = causes(error).find((one) => typeOf(one) === null)
-    const isUnknown = cause !== undefined && refusalOf(cause) === null && !isStoreAnswer(cause)
+    const isUnknown =
+      isStoreUnavailable(error) ||
+      (type !== null && cause !== undefined && refusalOf(cause) === null && !isStoreAnswer(cause))
     if (isUnknown) noteOutage()
-    const name = typeOf(error) ?? error.name
+    const name = type ?? error.name
     // An outage that a lab simulates is no incident either.
     if (simulatedStore()?.outage || (ANSWERS.has(name) && !isUnknown)) return
     const reason = isStoreUnavailable(error) ? 'the store does not answer.' : cause?.name
