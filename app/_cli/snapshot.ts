@@ -9,7 +9,8 @@ import { SNAPSHOT_DIR, snapshotPath } from '@/_store/snapshot'
 const path = await snapshotPath()
 // Its name stands for the migrations. Another version of PGlite may have another format.
 if (!existsSync(path) || statSync(path).mtimeMs < statSync('package-lock.json').mtimeMs) {
-  const store = await PGlite.create()
+  // Small segments of the log, because every store that loads the snapshot copies a whole one.
+  const store = await PGlite.create({ initDbStartParams: ['--wal-segsize=1'] })
   await applyMigrations(new PrismaPGlite(store))
   const snapshot = Buffer.from(await (await store.dumpDataDir('gzip')).arrayBuffer())
   await store.close()
