@@ -53,6 +53,7 @@ export default {
   ...(SERVERLESS ? {} : { output: 'standalone' as const }),
   env: { BUILT_FOR: SERVERLESS ? 'functions' : 'server' },
   poweredByHeader: false,
+  images: { unoptimized: true }, // no page has any that Next would have to make smaller
   // A build must not hold the addresses of the machine that made it.
   ...(process.env.NODE_ENV === 'development' && { allowedDevOrigins: addresses() }),
   reactStrictMode: true,

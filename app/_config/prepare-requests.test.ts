@@ -57,3 +57,17 @@ test.each([
   const { transport } = prepare({ headers }, { https, trustedProxyHops: 1 })
   expect(transport !== undefined).toBe(sent)
 })
+
+test.each(['rubbish', '%ff', '%5B%22', '["x"]', '', 'a'.repeat(50_000)])(
+  'A-E81 a router state that Next cannot read never reaches it: %j',
+  (shown) => {
+    const { request } = prepare({ headers: { 'next-router-state-tree': shown, rsc: '1' } })
+    expect(request.headers).toEqual({ rsc: '1' })
+  },
+)
+
+test('A-E81 the router state of a browser stays as it is', () => {
+  const shown = encodeURIComponent('["",{"children":["__PAGE__",{}]},null,null]')
+  const headers = { 'next-router-state-tree': shown, rsc: '1' }
+  expect(prepare({ headers: { ...headers } }).request.headers).toEqual(headers)
+})

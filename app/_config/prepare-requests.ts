@@ -1,6 +1,8 @@
 import 'server-only'
 import diagnostics from 'node:diagnostics_channel'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Server, Socket } from 'node:net'
+import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state'
 import type { Env } from './env'
 
 const FORWARDED = [
@@ -15,6 +17,9 @@ const FORWARDED = [
 /** Next takes the nonce of a page from these headers, unless `proxy.ts` has set its own. */
 const POLICIES = ['content-security-policy', 'content-security-policy-report-only']
 
+/** What a page in a browser shows already. A page that is asked for with it is sent in parts. */
+const SHOWN = 'next-router-state-tree'
+
 /** No route has it, and Next refuses it as it refuses every method that it does not know. */
 const UNKNOWN_METHOD = 'UNLOCK'
 /** `app/api/[[...unknown]]` answers there, by any method. */
@@ -28,6 +33,18 @@ export function prepareRequests(env: Known): void {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse }
     prepareRequest(request, response, env)
   })
+  if (process.env.NODE_ENV !== 'development') answerUpgrades()
+}
+
+/**
+ * Lets a request for another protocol (`Upgrade: websocket`, or `h2c`) be answered like any other
+ * (RFC 9110, section 7.8). Next listens for them, answers nothing, and keeps the connection.
+ */
+export function answerUpgrades(): void {
+  diagnostics.subscribe('net.server.socket', (message) => {
+    const { server } = (message as { socket: Socket & { server?: Server } }).socket
+    server?.removeAllListeners('upgrade')
+  })
 }
 
 /**
@@ -36,7 +53,8 @@ export function prepareRequests(env: Known): void {
  * with its own header could choose the address that it is limited by.
  *
  * No `Request` can have the method TRACE, nor the target `*`: Next would answer with a 500, and put
- * a stack into the log. They become a method and an address that it refuses.
+ * a stack into the log. They become a method and an address that it refuses. So it is with a
+ * description of the shown page that Next cannot read: without it, the whole page is sent.
  */
 export function prepareRequest(
   request: IncomingMessage,
@@ -48,6 +66,16 @@ export function prepareRequest(
     response.setHeader('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
   const distrusted = trustedProxyHops === 0 ? [...POLICIES, ...FORWARDED] : POLICIES
   for (const name of distrusted) delete request.headers[name]
+  if (!isReadable(request.headers[SHOWN])) delete request.headers[SHOWN]
   if (request.method === 'TRACE') request.method = UNKNOWN_METHOD
   if (!request.url?.startsWith('/')) request.url = UNKNOWN_ADDRESS
+}
+
+function isReadable(shown: string | string[] | undefined): boolean {
+  try {
+    parseAndValidateFlightRouterState(shown)
+    return true
+  } catch {
+    return false
+  }
 }

@@ -1,5 +1,7 @@
 import 'server-only'
 import { NextRequest } from 'next/server'
+import { StoreUnavailable } from '@/_store/outage'
+import { hasFailedLookup, withTrace } from '@/_trace/trace'
 import type { Design } from '../design'
 import { joinChunks } from '../request/token'
 import type { Reading } from '../session'
@@ -25,6 +27,7 @@ interface Admission {
  * Signs in a device with a cookie jar of its own, in process, by a ticket, through NextAuth's own
  * endpoints.
  * @returns null if NextAuth refuses
+ * @throws StoreUnavailable
  */
 export async function signInVirtualDevice(
   design: Design,
@@ -44,12 +47,19 @@ export async function signInVirtualDevice(
 /**
  * Signs in like `signInVirtualDevice`.
  * @returns the cookie jar of the device and the token in it; null if NextAuth refuses
+ * @throws StoreUnavailable. NextAuth swallows an outage and answers as if it had refused.
  */
 export async function signInJar(
   design: Design,
   origin: string,
-  { ticket, label }: Admission,
+  admission: Admission,
 ): Promise<{ jar: CookieJar; token: string | null }> {
+  const { value, trace } = await withTrace(() => askNextAuth(design, origin, admission))
+  if (hasFailedLookup(trace)) throw new StoreUnavailable('during the sign-in of a device')
+  return value
+}
+
+async function askNextAuth(design: Design, origin: string, { ticket, label }: Admission) {
   const jar = new CookieJar()
   const base = `${origin}/api/auth/${design.id}`
   const send = async (url: string, body?: Record<string, string>) => {
@@ -78,6 +88,7 @@ async function describeDevice(
 ): Promise<VirtualDevice | null> {
   const { token } = held
   const reading: Reading = await design.read(token)
+  if (reading.state === 'unavailable') throw new StoreUnavailable('at the first check of a device')
   if (reading.state !== 'accepted') return null
   const { devices } = await design.devices(reading.user.id, token)
   return {

@@ -16,18 +16,22 @@ type Names = Design['cookies']
  *
  * NextAuth takes every cookie for a part of the session token whose name begins like that of the
  * session cookie. It is given those alone that this site reads, or a sign-out would end nothing.
+ * Next and NextAuth read blanks around a name, and a name that comes twice, in different ways. So
+ * neither is left in the header.
  */
 export class AuthRequest extends NextRequest {
   readonly #url: string
 
   constructor(url: URL, request: Request, names: Pick<Names, 'sessionToken' | 'callbackUrl'>) {
     const asked = new URL(url)
-    if (!isWebAddress(asked.searchParams.get('callbackUrl'), url.origin))
-      asked.searchParams.delete('callbackUrl')
-    super(asked, request)
+    const callbackUrl = asked.searchParams.get('callbackUrl')
+    asked.searchParams.delete('callbackUrl')
+    if (isWebAddress(callbackUrl, url.origin)) asked.searchParams.set('callbackUrl', callbackUrl)
+    const sent = request.headers.get('cookie') ?? ''
+    super(asked, request.headers.has('cookie') ? withCookies(request, tidied(sent)) : request)
     if (!isWebAddress(this.cookies.get(names.callbackUrl)?.value, url.origin))
       this.cookies.delete(names.callbackUrl)
-    const read = sessionCookies(request.headers.get('cookie') ?? '', names.sessionToken)
+    const read = sessionCookies(sent, names.sessionToken)
     for (const { name } of this.cookies.getAll())
       if (name.startsWith(names.sessionToken)) this.cookies.delete(name)
     for (const { name, value } of read) this.cookies.set(name, value)
@@ -39,7 +43,24 @@ export class AuthRequest extends NextRequest {
   }
 }
 
-function isWebAddress(text: string | null | undefined, origin: string): boolean {
+function withCookies(request: Request, cookie: string): Request {
+  const headers = new Headers(request.headers)
+  headers.set('cookie', cookie)
+  return new Request(request, { headers })
+}
+
+/** A `Cookie` header without blanks around names, and with the first cookie of each name alone. */
+function tidied(header: string): string {
+  const cookies = header.split(';').map((pair) => {
+    const [name = '', ...value] = pair.split('=')
+    return [name.trim(), value.join('=').trim()] as const
+  })
+  const first = new Map(cookies.toReversed())
+  first.delete('')
+  return [...first].map((pair) => pair.join('=')).join('; ')
+}
+
+function isWebAddress(text: string | null | undefined, origin: string): text is string {
   const base = text?.startsWith('/') ? origin : undefined // as NextAuth parses it
   return text != null && URL.canParse(text, base) && /^https?:$/.test(new URL(text, base).protocol)
 }

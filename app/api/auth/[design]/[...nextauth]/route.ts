@@ -2,7 +2,8 @@ import { getOrigin } from '@/_config/origin'
 import type { Design } from '@/_designs/design'
 import { cookieEffect } from '@/_designs/remedies/refresh/set-cookie'
 import { AuthRequest } from '@/_designs/request/auth-request'
-import { readRequest } from '@/_designs/request/request-token'
+import { joinChunks } from '@/_designs/request/token'
+import type { Reading } from '@/_designs/session'
 import { endTickets } from '@/_people/tickets'
 import { isStoreUnavailable } from '@/_store/outage'
 import { hasFailedLookup, withTrace } from '@/_trace/trace'
@@ -36,20 +37,24 @@ async function post(request: Request, design: Design): Promise<Response> {
   const body = await readBody(request)
   if (body === null) return tooLarge()
   const bounded = new Request(request.url, { method: 'POST', headers: request.headers, body })
-  const leaving = await personSigningOut(bounded, design)
+  const leaving = await sessionSigningOut(bounded, design)
+  if (leaving?.state === 'unavailable') return storeUnavailable('sign-out')
   const response = await serve(bounded, design, design.auth.handlers.POST)
   // What a session vouched for ends with it: a ticket would sign in again.
-  if (leaving !== null && cookieEffect(design.cookies.sessionToken, response) === 'cleared')
-    await endTickets(leaving)
+  const isOut = cookieEffect(design.cookies.sessionToken, response) === 'cleared'
+  if (leaving?.state === 'accepted' && isOut) await endTickets(leaving.user.id)
   return response
 }
 
-/** The person of a session that this request ends on the server; null if it ends none. */
-async function personSigningOut(request: Request, design: Design): Promise<string | null> {
+/**
+ * The session that this request ends on the server; null if it ends none. It is that of the cookie,
+ * because NextAuth reads no bearer.
+ */
+async function sessionSigningOut(request: Request, design: Design): Promise<Reading | null> {
   const ends = design.guarantees.signOutLagMs !== null
   if (!ends || !new URL(request.url).pathname.endsWith(SIGN_OUT)) return null
-  const { reading } = await readRequest(design, request.headers)
-  return reading.state === 'accepted' ? reading.user.id : null
+  const token = joinChunks(request.headers.get('cookie') ?? '', design.cookies.sessionToken)
+  return token === null ? null : design.read(token)
 }
 
 /**
