@@ -117,3 +117,18 @@ function keep(answer: unknown): void {
   passes.push(z.object({ pass: z.string() }).parse(answer).pass)
   if (passes.length > PASSES_KEPT) passes.shift()
 }
+
+/**
+ * Starts a server of a lab that reads old records. The first one opens a store in memory, and the
+ * process has this one store from then on. Without this, a stranger opens it at a random moment.
+ */
+export async function openStoreOfLabs(url: string): Promise<void> {
+  const headers = { origin: url, 'content-type': 'application/json', 'x-forwarded-for': address() }
+  keep(await (await fetch(`${url}/api/labs`, { method: 'POST', headers })).json())
+  const { status } = await fetch(`${url}/api/labs/instances/a`, {
+    method: 'POST',
+    headers: { ...headers, 'x-lab-pass': passes[0] ?? '' },
+    body: JSON.stringify({ secret: 'site', lagMs: 100 }),
+  })
+  if (status !== 200) throw new Error(`No server of a lab was started: ${status}.`)
+}

@@ -8,6 +8,8 @@ import type { Process } from './rig'
 import type { HeldSession } from './sessions'
 
 export interface Asked {
+  /** Whether the question only reads: it opens nothing that outlives the token. */
+  reads: boolean
   /** `broken` is an answer that the wire contract does not have. */
   verdict: 'accepted' | 'refused' | 'unavailable' | 'broken'
   /** Whether the answer deletes the session cookie of the browser. */
@@ -90,6 +92,7 @@ async function send(process: Process, session: HeldSession, question: Question):
   const body = await response.text()
   const code = body.match(/"code":"(\w+)"/)?.[1] ?? ''
   return {
+    reads: method === 'GET',
     verdict: verdictOf(response.status, body),
     clears: cookieEffect(cookiesOf(session.design.id).sessionToken, response) === 'cleared',
     text: `${method} ${path}: ${response.status} ${code}`.trim(),

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { askAnonymously, routesOf } from './anonymous'
+import { askAnonymously, openStoreOfLabs, routesOf } from './anonymous'
 import { anyOf, type Figure, type SoakOptions, slopeOf, spread, Tally } from './figure'
 import { startRig } from './rig'
 
@@ -25,6 +25,8 @@ export async function memoryOfStrangers({ requests, tell }: SoakOptions): Promis
     const ids = designs.map(({ id }) => id)
     const each = Math.ceil(requests / SAMPLES)
     const samples = [residentMb(site.pid)]
+    await openStoreOfLabs(site.url)
+    tell(`${samples[0]} MB at start, ${residentMb(site.pid)} MB with the store of the labs`)
     for (let taken = 1; taken <= SAMPLES; taken += 1) {
       await spread(each, async () => {
         const route = anyOf(routes)

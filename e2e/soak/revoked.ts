@@ -6,6 +6,7 @@ import { anyOf, type Figure, type SoakOptions, spread, Tally, Violations } from 
 import { type Process, startRig } from './rig'
 import { playRounds } from './rounds'
 import { type HeldSession, signedIn } from './sessions'
+import { outlivesItsEndAt } from './validity'
 
 /** A session that the site said to have ended. */
 interface Ended {
@@ -65,11 +66,14 @@ export async function acceptedRevoked(options: SoakOptions): Promise<Figure> {
   const left = rig.designs.filter((design) => !designs.includes(design)).map(({ id }) => id)
   const ended: Ended[] = []
   const [verdicts, acknowledged, found] = [new Tally(), new Tally(), new Violations()]
+  const outlived = new Tally()
 
   async function ask({ session, how }: Ended, process: Process, conditions: string) {
-    const { verdict, text } = await askForAll(process, session)
+    const unexpired = outlivesItsEndAt(session, process, Date.now())
+    const { verdict, text, reads } = await askForAll(process, session)
     verdicts.add(verdict)
     if (verdict !== 'accepted') return
+    if (reads && unexpired) return outlived.add(session.design.id)
     const clock = `${session.home.name} made it at ${(session.issuedMs - session.madeMs) / 1000} s`
     const asked = `${process.name} asked at ${process.aheadMs / 1000} s`
     found.add(session.design.id, `${text} (after ${how}; ${clock}, ${asked}; ${conditions})`)
@@ -136,6 +140,7 @@ export async function acceptedRevoked(options: SoakOptions): Promise<Figure> {
         ...suffered,
         `${ended.length} sessions ended by ${acknowledged}`,
         `${designs.length} designs, each after its own lag: ${designs.map(({ id }) => id).join(', ')}`,
+        `not counted, as no check asks for their end and they live by the clock of the process that is asked: ${outlived.total === 0 ? 'none' : outlived}`,
         `left out, as they cannot revoke: ${left.join(', ')}`,
         ...found.lines(),
       ],

@@ -90,7 +90,7 @@ async function startProcess(
       return aheadMs
     },
     async setClock(next) {
-      await (await fetch(`http://127.0.0.1:${clockPort}/?ms=${next - aheadMs}`)).text()
+      await (await fetch(`http://127.0.0.1:${clockPort}/?step=${next - aheadMs}`)).text()
       aheadMs = next
     },
     async restart() {

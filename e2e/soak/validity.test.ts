@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { GOLDEN } from '../../app/_designs/guarantees.golden'
-import { isValidAt } from './validity'
+import { isValidAt, outlivesItsEndAt } from './validity'
 
 const NOW = 1_800_000_000_000
 const HOUR_MS = 3_600_000
@@ -30,4 +30,15 @@ test('a session in the memory of one process is valid there alone', () => {
   const session = made('database-memory')
   expect(isValidAt(session, session.home, NOW)).toBe(true)
   expect(isValidAt(session, { aheadMs: 0 }, NOW)).toBe(false)
+})
+
+test.each([
+  ['a token without a denial, at a clock that is behind', 'jwt-refresh', -HOUR_MS, true],
+  ['a token without a denial, at a clock by which it has expired', 'jwt-refresh', 0, false],
+  ['a token of the future', 'jwt-refresh', -2 * HOUR_MS, false],
+  ['a token with a denylist', 'jwt-direct', -HOUR_MS, false],
+  ['a token with a not-before', 'jwt-not-before', -HOUR_MS, false],
+  ['a record', 'database-direct', -HOUR_MS, false],
+])('whether a session that has ended may still be accepted: %s', (_, design, askedMs, may) => {
+  expect(outlivesItsEndAt(made(design), { aheadMs: askedMs }, NOW + HOUR_MS)).toBe(may)
 })

@@ -1,3 +1,4 @@
+import { CLOCK_TOLERANCE_S } from '../../app/_config/lifetimes'
 import type { Process } from './rig'
 import type { HeldSession } from './sessions'
 
@@ -20,4 +21,19 @@ export function isValidAt(session: Held, process: Clock, nowMs: number): boolean
   if (sessionLocation !== 'token') return nowMs < session.madeMs + lifetimeS * 1000 - MARGIN_MS
   const theirsMs = nowMs + process.aheadMs
   return session.issuedMs <= theirsMs + 1_000 && theirsMs < session.expiresMs - MARGIN_MS
+}
+
+/**
+ * Whether the token of an ended session may still open what it opened before: no check looks for its
+ * end, and by the clock of the server that is asked, the token is neither expired nor of the future.
+ */
+export function outlivesItsEndAt(
+  { design, issuedMs, expiresMs }: Omit<Held, 'home' | 'madeMs'>,
+  process: Clock,
+  nowMs: number,
+): boolean {
+  const { sessionLocation, lookups } = design.guarantees
+  if (sessionLocation !== 'token' || lookups !== 'never') return false
+  const theirsMs = nowMs + process.aheadMs
+  return issuedMs <= theirsMs + (CLOCK_TOLERANCE_S + 1) * 1000 && theirsMs < expiresMs
 }

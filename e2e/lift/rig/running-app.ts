@@ -110,7 +110,7 @@ export async function startApp(
       until(`the link to ${email}`, async () => newestLink(mailbox, email, secrets)),
     sql: (query, params) => bench.sql(query, params),
     async advance(seconds) {
-      const response = await fetch(`http://127.0.0.1:${clockPort}/?ms=${seconds * 1000}`)
+      const response = await fetch(`http://127.0.0.1:${clockPort}/?passed=${seconds * 1000}`)
       await response.text()
     },
     async stop() {
