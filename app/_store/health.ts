@@ -2,7 +2,7 @@ import 'server-only'
 import { database, type StoreKind, storeKind } from './database'
 import { Prisma } from './generated/client'
 import { isStoreUnavailable } from './outage'
-import { hasRedis, redisStore } from './redis'
+import { hasRedis, type Redis, redisStore } from './redis'
 
 /** Whether the store answers, and can read and change every table. */
 export const storeHealth = async (): Promise<{ kind: StoreKind; ok: boolean }> => ({
@@ -12,7 +12,7 @@ export const storeHealth = async (): Promise<{ kind: StoreKind; ok: boolean }> =
 
 /** Whether Redis answers and can be written to; null if there is no Redis. */
 export const redisHealth = async (): Promise<{ ok: boolean } | null> =>
-  hasRedis() ? { ok: await answers(() => redisStore().sendCommand(WRITES_NOTHING)) } : null
+  hasRedis() ? { ok: await answers(() => changeNothing(redisStore())) } : null
 
 /**
  * A statement that needs every table with its columns, and the right to read and to change them,
@@ -30,8 +30,20 @@ export function usesEveryTable(): string {
   return `WITH ${uses.map((use, at) => `use${at} AS (${use})`).join(', ')} SELECT 1`
 }
 
-/** Changes a key that does not exist. A Redis that is full or a replica refuses it. */
-const WRITES_NOTHING = ['SET', 'session-vs-jwt:health:none:', '', 'XX']
+const NO_KEY = 'session-vs-jwt:health:none:'
+
+/**
+ * Changes a key that does not exist, by the commands that end sessions too. A Redis that is full, is
+ * a replica, or does not permit one of them refuses it.
+ */
+export const changeNothing = (redis: Redis): Promise<unknown> =>
+  redis
+    .multi()
+    .sendCommand(['SET', NO_KEY, '', 'XX'])
+    .sendCommand(['PEXPIRE', NO_KEY, '1'])
+    .sendCommand(['HDEL', NO_KEY, 'none'])
+    .sendCommand(['DEL', NO_KEY])
+    .exec()
 
 async function answers(ask: () => Promise<unknown>): Promise<boolean> {
   try {
