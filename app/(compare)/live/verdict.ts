@@ -41,8 +41,8 @@ export function judge(deed: SessionAction, before: ActionOutcome, beat: Beat): A
 }
 
 /**
- * Whether an action can show on a heartbeat. For that, the last beat before the click was accepted,
- * as the person whose sessions the action changes.
+ * Whether an action can show on a heartbeat: only if the last beat before the click was accepted as
+ * the person of the action.
  */
 export const concerns = (
   deed: SessionAction,
