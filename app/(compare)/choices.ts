@@ -1,7 +1,7 @@
 import type { Entry } from '@/_designs/registry'
 import type { PickerGroup } from './design-picker'
 
-/** What a picker offers, by strategy. */
+/** The options of a picker, by strategy. */
 export function pickerGroups(entries: readonly Entry[]): PickerGroup[] {
   const strategies = [...new Set(entries.map(({ strategy }) => strategy))]
   return strategies.map((strategy) => ({

@@ -11,23 +11,23 @@ import { Button, buttonClass } from '@/_ui/button'
 import { recordAction, useLive, wakeHearts } from './live/store'
 import { HERE } from './live/verdict'
 
-/** A design that accepts this browser, and by which the same person can sign in to another. */
+/** A design that accepts this browser. Its person can sign in to other designs through it. */
 export interface SignInSource {
   design: string
   name: string
 }
 
 interface Props {
-  /** `signOutLagMs`: within how many ms a sign-out ends the session; null for not at all. */
+  /** `signOutLagMs`: how long a sign-out takes to end the session, in ms; null: it never does. */
   design: { id: string; label: string; renewal: Renewal; signOutLagMs: number | null }
-  /** The view, as it stands in an address. */
+  /** The view as the query of an address. */
   query: string
   hasCookie: boolean
   accepted: boolean
   signInSource: SignInSource | null
 }
 
-/** What can be done to this browser's session of one design. */
+/** The actions on this browser's session of one design. */
 export function ColumnActions({ design, query, hasCookie, accepted, signInSource }: Props) {
   const router = useRouter()
   const visitor = useLive((live) => live.visitor)

@@ -6,11 +6,11 @@ import type { Inspection } from '@/_designs/session'
 import { isStoreUnavailable } from '@/_store/outage'
 import type { ColumnSnapshot } from './live/figures'
 
-/** A design's session in this browser, laid open as far as that can be done. */
+/** A design's session in this browser, with every part that can be shown. */
 export interface ColumnData {
   current: CurrentReading
   cookies: readonly { name: string; value: string }[]
-  /** When the browser drops them, in ISO 8601; null while the design does not accept them. */
+  /** When the browser drops the cookies, in ISO 8601; null if the design does not accept them. */
   cookieEnds: string | null
   /** Null without a token, and while the store is down. */
   inspection: Inspection | null
@@ -21,7 +21,7 @@ export interface ColumnData {
 export async function getColumnData(current: CurrentReading): Promise<ColumnData> {
   const { design, token, reading } = current
   const cookies = sessionCookies((await headers()).get('cookie') ?? '', design.cookies.sessionToken)
-  // While the store is down, asking it again would only make the page late.
+  // The store is down. To query it again would only delay the page.
   const inspection =
     token === null || reading.state === 'unavailable'
       ? null
@@ -52,15 +52,13 @@ export async function getColumnData(current: CurrentReading): Promise<ColumnData
   }
 }
 
-/**
- * Where a refresh token renews what is in the cookie, the cookie lasts as long as the family does.
- */
+/** If a refresh token renews the session, the cookie lasts as long as the family. */
 function endOfFamily({ design }: CurrentReading, inspection: Inspection | null): string | null {
   const ends = design.refresh && inspection?.stored?.values.expires
   return typeof ends === 'string' ? ends : null
 }
 
-/** While the store is down there is nothing to lay open; the header of the column says why. */
+/** Null while the store is down; the header of the column gives the reason. */
 async function inspectOrNull<T>(inspect: () => Promise<T>): Promise<T | null> {
   try {
     return await inspect()

@@ -10,8 +10,8 @@ import type { SignInSource } from './column-actions'
 import { getColumnData } from './column-data'
 
 /**
- * All that the comparison shows: what each design says of this browser, who is signed in, and what
- * that person can do.
+ * The whole content of the comparison: the answer of each design to this browser, the person, and
+ * the actions that are open to the person.
  * @param asked the parameters of the address, which may name a design that this server cannot offer
  */
 export async function getComparison(
@@ -24,7 +24,7 @@ export async function getComparison(
   const person = accepted[0]?.reading.user
   const isKnowable = readings.every(({ reading }) => reading.state !== 'unavailable')
   const account = person && isKnowable ? await getAccount(person.id) : 'unavailable'
-  // Also a design whose session has expired: a person who set seconds can set more.
+  // This includes a design whose session has expired: a person who set seconds can set more.
   const adjustable = view.designs.filter(
     ({ remedies }) => account !== 'unknown' && remedies.some((remedy) => remedy.adjustable),
   )
@@ -36,9 +36,8 @@ export async function getComparison(
     },
     person,
     account,
-    // A browser whose sessions were revoked still has the cookies: its columns stay where they
-    // were.
-    // The heartbeat of a column with a cookie notices by itself what is done elsewhere.
+    // A browser whose sessions were revoked still has the cookies, so its columns stay in place.
+    // The heartbeat of a column with a cookie notices changes that were made elsewhere.
     columnsWithoutCookie: readings
       .filter(({ token }) => token === null)
       .map(({ design }) => design.id),
@@ -63,8 +62,8 @@ export async function getComparison(
 }
 
 /**
- * A design that accepts this browser, shown or not. Through it, the same person signs in to the
- * others with one click.
+ * A design that accepts this browser, shown or not. Through it, the person signs in to the other
+ * designs with one click.
  */
 async function getSignInSource(
   { designs }: ComparisonView,
@@ -84,8 +83,8 @@ const isAccepted = (current: CurrentReading): current is AcceptedReading =>
   current.reading.state === 'accepted'
 
 /**
- * The account since the token was issued; `unavailable` while the store is down, as the columns
- * say.
+ * The present state of the account, not its state in the token; `unavailable` while the store is
+ * down.
  */
 async function getAccount(
   userId: string,

@@ -27,13 +27,13 @@ interface Props {
   groups: readonly PickerGroup[]
   /** The design of the same strategy without a remedy. */
   stock: string
-  /** Another design by which this person could sign in to this one. */
+  /** Another design through which this person could sign in to this one. */
   signInSource: SignInSource | null
 }
 
 /**
- * One design, laid open. Written once: it does not know what the other side shows. What a panel
- * remembers belongs to its design: hence the keys.
+ * One design with all its panels. It does not know the other side. The state of a panel belongs to
+ * its design, so the panels have keys.
  */
 export function DesignColumn({
   side,

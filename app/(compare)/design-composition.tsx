@@ -3,7 +3,7 @@ import Link from 'next/link'
 import type { Design } from '@/_designs/design'
 import { MadeOf } from '@/_inspector/remedy-badges'
 
-/** What a design is made of: its strategy, and each remedy with what it brings and costs. */
+/** The parts of a design: its strategy, and each remedy with its effect and its cost. */
 export function Makeup({
   design: { strategy, remedies, summary },
 }: {

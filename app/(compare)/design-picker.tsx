@@ -10,12 +10,12 @@ export interface PickerGroup {
   entries: readonly { id: string; label: string; needs: string | null }[]
 }
 
-/** Keys by which a select is stepped through: whoever does that is still choosing. */
+/** The keys that step through a select. Somebody who presses one is still choosing. */
 const STEPS = /^(Arrow(Up|Down|Left|Right)|Home|End|Page(Up|Down)|.)$/
 
 /**
- * Which design this column shows. A click on one shows it at once; by keyboard, Enter does, so that
- * stepping past a design changes nothing.
+ * The picker for the design of this column. A click shows a design at once. On the keyboard, Enter
+ * shows it, so that a step past a design changes nothing.
  */
 export function DesignPicker({
   side,
@@ -30,8 +30,7 @@ export function DesignPicker({
   const current = shown[side]
   const [draft, setDraft] = useState({ of: current, id: current })
   const [stepping, setStepping] = useState(false)
-  // A choice is over as soon as the column shows something else: after a step back, nobody is still
-  // choosing.
+  // A choice is over when the column shows another design, for example after a step back.
   if (draft.of !== current) setDraft({ of: current, id: current })
   const { id } = draft
   const show = <Button type="submit">Show it</Button>

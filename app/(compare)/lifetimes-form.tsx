@@ -14,7 +14,7 @@ import { wakeHearts } from './live/store'
 interface Props {
   /** A design that accepts this browser. */
   by: string
-  /** Those in which it counts, whether they accept this browser or not. */
+  /** The designs in which the lifetimes count, whether they accept this browser or not. */
   designs: readonly { id: string; label: string }[]
   lifetimes: VisitorLifetimes
 }
@@ -25,8 +25,8 @@ const FIELDS = [
 ] as const
 
 /**
- * Sets how long the sessions of this visitor last, and signs in anew where that counts: a session
- * keeps what it was begun with.
+ * Sets the lifetimes of this visitor's sessions, and signs in again where they count, because a
+ * session keeps the lifetimes from its start.
  */
 export function LifetimesForm({ by, designs, lifetimes }: Props) {
   const router = useRouter()

@@ -151,7 +151,7 @@ const columnOf = ({ id, label, strategy }: Design, data: ColumnData | undefined)
   facts: data?.facts ?? null,
 })
 
-/** What the picker of a column offers, and the design of the same strategy without a remedy. */
+/** The options of a column's picker, and the design of the same strategy without a remedy. */
 function choices(entries: readonly Entry[], { current: { design } }: ColumnData) {
   const stock = entries.find(
     ({ strategy, remedies }) => strategy === design.strategy && remedies.length === 0,

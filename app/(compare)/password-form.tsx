@@ -11,14 +11,15 @@ import { type StatedEnd, statedBy } from './live/stated'
 import { keepVisitor, recordAction, useLive } from './live/store'
 
 interface Props {
-  /** Those that accept this browser. */
+  /** The designs that accept this browser. */
   designs: readonly string[]
   email: string
   onDone: () => void
 }
 
 /**
- * Changes the password, which ends every session that can be ended, and signs this browser in anew.
+ * Changes the password, which ends every session that can be ended, and signs this browser in
+ * again.
  */
 export function PasswordForm({ designs, email, onDone }: Props) {
   const router = useRouter()

@@ -11,8 +11,8 @@ import { pickerGroups } from './choices'
 import { DesignPicker } from './design-picker'
 
 /**
- * Two designs side by side where nobody can sign in: as the last run of the tests found them, and
- * why it is not live.
+ * Two designs side by side where nobody can sign in: the results of the last test run, and the
+ * reason why they are not live.
  */
 export async function RecordedComparison({ view, why }: { view: ComparisonView; why: string }) {
   const groups = pickerGroups(allEntries())

@@ -13,7 +13,7 @@ interface RawCookie {
   value: string
 }
 
-/** The raw value, fetched only when asked for, so that the page as served holds no token. */
+/** The raw value, fetched only on request, so that the page as served holds no token. */
 export function RevealCookie({
   design,
   masked,

@@ -15,8 +15,8 @@ import { HERE, type SessionAction } from './live/verdict'
 import { PasswordForm } from './password-form'
 
 /**
- * Within how many ms a design shows a changed role, refuses a revoked session, and ends a session
- * that signs out; null for not before it expires.
+ * The lags of a design after a role change, a revocation and a sign-out, in ms; null: until the
+ * session expires.
  */
 interface ActedOn extends Pick<Guarantees, 'roleLagMs' | 'lagMs' | 'signOutLagMs'> {
   id: string
@@ -24,7 +24,7 @@ interface ActedOn extends Pick<Guarantees, 'roleLagMs' | 'lagMs' | 'signOutLagMs
 }
 
 interface Props {
-  /** Those that accept this browser. */
+  /** The designs that accept this browser. */
   designs: readonly ActedOn[]
   person: Person
   disabled: boolean
@@ -32,7 +32,7 @@ interface Props {
 
 interface Choice extends Pick<SessionAction, 'label' | 'aimsAt' | 'role'> {
   work(): Promise<Answer<StatedEnd | null>[]>
-  /** Within how many ms a design says that it arrives, where the answer does not say it. */
+  /** The stated lag of a design, in ms, if the answer does not contain it. */
   stated?(design: ActedOn): number | null
   tone?: 'danger'
 }
@@ -41,7 +41,7 @@ const EVERY = () => true
 const NONE = () => false
 const OTHERS = ({ kind }: HeartbeatSource) => kind === 'device'
 
-/** Does one thing to every session shown, in every design shown. */
+/** Acts on every session that is shown, in every design that is shown. */
 export function SessionActions({ designs, person, disabled }: Props) {
   const router = useRouter()
   const { pending, problem, run } = useTask()
@@ -50,7 +50,7 @@ export function SessionActions({ designs, person, disabled }: Props) {
   const unrevocable = designs.flatMap(({ label, lagMs }) => (lagMs === null ? label : []))
   const each = (work: (design: string) => Promise<Answer<StatedEnd | null>>) => () =>
     Promise.all(ids.map(work))
-  // Who the person is belongs to no design: one of those that accept them will do.
+  // A person belongs to no single design, so one design that accepts them is enough.
   const change = (body: unknown) => () =>
     Promise.all(
       ids.slice(0, 1).map((id) => call<StatedEnd>('PATCH', `/api/account/${id}`, { body })),

@@ -25,7 +25,7 @@ const SIDES = [
   },
 ] as const
 
-/** The whole argument as a coffee shop, with the exact term beside each picture. */
+/** The whole argument as a coffee shop, with the exact term for each picture. */
 export function Story() {
   return (
     <section aria-label="The coffee shop" className="grid gap-4 md:grid-cols-2">

@@ -11,15 +11,16 @@ import { CopyButton } from '@/_ui/copy-button'
 import { keepVisitor, useLive, type WatchedVisitor } from './live/store'
 
 interface Props {
-  /** Those that are shown. */
+  /** The designs that are shown. */
   designs: readonly string[]
-  /** The view, as it stands in an address. */
+  /** The view as the query of an address. */
   query: string
   email: string | null
 }
 
 /**
- * The way in, for somebody who wants to look first; afterwards, how to get in from another browser.
+ * The first sign-in, for somebody who only wants to look; after it, the way to sign in from another
+ * browser.
  */
 export function VisitorCard({ designs, query, email }: Props) {
   const router = useRouter()

@@ -1,7 +1,7 @@
 /**
- * Has `look` called whenever somebody comes back to this page: to its tab, to its window, or by the
- * back button to a page that the browser had kept.
- * @returns how to stop that.
+ * Calls `look` whenever somebody comes back to this page: to its tab, to its window, or by the back
+ * button to a page that the browser kept.
+ * @returns a function that stops this
  */
 export function onReturn(look: () => void): () => void {
   const ifSeen = () => {

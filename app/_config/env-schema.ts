@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 
-/** An empty variable counts as unset: that is how hosts and compose files spell "not given". */
+/** An empty variable counts as unset, because hosts and compose files write it so. */
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
 
@@ -18,7 +18,9 @@ const postgresUrl = (name: string) =>
     }),
   )
 
-/** Whether an address has nothing after its host; what is no address is somebody else's to say. */
+/**
+ * Whether an address has nothing after its host. Another check refuses a text that is no address.
+ */
 function isOrigin(url: string): boolean {
   if (!URL.canParse(url)) return true
   const { pathname, search, hash, username } = new URL(url)

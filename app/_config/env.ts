@@ -8,56 +8,51 @@ import { oncePerProcess } from './once-per-process'
 import { resolveSecret, strongSecret } from './secret'
 
 export interface Env {
-  /** A PostgreSQL to use; null means the embedded one. */
+  /** The PostgreSQL to use; null means the embedded one. */
   databaseUrl: string | null
-  /** The same database for migrations: its direct address, where a pooler stands in front of it. */
+  /** The address of the same database for migrations, without the pooler if there is one. */
   migrationUrl: string | null
   /**
-   * Whether the build of a preview may migrate a database that is in use: it may be the one of
-   * production.
+   * Whether the build of a preview may migrate a used database, which may be the production one.
    */
   migratePreview: boolean
-  /** A Redis for the designs that keep sessions there; null where there is none. */
+  /** A Redis for the designs that keep sessions there; null if there is none. */
   redisUrl: string | null
   /**
-   * Folder of the embedded database and of the secret made on first run; null where nothing may be
+   * The folder of the embedded database and of the generated secret; null if nothing can be
    * written.
    */
   dataDir: string | null
-  /** What every token and CSRF value is derived from. Never logged. */
+  /** The secret from which every token and CSRF value is derived. Never logged. */
   secret: string
   /**
-   * The one before it, from which nothing new is derived: what it issued goes on being accepted.
-   * Null for none.
+   * The secret before it. Its tokens are still accepted, but it makes no new ones. Null for none.
    */
   previousSecret: string | null
-  /**
-   * Origins this site is served under; empty where it answers to any loopback name or bare IP
-   * address.
-   */
+  /** The origins of this site; empty if it accepts any loopback name and any bare IP address. */
   origins: readonly string[]
-  /** Decided by configuration, never by a client's header. */
+  /** Comes from the configuration, never from a client's header. */
   https: boolean
   cronSecret: string | null
-  /** How many proxies in front append to X-Forwarded-For; 0 means none is believed. */
-  trustedProxyHops: number
   /**
-   * Whether labs may show what is broken on purpose: never in production, unless it is switched on.
+   * The number of proxies in front that append to X-Forwarded-For; 0: the header is not trusted.
    */
+  trustedProxyHops: number
+  /** Whether labs may show code that is broken on purpose; off in production unless switched on. */
   labVulnerable: boolean
   /**
-   * Each request may be answered by another process, which may write nothing and ends at any time.
+   * Whether each request may get another process, which can write no files and can end at any time.
    */
   serverless: boolean
-  /** Whether this is the deployment that people are meant to use: false on a preview. */
+  /** Whether this is the deployment for people; false on a preview. */
   live: boolean
   /**
-   * Why nobody can have an account or a session here, in one sentence that says what to do; null
-   * where people can.
+   * The reason why nobody can have an account or a session here, in one sentence that says what to
+   * do; null if people can.
    */
   accountsOff: string | null
   /**
-   * What the host lets a program through its deployment protection by; null where none is set.
+   * The host's secret that lets a program pass its deployment protection; null if none is set.
    * Never logged.
    */
   protectionBypass: string | null
@@ -65,8 +60,7 @@ export interface Env {
 }
 
 /**
- * Two functions of one deployment share no memory: a session that one of them made would be unknown
- * to the next.
+ * Two functions of one deployment share no memory, so one does not know the sessions of another.
  */
 const NO_DATABASE =
   'Nobody can sign in here: each function of this deployment would keep its own sessions. Set DATABASE_URL to a PostgreSQL and AUTH_SECRET to a random secret, and deploy again.'
@@ -120,7 +114,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
   }
 }
 
-/** Why functions cannot offer accounts; null where nothing is missing. */
+/** The reason why functions cannot offer accounts; null if nothing is missing. */
 function missingForAccounts(databaseUrl: string | null, origins: readonly string[]): string | null {
   if (databaseUrl === null) return NO_DATABASE
   return origins.length === 0 ? NO_ADDRESS : null
@@ -129,9 +123,8 @@ function missingForAccounts(databaseUrl: string | null, origins: readonly string
 type Vars = z.infer<typeof schema>
 
 /**
- * A preview is not the site of SITE_URL, which a host hands to all its deployments, nor the one of
- * its project's
- * production: its own address counts.
+ * The origins of a deployment. A preview counts only its own address: a host gives SITE_URL and the
+ * production address to all deployments.
  */
 function configuredOrigins(vars: Vars, live: boolean): string[] {
   const { VERCEL_URL, VERCEL_BRANCH_URL, VERCEL_PROJECT_PRODUCTION_URL } = vars
@@ -143,8 +136,7 @@ function configuredOrigins(vars: Vars, live: boolean): string[] {
 }
 
 /**
- * By which names the integrations of hosts hand out the address without the pooler; an operator's
- * own word comes first.
+ * The variables in which hosts give the address without the pooler. The operator's own comes first.
  */
 const DIRECT_ADDRESSES = [
   'DIRECT_URL',
@@ -153,7 +145,8 @@ const DIRECT_ADDRESSES = [
 ] as const
 
 /**
- * @throws ConfigError where it is the address of another database, which nobody wants to migrate.
+ * The address for migrations.
+ * @throws ConfigError if it is of another database, which must not be migrated
  */
 function directAddress(vars: Vars, databaseUrl: string): string {
   const name = DIRECT_ADDRESSES.find((one) => vars[one] !== undefined)
@@ -176,8 +169,8 @@ function writableFolder(path: string): string | null {
 }
 
 /**
- * Not by `mkdirSync`'s own `recursive`, which tries for ever where a parent exists but takes no
- * child, as below /proc.
+ * Makes a folder with its parents. `mkdirSync` with `recursive` would never end if a parent exists
+ * but can have no child, as in /proc.
  */
 function makeFolder(path: string): void {
   if (existsSync(path)) return
@@ -186,8 +179,8 @@ function makeFolder(path: string): void {
 }
 
 /**
- * The validated environment, read once. Lazy, so that a build needs none. What the build itself
- * sets (`next.config.ts`) is not in `process.env`.
+ * The validated environment, read once at its first use, because a build needs none. The build's
+ * own variables (`next.config.ts`) are not in `process.env`.
  */
 export const getEnv = (): Env =>
   oncePerProcess('env', () => parseEnv({ ...process.env, BUILT_FOR: process.env.BUILT_FOR }))

@@ -54,8 +54,8 @@ export const STOCK_TOLERANCE_S = 15
 /** The oldest denylist that a server uses from memory, in milliseconds. */
 export const DENYLIST_SNAPSHOT_MS = 1_000
 /**
- * How much longer a denial is stored than the tokens that it refuses should live, in seconds. Some
- * end later: one of a renewal that finishes a minute after the denial, by a server whose clock is an
- * hour ahead, at a server whose clock is an hour behind.
+ * How much longer a denial is stored than the tokens that it refuses should live, in seconds. In
+ * the worst case, a renewal finishes a minute after the denial, by a server whose clock is an hour
+ * ahead. A server whose clock is an hour behind then reads the token.
  */
 export const DENIAL_MARGIN_S = 60 + 2 * 60 * 60

@@ -24,17 +24,17 @@ export function getOrigin(headers: Headers): string | null {
   return name === 'localhost' || isIP(name) !== 0 ? url.origin : null
 }
 
-/** How this server calls itself: under its own origin, at an address that leads to this server. */
+/** How this server sends a request to itself: the origin of the request, and the address to use. */
 export interface OwnAddress {
   origin: string
   address: string
 }
 
 /**
- * How this server calls itself. It never comes from a client's header alone. A server of its own is
- * reached directly: the configured address may lead to another process, or nowhere from here. A
- * function can be reached through its host only. If two deployments share an address, only the
- * address of the request surely leads to this one.
+ * Finds the address at which this server reaches itself. It never comes from a client's header
+ * alone. A permanent process is reached directly: the configured address may lead to another
+ * process, or nowhere from here. A function can be reached through its host only. If two
+ * deployments share an address, only the address of the request surely leads to this one.
  */
 export async function ownAddress(headers: Headers): Promise<OwnAddress> {
   const { origins, serverless } = getEnv()

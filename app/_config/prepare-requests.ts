@@ -17,12 +17,12 @@ const FORWARDED = [
 /** Next takes the nonce of a page from these headers, unless `proxy.ts` has set its own. */
 const POLICIES = ['content-security-policy', 'content-security-policy-report-only']
 
-/** What a page in a browser shows already. A page that is asked for with it is sent in parts. */
+/** The header that describes the page in a browser. A request with it gets only parts of a page. */
 const SHOWN = 'next-router-state-tree'
 
-/** No route has it, and Next refuses it as it refuses every method that it does not know. */
+/** No route has this method, so Next refuses it like every unknown method. */
 const UNKNOWN_METHOD = 'UNLOCK'
-/** `app/api/[[...unknown]]` answers there, by any method. */
+/** `app/api/[[...unknown]]` answers here, with every method. */
 const UNKNOWN_ADDRESS = '/api/*'
 
 type Known = Pick<Env, 'https' | 'trustedProxyHops'>
@@ -48,13 +48,13 @@ export function answerUpgrades(): void {
 }
 
 /**
- * Removes what only the site or a trusted proxy may say. Next keeps an existing `X-Forwarded-For`;
- * otherwise it fills in the address of the socket, which route handlers cannot see. So a client
- * with its own header could choose the address that it is limited by.
+ * Removes headers that only the site or a trusted proxy may set. Next keeps an existing
+ * `X-Forwarded-For`; otherwise it fills in the address of the socket, which route handlers cannot
+ * see. So a client with its own header could choose the address that it is limited by.
  *
- * No `Request` can have the method TRACE, nor the target `*`: Next would answer with a 500, and put
- * a stack into the log. They become a method and an address that it refuses. So it is with a
- * description of the shown page that Next cannot read: without it, the whole page is sent.
+ * No `Request` can have the method TRACE or the target `*`: Next would answer with a 500, and put a
+ * stack into the log. They are replaced by a method and an address that Next refuses. If Next
+ * cannot read the description of the shown page, it is removed, and Next sends the whole page.
  */
 export function prepareRequest(
   request: IncomingMessage,

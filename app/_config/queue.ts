@@ -33,7 +33,7 @@ export function boundedQueue({ atOnce, mostWaiting, retryAfter }: Bounds) {
   return async <T>(work: () => Promise<T>): Promise<T> => {
     if (running >= atOnce) {
       if (waiting.length >= mostWaiting) throw new TooBusy(retryAfter)
-      // Whoever ends hands over the place, so nobody else can take it in between.
+      // Work that ends hands over its place, so no other work can take it in between.
       await new Promise<void>((begin) => waiting.push(begin))
     } else running += 1
     try {

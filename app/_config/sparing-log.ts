@@ -1,11 +1,11 @@
 const WINDOW_MS = 60_000
-/** How often one line is written in a minute. */
+/** The most times that one line is written in a minute. */
 const OFTEN = 30
 const MOST_LINES = 100
 
 /**
- * Writes lines to the log, and each of them only so often in a minute. Otherwise anybody could fill
- * the log with requests that fail. Hand it names only, and nothing that a client sends.
+ * Writes lines to the log, but each line only so often in a minute. Otherwise anybody could fill
+ * the log with requests that fail. Pass it names only, and nothing from a client.
  */
 export function sparingLog(
   write: (line: string) => void,

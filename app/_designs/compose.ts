@@ -33,7 +33,7 @@ export function compose(
     stock.parts(named.id, server),
   )
   const { port, renewal, guarantees, wrapHandlers, refresh = null } = parts
-  // Stock designs are what NextAuth makes of them: it checks no more of a token than its `exp`.
+  // A stock design stays as NextAuth makes it. NextAuth checks only the `exp` of a token.
   const bounded =
     remedies.length === 0 ? parts.config : boundedTimes(parts.config, guarantees.lifetimeS)
   const config = stock.finalize(bounded)

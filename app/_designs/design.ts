@@ -23,8 +23,8 @@ export interface ServerPort {
   revoke(config: DesignConfig, target: RevocationTarget): Promise<RevocationResult>
   /**
    * Asks the store about a session that `read` has accepted and may still accept after its end. A
-   * design without it has no such lag, or nothing to ask. A session that outlived its person has not
-   * ended: there is nobody to act on, and the route says so.
+   * design without it has no such lag, or nothing to ask. If the person of a session was deleted,
+   * the session has not ended, and the route reports the missing person.
    * @returns the refusal code of an ended session; null if the session stands
    */
   ended?(config: DesignConfig, token: string): Promise<RefusalCode | null>
@@ -114,8 +114,8 @@ export interface Design {
   cookieAttributes: CookieAttributes
   read(token: string, now?: Date): Promise<Reading>
   /**
-   * Reads a session that is about to mint or to change something. The store is asked at once,
-   * whatever `read` still remembers.
+   * Reads a session before a sign-in or a change in its name. It always asks the store, even if
+   * `read` remembers the session.
    */
   readToAct(token: string): Promise<Reading>
   inspect(token: string): Promise<Inspection>

@@ -19,7 +19,7 @@ const join = async () => {
   return person.id
 }
 
-/** Runs work with the clock of this process moved on. */
+/** Runs work with the clock of this process set ahead. */
 async function later<T>(ms: number, work: () => Promise<T>): Promise<T> {
   vi.useFakeTimers({ now: Date.now() + ms, toFake: ['Date'] })
   try {
@@ -29,14 +29,16 @@ async function later<T>(ms: number, work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** What becomes of a token that came after the sign-out, once the lag of the design is over. */
+/** The state of a token that came after the sign-out, after the lag of the design. */
 const fateOf = (design: Design, token: string) =>
   later(design.guarantees.signOutLagMs ?? 0, async () => (await design.read(token)).state)
 
 const expected = ({ guarantees }: Design) =>
   guarantees.signOutLagMs === null ? 'accepted' : 'refused'
 
-/** Runs work and stops it at its store call number `at`, counted from 0, until `meanwhile` is done. */
+/**
+ * Runs work and stops it at its store call number `at`, counted from 0, until `meanwhile` is done.
+ */
 async function interrupted<T>(at: number, work: () => Promise<T>, meanwhile: () => Promise<void>) {
   let calls = 0
   let stopped = false
@@ -55,7 +57,7 @@ async function interrupted<T>(at: number, work: () => Promise<T>, meanwhile: () 
   return { value, stopped }
 }
 
-/** When a session is renewed: late enough that a record is written, and before it expires. */
+/** The time of a renewal: late enough to write a record, and before the session expires. */
 const renewalMs = ({ guarantees: { lifetimeS } }: Design) =>
   Math.min(SESSION_UPDATE_AGE_S + 60, lifetimeS / 2) * SECOND_MS
 

@@ -6,15 +6,18 @@ import type { Design } from '../_designs/design'
 interface Props {
   design: Pick<Design, 'cookies' | 'cookieAttributes'>
   cookies: readonly { name: string; value: string }[]
-  /** What they take up in every request. */
+  /** Their size in every request. */
   bytes: number
   /** ISO 8601; null while the session is not accepted. */
   expires: string | null
-  /** The values themselves, masked until asked for. */
+  /** The values, masked until the visitor asks for them. */
   children: ReactNode
 }
 
-/** The session cookie of one design, with everything that decides who can read and send it. */
+/**
+ * The session cookie of one design, with every attribute that decides where it is sent and whether
+ * a script can read it.
+ */
 export function CookiePanel({ design, cookies, bytes, expires, children }: Props) {
   const chunks = cookies.length === 1 ? 'one cookie' : `${cookies.length} chunks`
   return (

@@ -2,7 +2,7 @@
 import { Panel } from '@/_ui/panel'
 import { useNow } from '@/_ui/use-now'
 
-/** `document.cookie`, read again every second, beside the name that it must not contain. */
+/** `document.cookie`, read again every second, and the name that it must not contain. */
 export function DocumentCookie({ name }: { name: string }) {
   const now = useNow()
   const seen = now === null ? null : document.cookie
@@ -27,7 +27,7 @@ export function DocumentCookie({ name }: { name: string }) {
   )
 }
 
-/** Whether a cookie of that name, or a chunk of it, is among them. */
+/** Whether it contains a cookie of that name, or a chunk of it. */
 const isSeen = (name: string, cookies: string): boolean =>
   cookies.split(';').some((pair) => {
     const key = pair.split('=')[0]?.trim() ?? ''

@@ -1,4 +1,4 @@
-/** What a name in a token or a record means, and where that is defined. */
+/** The meaning of a name in a token or a record, and its source. */
 export interface Meaning {
   meaning: string
   source: string
@@ -91,7 +91,7 @@ export const CLAIMS: Record<string, Meaning> = {
   },
 }
 
-/** A row of the store, whichever table it is of. */
+/** A row of the store, from any table. */
 export const RECORD: Record<string, Meaning> = {
   id: {
     meaning: 'By which the device list names the session without giving its token away.',

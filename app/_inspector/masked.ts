@@ -4,9 +4,8 @@ import { IN_CLEAR, RECORD } from './glossary'
 const MASK = '••••••••'
 
 /**
- * What is stored, for a page to show. The page as served must not hold a session token, be it a
- * value or within one (a
- * key of Redis); and where the store does, that is what is to be said of it.
+ * The stored row, for a page to show. The page as served must not hold a session token, neither as
+ * a value nor inside one (a key of Redis). If the store holds the token in clear, the page says so.
  */
 export function masked({ parts, stored }: Pick<Inspection, 'parts' | 'stored'>) {
   const token = parts.map(({ text }) => text).join('.')

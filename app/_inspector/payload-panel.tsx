@@ -6,8 +6,8 @@ import { TokenLegend } from './token-text'
 import { ValueTable } from './value-table'
 
 /**
- * What a token says: to anyone who holds it, and to the server alone. `instead` is said where it
- * cannot be laid open.
+ * The content of a token: for each holder, and for the server alone. `instead` is the text if it
+ * cannot be shown.
  */
 export function PayloadPanel({
   inspection,

@@ -1,7 +1,7 @@
 import type { Problem } from '@/_client/call'
 import { Notice } from '@/_ui/notice'
 
-/** What went wrong, spoken at once; an outage looks like one. */
+/** A problem, spoken at once. An outage has a look of its own. */
 export function ProblemNotice({ problem }: { problem: Problem | null }) {
   if (problem === null) return null
   return (

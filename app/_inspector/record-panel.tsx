@@ -4,8 +4,8 @@ import { masked } from './masked'
 import { ValueTable } from './value-table'
 
 /**
- * The session record as it is in the store, its token masked, or the fact that there is none.
- * `instead` is said where nobody can look.
+ * The stored session record with its token masked, or the fact that there is none. `instead` is the
+ * text if the store does not answer.
  */
 export function RecordPanel({
   inspection,

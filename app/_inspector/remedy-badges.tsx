@@ -1,6 +1,6 @@
 import Link from 'next/link'
 
-/** What a design is made of, each remedy one click from what it does. */
+/** The remedies of a design, each with a link to its explanation. */
 export function MadeOf({ strategy, remedies }: { strategy: string; remedies: readonly string[] }) {
   return (
     <p className="flex flex-wrap gap-x-2 font-mono text-ink-soft text-xs">

@@ -7,8 +7,7 @@ const LOOKS = [
 ]
 
 /**
- * A token with its parts told apart by colour and by the line beneath; the dots between them stay
- * plain.
+ * A token whose parts have different colours and underlines. The dots between them have neither.
  */
 export function TokenText({ token }: { token: string }) {
   const parts = token.split('.').map((text, index) => ({ text, index }))
@@ -32,7 +31,7 @@ export function TokenText({ token }: { token: string }) {
   )
 }
 
-/** The names of the parts, in the same colours and lines, with their lengths. */
+/** The names of the parts, in the same colours and underlines, with their lengths. */
 export function TokenLegend({ parts }: { parts: readonly { name: string; length: number }[] }) {
   return (
     <ol className="flex flex-wrap gap-x-3 gap-y-1 text-xs">

@@ -1,6 +1,6 @@
 import type { Step, Trace } from '../_trace/trace'
 
-/** What one check cost, step by step, drawn to scale. Times in ms. */
+/** The cost of one check, step by step, drawn to scale. Times in ms. */
 export function TraceView({ trace }: { trace: Trace }) {
   const rest = Math.max(0, trace.totalMs - trace.lookupMs - trace.cryptoMs)
   return (

@@ -8,7 +8,7 @@ interface Props {
   caption: string
 }
 
-/** Names, values and what each means, with a moment in human time beside every time in seconds. */
+/** Names, values and their meanings. A time in seconds is also shown as a date. */
 export function ValueTable({ values, meanings, caption }: Props) {
   return (
     <dl

@@ -11,8 +11,8 @@ import { traceStep } from '@/_trace/trace'
 const ARGON2ID = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 
 /**
- * Each piece of work takes 19 MiB and one of the four threads of the process. The last of those who
- * wait waits for about two seconds.
+ * Each piece of work takes 19 MiB and one of the four threads of the process. The last waiting
+ * piece waits for about two seconds.
  */
 const LIMITS = { atOnce: 4, mostWaiting: 64, retryAfter: 3 }
 

@@ -8,10 +8,9 @@ import { clientAddress } from '@/_config/origin'
 const MOST_STAGES = 1_000
 
 /**
- * A pass for one run of labs, for whoever asks from an address. Its requests all come from one
- * address, often this
- * server's own: by the pass each stage is limited as if it were a client by itself. It opens
- * nothing else.
+ * Issues a pass for one run of labs to an address. All requests of a run come from one address,
+ * often this server's own. With the pass, each stage is limited like a client of its own. The pass
+ * gives access to the people of the run only.
  */
 export const issueRunPass = (address: string, now: Date): string => {
   const text = `${randomUUID()}.${mac('owner', address).slice(0, 22)}.${now.getTime() + LAB_RUN_LIFETIME_MS}`
@@ -20,12 +19,12 @@ export const issueRunPass = (address: string, now: Date): string => {
 
 export interface LabRunId {
   run: string
-  /** The same for all runs of one address, which it does not tell. */
+  /** The same value for all runs of one address. It does not reveal the address. */
   owner: string
   stage: number
 }
 
-/** The run that a request belongs to, and the stage of it; null for none. */
+/** The run and the stage that a request belongs to; null for none. */
 export function runOf(headers: Headers, now = new Date()): LabRunId | null {
   const pass = headers.get('x-lab-pass')
   if (pass === null) return null
@@ -35,7 +34,7 @@ export function runOf(headers: Headers, now = new Date()): LabRunId | null {
   return run && { ...run, stage }
 }
 
-/** The run that a pass is of; null for one that is made up, or over. */
+/** The run of a pass; null if the pass is forged or has expired. */
 export function runOfPass(pass: string, now: Date): Omit<LabRunId, 'stage'> | null {
   const [run = '', owner = '', until = '', sum = ''] = pass.split('.')
   const right = isRight('run', `${run}.${owner}.${until}`, sum) && Number(until) >= now.getTime()
@@ -43,16 +42,16 @@ export function runOfPass(pass: string, now: Date): Omit<LabRunId, 'stage'> | nu
 }
 
 /**
- * What a client is limited by: a stage of the run, for what concerns that run alone, or else its
- * address.
+ * The name under which a client is limited: a stage of the run for limits within that run, or else
+ * its address.
  */
 export const limitedBy = (headers: Headers, run: LabRunId | null): string =>
   run ? `run ${run.run} ${run.stage}` : clientAddress(headers)
 
-/** By which whoever made a person in a run can delete them. */
+/** Issues an eraser, with which the creator of a person in a run can delete them. */
 export const issueEraser = (userId: string): string => `${userId}.${mac('eraser', userId)}`
 
-/** The person whom an eraser is for, or null. */
+/** The person of an eraser; null if it is forged. */
 export function erasedBy(eraser: string): string | null {
   const [userId = '', sum = ''] = eraser.split('.')
   return isRight('eraser', userId, sum) ? userId : null

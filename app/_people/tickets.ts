@@ -5,12 +5,13 @@ import { database, type StoreTransaction } from '@/_store/database'
 import { inTransaction } from '@/_store/transaction'
 
 /**
- * What a session vouches for stands or falls by one row, wherever the session itself is kept.
+ * A sign-in or a change in the name of a session depends on one row, the ticket, wherever the
+ * session itself is stored.
  *
- * A ticket is written first, and only then is the session asked that vouches for it. What is
- * vouched for is final once the ticket is used up: a change in one transaction with it, a sign-in
- * after its session can be found. A revocation ends the sessions first, then the tickets, then the
- * sessions once more (`endSessions`). So it finds the ticket, or the session that came of it.
+ * The ticket is written first, and the session is checked after that. The act is final when the
+ * ticket is used up: a change in the same transaction, a sign-in when its session can be found. A
+ * revocation ends the sessions first, then the tickets, then the sessions again (`endSessions`). So
+ * it finds either the ticket, or the session that the ticket signed in.
  */
 
 /** What a ticket is for, if it signs nobody in. No design has this id. */
@@ -58,7 +59,7 @@ export async function redeemTicket(
 }
 
 /**
- * Uses up a redeemed ticket. Call it when a revocation can find the session that came of it.
+ * Uses up a redeemed ticket. Call it when a revocation can find the new session.
  * @returns false if a revocation has ended the ticket in the meantime; then undo the sign-in
  */
 export async function spendTicket(ticket: string): Promise<boolean> {
@@ -104,5 +105,5 @@ export async function endTickets(userId: string, { keepChanges = false } = {}): 
 }
 
 const digest = (ticket: string) => createHash('sha256').update(ticket).digest('base64url')
-/** What is stored of a redeemed ticket. No ticket has it as its digest. */
+/** The stored value of a redeemed ticket. No ticket has it as its digest. */
 const inUse = (ticket: string) => `in use ${digest(ticket)}`

@@ -6,7 +6,7 @@ afterEach(async () => {
   for (const server of servers.splice(0)) server.close()
 })
 
-/** A Redis that reads RESP and answers each command as `respond` says; null for never. */
+/** A Redis that reads RESP and answers each command with the result of `respond`; null: never. */
 export async function listen(respond: (command: string) => string | null): Promise<string> {
   const server = createServer((socket) => {
     socket.on('error', () => {})

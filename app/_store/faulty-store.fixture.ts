@@ -2,8 +2,8 @@ import { vi } from 'vitest'
 import { embedded } from './database'
 
 /**
- * For tests: the embedded store of this process, whose statements can fail. PostgreSQL itself raises
- * the error, so it has the form of a real one. The spies end with the test.
+ * For tests: the embedded store of this process, whose statements can fail. PostgreSQL itself
+ * raises the error, so it has the form of a real one. The spies end with the test.
  */
 export async function faultyStore() {
   const store = await embedded()
@@ -34,7 +34,7 @@ export async function faultyStore() {
     )
   })
   return {
-    /** Runs work whose statements fail, the first ones excepted. */
+    /** Runs work whose statements fail, except the first ones. */
     async failing<T>(state: string, work: () => Promise<T>, after = 0): Promise<T> {
       fault = { state, after }
       try {

@@ -13,7 +13,7 @@ const LOCKING = [
   '--conditions=react-server',
   'app/_store/folder-lock.fixture.ts',
 ]
-/** A container, as far as numbers of processes are concerned. */
+/** A container that has process numbers of its own. */
 const CONTAINER = ['unshare', '--pid', '--fork', '--mount-proc'] as const
 const hasContainers = spawnSync(CONTAINER[0], [...CONTAINER.slice(1), 'true']).status === 0
 
@@ -35,14 +35,17 @@ async function kill(child: ChildProcess): Promise<void> {
 
 /** The process itself, or the one that it runs in a container. */
 function innermost(pid: number): number {
-  const children = `/proc/${pid}/task/${pid}/children` // of Linux alone, which alone has containers
+  const children = `/proc/${pid}/task/${pid}/children` // only Linux has it
   return (existsSync(children) && Number.parseInt(readFileSync(children, 'utf8'), 10)) || pid
 }
 
-/** Starts a process that locks the folder. @returns the process, and what it says */
+/**
+ * Starts a process that locks the folder.
+ * @returns the process, and its first line of output
+ */
 async function start(within: readonly string[] = []): Promise<[ChildProcess, string]> {
   const [program = '', ...args] = [...within, process.execPath, ...LOCKING, folder]
-  // "unshare" complains when what it ran was killed.
+  // "unshare" complains if the process in it was killed.
   const child = spawn(program, args, {
     stdio: ['ignore', 'pipe', within[0] ? 'ignore' : 'inherit'],
   })
@@ -70,7 +73,7 @@ test.each(['', 'junk', String(process.ppid)])(
       JSON.stringify({ process: process.ppid, host: hostname(), namespace: null }),
     )
     lockFolder(folder)
-    lockFolder(folder) // a second time in one process is no other process
+    lockFolder(folder) // the same process may lock it twice
   },
 )
 

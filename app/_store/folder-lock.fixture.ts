@@ -1,4 +1,5 @@
-// Locks the folder of its argument, says so, and lives until it is killed; or says why it cannot.
+// Locks the folder of its argument, prints "locked", and lives until it is killed; or prints the
+// reason why it cannot lock it.
 import { lockFolder } from './folder-lock'
 
 try {

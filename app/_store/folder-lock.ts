@@ -72,7 +72,7 @@ function flock(file: number): boolean {
 const ownerSchema = z.object({
   process: z.number(),
   host: z.string(),
-  /** The pid namespace, in which alone the number of the process counts. Linux alone has any. */
+  /** The pid namespace of the process number. Only Linux has namespaces. */
   namespace: z.string().nullable(),
 })
 
@@ -90,7 +90,7 @@ function pidNamespace(): string | null {
   }
 }
 
-/** Who has locked the folder, for whoever is to stop it. */
+/** The owner of the lock, for the operator who has to stop it. */
 function nameOf(path: string): string {
   const owner = readOwner(path)
   if (owner === null) return 'another server'
@@ -102,6 +102,6 @@ function readOwner(path: string): z.infer<typeof ownerSchema> | null {
   try {
     return ownerSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
   } catch {
-    return null // it has the lock, and has not written yet who it is
+    return null // the owner has the lock, but has not written its name yet
   }
 }

@@ -6,7 +6,7 @@ beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
 })
 
-/** What breaks a store that still answers, and what mends it again. */
+/** Statements that break a store, although it still answers, and statements that repair it. */
 const FAULTS = [
   ['is read-only', 'SET default_transaction_read_only = on', 'RESET default_transaction_read_only'],
   [

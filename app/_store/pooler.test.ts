@@ -4,9 +4,9 @@ import { expect, test, vi } from 'vitest'
 import { keepsStatements } from './pooler'
 
 interface Pooler {
-  /** How many backends it has. */
+  /** The number of its backends. */
   size: number
-  /** Which process id it tells its clients; null for that of their own backend. */
+  /** The process id that it reports to clients; null: that of their own backend. */
   tells: number | null
   /** Whether a client keeps its backend, or the pooler prepares its statements on each backend. */
   keeps: 'the backend' | 'statements' | 'nothing'

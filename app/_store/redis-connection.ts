@@ -3,17 +3,16 @@ import { createClient, ErrorReply } from '@redis/client'
 import { STORE_CONNECT_TIMEOUT_MS, STORE_QUERY_TIMEOUT_MS } from '@/_config/lifetimes'
 
 /**
- * One connection to the Redis of `url`, made when it is first wanted. One that broke, or gave no
- * answer in
- * time, is thrown away, and the next caller makes another: nobody queues for a server that is not
- * there.
+ * One connection to the Redis of `url`, opened at its first use. If it breaks or does not answer in
+ * time, it is closed, and the next caller opens another one. So no requests queue for an
+ * unreachable Redis.
  */
 export function redisConnection(url: string) {
   let current: Promise<RedisClient> | null = null
 
   function connect(): Promise<RedisClient> {
     const client = newClient(url)
-    client.on('error', () => discard(client, connecting)) // told to nobody: whoever waits for an answer hears of it
+    client.on('error', () => discard(client, connecting)) // each waiting caller gets the error
     const connecting: Promise<RedisClient> = inTime(
       STORE_CONNECT_TIMEOUT_MS,
       client.connect(),
@@ -31,7 +30,7 @@ export function redisConnection(url: string) {
   }
 
   return {
-    /** @throws whatever Redis answered with, an `ErrorReply`, or the failure to get an answer. */
+    /** @throws the error reply of Redis (an `ErrorReply`), or an error if there is no answer */
     async use<T>(work: (client: RedisClient) => Promise<T>): Promise<T> {
       const connected = current ?? connect()
       const client = await connected
@@ -48,7 +47,7 @@ export function redisConnection(url: string) {
   }
 }
 
-/** Its own time-out ends with the TCP handshake; the greeting comes after it. */
+/** The time-out of the client covers the TCP handshake, but not the greeting after it. */
 const newClient = (url: string) =>
   createClient({
     url,

@@ -7,10 +7,10 @@ import { simulatedStore } from './conditions/seam'
 import { StoreUnavailable } from './outage'
 import { type RedisClient, redisConnection } from './redis-connection'
 
-/** As much of the official client as is used here, by the same names. */
+/** The part of the official client that is used here, with the same names. */
 export interface Redis {
   sendCommand(args: string[]): Promise<unknown>
-  /** Commands that are carried out together or not at all (MULTI … EXEC), in one round trip. */
+  /** Commands that run together or not at all (MULTI … EXEC), in one round trip. */
   multi(): RedisTransaction
 }
 interface RedisTransaction {
@@ -50,8 +50,8 @@ const together: Work = (client, commands) =>
   commands.reduce((multi, args) => multi.sendCommand(args), client.multi()).exec()
 
 /**
- * The same few commands are always right, so an error is about the state of Redis (loading, read
- * only, full, no rights): nobody is refused for it.
+ * Sends commands to Redis. These few commands are always correct, so an error is about the state of
+ * Redis (loading, read-only, full, no rights), and no token is refused for it.
  */
 function roundTrip(
   connection: Connection,
@@ -68,7 +68,7 @@ function roundTrip(
         const ask = () => connection.use((client) => work(client, commands))
         return await (simulated?.redis?.(commands, ask) ?? ask())
       } catch (error) {
-        // Its first word only: what follows may repeat the command, and with it a token.
+        // Only the first word, because the rest can repeat the command, and with it a token.
         const [reply] = error instanceof MultiErrorReply ? error.errors() : [error]
         if (reply instanceof ErrorReply)
           console.error(`[redis] answered ${reply.message.split(' ')[0]}`)
@@ -81,8 +81,8 @@ function roundTrip(
 const WORDS = new Set(['PX', 'XX', 'NX', 'GT', 'USAGE'])
 
 /**
- * `GET site:design:session:$1`: keys are `<site>:<design>:<kind>:<name>`, and the name may be a
- * token. Nothing that was sent is in it.
+ * A command without its values, such as `GET site:design:session:$1`. A key is
+ * `<site>:<design>:<kind>:<name>`, and the name can be a token, so it is left out too.
  */
 function statement([command = '', ...args]: string[]): string {
   return [

@@ -5,13 +5,13 @@ import { oncePerProcess } from '@/_config/once-per-process'
 const names = () =>
   oncePerProcess('statement names', () => ({ kept: false, of: new Map<string, string>() }))
 
-/** Says whether each connection keeps its statements by their names. Until then, none has a name. */
+/** Sets whether each connection keeps statements under their names. Until then, none has a name. */
 export function keepNames(kept: boolean): void {
   names().kept = kept
 }
 
 /**
- * The name under which PostgreSQL keeps the plan of a statement; empty where it cannot. It is
+ * The name under which PostgreSQL keeps the plan of a statement; empty if it cannot keep one. It is
  * derived from the text, so that it never names another statement. A pooler shares one connection
  * between several processes, and each would number its statements from zero.
  */

@@ -10,11 +10,13 @@ const OWN: OwnClocks = { wall: () => Date.now(), steady: () => performance.now()
 
 /** After this time, the clocks are compared again, in ms. */
 const FRESH_MS = 60_000
-/** Smaller differences are the time of the answer, or two clocks that are set well enough; in ms. */
+/** A smaller difference, in ms, is ignored: answers take time, and no clock is exact. */
 const NOISE_MS = 1_000
 
 interface Compared {
-  /** What the store's clock showed, in ms since 1970, when this process's clocks showed `own`. */
+  /**
+   * The time of the store's clock, in ms since 1970, at the time `own` of this process's clocks.
+   */
   store: number
   own: { wall: number; steady: number }
 }
@@ -30,8 +32,9 @@ export class StoreClock {
   #toldMs = 0
 
   /**
-   * @param ask what the store's clock shows, in ms since 1970; null if the store is in this process
-   * @param changed is told each new difference of more than a second, in ms
+   * @param ask the time of the store's clock, in ms since 1970; null if the store is in this
+   * process
+   * @param changed gets each new difference of more than a second, in ms
    */
   constructor(
     private readonly ask: (() => Promise<number>) | null,

@@ -12,7 +12,7 @@ type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
   pending?: boolean
 }
 
-/** `pending` says that its work is under way; the button stays focusable and ignores clicks. */
+/** `pending` means that the work of the button runs; it stays focusable and ignores clicks. */
 export function Button({
   tone = 'plain',
   pending = false,

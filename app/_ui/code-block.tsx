@@ -2,7 +2,7 @@ import { useId } from 'react'
 import { CopyButton } from './copy-button'
 import { ScrollRegion } from './scroll-region'
 
-/** Code to read and to copy. It scrolls sideways in itself, by keyboard too. */
+/** Code to read and to copy. It scrolls sideways, by keyboard too. */
 export function CodeBlock({ name, text }: { name: string; text: string }) {
   const id = useId()
   return (

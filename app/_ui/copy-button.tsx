@@ -5,8 +5,8 @@ import { Button } from './button'
 import { copyText } from './copy-text'
 
 /**
- * Copies `text`; says so, or says that the browser would not. `what` is for those who cannot see
- * beside what the button stands.
+ * Copies `text`, and says whether the browser allowed it. `what` names the copied text for people
+ * who cannot see the place of the button.
  */
 export function CopyButton({ text, label, what }: { text: string; label: string; what?: string }) {
   const [outcome, setOutcome] = useState<'idle' | 'copied' | 'failed'>('idle')

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { copyText } from './copy-text'
 
-/** A page: what `execCommand` finds selected, and how it answers. */
+/** A page that records copied text; `allows` is the answer of `execCommand`. */
 function page({ clipboard, allows }: { clipboard?: object; allows: boolean | Error }) {
   const copied: string[] = []
   const area = { value: '', remove: vi.fn(), select: () => selected.push(area) }

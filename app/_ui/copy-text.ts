@@ -1,7 +1,7 @@
 /**
  * Puts `text` into the clipboard. On plain http, away from this machine, a browser has no
- * `navigator.clipboard`; there it copies what is selected.
- * @returns false where the browser allows neither
+ * `navigator.clipboard`, but it can copy a selection.
+ * @returns false if the browser allows neither
  */
 export async function copyText(text: string): Promise<boolean> {
   try {

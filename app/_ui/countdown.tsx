@@ -3,9 +3,9 @@ import { formatMoment, leftInWords } from './duration'
 import { useNow } from './use-now'
 
 /**
- * How long it lasts until `until` (ISO 8601), counting down by the clock of the server, as in "for
- * another 5 s"; the moment itself before the page lives.
- * @param toleranceMs how long after its end it is still accepted
+ * The time left until `until` (ISO 8601), by the clock of the server, such as "for another 5 s";
+ * before the page runs its script, the date.
+ * @param toleranceMs how long it is still accepted after its end, in ms
  */
 export function Countdown({ until, toleranceMs = 0 }: { until: string; toleranceMs?: number }) {
   const now = useNow()

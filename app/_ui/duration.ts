@@ -17,8 +17,8 @@ export function formatDuration(ms: number): string {
 }
 
 /**
- * How long something is valid: "for another 5 s", or "until 5 s ago". Some things are accepted for a
- * while after their end.
+ * How long something is valid: "for another 5 s", or "until 5 s ago". Some things are accepted for
+ * a while after their end.
  * @param leftMs until its end; negative after it
  */
 export function leftInWords(leftMs: number, toleranceMs = 0): string {
@@ -32,7 +32,7 @@ export function leftInWords(leftMs: number, toleranceMs = 0): string {
 export const formatMoment = (date: Date): string =>
   `${date.toISOString().slice(0, 19).replace('T', ' ')} UTC`
 
-/** A bound, in the largest unit of which it is a whole number: "1 min", "90 s", "250 ms". */
+/** A bound, in the largest unit that gives a whole number: "1 min", "90 s", "250 ms". */
 export function formatBound(ms: number): string {
   const [size, name] = UNITS.find(([size]) => ms >= size && ms % size === 0) ?? [1, 'ms']
   return `${ms / size} ${name}`

@@ -5,7 +5,7 @@ import { setServerClock } from './server-clock'
 /**
  * Takes over the clock of the server that rendered the page. It is a layout effect, so that it runs
  * before the first countdown.
- * @param now what that clock showed, in ms since 1970
+ * @param now the time of that clock, in ms since 1970
  */
 export function FollowServerClock({ now }: { now: number }) {
   useLayoutEffect(() => setServerClock(now + sinceAnswered()), [now])
@@ -14,7 +14,7 @@ export function FollowServerClock({ now }: { now: number }) {
 
 let loading = true
 
-/** How long ago the page came from the server, in ms; a part that comes later has just come. */
+/** The time since the page came from the server, in ms. A later part of the page is new: 0. */
 function sinceAnswered(): number {
   const [page] = loading ? performance.getEntriesByType('navigation') : []
   loading = false

@@ -1,6 +1,6 @@
 import { Notice } from './notice'
 
-/** For a browser that runs no script: what of the page needs one. `what` begins the sentence. */
+/** For a browser that runs no script. `what` begins the sentence: the part that needs one. */
 export function NeedsScript({ what }: { what: string }) {
   return (
     <noscript>

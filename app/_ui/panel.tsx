@@ -3,16 +3,14 @@ import { type ReactNode, useId } from 'react'
 
 interface Props {
   title: string
-  /** One line: what this panel shows. */
+  /** One line about the content of this panel. */
   description: string
   /** The file that made it, from the root of the repository. */
   file: string
   children: ReactNode
 }
 
-/**
- * One instrument: a title, a line on what it shows, the file that made it, and the thing itself.
- */
+/** A panel: a title, a line about its content, the file that made it, and the content. */
 export function Panel({ title, description, file, children }: Props) {
   const id = useId()
   return (

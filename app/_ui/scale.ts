@@ -9,7 +9,7 @@ export const linear =
   (value) =>
     from + ((value - low) / (high - low)) * (to - from)
 
-/** Equal steps for equal ratios; what lies outside of the domain is put at its end. */
+/** Equal steps for equal ratios. A value outside the domain is placed at its end. */
 export function logarithmic([low, high]: Span, range: Span): Scale {
   const scale = linear([Math.log(low), Math.log(high)], range)
   return (value) => scale(Math.log(Math.min(high, Math.max(low, value))))

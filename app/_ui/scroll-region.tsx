@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 
 interface Props {
-  /** What it is, for whoever hears the page: "The grid". */
+  /** Its name for a screen reader, such as "The grid". */
   label?: string
-  /** Or the id of the element that names it. */
+  /** The id of an element that has the name, instead of `label`. */
   labelledBy?: string
   className?: string
   children: ReactNode

@@ -12,10 +12,10 @@ export function setServerClock(ms: number): void {
   aheadMs = Date.now() - ms
 }
 
-/** A `Date` header is in whole seconds, and the answer took its time; in ms. */
+/** A smaller difference is ignored, in ms: the header has whole seconds, and answers take time. */
 const ROUGH_MS = 2_000
 
-/** Corrects the clock by the `Date` header of an answer, if this browser's was set meanwhile. */
+/** Corrects the clock by the `Date` header of an answer, if this browser's clock was set. */
 export function learnServerTime({ headers }: Pick<Response, 'headers'>): void {
   const date = Date.parse(headers.get('date') ?? '')
   if (Math.abs(serverNow() - date) > ROUGH_MS) setServerClock(date)

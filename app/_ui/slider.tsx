@@ -3,14 +3,14 @@ import { useId } from 'react'
 
 interface Props {
   label: string
-  /** The value, as somebody reads it. */
+  /** The value in words. */
   description: string
   least: number
   most: number
   value: number
   disabled?: boolean
   onMove(value: number): void
-  /** Told when it has been moved, by whatever means. */
+  /** Called after a move, by mouse, touch or keyboard. */
   onSettled?(value: number): void
 }
 

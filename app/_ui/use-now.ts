@@ -24,8 +24,8 @@ function tick(): void {
 }
 
 /**
- * The time in ms by the clock of the server, once a second from one clock for all; null on the
- * server and until the page lives.
+ * The time in ms by the clock of the server, once a second from one timer for all components; null
+ * on the server and until the page runs its script.
  */
 export const useNow = (): number | null =>
   useSyncExternalStore<number | null>(

@@ -11,7 +11,7 @@ import { Panel } from '@/_ui/panel'
 
 export const metadata: Metadata = { title: 'Account' }
 
-/** The guarded page: each design that is switched on has to let you in. */
+/** The guarded page: every design that is switched on has to accept the visitor. */
 export default async function AccountPage({
   searchParams,
 }: {

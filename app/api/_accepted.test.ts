@@ -35,7 +35,7 @@ const ACTS: [name: string, handler: Handler, method: string, body: string, query
   ['an inspection', inspection.POST, 'POST', ' '],
 ]
 
-/** What the acts could change: the person, and what signs them in. */
+/** The state that the acts could change: the person, and everything that signs them in. */
 const stateOf = async ({ user }: AcceptedSession) => ({
   person: await findPerson(user.id, new Date()),
   sessions: await database().session.count({ where: { userId: user.id } }),

@@ -38,7 +38,7 @@ export const forAccepted = <Params extends { design: string }>(handle: Handle<Pa
 /**
  * Like `forAccepted`, for a route that changes something: only for pages of this origin. The whole
  * body is read before the token is checked, or a client could hold back its last byte while the
- * session is revoked. And the store is asked at once, whatever the design still remembers.
+ * session is revoked. The store is always asked, even if the design remembers the session.
  */
 export function forAcceptedChange<Params extends { design: string }>(handle: Handle<Params>) {
   const handler = forDesign<Params>(async (asked, design, params) => {

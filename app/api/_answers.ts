@@ -143,8 +143,8 @@ export function rejectCrossOrigin(request: Request): Response | null {
 }
 
 /**
- * Why a request is not from a page of this site. The two addresses are what an operator needs whose
- * proxy rewrites the Host; a foreign page cannot read the answer.
+ * The reason why a request is not from a page of this site. If a proxy rewrites the Host, its
+ * operator needs both addresses; a foreign page cannot read the answer.
  */
 function foreignOrigin(headers: Headers): string {
   const from = headers.get('origin') ?? ''

@@ -4,9 +4,9 @@ import type { RevocationResult } from '@/_designs/session'
 import { endTickets } from '@/_people/tickets'
 
 /**
- * Ends sessions of a person, and what they vouched for. A sign-in by a ticket can be under way: its
- * session is not there yet, or its ticket is not there any more. So the sessions end, then the
- * tickets, and then the sessions once more.
+ * Ends sessions of a person, and the tickets that they vouched for. During a sign-in by a ticket,
+ * its session does not exist yet, or its ticket does not exist any more. So the sessions end first,
+ * then the tickets, then the sessions again.
  * @param revoke ends the sessions
  */
 export async function endSessions(
@@ -33,7 +33,7 @@ export async function endSessionsAround(
     )
     return new Map(await Promise.all(results))
   }
-  await endTickets(userId, { keepChanges: true }) // this change has one itself
+  await endTickets(userId, { keepChanges: true }) // this change has a ticket itself
   const before = await revokeEverywhere()
   if (!(await change())) return null
   const between = await revokeEverywhere()

@@ -4,7 +4,7 @@ import { createVisitor } from '@/_people/new-visitor'
 import { faultyStore } from '@/_store/faulty-store.fixture'
 import { newBrowser } from './_browser.fixture'
 
-/** One error or more of every class that a store in trouble answers with. */
+/** At least one error of each class that a broken store answers with. */
 const STATES = [
   ['08006', 'connection failure'],
   ['0A000', 'a cached plan whose table has changed'],

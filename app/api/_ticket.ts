@@ -23,7 +23,7 @@ export async function ticketFor(
   if (!found.ok)
     return { ok: false, response: found.code === 'unknown' ? unknownPerson() : mayNotSignIn() }
   const ticket = await issueTicket(user.id, design, now)
-  // Asked once the ticket is there: whoever ends the session from now on ends the ticket as well.
+  // Checked after the ticket exists: a revocation from now on ends the ticket too.
   const reading = await session.design.readToAct(session.token)
   if (reading.state === 'accepted') return { ok: true, ticket }
   return { ok: false, response: refusedReading(session.design, reading) }

@@ -16,7 +16,7 @@ export async function vouchedChange<T>(
 ): Promise<{ ok: true; value: T } | { ok: false; response: Response }> {
   const { design, token, user } = session
   const ticket = await issueChangeTicket(user.id, new Date())
-  // Asked once the ticket is there: whoever ends the session from now on ends the ticket as well.
+  // Checked after the ticket exists: a revocation from now on ends the ticket too.
   const reading = await design.readToAct(token)
   if (reading.state !== 'accepted') return { ok: false, response: refusedReading(design, reading) }
   let stands = true

@@ -20,8 +20,8 @@ export const metadata: Metadata = { title: 'Sign in' }
 type Query = Record<string, string | string[] | undefined>
 
 /**
- * Where NextAuth and the guards send people: for both designs of the view at once, or for one, be
- * it of the view or not.
+ * The sign-in page of NextAuth and of the guards: for both designs of the view, or for one design,
+ * which can be outside the view.
  */
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Query> }) {
   const asked = await searchParams

@@ -8,8 +8,8 @@ import { ProblemNotice } from '@/_inspector/problem-notice'
 import { Notice } from '@/_ui/notice'
 
 /**
- * Nobody has to type a password because a minute went by: the form is there for those whose session
- * cannot be renewed.
+ * Renews the session first, so that nobody types a password because a minute has passed. The form
+ * is for people whose session cannot be renewed.
  */
 export function RenewFirst({
   design,

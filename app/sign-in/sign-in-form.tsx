@@ -16,7 +16,7 @@ interface Named {
 interface Props {
   /** Both designs of the view. */
   shown: readonly Named[]
-  /** The one design that is asked for, if any; it may be another. */
+  /** The one requested design, if any; it can be outside the view. */
   asked: Named | null
   /** A path on this site. */
   callbackUrl: string

@@ -9,8 +9,8 @@ import { Button } from '@/_ui/button'
 import { Field } from '@/_ui/field'
 
 /**
- * Makes a person and signs them in to `designs`, and goes on to `next`, a path on this site. What
- * was typed stays, whatever the answer.
+ * Creates a person, signs them in to `designs`, and continues to `next`, a path on this site. The
+ * typed text stays after every answer.
  */
 export function SignUpForm({ designs, next }: { designs: readonly string[]; next: string }) {
   const router = useRouter()

@@ -154,7 +154,7 @@ if (sharedRedisUrl() !== null) {
     expect(keys).toHaveLength(2)
     for (const key of Array.isArray(keys) ? keys : []) {
       expect(key).toMatch(/^session-vs-jwt:database-redis:(session|person):/)
-      // Redis counts from when it was told, by its own clock.
+      // Redis counts from the time of the command, by its own clock.
       const end = Number(await redis.command('PEXPIRETIME', key))
       expect(Math.abs(end - Date.parse(expires ?? ''))).toBeLessThan(1_000)
     }

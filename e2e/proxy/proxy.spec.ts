@@ -3,7 +3,7 @@ import { designs } from '../fixtures/designs'
 import { newVisitor } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'
 
-/** A test waits so long for a revocation to reach the other process. */
+/** The longest wait for a revocation to reach the other process, in ms. */
 const LONGEST_WAIT_MS = 20_000
 
 for (const { id, expected, guarantees } of designs()) {

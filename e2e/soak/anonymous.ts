@@ -37,7 +37,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-/** The path with a value for each of its variables; a rare one is of no use. */
+/** The path with a value for each of its variables; now and then, a value is random. */
 function filled(path: string, designs: readonly string[]): string {
   return path.replace(/\[[^\]]+\]/g, (name) => {
     if (Math.random() < 0.02) return randomBytes(12).toString('hex')
@@ -48,7 +48,7 @@ function filled(path: string, designs: readonly string[]): string {
 const asJson = (value: unknown): [string, string] => ['application/json', JSON.stringify(value)]
 const FORM = 'application/x-www-form-urlencoded'
 
-/** Bodies, with their types: right for some route, wrong for most, or wrong for all. */
+/** Bodies with their types: right for some routes, wrong for most, or wrong for all. */
 const BODIES: readonly (() => [string, BodyInit])[] = [
   () => asJson({}),
   () => asJson([]),
@@ -70,7 +70,7 @@ const BODIES: readonly (() => [string, BodyInit])[] = [
 const passes: string[] = []
 const PASSES_KEPT = 20
 
-/** What a stranger sends who is not signed in: nothing, or a token that nobody issued. */
+/** The headers of a stranger who is not signed in, for example a token that nobody issued. */
 const HEADERS: readonly ((design: string) => Record<string, string>)[] = [
   () => ({}),
   () => ({}),

@@ -8,7 +8,7 @@ import type { Process } from './rig'
 import type { HeldSession } from './sessions'
 
 export interface Asked {
-  /** Whether the question only reads: it opens nothing that outlives the token. */
+  /** Whether the question only reads. Then it opens nothing that outlives the token. */
   reads: boolean
   /** `broken` is an answer that the wire contract does not have. */
   verdict: 'accepted' | 'refused' | 'unavailable' | 'broken'
@@ -26,7 +26,7 @@ type Question = (session: HeldSession) => {
   body?: string
 }
 
-/** The ways in which a session opens something, each by a request that changes nothing. */
+/** The ways to open something with a session; each request changes nothing. */
 const READING: readonly [Question, ...Question[]] = [
   ({ design: { id }, token }) => ({ path: `/api/whoami/${id}`, headers: sessionCookie(id, token) }),
   ({ design: { id }, token }) => ({ path: `/api/whoami/${id}`, headers: bearer(token) }),
@@ -100,7 +100,7 @@ async function send(process: Process, session: HeldSession, question: Question):
   }
 }
 
-/** NextAuth says `null` of a session that it refuses. */
+/** NextAuth answers `null` for a session that it refuses. */
 function verdictOf(status: number, body: string): Asked['verdict'] {
   if (status === 200 && body === 'null') return 'refused'
   if (status === 200 || status === 201) return 'accepted'

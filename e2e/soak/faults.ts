@@ -2,14 +2,14 @@ import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import type { OwnPostgres } from '../servers/postgres'
 
-/** Something that goes wrong with the store, from `begin` until `end`. */
+/** A fault of the store, from `begin` until `end`. */
 export interface Fault {
   name: string
   begin(): Promise<void>
   end(): Promise<void>
 }
 
-/** What goes wrong, one after the other. In the first round nothing does. */
+/** The faults, one after the other. The first round has none. */
 export function storeFaults(postgres: OwnPostgres): Fault[] {
   let underWay: Promise<void> = Promise.resolve()
   let deadlocks: Deadlocks | null = null
@@ -43,7 +43,7 @@ const [MINUTE_MS, HOUR_MS] = [60_000, 3_600_000]
  */
 export const CLOCK_STEPS_MS = [0, HOUR_MS, -5 * MINUTE_MS, 0, 5 * MINUTE_MS, -HOUR_MS] as const
 
-/** As after a failover to a standby: every connection is told, the open ones too. */
+/** Acts like a failover to a standby: every connection is affected, also those that are open. */
 async function setReadOnly(connectionString: string, value: 'on' | 'off'): Promise<void> {
   const client = new pg.Client({ connectionString })
   await client.connect()
@@ -54,8 +54,8 @@ async function setReadOnly(connectionString: string, value: 'on' | 'off'): Promi
 }
 
 /**
- * Tables of which the first refers to the second, so that a query of the site takes them in this
- * order, and the other way round.
+ * Pairs of tables whose first one refers to the second one. A query of the site locks them in this
+ * order, and the fault locks them in both orders.
  */
 const RELATED = [
   ['Session', 'User'],
@@ -70,8 +70,9 @@ const PAIRS = RELATED.flatMap(([one, other]) => [
 ])
 
 /**
- * Takes two tables after each other, again and again. A query that has the second one and wants the
- * first is the victim, as this connection looks for a deadlock only after a minute.
+ * Locks two tables one after the other, again and again. PostgreSQL ends the query of the site that
+ * has the second one and wants the first one, because this connection looks for a deadlock only
+ * after a minute.
  */
 class Deadlocks {
   #over = false
@@ -94,7 +95,7 @@ class Deadlocks {
       const [one, other] = PAIRS[turn % PAIRS.length] ?? []
       await client.query('BEGIN')
       await client.query(`LOCK TABLE "${one}" IN ACCESS EXCLUSIVE MODE`).catch(ignored)
-      await pause(20) // a query that waits for the first one comes, and looks for a deadlock later
+      await pause(20) // meanwhile a query waits for the first one
       await client.query(`LOCK TABLE "${other}" IN ACCESS EXCLUSIVE MODE`).catch(ignored)
       await client.query('ROLLBACK')
       await pause(20)
@@ -103,7 +104,7 @@ class Deadlocks {
   }
 }
 
-/** A lock that was not to be had within its time. */
+/** The error of a lock that was not free in time. */
 const ignored = () => {}
 
 /** How many queries PostgreSQL has ended because of a deadlock. */

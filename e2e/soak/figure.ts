@@ -1,10 +1,10 @@
-/** What a soak measured, and whether it is what it must be. */
+/** A measured figure of a soak, and whether it is as it must be. */
 export interface Figure {
   title: string
   /** The figure itself, with what it counts. */
   value: string
   holds: boolean
-  /** How it came about, and every violation that was seen, a line each. */
+  /** How it was measured, and some violations, one per line. */
   lines: string[]
 }
 
@@ -12,7 +12,7 @@ export interface SoakOptions {
   requests: number
   /** Kills of the app; PostgreSQL is killed once for every five. */
   kills: number
-  /** Says how far it is. */
+  /** Reports the progress. */
   tell(text: string): void
 }
 
@@ -61,10 +61,10 @@ export class Tally {
   }
 }
 
-/** So many violations of each kind are shown; the others are counted. */
+/** The number of violations that are shown of each design; the others are only counted. */
 const SHOWN = 4
 
-/** Violations of what must be so, by design. */
+/** The violations of each design. */
 export class Violations {
   readonly #byDesign = new Map<string, string[]>()
   add(design: string, text: string): void {

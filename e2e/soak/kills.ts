@@ -6,9 +6,9 @@ import { type Figure, type SoakOptions, Tally, Violations } from './figure'
 import { type Process, type Rig, startRig } from './rig'
 import { type HeldSession, signedIn } from './sessions'
 
-/** A person may have so many sessions of each design before a limit says no. */
+/** The number of sessions of each design that the limits allow a person. */
 const SESSIONS_PER_PERSON = 3
-/** PostgreSQL is killed once for so many kills of the app. */
+/** The number of kills of the app for each kill of PostgreSQL. */
 const APP_KILLS_PER_STORE_KILL = 5
 
 interface SignedOut {
@@ -18,9 +18,9 @@ interface SignedOut {
 }
 
 /**
- * Figure 3: how many sign-outs are lost that were acknowledged right before a kill. In each turn
- * all designs sign out at once; as soon as one of them, in turn, has its answer, the process is
- * killed and started again.
+ * Figure 3: the number of lost sign-outs that were acknowledged right before a kill. In each turn,
+ * all designs sign out at once. When one of them (another one each turn) has its answer, the
+ * process is killed and started again.
  */
 export async function lostSignOuts({ kills, tell }: SoakOptions): Promise<Figure> {
   const rig = await startRig(1)
@@ -89,7 +89,7 @@ export async function lostSignOuts({ kills, tell }: SoakOptions): Promise<Figure
 
 type Question = (process: Process, session: HeldSession) => Promise<Asked>
 
-/** The ways to kill: PostgreSQL at once by its own signal for that, or like the app by the system. */
+/** The ways to kill: the app by SIGKILL, and PostgreSQL by SIGQUIT and SIGKILL in turn. */
 function victimOf(
   { postgres, processes: [process], recovered }: Rig,
   victim: string,
@@ -121,7 +121,7 @@ async function signOutAndKill(
   await Promise.all(
     ready.map(async (signOut, index) => {
       const session = sessions[index]
-      // A request that the kill has cut off has no answer, and nobody knows what became of it.
+      // A request that the kill has cut off has no answer, so its result is unknown.
       if (session && (await signOut().catch(() => null))) ended.push(session)
       if (index === turn % sessions.length) killed ??= kill()
     }),

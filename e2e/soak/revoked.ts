@@ -8,7 +8,7 @@ import { playRounds } from './rounds'
 import { type HeldSession, signedIn } from './sessions'
 import { outlivesItsEndAt } from './validity'
 
-/** A session that the site said to have ended. */
+/** A session that has ended according to the site. */
 interface Ended {
   session: HeldSession
   how: string
@@ -52,7 +52,7 @@ const WAYS: readonly Way[] = [
     end: (process, by) => revoke(process, by, '?scope=others'),
   },
 ]
-/** In one of so many turns, a new password ends the sessions of all designs. */
+/** The number of turns for each new password, which ends the sessions of all designs. */
 const TURNS_PER_PASSWORD = 3
 
 /**

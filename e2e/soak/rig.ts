@@ -16,9 +16,9 @@ export interface Process {
   readonly site: RunningSite
   /** How far its clock is ahead of the real one, in ms. */
   readonly aheadMs: number
-  /** Sets its clock so far ahead of the real one, or back. */
+  /** Sets its clock this far ahead of the real one, in ms. */
   setClock(aheadMs: number): Promise<void>
-  /** Starts it again, after it was killed: the same address, with the real time. */
+  /** Starts it again after a kill, at the same address and with the real time. */
   restart(): Promise<void>
 }
 

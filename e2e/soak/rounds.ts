@@ -10,15 +10,15 @@ export interface Round {
   index: number
   /** The process that makes the sessions of this round. */
   home: Process
-  /** What is wrong at the moment, in words. */
+  /** The current fault and clock, in words. */
   conditions: string
 }
 
-/** What is done in each round. */
+/** The work of each round. */
 export interface Play {
   /** Before the fault, with the clocks of this round. */
   prepare(round: Round): Promise<void>
-  /** Begins with the fault, beside the requests; it may last until after the fault. */
+  /** Begins with the fault, during the requests; it may last until after the fault. */
   meanwhile(round: Round): Promise<void>
   /** One request, to any process. */
   request(round: Round): Promise<void>
@@ -27,7 +27,7 @@ export interface Play {
 /**
  * Plays rounds on two processes until all requests are made: in each, the clock of the second
  * process makes a step, and the store fails in one way for half of the requests.
- * @returns what went wrong, in words
+ * @returns the faults that took place, in words
  */
 export async function playRounds(
   { postgres, processes, recovered }: Rig,

@@ -1,4 +1,5 @@
-// npm run soak [-- --requests 100000 --kills 100 --only valid]: what the site keeps under faults, in four figures.
+// npm run soak [-- --requests 100000 --kills 100 --only valid]: what the site keeps under faults,
+// in four figures.
 import { parseArgs } from 'node:util'
 import type { Figure, SoakOptions } from './figure'
 import { lostSignOuts } from './kills'
@@ -29,7 +30,7 @@ try {
   process.exit(2)
 }
 
-/** @returns whether every figure is what it must be. */
+/** @returns whether every figure is as it must be */
 async function run(): Promise<boolean> {
   const { values } = parseArgs({ options })
   const requests = countOf('--requests', values.requests)

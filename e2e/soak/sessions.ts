@@ -8,13 +8,13 @@ import { newVisitor, type TestVisitor } from '../fixtures/people'
 import type { Mounted } from '../fixtures/selection'
 import type { Process } from './rig'
 
-/** A session of one design, and what its browser holds of it. */
+/** A session of one design, with everything that its browser has of it. */
 export interface HeldSession {
   design: Mounted
   person: TestVisitor
   /** The process that made it. */
   home: Process
-  /** The id by which the server ends it alone; null where it cannot. */
+  /** The id by which the server ends it alone; null if it cannot. */
   id: string | null
   token: string
   refreshToken: string | null
@@ -25,7 +25,7 @@ export interface HeldSession {
   madeMs: number
 }
 
-/** A client of its own address, without cookies; `work` is all of its life. */
+/** Runs `work` with a client that has an address of its own and no cookies, and closes it. */
 export async function withClient<T>(
   { site }: Process,
   work: (client: Client) => Promise<T>,
@@ -65,7 +65,7 @@ export async function signedIn(
 
 /**
  * Signs in.
- * @returns the token of the answer; a real jar drops it where the server's clock is an hour behind
+ * @returns the token of the answer; a real jar drops it if the server's clock is an hour behind
  */
 async function signIn(client: Client, design: string, person: TestVisitor): Promise<string> {
   const { email, password } = person

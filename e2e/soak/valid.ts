@@ -6,12 +6,12 @@ import { playRounds, type Round } from './rounds'
 import { type HeldSession, signedIn } from './sessions'
 import { isValidAt } from './validity'
 
-/** The sessions of so many rounds are asked for; the older ones are left. */
+/** The number of rounds whose sessions are still asked for. */
 const ROUNDS_KEPT = 6
 
 /**
  * Figure 2: how often a valid session is refused, or its cookie deleted, while the store fails and
- * clocks step. Each refresh token is exchanged in each round, whatever goes wrong.
+ * clocks step. Each refresh token is exchanged in each round, during each fault.
  */
 export async function falseSignOuts(options: SoakOptions): Promise<Figure> {
   const rig = await startRig(2)

@@ -2,7 +2,7 @@ import { CLOCK_TOLERANCE_S } from '../../app/_config/lifetimes'
 import type { Process } from './rig'
 import type { HeldSession } from './sessions'
 
-/** A second for what is rounded to whole seconds, and one for the way. */
+/** One second for times in whole seconds, and one second for the way of a request. */
 const MARGIN_MS = 2_000
 
 type Clock = Pick<Process, 'aheadMs'>
@@ -13,7 +13,7 @@ interface Held extends Pick<HeldSession, 'issuedMs' | 'expiresMs' | 'madeMs'> {
 
 /**
  * Whether a session that nobody has ended is valid at `process`. A token that holds the session is
- * valid by the clock of the server that is asked; all others are by the store's, which is right.
+ * valid by the clock of the asked server; all others are by the store's, which is right.
  */
 export function isValidAt(session: Held, process: Clock, nowMs: number): boolean {
   const { sessionLocation, sharedAcrossServers, lifetimeS } = session.design.guarantees
@@ -24,8 +24,9 @@ export function isValidAt(session: Held, process: Clock, nowMs: number): boolean
 }
 
 /**
- * Whether the token of an ended session may still open what it opened before: no check looks for its
- * end, and by the clock of the server that is asked, the token is neither expired nor of the future.
+ * Whether the token of an ended session may still open what it opened before: no check looks for
+ * its end, and by the clock of the asked server, the token is neither expired nor issued in the
+ * future.
  */
 export function outlivesItsEndAt(
   { design, issuedMs, expiresMs }: Omit<Held, 'home' | 'madeMs'>,

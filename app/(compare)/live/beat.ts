@@ -3,12 +3,12 @@ import type { Person } from '@/_people/person'
 import type { Trace } from '@/_trace/trace'
 import { learnServerTime } from '@/_ui/server-clock'
 
-/** One real, authenticated request and what came of it. Times in ms of `performance.now()`. */
+/** One real, authenticated request and its result. Times in ms of `performance.now()`. */
 export interface Beat {
   sentAt: number
   doneAt: number
   state: Reading['state'] | 'unreachable'
-  /** Why it was refused, or what failed; null when accepted. */
+  /** The reason for a refusal or a failure; null when accepted. */
   code: string | null
   lookups: number
   user: Person | null
@@ -17,27 +17,24 @@ export interface Beat {
   trace: Trace | null
 }
 
-/** Whose session a heartbeat asks about: this browser's cookie, or a token of its own. */
+/** The session that a heartbeat checks: by this browser's cookie, or by a token of its own. */
 export interface HeartbeatSource {
   key: string
   design: string
-  /** A copy is this browser's own session, held by somebody else. */
+  /** A copy is this browser's own session in other hands. */
   kind: 'browser' | 'device' | 'copy'
   label: string
   /** Sent as `Authorization: Bearer`; null for this browser's own cookie. */
   bearer: string | null
-  /**
-   * With which a device renews its bearer; null where it has none. This browser's own is in a
-   * cookie.
-   */
+  /** The refresh token of a device; null if it has none. This browser's own is in a cookie. */
   refreshToken: string | null
-  /** By which the server can revoke it; null where it cannot know it. */
+  /** The id for a revocation by the server; null if the server cannot know it. */
   deviceId: string | null
 }
 
 /**
- * A session that ended stays so: after as many refusals in a row its heart rests, until a session
- * may have come or gone.
+ * An ended session stays ended. After this many refusals in a row, the heartbeat rests until
+ * sessions may have changed.
  */
 export const REFUSALS_TO_REST = 5
 export const isResting = (beats: readonly Beat[]): boolean =>
@@ -46,7 +43,7 @@ export const isResting = (beats: readonly Beat[]): boolean =>
 
 const GIVE_UP_AFTER_MS = 6_000
 
-/** Asks `whoami` once. Never throws: a failure is a beat too. */
+/** Calls `whoami` once. It never throws: a failure is a beat too. */
 export async function takeBeat({ design, bearer }: HeartbeatSource): Promise<Beat> {
   const sentAt = performance.now()
   const none = { user: null, expires: null, trace: null }

@@ -3,7 +3,7 @@ import { TraceView } from '@/_inspector/trace-view'
 import { Panel } from '@/_ui/panel'
 import { ownSource, useLive } from './store'
 
-/** What the last accepted beat of this browser cost. */
+/** The cost of the last accepted beat of this browser. */
 export function CostPanel({ design }: { design: string }) {
   const beats = useLive((live) => live.beats[ownSource(design).key])
   const trace = beats?.findLast((beat) => beat.trace !== null)?.trace

@@ -16,7 +16,7 @@ import { HERE } from './verdict'
 const REFRESH_MS = 2_000
 
 /**
- * Every session of this person that the server knows of, wherever it was started; or why it knows
+ * Every session of this person that the server knows, from any device; or the reason why it knows
  * none.
  */
 export function DeviceList({ design }: { design: string }) {

@@ -1,20 +1,20 @@
 import { formatBound, formatDuration } from '@/_ui/duration'
 import type { Beat } from './beat'
 
-/** What the server found out about a design's session when it made the page. */
+/** The facts about a design's session at the time when the server rendered the page. */
 export interface ColumnSnapshot {
   id: string
   label: string
   cookieBytes: number
-  /** Null where nobody could look. */
+  /** Null if the store did not answer. */
   storedBytes: number | null
-  /** The bound that the design states; null for not before the session expires. */
+  /** The lag that the design states; null: until the session expires. */
   lagMs: number | null
   /** ISO 8601 */
   expires: string
 }
 
-/** A figure and how it reads; `value` orders it, the smaller the better. */
+/** A figure and its text. A smaller `value` is better. */
 interface Figure {
   value: number
   /** As a cell of a table. */
@@ -25,7 +25,7 @@ interface Figure {
 
 export interface Axis {
   name: string
-  /** Null while it has not been measured. `now` is in ms, and null while nobody knows it. */
+  /** Null until it is measured. `now` is in ms; null while the time is unknown. */
   of(facts: ColumnSnapshot | null, beats: readonly Beat[], now: number | null): Figure | null
 }
 
@@ -37,7 +37,8 @@ const plural = (count: string, word: string) => `${count} ${word}${count === '1'
 
 function counted(values: readonly number[], word: string, ofWhat = ''): Figure | null {
   if (values.length === 0) return null
-  const value = Number(mean(values).toFixed(2)) // a cache answers one request without a lookup, and the next with one
+  // A cache answers one request without a lookup, and the next one with a lookup.
+  const value = Number(mean(values).toFixed(2))
   return { value, short: String(value), long: `${plural(String(value), word)}${ofWhat}` }
 }
 
@@ -79,7 +80,7 @@ function lagInWords({ lagMs, expires }: ColumnSnapshot, now: number | null): str
   return `until it ${leftMs < 0 ? 'expired' : 'expires'} (${formatDuration(leftMs)})`
 }
 
-/** The axes on which two designs can be told apart while they are watched. */
+/** The axes on which two designs can differ while they are watched. */
 export const AXES: readonly Axis[] = [
   {
     name: 'Lookups per request',
@@ -105,8 +106,8 @@ export const AXES: readonly Axis[] = [
 ]
 
 /**
- * What differs between two designs, on every axis on which both were measured: "1 lookup instead of
- * 0".
+ * The differences between two designs on every axis that was measured for both: "1 lookup instead
+ * of 0".
  */
 export function differences(
   now: readonly (Figure | null)[],

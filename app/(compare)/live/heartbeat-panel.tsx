@@ -67,7 +67,7 @@ export function HeartbeatPanel({ design, hasCookie, accepted }: Props) {
       'DELETE',
       `/api/sessions/${design.id}/${source.deviceId ?? 'unknown'}`,
     )
-    // "I know no such session" is an answer too: what it is worth shows on the strip.
+    // "I know no such session" is an answer too. The strip shows its effect.
     if (answer.ok || answer.problem.code === 'unknown_session') {
       const stated = { [design.id]: statedBy(answer.ok ? answer.value : null, design.id) }
       recordAction({
@@ -141,8 +141,8 @@ const nextName = (taken: readonly string[]) =>
   NAMES.find((name) => !taken.includes(name)) ?? `Device ${taken.length + 1}`
 
 /**
- * The page around shows the session too: it is read again as soon as a beat says something else, or
- * is of a newer token.
+ * Renders the page again when a beat differs from the last one, or has a newer token, because the
+ * page shows the session too.
  */
 function useRefreshOnChange(own: HeartbeatSource, accepted: boolean): void {
   const router = useRouter()

@@ -83,7 +83,7 @@ function Latest({ beat, resting }: { beat: Beat; resting: boolean }) {
   )
 }
 
-/** Height is latency; shape tells the state apart without its colour: full, notched, hollow. */
+/** The height is the latency. The shape shows the state without colour: full, notched, hollow. */
 function Strip({ beats, label }: { beats: readonly Beat[]; label: string }) {
   const counts = Object.entries(WORDS).flatMap(([state, word]) => {
     const count = beats.filter((beat) => beat.state === state).length

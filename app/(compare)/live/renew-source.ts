@@ -8,8 +8,8 @@ import { replaceTokens } from './store'
 const once = singleFlight<Answer<HeartbeatSource>>()
 
 /**
- * Renews a session whose token has expired. @returns null where its holder or its design cannot: a
- * copied cookie has no refresh token.
+ * Renews a session whose token has expired.
+ * @returns null if its holder or its design cannot renew it: a copied cookie has no refresh token
  */
 export async function renewSource(
   source: HeartbeatSource,
@@ -22,7 +22,7 @@ export async function renewSource(
   return refreshToken === null ? null : once(key, () => renewDevice(source, refreshToken, renewal))
 }
 
-/** The new pair is kept at once: whoever came with the old one later would be taken for a thief. */
+/** Stores the new pair at once. To present the old one later would look like a theft. */
 async function renewDevice(
   source: HeartbeatSource,
   presented: string,

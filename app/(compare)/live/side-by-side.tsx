@@ -11,7 +11,7 @@ interface Column {
 }
 
 /**
- * What was measured of both, axis by axis; the better one is marked. Nothing is shown before
+ * The figures of both designs, axis by axis, with the better one marked. It stays empty until
  * something is measured.
  */
 export function SideBySide({ left, right }: { left: Column; right: Column }) {

@@ -1,15 +1,15 @@
 import type { RevocationResult } from '@/_designs/session'
 import { formatBound } from '@/_ui/duration'
 
-/** What the routes answer that end sessions. */
+/** The answer of a route that ends sessions. */
 export interface StatedEnd {
   revocation?: RevocationResult
   revocations?: Readonly<Record<string, RevocationResult>>
 }
 
 /**
- * Within how many ms a design says that it ends what was ended; null for not before it expires, and
- * where it says nothing.
+ * How long a design says that an ended session can still be accepted, in ms; null: until it
+ * expires, or if the answer does not say.
  */
 export function statedBy(answer: StatedEnd | null, design: string): number | null {
   const revocation = answer?.revocation ?? answer?.revocations?.[design]
@@ -18,8 +18,8 @@ export function statedBy(answer: StatedEnd | null, design: string): number | nul
 }
 
 /**
- * What a sign-out promises, in words.
- * @param signOutLagMs within how many ms it ends the session; null for not before it expires
+ * The effect of a sign-out, in words.
+ * @param signOutLagMs how long the session can still be accepted, in ms; null: until it expires
  */
 export function signOutPromise(signOutLagMs: number | null): string {
   if (signOutLagMs === null)

@@ -9,7 +9,7 @@ interface Named {
   strategy: string
 }
 
-/** What came of the last deed, per design; spoken when it is known. */
+/** The result of the last action, per design; spoken when it is known. */
 export function Stopwatch({ designs }: { designs: readonly Named[] }) {
   const { deed, extras, outcomes } = useLive((live) => live)
   const aims = [...designs.map(({ id }) => ownSource(id)), ...extras].some(
@@ -47,7 +47,7 @@ function Line({ design, deed }: { design: Named; deed: SessionAction }) {
   )
 }
 
-/** What has not arrived is named first; when all has, the slowest decides. */
+/** Names a heartbeat that the action has not reached yet; otherwise, gives the slowest. */
 function summarise(
   deed: SessionAction,
   outcomes: readonly Exclude<ActionOutcome, { state: 'pending' }>[],

@@ -7,18 +7,19 @@ import { type ActionOutcome, concerns, judge, lastBefore, type SessionAction } f
 
 interface Live {
   /**
-   * Devices and copied cookies of each design, beside this browser. They live as long as this page.
+   * Devices and copied cookies of each design, in addition to this browser. They live as long as
+   * this page.
    */
   extras: readonly HeartbeatSource[]
   beats: Readonly<Record<string, readonly Beat[]>>
   deed: SessionAction | null
-  /** What became of the deed, for each heartbeat that it concerns. */
+  /** The outcome of the last action, for each heartbeat that it concerns. */
   outcomes: Readonly<Record<string, ActionOutcome>>
-  /** Of each design, as the page showed it last while it accepted this browser. */
+  /** The last facts of each design from a page that it accepted. */
   facts: Readonly<Record<string, ColumnSnapshot>>
-  /** What each column shows, and what it showed before, by the id of the design. */
+  /** The id of the design in each column, and of the one that was there before. */
   columns: Readonly<Partial<Record<Side, { shows: string; before: string | null }>>>
-  /** The passphrase is known to the page that made the visitor, and to nobody else. */
+  /** Only the page that made the visitor knows the passphrase. */
   visitor: WatchedVisitor | null
 }
 
@@ -60,7 +61,7 @@ export const replaceTokens = (
   })
 export const keepVisitor = (visitor: WatchedVisitor | null): void => update({ visitor })
 
-/** Notes what a column shows; `facts` are null while its design does not accept this browser. */
+/** Records the design of a column; `facts` are null if the design does not accept this browser. */
 export function noteColumn(side: Side, design: string, facts: ColumnSnapshot | null): void {
   const { shows = null, before = null } = live.columns[side] ?? {}
   update({
@@ -83,8 +84,8 @@ export function addBeat(key: string, beat: Beat): void {
 }
 
 /**
- * Notes what the server has answered to, times every heartbeat that it concerns, and makes all of
- * them beat now.
+ * Records an action that the server has answered, starts the timing of every heartbeat that it
+ * concerns, and makes all heartbeats beat now.
  */
 export function recordAction(asked: Omit<SessionAction, 'answeredAt'>): void {
   const deed: SessionAction = { ...asked, answeredAt: performance.now() }
@@ -104,18 +105,21 @@ export function recordAction(asked: Omit<SessionAction, 'answeredAt'>): void {
   wakeHearts()
 }
 
-/** Makes every heartbeat beat now: a session may have come or gone. */
+/** Makes every heartbeat beat now, because sessions may have changed. */
 export function wakeHearts(): void {
   for (const wake of wakers) wake()
 }
 
-/** Has `wake` called whenever a session may have come or gone. @returns how to stop that. */
+/**
+ * Calls `wake` whenever sessions may have changed.
+ * @returns a function that stops this
+ */
 export function onWake(wake: () => void): () => void {
   wakers.add(wake)
   return () => wakers.delete(wake)
 }
 
-/** This browser's own source of a design. */
+/** This browser as the source of a design's heartbeat. */
 export const ownSource = (design: string): HeartbeatSource => ({
   key: `${design} this browser`,
   design,
@@ -126,9 +130,7 @@ export const ownSource = (design: string): HeartbeatSource => ({
   deviceId: null,
 })
 
-/**
- * A live value out of the store; `select` must return what is in there, not something made anew.
- */
+/** A live value from the store. `select` must return a part of the state, not a new object. */
 export const useLive = <T>(select: (state: Live) => T): T =>
   useSyncExternalStore(
     subscribe,

@@ -4,8 +4,8 @@ import { type ColumnSnapshot, measureColumn } from './figures'
 import { ownSource, useLive } from './store'
 
 /**
- * What was measured of a design in this browser: `facts` of the page as it is, or else as it was
- * last; the rest by the heartbeat.
+ * The figures of a design in this browser: from `facts` of the current page (or the last known
+ * ones), and from the heartbeat.
  */
 export function useFigures(design: string, facts: ColumnSnapshot | null) {
   const now = useNow()

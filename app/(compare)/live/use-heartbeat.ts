@@ -7,8 +7,8 @@ import { renewSource } from './renew-source'
 import { addBeat, onWake } from './store'
 
 /**
- * Beats once a second, where the server answers in half of one, while `source` is given and the tab
- * is seen, and at once when something was done.
+ * Beats once a second, or more slowly if an answer takes more than half a second, while there is a
+ * `source` and the tab is visible. It also beats at once after an action.
  */
 export function useHeartbeat(source: HeartbeatSource | null, { method, path }: Renewal): void {
   useEffect(
@@ -17,7 +17,7 @@ export function useHeartbeat(source: HeartbeatSource | null, { method, path }: R
   )
 }
 
-/** @returns how to stop it. */
+/** @returns a function that stops it */
 function startHeart(source: HeartbeatSource, renewal: Renewal): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let running = true
@@ -34,8 +34,7 @@ function startHeart(source: HeartbeatSource, renewal: Renewal): () => void {
     addBeat(source.key, taken)
     sinceWoken = [...sinceWoken, taken].slice(-REFUSALS_TO_REST)
     if (underWay > 0 || isResting(sinceWoken)) return
-    // It rests at least as long as the answer took: a server that is slow already is not asked all
-    // the time.
+    // The pause is at least as long as the answer took, to spare a slow server.
     const took = taken.doneAt - taken.sentAt
     timer = setTimeout(beat, Math.max(took, BEAT_INTERVAL_MS - took))
   }
@@ -57,8 +56,8 @@ function startHeart(source: HeartbeatSource, renewal: Renewal): () => void {
 }
 
 /**
- * A beat; of a session whose token has expired, once more with the next token, or with the reason
- * why there is none.
+ * Takes a beat. If the token has expired, it takes another one with the next token, or gives the
+ * reason why there is none.
  */
 async function takeRenewedBeat(source: HeartbeatSource, renewal: Renewal): Promise<Beat> {
   const beat = await takeBeat(source)

@@ -3,39 +3,34 @@ import { formatBound, formatDuration, leftInWords } from '@/_ui/duration'
 import { serverNow } from '@/_ui/server-clock'
 import type { Beat, HeartbeatSource } from './beat'
 
-/**
- * Something that was done to a person's sessions, and that every heartbeat it aims at is timed
- * against.
- */
+/** An action on the sessions of a person. Every heartbeat that it aims at is timed against it. */
 export interface SessionAction {
   label: string
-  /** When it was asked for, and when the server had answered; in ms of `performance.now()`. */
+  /** The times of the click and of the server's answer, in ms of `performance.now()`. */
   at: number
   answeredAt: number
   designs: readonly string[]
   aimsAt(source: HeartbeatSource): boolean
   /**
-   * By design: within how many ms the deed is stated to arrive; null for not before the session
+   * By design: the stated lag until the action takes effect, in ms; null: until the session
    * expires.
    */
   stated?: Readonly<Record<string, number | null>>
-  /**
-   * The role that a beat has to show for the deed to have arrived; without one, it has to be
-   * refused.
-   */
+  /** The role that a beat shows after the action took effect; without one, a refusal shows it. */
   role?: Person['role']
 }
 
-/** This browser's session, whoever holds it. */
+/** Aims at this browser's session and its copies. */
 export const HERE = ({ kind }: HeartbeatSource): boolean => kind !== 'device'
 
-/** What became of a deed on one heartbeat. An arrival is final; `not yet` holds as of its beat. */
+/**
+ * The outcome of an action on one heartbeat. `arrived` is final; `not yet` is true for its beat.
+ */
 export type ActionOutcome = { state: 'pending' } | { state: 'arrived' | 'not yet'; beat: Beat }
 
 /**
- * The outcome after one more beat. Whatever was sent before the deed says nothing about it; what
- * was sent
- * before its answer can show that it has arrived, but not that it has not.
+ * The outcome after one more beat. A beat from before the action says nothing about it. A beat from
+ * before its answer can show that it took effect, but not that it did not.
  */
 export function judge(deed: SessionAction, before: ActionOutcome, beat: Beat): ActionOutcome {
   if (before.state === 'arrived' || beat.sentAt < deed.at || beat.state === 'unreachable')
@@ -46,8 +41,8 @@ export function judge(deed: SessionAction, before: ActionOutcome, beat: Beat): A
 }
 
 /**
- * Whether a deed can show on a heartbeat at all: that was accepted when it was asked for, as the
- * person whom it was done to.
+ * Whether an action can show on a heartbeat: only if the last beat before the click was accepted as
+ * the person of the action.
  */
 export const concerns = (
   deed: SessionAction,
@@ -62,12 +57,12 @@ export const concerns = (
 export const lastBefore = (beats: readonly Beat[], at: number): Beat | undefined =>
   beats.findLast((beat) => beat.doneAt < at)
 
-/** From the click to the answer of the first request that was treated differently, in ms. */
+/** The time from the click to the first answer that shows the action, in ms. */
 export const lagOf = (deed: SessionAction, beat: Beat): number => beat.doneAt - deed.at
 
 /**
- * An outcome in words, on a heartbeat of `design`, or on `count` of them. A browser that dropped
- * its cookie shows nothing about what the cookie is worth.
+ * An outcome in words, for a heartbeat of `design`, or for `count` of them. A browser that dropped
+ * its cookie does not show whether the cookie still works.
  */
 export function wordsFor(
   deed: SessionAction,

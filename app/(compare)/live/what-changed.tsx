@@ -15,8 +15,8 @@ interface Props {
 }
 
 /**
- * What this column's design does otherwise than the one it showed before, or than its strategy as
- * it is in stock, as far as both were measured.
+ * The differences between this column's design and the one before it, or else the stock design of
+ * its strategy, on every axis that was measured for both.
  */
 export function WhatChanged({ side, design, facts, stock }: Props) {
   useEffect(() => noteColumn(side, design, facts), [side, design, facts])

@@ -7,12 +7,13 @@ import type { Person } from '@/_people/person'
 import { isChanged, type ShownSession } from './is-changed'
 
 /**
- * Reads a page again that somebody comes back to, if a sign-in or a sign-out elsewhere has made it
- * wrong. It asks first, because a page that cannot be read again would be lost.
+ * Loads the data of a page again when somebody comes back to it, if a sign-in or a sign-out
+ * elsewhere has changed them. It asks `whoami` first, because a page that cannot be loaded again
+ * would be lost.
  */
 export function NoticeElsewhere({ shown }: { shown: readonly ShownSession[] }) {
   const router = useRouter()
-  const asText = JSON.stringify(shown) // each reading of the page makes a new list
+  const asText = JSON.stringify(shown) // each rendering of the page makes a new list
 
   useEffect(() => {
     const all: ShownSession[] = JSON.parse(asText)

@@ -9,7 +9,7 @@ import type { Renewal } from '../design'
 const NO_COOKIES =
   'This browser keeps no cookies for this site, and a session needs one: allow them, and try again.'
 
-/** By the codes of this site, and by those of NextAuth. */
+/** The texts for the codes of this site and of NextAuth. */
 const PROBLEMS = new Map([
   ['wrong_credentials', 'Wrong e-mail or password.'],
   [
@@ -17,7 +17,7 @@ const PROBLEMS = new Map([
     'This account is disabled. Where a JWT of it is still accepted, the comparison can enable it again; otherwise start as a new visitor.',
   ],
   ['no_cookies', NO_COOKIES],
-  // The CSRF token was fetched just before, so what is missing is the cookie beside it.
+  // The CSRF token was fetched just before, so its cookie is missing.
   ['MissingCSRF', NO_COOKIES],
   [
     'Configuration',
@@ -25,7 +25,7 @@ const PROBLEMS = new Map([
   ],
 ])
 
-/** The problem, in words, that a code of NextAuth's error redirect stands for. */
+/** The problem, in words, for a code of NextAuth's error redirect. */
 export const authProblem = (code: string, what: 'sign-in' | 'sign-out' = 'sign-in'): Problem => ({
   code,
   message: PROBLEMS.get(code) ?? `The ${what} did not go through: try again.`,
@@ -61,7 +61,7 @@ export const signOut = (design: string): Promise<Answer<null>> =>
 /** Renews a session with the request that the design names. */
 export const renew = ({ method, path }: Renewal): Promise<Answer<unknown>> => call(method, path)
 
-/** NextAuth answers with an address, and puts what went wrong into its query. */
+/** NextAuth answers with an address that has the error in its query. */
 async function post(
   design: string,
   action: string,

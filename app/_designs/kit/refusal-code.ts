@@ -3,7 +3,7 @@ import { errors } from 'jose'
 import type { RefusalCode } from '../session'
 import { isRefused } from './refused-error'
 
-/** What Auth.js says of a token of another secret, and of a token without claims. */
+/** The messages of Auth.js for a token of another secret, and for a token without claims. */
 const OF_AUTH_JS: Readonly<Record<string, RefusalCode>> = {
   'no matching decryption secret': 'bad_signature',
   'Invalid JWT': 'malformed',

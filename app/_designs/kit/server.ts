@@ -1,17 +1,17 @@
 import 'server-only'
 import { oncePerProcess } from '@/_config/once-per-process'
 
-/** A server that designs are of. Whatever one keeps in its memory, another does not know. */
+/** A server that runs designs. It does not know the memory of another server. */
 export interface Server {
-  /** What its tokens are made with and read by; null for what the environment says. */
+  /** The secret of its tokens; null: that of the environment. */
   readonly secret: string | null
-  /** How many sessions or tokens each of its memories holds. */
+  /** The number of sessions or tokens in each of its memories. */
   readonly holds: number
   /** Makes a thing once per server and keeps it. */
   once<T>(key: string, make: () => T): T
 }
 
-/** The server that answers requests: its memory is that of the process. */
+/** The server that answers requests. Its memory is that of the process. */
 export const THIS_SERVER: Server = {
   secret: null,
   holds: 10_000,

@@ -20,7 +20,7 @@ export interface SigningIn {
   seen: string
   /** The redeemed ticket; null for a sign-in by password. It is spent when the session exists. */
   ticket: string | null
-  /** Set once all that it rests on was found to stand. */
+  /** Set after `requireVouched` has passed. */
   vouched?: true
   /** The token that this browser had before, which the new one replaces. */
   replaces: string | null
@@ -49,9 +49,9 @@ export async function requireUnchanged(userId: string, { seen }: SigningIn): Pro
 }
 
 /**
- * Refuses a sign-in if what it rests on has ended since: the credentials, or the ticket. It runs
- * when a revocation can find the session. So a revocation in between either finds the session or is
- * found here.
+ * Refuses a sign-in if its credentials or its ticket have ended since their check. It runs when a
+ * revocation can find the session. So a revocation in between either finds the session or is found
+ * here.
  * @throws SignInRefused; then the session must not stay
  */
 export async function requireVouched(userId: string, signingIn: SigningIn): Promise<void> {

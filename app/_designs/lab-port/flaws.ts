@@ -1,21 +1,20 @@
 import 'server-only'
 import type { JWTPayload } from 'jose'
 
-/** What can be wrong with a token that the right key made: in its time, or in whom it names. */
+/** The possible flaws of a token by the right key: a wrong time, audience or issuer. */
 export const FLAWS = ['expired', 'notYet', 'aud', 'iss'] as const
 export type Flaw = (typeof FLAWS)[number]
 
-/** RFC 2606, section 2: names that are nobody's, and so no design's and no site's. */
+/** A name that belongs to nobody (RFC 2606, section 2), so to no design and to no site. */
 const ELSEWHERE = 'https://elsewhere.invalid'
 const EARLIER_S = 60
 const LATER_S = 300
 
 /**
- * The claims of a session with one flaw, for a token that its own holder may be given: it is worth
- * less than the one
- * they have, never more. Its person, its session, its role and its end stay what they were, or the
- * end comes sooner.
- * @param toleranceMs how long after its end the design still accepts a token
+ * The claims of a session with one flaw, for a token that its holder may get. The token is worth
+ * less than the holder's own: the person, the session and the role stay the same, and the expiry
+ * stays or comes sooner.
+ * @param toleranceMs how long the design accepts a token after its expiry, in ms
  */
 export function flawedClaims<Claims extends JWTPayload & { exp: number }>(
   claims: Claims,

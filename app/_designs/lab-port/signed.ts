@@ -5,7 +5,7 @@ import { ALGORITHM, TYPE } from '../remedies/signed/header'
 import type { SigningKeys } from '../remedies/signed/keys'
 import type { EndingClaims } from './of-token'
 
-/** Signs claims with the site's own key, whatever they are. */
+/** Signs any claims with the site's own key. */
 export const reissueSigned =
   (keys: Pick<SigningKeys, 'current'>) =>
   async (_config: DesignConfig, claims: EndingClaims, now: Date): Promise<string> => {

@@ -8,7 +8,7 @@ import { digest } from './hashed/hashed'
 
 const NOW = new Date()
 
-/** Moves the clocks of the process on. */
+/** Sets the clocks of the process ahead. */
 function later(ms: number): void {
   const passedMs = performance.now() + ms // a faked clock begins at 0
   vi.useFakeTimers({ toFake: ['Date', 'performance'] })

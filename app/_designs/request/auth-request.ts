@@ -14,10 +14,10 @@ type Names = Design['cookies']
  * answers it with a 500 that blames the configuration, and a bad cookie would block that browser
  * until it expires.
  *
- * NextAuth takes every cookie for a part of the session token whose name begins like that of the
- * session cookie. It is given those alone that this site reads, or a sign-out would end nothing.
- * Next and NextAuth read blanks around a name, and a name that comes twice, in different ways. So
- * neither is left in the header.
+ * NextAuth treats a cookie as a part of the session token if its name begins like that of the
+ * session cookie. So NextAuth gets only the cookies that this site reads; otherwise a sign-out
+ * would end nothing. Next and NextAuth disagree about blanks around a name and about a repeated
+ * name, so the header has neither.
  */
 export class AuthRequest extends NextRequest {
   readonly #url: string
@@ -49,7 +49,7 @@ function withCookies(request: Request, cookie: string): Request {
   return new Request(request, { headers })
 }
 
-/** A `Cookie` header without blanks around names, and with the first cookie of each name alone. */
+/** A `Cookie` header without blanks around names, and with only the first cookie of each name. */
 function tidied(header: string): string {
   const cookies = header.split(';').map((pair) => {
     const [name = '', ...value] = pair.split('=')

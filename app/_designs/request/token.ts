@@ -8,9 +8,8 @@ export function joinChunks(cookieHeader: string, name: string): string | null {
 }
 
 /**
- * The cookies of a token, in the order of their chunks; `chunk` is -1 for a single cookie. Of
- * several
- * cookies with one name, the first counts.
+ * The cookies of a token, in the order of their chunks; `chunk` is -1 for a single cookie. If
+ * several cookies have one name, the first one counts.
  */
 export function sessionCookies(cookieHeader: string, name: string) {
   const cookies = cookieHeader.split(';').flatMap((pair) => {

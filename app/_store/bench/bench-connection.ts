@@ -15,8 +15,9 @@ const queue = () =>
   }))
 
 /**
- * Runs `work` on a connection that keeps what is temporary, one at a time in this process, and
- * takes that away again. @throws StoreUnavailable
+ * Runs `work` on a connection that keeps temporary tables, one at a time in this process, and drops
+ * them at the end.
+ * @throws StoreUnavailable
  */
 export function benchConnection<T>(work: (run: SqlRunner) => Promise<T>): Promise<T> {
   const turn = queue().last.then(() =>
@@ -27,8 +28,8 @@ export function benchConnection<T>(work: (run: SqlRunner) => Promise<T>): Promis
 }
 
 /**
- * In a transaction that is rolled back: between two of its statements, a pooler could give the
- * connection to somebody else.
+ * Uses a transaction that is rolled back. Without one, a pooler could give the connection to
+ * another client between two statements.
  */
 async function onPostgres<T>(work: (run: SqlRunner) => Promise<T>): Promise<T> {
   const client = await pool().connect()
@@ -42,13 +43,13 @@ async function onPostgres<T>(work: (run: SqlRunner) => Promise<T>): Promise<T> {
     broken = false
     return result
   } finally {
-    client.release(broken) // one that broke off is closed, and the transaction with it
+    client.release(broken) // closes a broken one, which ends its transaction
   }
 }
 
 /**
- * In no transaction: everybody else would wait for its end. There is one connection, which belongs
- * to this process.
+ * Uses no transaction, because all other work would wait for its end. There is one connection,
+ * which belongs to this process.
  */
 async function onEmbedded<T>(work: (run: SqlRunner) => Promise<T>): Promise<T> {
   const store = await embedded()

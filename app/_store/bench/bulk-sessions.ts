@@ -3,37 +3,36 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { benchConnection, type SqlRunner } from './bench-connection'
 
 /**
- * What a table of so many sessions takes, and how one of them is found in it. Sizes in bytes, times
- * in ms.
+ * The size of a table with this many sessions, and the cost to find one of them. Sizes in bytes,
+ * times in ms.
  */
 export interface BulkSessions {
-  /** As many as were asked for, or as could be made in time. */
+  /** The requested number, or the number that could be made in time. */
   sessions: number
   rowBytes: number
   indexBytes: number
-  /** How the store means to find one session by its token: what it reads, and by which index. */
+  /**
+   * The store's plan to find one session by its token: what it reads, and the index that it uses.
+   */
   plan: { node: string; index: string | null; unique: boolean }
-  /** Of that many lookups, each of a session drawn from all. */
+  /** The measured lookups, each of a random session of the table. */
   lookups: { count: number; found: number; ms: readonly number[] }
   /**
-   * How long it took in all, and the longest that anybody else's question waited for one piece of
-   * it.
+   * The time to fill the table, and the longest time of one piece, for which other queries had to
+   * wait.
    */
   filledMs: number
   longestMs: number
 }
 
-/**
- * Made and measured in pieces of this many, so that whoever asks the same store waits for one piece
- * at most.
- */
+/** The rows of one piece. Another query to the same store waits for one piece at most. */
 const PIECE = 1_000
-/** After this, no more are made: everybody else has been slowed down for long enough. In ms. */
+/** The longest time to fill the table, in ms, because it slows down all other work. */
 const LONGEST_FILL_MS = 3_000
 const LOOKUPS = 50
 
 const CREATE = 'CREATE TEMPORARY TABLE "BulkSession" (LIKE "Session" INCLUDING ALL)'
-/** As many copies of one record, each with an id and a token of its own, as long as that one's. */
+/** Copies of one record, each with a new id and with a new token of the same length. */
 const FILL = `INSERT INTO "BulkSession" ("id", "sessionToken", "userId", "expires", "design", "label", "createdAt", "endsAt", "idleS")
   SELECT gen_random_uuid(), left(encode(sha256(gen_random_uuid()::text::bytea), 'hex'), length("sessionToken")), "userId", "expires", "design", "label", "createdAt", "endsAt", "idleS"
   FROM "Session", generate_series(1, $2::int) WHERE "id" = $1`
@@ -43,11 +42,10 @@ const FIND = 'SELECT "id" FROM "BulkSession" WHERE "sessionToken" = $1'
 const IS_UNIQUE = `SELECT i.indisunique AS unique FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid WHERE i.indrelid = 'pg_temp."BulkSession"'::regclass AND c.relname = $1`
 
 /**
- * Copies a session record so many times into a table of its own, which has the columns and the
- * indexes of the real one,
- * exists for this connection alone, and is dropped at the end. Nothing of it is left behind, and no
- * other session sees it.
- * @returns null where there is no such record
+ * Copies a session record many times into a temporary table, and measures lookups there. The table
+ * has the columns and the indexes of the real one. Only this connection can see it, and it is
+ * dropped at the end.
+ * @returns null if there is no such record
  * @throws StoreUnavailable
  */
 export const measureBulkSessions = (
@@ -65,7 +63,8 @@ export const measureBulkSessions = (
       made += piece
       await nextTurn()
     }
-    await pieces.run('ANALYZE "BulkSession"') // or the planner would know nothing of the table
+    // Without it, the planner knows nothing about the table.
+    await pieces.run('ANALYZE "BulkSession"')
     const filledMs = performance.now() - start
     const tokens = await pieces.run<{ token: string }>(SOME)
     const [token] = tokens
@@ -102,7 +101,7 @@ async function planOf(run: SqlRunner, token: string): Promise<BulkSessions['plan
   return { node, index, unique: known?.unique ?? false }
 }
 
-/** The same, remembering the longest. */
+/** The same runner, which also records the longest time. */
 function timed(run: SqlRunner): { run: SqlRunner; longest(): number } {
   let longest = 0
   return {

@@ -72,7 +72,7 @@ export async function takeSnapshot(run: string, keys: readonly string[]): Promis
 /** One copy is one database, which each piece of work fills anew. */
 const LIMITS = { atOnce: 1, mostWaiting: 32, retryAfter: 3 }
 
-/** A separate database in memory, whatever the site uses. */
+/** A separate database in memory, even if the site uses another kind. */
 const copy = () =>
   oncePerProcess('copy of the records of a lab', () => ({
     opened: openMigrated(null),

@@ -27,7 +27,7 @@ export async function pausedBefore<T>(
   return running
 }
 
-/** Something that one waits for and the other gives. */
+/** A promise that one side awaits, and the other side resolves. */
 export function signal(): { given: Promise<void>; give: () => void } {
   let give = () => {}
   const given = new Promise<void>((resolve) => {

@@ -30,7 +30,8 @@ const current = oncePerProcess('simulated store', () => new AsyncLocalStorage<Si
 export const simulatedStore = (): SimulatedStore | undefined => current.getStore()
 
 /**
- * For this folder, and for tests. Prisma sends a query when its result is awaited, so await it within `work`.
+ * For this folder, and for tests. Prisma sends a query when its result is awaited, so await it
+ * within `work`.
  */
 export const withSimulatedStore = <T>(store: SimulatedStore, work: () => Promise<T>): Promise<T> =>
   current.run(store, async () => await work())

@@ -8,8 +8,8 @@ const nothing = () =>
   )
 
 /**
- * What no other route of the API answers. Without it, Next would make a page there, which has no
- * policy with a nonce of its own.
+ * Answers each address of the API that no other route has. Without it, Next would render a page
+ * there, and the policy of that page would have no nonce of its own.
  */
 export {
   nothing as DELETE,

@@ -6,13 +6,13 @@ import { type LabRunId, runOf } from '@/_people/run-pass'
 import type { StoreConditions } from '@/_store/conditions/conditions'
 import type { LabRefusal } from './_refused'
 
-/** What a condition does. */
+/** The effect of a condition. */
 interface Condition extends Pick<StoreConditions, 'delayMs' | 'outage'> {
-  /** By which server of its stage the request is answered. */
+  /** The server of its stage that answers the request. */
   server?: Letter
 }
 
-/** Every condition by its name, with what its value has to be; null for another value. */
+/** Every condition by its name, with a reader of its value that returns null for a wrong value. */
 const TABLE: ReadonlyMap<string, (value: string) => Condition | null> = new Map([
   ['outage', (value: string): Condition | null => (value === '' ? { outage: true } : null)],
   ['delay', (value: string): Condition | null => toDelay(value)],
@@ -40,7 +40,7 @@ export interface AskedConditions {
   store: StoreConditions
 }
 
-/** The conditions of a request that names some, or why they are not to be had. */
+/** The conditions of a request that names some, or the reason why they are refused. */
 export function conditionsOf({
   headers,
   method,
@@ -60,10 +60,10 @@ export function conditionsOf({
   return { ok: true, value: { run, letter, store } }
 }
 
-/** Each stage of a run has servers of its own, which count as its owner's. */
+/** The name of a stage. Each stage of a run has servers of its own, which count for its owner. */
 export const stageOf = ({ run, owner, stage }: LabRunId) => `${owner} ${run} ${stage}`
 
-/** Null where one of them is none, or is named twice. */
+/** The conditions in a text; null if one of them is unknown or repeated. */
 export function parseConditions(text: string): Condition[] | null {
   const named = text.split(',').map((part) => {
     const [name = '', ...value] = part.trim().split('=')

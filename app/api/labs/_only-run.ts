@@ -31,7 +31,7 @@ export async function concernsOnlyRun(
   for (const token of presented) {
     if (tokens.has(token)) continue
     if (!(await isOfRun(token, design, run))) return false
-    tokens.add(token) // known from now on, whatever happens to it
+    tokens.add(token) // known from now on, even after its end
   }
   const { emails, tickets } = await namedInBody(request)
   for (const email of emails) if (!(await wasMadeBy(run, { email }))) return false

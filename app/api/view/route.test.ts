@@ -3,7 +3,7 @@ import * as env from '@/_config/env'
 import { POST } from './route'
 
 const SITE = 'https://shop.example'
-/** The view that the page shows, of which the form changes the right side. */
+/** The view that the page shows. The form changes its right side. */
 const FORM = {
   ...{ 'shown-left': 'database', 'shown-right': 'jwt', 'shown-on': 'both' },
   ...{ path: '/account', right: 'jwt-signed' },

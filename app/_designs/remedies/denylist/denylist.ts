@@ -46,9 +46,9 @@ const MAX_AGE_S = 30 * 24 * 60 * 60
 const TOLERANCE_S = 15
 const DAY_S = 24 * 60 * 60
 /**
- * The entry must outlive each token of the session, in seconds: one of a renewal that finishes a
- * minute after the session is denied, by a server whose clock is an hour ahead, at a server whose
- * clock is an hour behind.
+ * The entry must outlive each token of the session by this time, in seconds. In the worst case, a
+ * renewal finishes a minute after the denial, by a server whose clock is an hour ahead. A server
+ * whose clock is an hour behind then reads the token.
  */
 const MARGIN_S = 60 + 2 * 60 * 60
 

@@ -145,7 +145,7 @@ export class RedisRecords {
 
   /**
    * The arguments that store a record. It is stored for a duration and not until a time, so that
-   * Redis drops it by its own clock, whatever the clock of this server shows.
+   * Redis drops it by its own clock, even if the clock of this server is wrong.
    */
   #set = (record: RedisRecord) => [
     'SET',

@@ -9,12 +9,12 @@ import { requireUnchanged, requireVouched } from '../../kit/sign-in'
 /**
  * Makes the session record of a credentials sign-in and returns its token.
  *
- * NextAuth makes no record for credentials. Whatever the strategy, it calls `jwt.encode` and puts
- * the result into the session cookie. So with database sessions, this function has to make the
- * record. If what the sign-in rests on has ended since the check, it is refused. This is asked after
- * the record exists, so that a concurrent revocation either finds the record or is found here. The
- * record that this browser had before ends here. Otherwise it
- * would stay signed in without an owner.
+ * NextAuth makes no record for credentials. With each strategy, it calls `jwt.encode` and puts the
+ * result into the session cookie. So with database sessions, this function has to make the record.
+ * It refuses a sign-in whose credentials or ticket have ended since their check. It asks after the
+ * record exists, so that a concurrent revocation either finds the record or is found here. The
+ * record that this browser had before ends here. Otherwise it would stay signed in without an
+ * owner.
  */
 export const issue =
   (config: DesignConfig): NonNullable<JWTOptions['encode']> =>

@@ -20,8 +20,8 @@ export const issue: NonNullable<DesignConfig['callbacks']['jwt']> = ({ token, us
 }
 
 /**
- * Adds the last check of a sign-in. It runs after every remedy has written what a revocation looks
- * for, and before the token exists.
+ * Adds the last check of a sign-in. It runs after every remedy has written the rows that a
+ * revocation looks for, and before the token exists.
  */
 export const issueVouched = (config: DesignConfig): DesignConfig => ({
   ...config,

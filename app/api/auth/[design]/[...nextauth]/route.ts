@@ -42,15 +42,15 @@ async function post(request: Request, design: Design): Promise<Response> {
   const needsStore = design.guarantees.outage.signOut === 'unavailable'
   if (leaving?.state === 'unavailable' && needsStore) return storeUnavailable('sign-out')
   const response = await serve(bounded, design, design.auth.handlers.POST)
-  // What a session vouched for ends with it: a ticket would sign in again.
+  // The tickets of a session end with it. Otherwise one could sign in again.
   const isOut = cookieEffect(design.cookies.sessionToken, response) === 'cleared'
   if (leaving?.state === 'accepted' && isOut) await endTickets(leaving.user.id)
   return response
 }
 
 /**
- * The session that this request ends on the server; null if it ends none. It is that of the cookie,
- * because NextAuth reads no bearer.
+ * The session that this request ends on the server; null if it ends none. It is the one in the
+ * cookie, because NextAuth reads no bearer.
  */
 async function sessionSigningOut(request: Request, design: Design): Promise<Reading | null> {
   const ends = design.guarantees.signOutLagMs !== null
@@ -72,13 +72,13 @@ async function serve(
   const origin = getOrigin(request.headers)
   if (origin === null) return unknownHost()
   const { pathname, search } = new URL(request.url)
-  // The origin is the site's own, whatever the client's headers say. NextAuth builds every redirect
-  // on it.
+  // The origin is always the site's own, because NextAuth builds every redirect on it. A client's
+  // headers do not count.
   const asked = new AuthRequest(new URL(pathname + search, origin), request, design.cookies)
   const { value: response, trace } = await withTrace(() => handler(asked).catch(nullInOutage))
   if (response === null || hasFailedLookup(trace))
     return storeUnavailable(deedOf(request, pathname))
-  // A successful sign-in redirects to an address of the client's choice, whatever its text is.
+  // A successful sign-in redirects to an address that the client chose, so its text means nothing.
   const refused = cookieEffect(design.cookies.sessionToken, response) === null
   const wait = refused && pathname.endsWith(SIGN_IN) ? await waitIn(response) : null
   if (wait) return wait
@@ -98,7 +98,7 @@ function nullInOutage(error: unknown): null {
   throw error
 }
 
-/** What NextAuth was asked to do. */
+/** The action that was requested from NextAuth. */
 function deedOf(request: Request, pathname: string) {
   if (request.method !== 'POST') return operationOf(request)
   if (pathname.endsWith(SIGN_OUT)) return 'sign-out'
