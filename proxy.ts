@@ -1,9 +1,9 @@
 import { type NextRequest, NextResponse } from 'next/server'
 
 /**
- * Sets the Content Security Policy with a nonce of its own for each page, and refuses what Next
- * would make a 500 of: an address that cannot be decoded, and a page that is asked for
- * by another method than GET. Nothing else: guards live next to the data.
+ * Sets the Content Security Policy with a new nonce for each page. It refuses two kinds of requests
+ * that Next would answer with a 500: an address that cannot be decoded, and a method other than GET
+ * or HEAD on a page. It does nothing else: guards live next to the data.
  */
 export function proxy(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl

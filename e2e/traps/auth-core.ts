@@ -9,9 +9,8 @@ export const PERSON = { id: 'person-1', name: 'Ada', email: 'ada@example.org' }
 export const anybody = Credentials({ credentials: {}, authorize: () => PERSON })
 
 /**
- * Auth.js with a config of one's own, and a browser's cookie jar in front of it: for showing what
- * goes wrong
- * with a mistaken config. Several instances can share one jar, as two designs on one site do.
+ * Auth.js with a given config, behind the cookie jar of a browser. It shows what goes wrong with a
+ * wrong config. Several instances can share one jar, as two designs of one site do.
  */
 export function instance(
   path: string,
