@@ -38,13 +38,16 @@ async function post(request: Request, design: Design): Promise<Response> {
   if (body === null) return tooLarge()
   const bounded = new Request(request.url, { method: 'POST', headers: request.headers, body })
   const leaving = await sessionSigningOut(bounded, design)
-  // A sign-out that needs no store is done all the same. A ticket outlives it by seconds at most.
   const needsStore = design.guarantees.outage.signOut === 'unavailable'
   if (leaving?.state === 'unavailable' && needsStore) return storeUnavailable('sign-out')
   const response = await serve(bounded, design, design.auth.handlers.POST)
-  // The tickets of a session end with it. Otherwise one could sign in again.
+  // What a session vouched for ends with it: a ticket would sign in again.
   const isOut = cookieEffect(design.cookies.sessionToken, response) === 'cleared'
-  if (leaving?.state === 'accepted' && isOut) await endTickets(leaving.user.id)
+  if (leaving?.state === 'accepted' && isOut)
+    await endTickets(leaving.user.id).catch((error) => {
+      // A sign-out that needs no store is done all the same. A ticket outlives it by seconds.
+      if (needsStore || !isStoreUnavailable(error)) throw error
+    })
   return response
 }
 

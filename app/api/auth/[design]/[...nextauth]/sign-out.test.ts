@@ -1,7 +1,9 @@
 import { expect, test, vi } from 'vitest'
 import { CookieJar } from '@/_designs/client/cookie-jar'
+import { joinChunks } from '@/_designs/request/token'
 import { signIn } from '@/_lab/sign-in.fixture'
 import { issueTicket, redeemTicket } from '@/_people/tickets'
+import { faultyStore } from '@/_store/faulty-store.fixture'
 import { newSession, ORIGIN, revocable } from '../../../_vouched.fixture'
 import { GET, POST } from './route'
 
@@ -39,7 +41,19 @@ for (const design of revocable().filter(({ guarantees }) => guarantees.signOutLa
     },
   )
 
-  if (design.guarantees.outage.signOut === 'done') continue // it needs no store
+  if (design.guarantees.outage.signOut === 'done') {
+    test(`A-C80 a sign-out of ${design.id} needs no store, and is done while the store is down`, async () => {
+      const { jar } = await begin()
+      vi.spyOn(console, 'error').mockImplementation(() => {})
+      const store = await faultyStore()
+      const answer = await store.failing('57P03', () => signOut(design.id, jar))
+      expect(answer.status).toBe(302)
+      expect(
+        await design.read(joinChunks(jar.header(), design.cookies.sessionToken) ?? ''),
+      ).toEqual(expect.objectContaining({ state: 'refused' }))
+    })
+    continue
+  }
   test(`A-C80 a sign-out of ${design.id} is not confirmed if nobody knows whose it is`, async () => {
     const { jar, ticket } = await begin()
     vi.spyOn(design, 'read').mockResolvedValueOnce({ state: 'unavailable' })
