@@ -81,3 +81,7 @@ export interface Outage {
   /** Whether a sign-out succeeds, or reports the outage and keeps the cookie. */
   signOut: 'done' | 'unavailable'
 }
+
+/** Whether a sign-out needs the database. A session in Redis needs Redis alone. */
+export const signOutNeedsDatabase = ({ outage, sessionLocation }: Guarantees): boolean =>
+  outage.signOut === 'unavailable' && sessionLocation !== 'redis'

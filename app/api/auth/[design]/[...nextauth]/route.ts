@@ -1,5 +1,6 @@
 import { getOrigin } from '@/_config/origin'
 import type { Design } from '@/_designs/design'
+import { signOutNeedsDatabase } from '@/_designs/guarantees'
 import { cookieEffect } from '@/_designs/remedies/refresh/set-cookie'
 import { AuthRequest } from '@/_designs/request/auth-request'
 import { joinChunks } from '@/_designs/request/token'
@@ -38,15 +39,15 @@ async function post(request: Request, design: Design): Promise<Response> {
   if (body === null) return tooLarge()
   const bounded = new Request(request.url, { method: 'POST', headers: request.headers, body })
   const leaving = await sessionSigningOut(bounded, design)
-  const needsStore = design.guarantees.outage.signOut === 'unavailable'
-  if (leaving?.state === 'unavailable' && needsStore) return storeUnavailable('sign-out')
+  const needsDatabase = signOutNeedsDatabase(design.guarantees)
+  if (leaving?.state === 'unavailable' && needsDatabase) return storeUnavailable('sign-out')
   const response = await serve(bounded, design, design.auth.handlers.POST)
   // What a session vouched for ends with it: a ticket would sign in again.
   const isOut = cookieEffect(design.cookies.sessionToken, response) === 'cleared'
   if (leaving?.state === 'accepted' && isOut)
     await endTickets(leaving.user.id).catch((error) => {
-      // A sign-out that needs no store is done all the same. A ticket outlives it by seconds.
-      if (needsStore || !isStoreUnavailable(error)) throw error
+      // A sign-out that needs no database is done all the same. A ticket outlives it by seconds.
+      if (needsDatabase || !isStoreUnavailable(error)) throw error
     })
   return response
 }
