@@ -28,7 +28,10 @@ export class AuthRequest extends NextRequest {
     asked.searchParams.delete('callbackUrl')
     if (isWebAddress(callbackUrl, url.origin)) asked.searchParams.set('callbackUrl', callbackUrl)
     const sent = request.headers.get('cookie') ?? ''
-    super(asked, request.headers.has('cookie') ? withCookies(request, tidied(sent)) : request)
+    const headers = new Headers(request.headers)
+    if (sent !== '') headers.set('cookie', tidied(sent))
+    // Not the request itself: it can be a proxy of Next's, which Node 24 takes for no request.
+    super(asked, { method: request.method, headers, body: request.body, signal: request.signal })
     if (!isWebAddress(this.cookies.get(names.callbackUrl)?.value, url.origin))
       this.cookies.delete(names.callbackUrl)
     const read = sessionCookies(sent, names.sessionToken)
@@ -41,12 +44,6 @@ export class AuthRequest extends NextRequest {
   override get url(): string {
     return this.#url
   }
-}
-
-function withCookies(request: Request, cookie: string): Request {
-  const headers = new Headers(request.headers)
-  headers.set('cookie', cookie)
-  return new Request(request, { headers })
 }
 
 /** A `Cookie` header without blanks around names, and with only the first cookie of each name. */
