@@ -8,8 +8,7 @@ import suite from '../../playwright.config'
 export default defineConfig({
   ...suite,
   testDir: '..',
-  testMatch: ['**/e2e/{contract,proxy}/*.spec.ts'],
-  testIgnore: [],
+  projects: [{ name: 'proxy', testMatch: '**/e2e/{contract,proxy}/*.spec.ts' }],
   outputDir: '../.output/proxy',
   globalSetup: './set-up.ts',
   reporter: [['list'], ['../reporters/totals-reporter.ts']],
