@@ -111,9 +111,9 @@ export function SessionActions({ designs, person, disabled }: Props) {
     })
 
   return (
-    <section aria-labelledby="deeds" className="grid gap-3">
+    <section aria-labelledby="actions" className="grid gap-3">
       <div>
-        <h2 id="deeds" className="font-semibold text-lg tracking-tight">
+        <h2 id="actions" className="font-semibold text-lg tracking-tight">
           Do something to {designs.length > 1 ? 'both' : 'it'}, and watch
         </h2>
         <p className="max-w-prose text-ink-soft text-sm">

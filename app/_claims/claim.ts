@@ -17,7 +17,7 @@ export interface Claim {
   /** The strategy that the claim is about, if it is about one only. */
   of?: Strategy
   /**
-   * The correction of an imprecise or wrong claim. It holds for all designs, whatever the verdicts.
+   * The correction of an imprecise or wrong claim. It holds for all designs and all verdicts.
    */
   about?: string
   source: Citation

@@ -1,5 +1,5 @@
-// npm run build: builds for production, whatever NODE_ENV says in this shell. It puts what Next
-// leaves out of the standalone server beside it, so that the folder can be copied anywhere.
+// npm run build: builds for production, for any NODE_ENV of this shell. It copies the files that Next
+// leaves out into the standalone server, so that the folder can be copied anywhere.
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, rmSync } from 'node:fs'
 import { REPORT_FILE } from '@/_ledger/report'

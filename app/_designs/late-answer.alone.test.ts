@@ -1,23 +1,13 @@
 import { describe, expect, test, vi } from 'vitest'
 import { SESSION_UPDATE_AGE_S } from '@/_config/lifetimes'
 import { signIn } from '@/_lab/sign-in.fixture'
-import { createPerson } from '@/_people/person'
+import { createVisitor } from '@/_people/new-visitor'
 import { withSimulatedStore } from '@/_store/conditions/seam'
 import type { Design } from './design'
 import { allDesigns } from './registry'
 
-const NOW = new Date()
 const SECOND_MS = 1000
-let people = 0
-const join = async () => {
-  people += 1
-  const person = await createPerson(
-    { name: 'Ada', email: `ada-${people}@example.org`, password: 'plinth gravel omelet' },
-    NOW,
-  )
-  if (person === null) throw new Error('Taken.')
-  return person.id
-}
+const join = async () => (await createVisitor(new Date())).person.id
 
 /** Runs work with the clock of this process set ahead. */
 async function later<T>(ms: number, work: () => Promise<T>): Promise<T> {

@@ -19,7 +19,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-/** The folders of which a folder may import types only. */
+/** For each folder: the folders from which it may import types, and nothing else. */
 export const MAY_IMPORT_TYPES: Readonly<Record<string, readonly string[]>> = {
   _inspector: ['_designs', '_trace', '_client'],
   _claims: ['_designs'],

@@ -46,7 +46,7 @@ export interface TimeSpread {
   p95: number
 }
 
-/** The spread of times, in whatever unit and order they are. */
+/** The spread of times, in any unit and any order. */
 export function spreadOf(times: readonly number[]): TimeSpread {
   const sorted = [...times].sort((a, b) => a - b)
   return { p50: quantile(sorted, 0.5), p95: quantile(sorted, 0.95) }

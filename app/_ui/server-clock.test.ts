@@ -14,7 +14,7 @@ afterEach(() => {
 const answer = (date: string) => new Response(null, { headers: { date } })
 
 test.each([-HOUR, HOUR])(
-  'A-G64: a page goes by the clock of the server, whatever the reader’s (%i ms ahead)',
+  'A-G64: a page goes by the clock of the server, not by the reader’s (%i ms ahead)',
   (aheadMs) => {
     vi.setSystemTime(SERVER + aheadMs)
     setServerClock(SERVER)

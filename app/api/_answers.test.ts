@@ -67,7 +67,7 @@ describe('A-E41 a page under another address than the site’s own', () => {
     ])
   })
 
-  test('is accepted under SITE_URL, whatever Host a proxy sends', async () => {
+  test('is accepted under SITE_URL, with any Host of a proxy', async () => {
     expect(await said({ host, origin }, { origins: [origin] })).toBeNull()
   })
 

@@ -61,7 +61,7 @@ describe.each(allDesigns().map((design) => ({ id: design.id, design })))('$id', 
     return browser
   }
 
-  test('A-G40 each unexpected error of the store is an outage to whoever asks', async () => {
+  test('A-G40 each unexpected error of the store is an outage, never a refusal', async () => {
     const store = await faultyStore()
     const browser = await signedIn()
     const held = [browser.token(), browser.refreshToken()]
@@ -71,11 +71,11 @@ describe.each(allDesigns().map((design) => ({ id: design.id, design })))('$id', 
     const checks = [...(needed ? [OUTAGE] : []), ...(needed && outage.heldMs === 0 ? [] : [FINE])]
     for (const [state, meaning] of STATES) {
       const at = `${state}, ${meaning}`
-      const isOutage = async (ask: () => Promise<Response>, deed?: string) => {
+      const isOutage = async (ask: () => Promise<Response>, task?: string) => {
         const response = await store.failing(state, ask)
-        if (deed)
+        if (task)
           expect((await response.clone().json()).error.message, at).toContain(
-            `The ${deed} is not confirmed.`,
+            `The ${task} is not confirmed.`,
           )
         expect(await outcome(response), at).toEqual(OUTAGE)
         expect([browser.token(), browser.refreshToken()], at).toEqual(held)

@@ -119,7 +119,7 @@ export const IN_SITE: readonly Mutant[] = [
       test: unit('app/(compare)/live/verdict.test.ts'),
     },
     file: 'app/(compare)/live/verdict.ts',
-    ...{ find: 'beat.doneAt - deed.at\n', replace: 'beat.doneAt - deed.answeredAt\n' },
+    ...{ find: 'beat.doneAt - action.at\n', replace: 'beat.doneAt - action.answeredAt\n' },
   },
   {
     ...{

@@ -106,7 +106,7 @@ function binaries(): string {
   return found
 }
 
-/** The start of a command that runs as the user `postgres`, to whom the folder now belongs. */
+/** The start of a command that runs as the user `postgres`, which now owns the folder. */
 function asPostgres(folder: string): string[] {
   const id = (flag: string) =>
     Number(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout.trim() || Number.NaN)

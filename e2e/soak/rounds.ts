@@ -47,14 +47,14 @@ export async function playRounds(
     await prepare(round)
     await fault?.begin()
     round.conditions = `${fault?.name}, ${clock}`
-    const beside = meanwhile(round)
-    beside.catch(() => {}) // it is awaited below: it may wait for the end of the fault
+    const duringFault = meanwhile(round)
+    duringFault.catch(() => {}) // it is awaited below: it may wait for the end of the fault
     try {
       await spread(each, () => request(round))
     } finally {
       await fault?.end()
     }
-    await beside
+    await duringFault
     await recovered()
     round.conditions = `after: ${round.conditions}`
     await spread(each, () => request(round))

@@ -35,7 +35,7 @@ export function HeartbeatStrip({
 }) {
   useHeartbeat(active ? source : null, renewal)
   const beats = useLive((live) => live.beats[source.key]) ?? NONE
-  const deed = useLive((live) => live.deed)
+  const action = useLive((live) => live.action)
   const outcome = useLive((live) => live.outcomes[source.key])
   const latest = beats.at(-1)
   const withoutBeat = active ? 'waiting for the first beat' : 'not signed in'
@@ -52,10 +52,10 @@ export function HeartbeatStrip({
         </span>
       </div>
       <Strip beats={beats.slice(-SHOWN)} label={`Heartbeat of ${source.label}`} />
-      {deed && outcome && outcome.state !== 'pending' && (
+      {action && outcome && outcome.state !== 'pending' && (
         <p className={`text-sm ${outcome.state === 'arrived' ? 'text-accepted' : 'text-refused'}`}>
           <span aria-hidden>{outcome.state === 'arrived' ? '■ ' : '▲ '}</span>
-          {wordsFor(deed, outcome, source.design)}
+          {wordsFor(action, outcome, source.design)}
         </p>
       )}
       {children}

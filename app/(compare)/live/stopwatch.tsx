@@ -11,7 +11,7 @@ interface Named {
 
 /** The result of the last action, per design; spoken when it is known. */
 export function Stopwatch({ designs }: { designs: readonly Named[] }) {
-  const { deed, extras, outcomes } = useLive((live) => live)
+  const { action, extras, outcomes } = useLive((live) => live)
   const aims = [...designs.map(({ id }) => ownSource(id)), ...extras].some(
     ({ key, design }) => key in outcomes && designs.some(({ id }) => id === design),
   )
@@ -20,19 +20,19 @@ export function Stopwatch({ designs }: { designs: readonly Named[] }) {
       role="status"
       aria-label="Stopwatch"
       className={
-        deed ? 'grid gap-1 rounded-md border border-line bg-surface px-4 py-3 text-sm' : 'sr-only'
+        action ? 'grid gap-1 rounded-md border border-line bg-surface px-4 py-3 text-sm' : 'sr-only'
       }
     >
-      {deed && <p className="font-semibold">{deed.label}</p>}
-      {deed && !aims && (
+      {action && <p className="font-semibold">{action.label}</p>}
+      {action && !aims && (
         <p className="text-ink-soft">It aims at no session that is watched here.</p>
       )}
-      {deed && designs.map((design) => <Line key={design.id} design={design} deed={deed} />)}
+      {action && designs.map((design) => <Line key={design.id} design={design} action={action} />)}
     </div>
   )
 }
 
-function Line({ design, deed }: { design: Named; deed: SessionAction }) {
+function Line({ design, action }: { design: Named; action: SessionAction }) {
   const { extras, outcomes } = useLive((live) => live)
   const found = [ownSource(design.id), ...extras].flatMap((source) =>
     source.design === design.id ? (outcomes[source.key] ?? []) : [],
@@ -42,28 +42,28 @@ function Line({ design, deed }: { design: Named; deed: SessionAction }) {
   return (
     <p data-strategy={design.strategy}>
       <span className="font-medium text-strategy-ink">{design.label}:</span>{' '}
-      {summarise(deed, known, design.id)}
+      {summarise(action, known, design.id)}
     </p>
   )
 }
 
 /** Names a heartbeat that the action has not reached yet; otherwise, gives the slowest. */
 function summarise(
-  deed: SessionAction,
+  action: SessionAction,
   outcomes: readonly Exclude<ActionOutcome, { state: 'pending' }>[],
   design: string,
 ): string {
   const [late] = outcomes.filter(({ state }) => state === 'not yet')
   const count = outcomes.filter(({ state }) => state === 'not yet').length
   if (late)
-    return `${outcomes.length === 1 ? '' : `${count} of ${outcomes.length} `}${wordsFor(deed, late, design, count)}.`
-  const [slowest] = outcomes.toSorted((a, b) => lagOf(deed, b.beat) - lagOf(deed, a.beat))
+    return `${outcomes.length === 1 ? '' : `${count} of ${outcomes.length} `}${wordsFor(action, late, design, count)}.`
+  const [slowest] = outcomes.toSorted((a, b) => lagOf(action, b.beat) - lagOf(action, a.beat))
   if (!slowest) return ''
   if (outcomes.length > 1)
-    return `${outcomes.length === 2 ? 'both' : `all ${outcomes.length}`} ${deed.role ? `say ${deed.role}` : 'refused'}, ${formatDuration(lagOf(deed, slowest.beat))} after the click.`
+    return `${outcomes.length === 2 ? 'both' : `all ${outcomes.length}`} ${action.role ? `say ${action.role}` : 'refused'}, ${formatDuration(lagOf(action, slowest.beat))} after the click.`
   const hint =
     slowest.beat.code === 'no_token'
       ? ' What a copy of it is worth, only a copy can show: copy the cookie first.'
       : ''
-  return `${wordsFor(deed, slowest, design)}.${hint}`
+  return `${wordsFor(action, slowest, design)}.${hint}`
 }

@@ -12,7 +12,7 @@ interface Live {
    */
   extras: readonly HeartbeatSource[]
   beats: Readonly<Record<string, readonly Beat[]>>
-  deed: SessionAction | null
+  action: SessionAction | null
   /** The outcome of the last action, for each heartbeat that it concerns. */
   outcomes: Readonly<Record<string, ActionOutcome>>
   /** The last facts of each design from a page that it accepted. */
@@ -34,7 +34,7 @@ const KEPT_BEATS = 60
 let live: Live = {
   extras: [],
   beats: {},
-  deed: null,
+  action: null,
   outcomes: {},
   facts: {},
   columns: {},
@@ -78,8 +78,8 @@ export function addBeat(key: string, beat: Beat): void {
   const before = live.outcomes[key]
   update({
     beats,
-    ...(live.deed &&
-      before && { outcomes: { ...live.outcomes, [key]: judge(live.deed, before, beat) } }),
+    ...(live.action &&
+      before && { outcomes: { ...live.outcomes, [key]: judge(live.action, before, beat) } }),
   })
 }
 
@@ -88,20 +88,20 @@ export function addBeat(key: string, beat: Beat): void {
  * concerns, and makes all heartbeats beat now.
  */
 export function recordAction(asked: Omit<SessionAction, 'answeredAt'>): void {
-  const deed: SessionAction = { ...asked, answeredAt: performance.now() }
+  const action: SessionAction = { ...asked, answeredAt: performance.now() }
   const beatsOf = (source: HeartbeatSource) => live.beats[source.key] ?? []
-  const own = deed.designs.map(ownSource)
-  const userId = own.flatMap((source) => lastBefore(beatsOf(source), deed.at)?.user?.id ?? [])[0]
+  const own = action.designs.map(ownSource)
+  const userId = own.flatMap((source) => lastBefore(beatsOf(source), action.at)?.user?.id ?? [])[0]
   const concerned = [...own, ...live.extras].filter((source) =>
-    concerns(deed, source, beatsOf(source), userId),
+    concerns(action, source, beatsOf(source), userId),
   )
   const outcomes = concerned.map((source) => [
     source.key,
-    beatsOf(source).reduce<ActionOutcome>((outcome, beat) => judge(deed, outcome, beat), {
+    beatsOf(source).reduce<ActionOutcome>((outcome, beat) => judge(action, outcome, beat), {
       state: 'pending',
     }),
   ])
-  update({ deed, outcomes: Object.fromEntries(outcomes) })
+  update({ action, outcomes: Object.fromEntries(outcomes) })
   wakeHearts()
 }
 

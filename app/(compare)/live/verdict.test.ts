@@ -33,7 +33,7 @@ const source: HeartbeatSource = {
   refreshToken: null,
   deviceId: null,
 }
-const deed: SessionAction = {
+const action: SessionAction = {
   label: 'Revoke all',
   at: 1_000,
   answeredAt: 1_500,
@@ -41,7 +41,7 @@ const deed: SessionAction = {
   aimsAt: () => true,
 }
 
-const watched = (beats: readonly Beat[], of = deed) =>
+const watched = (beats: readonly Beat[], of = action) =>
   beats.reduce<ActionOutcome>((outcome, beat) => judge(of, outcome, beat), { state: 'pending' })
 
 describe('the stopwatch', () => {
@@ -54,7 +54,7 @@ describe('the stopwatch', () => {
       refused(3_600),
     ])
     expect(outcome).toMatchObject({ state: 'arrived', beat: { sentAt: 1_600 } })
-    expect(outcome.state !== 'pending' && wordsFor(deed, outcome, 'd')).toBe(
+    expect(outcome.state !== 'pending' && wordsFor(action, outcome, 'd')).toBe(
       'refused (unknown_session) 610 ms after the click',
     )
   })
@@ -67,13 +67,13 @@ describe('the stopwatch', () => {
   test('says "still accepted" only of requests sent after the answer', () => {
     const outcome = watched([accepted(1_400), accepted(1_500)])
     expect(outcome).toMatchObject({ state: 'not yet', beat: { sentAt: 1_500 } })
-    expect(outcome.state !== 'pending' && wordsFor(deed, outcome, 'd')).toBe(
+    expect(outcome.state !== 'pending' && wordsFor(action, outcome, 'd')).toBe(
       'still accepted: valid for another 29 d 23 h',
     )
   })
 
   test('runs until the refusal if the design states a lag, and says so', () => {
-    const within: SessionAction = { ...deed, stated: { d: 60_000 } }
+    const within: SessionAction = { ...action, stated: { d: 60_000 } }
     const says = (...beats: Beat[]) => {
       const outcome = watched(beats, within)
       return outcome.state !== 'pending' && wordsFor(within, outcome, 'd')
@@ -85,11 +85,11 @@ describe('the stopwatch', () => {
     expect(says(accepted(61_600))).toBe(
       'still accepted, although it was stated to end within 1 min',
     )
-    const atOnce: SessionAction = { ...deed, stated: { d: 0 } }
+    const atOnce: SessionAction = { ...action, stated: { d: 0 } }
     expect(wordsFor(atOnce, { state: 'not yet', beat: accepted(1_600) }, 'd')).toBe(
       'still accepted, although it was stated to end at once',
     )
-    const atExpiry: SessionAction = { ...deed, stated: { d: null } }
+    const atExpiry: SessionAction = { ...action, stated: { d: null } }
     expect(wordsFor(atExpiry, { state: 'not yet', beat: accepted(1_600) }, 'd')).toBe(
       'still accepted: valid for another 29 d 23 h',
     )
@@ -100,7 +100,7 @@ describe('the stopwatch', () => {
   })
 
   test('waits for the new role if the action is a change of role', () => {
-    const promotion: SessionAction = { ...deed, role: 'admin' }
+    const promotion: SessionAction = { ...action, role: 'admin' }
     expect(watched([accepted(1_600)], promotion)).toMatchObject({ state: 'not yet' })
     expect(watched([accepted(1_600), accepted(2_600, 'admin')], promotion)).toMatchObject({
       state: 'arrived',
@@ -109,7 +109,7 @@ describe('the stopwatch', () => {
   })
 
   test('says when the role is stated to change, and names a session that never showed the change', () => {
-    const promotion: SessionAction = { ...deed, role: 'admin' }
+    const promotion: SessionAction = { ...action, role: 'admin' }
     const late = (beat: Beat) => ({ state: 'not yet', beat }) as const
     expect(wordsFor(promotion, late(accepted(1_600)), 'd')).toBe(
       'still says member, as it was issued: valid for another 29 d 23 h',
@@ -129,7 +129,7 @@ describe('the stopwatch', () => {
 
   test('does not count a dropped cookie as a revocation', () => {
     const outcome = watched([refused(1_600, 'no_token')])
-    expect(outcome.state !== 'pending' && wordsFor(deed, outcome, 'd')).toContain(
+    expect(outcome.state !== 'pending' && wordsFor(action, outcome, 'd')).toContain(
       'no longer presented by this browser',
     )
   })
@@ -137,10 +137,10 @@ describe('the stopwatch', () => {
 
 describe('an action concerns a heartbeat', () => {
   test('that was accepted as the same person at the time of the request', () => {
-    expect(concerns(deed, source, [accepted(900)], 'ada')).toBe(true)
-    expect(concerns(deed, source, [accepted(900)], 'bob')).toBe(false)
-    expect(concerns(deed, source, [accepted(800), refused(900)], 'ada')).toBe(false)
-    expect(concerns(deed, { ...source, design: 'other' }, [accepted(900)], 'ada')).toBe(false)
-    expect(concerns({ ...deed, aimsAt: () => false }, source, [accepted(900)], 'ada')).toBe(false)
+    expect(concerns(action, source, [accepted(900)], 'ada')).toBe(true)
+    expect(concerns(action, source, [accepted(900)], 'bob')).toBe(false)
+    expect(concerns(action, source, [accepted(800), refused(900)], 'ada')).toBe(false)
+    expect(concerns(action, { ...source, design: 'other' }, [accepted(900)], 'ada')).toBe(false)
+    expect(concerns({ ...action, aimsAt: () => false }, source, [accepted(900)], 'ada')).toBe(false)
   })
 })

@@ -32,12 +32,12 @@ export type ActionOutcome = { state: 'pending' } | { state: 'arrived' | 'not yet
  * The outcome after one more beat. A beat from before the action says nothing about it. A beat from
  * before its answer can show that it took effect, but not that it did not.
  */
-export function judge(deed: SessionAction, before: ActionOutcome, beat: Beat): ActionOutcome {
-  if (before.state === 'arrived' || beat.sentAt < deed.at || beat.state === 'unreachable')
+export function judge(action: SessionAction, before: ActionOutcome, beat: Beat): ActionOutcome {
+  if (before.state === 'arrived' || beat.sentAt < action.at || beat.state === 'unreachable')
     return before
-  if (deed.role ? beat.user?.role === deed.role : beat.state === 'refused')
+  if (action.role ? beat.user?.role === action.role : beat.state === 'refused')
     return { state: 'arrived', beat }
-  return beat.sentAt >= deed.answeredAt ? { state: 'not yet', beat } : before
+  return beat.sentAt >= action.answeredAt ? { state: 'not yet', beat } : before
 }
 
 /**
@@ -45,51 +45,51 @@ export function judge(deed: SessionAction, before: ActionOutcome, beat: Beat): A
  * the person of the action.
  */
 export const concerns = (
-  deed: SessionAction,
+  action: SessionAction,
   source: HeartbeatSource,
   beats: readonly Beat[],
   userId: string | undefined,
 ): boolean =>
-  deed.designs.includes(source.design) &&
-  deed.aimsAt(source) &&
-  lastBefore(beats, deed.at)?.user?.id === userId
+  action.designs.includes(source.design) &&
+  action.aimsAt(source) &&
+  lastBefore(beats, action.at)?.user?.id === userId
 
 export const lastBefore = (beats: readonly Beat[], at: number): Beat | undefined =>
   beats.findLast((beat) => beat.doneAt < at)
 
 /** The time from the click to the first answer that shows the action, in ms. */
-export const lagOf = (deed: SessionAction, beat: Beat): number => beat.doneAt - deed.at
+export const lagOf = (action: SessionAction, beat: Beat): number => beat.doneAt - action.at
 
 /**
  * An outcome in words, for a heartbeat of `design`, or for `count` of them. A browser that dropped
  * its cookie does not show whether the cookie still works.
  */
 export function wordsFor(
-  deed: SessionAction,
+  action: SessionAction,
   outcome: Exclude<ActionOutcome, { state: 'pending' }>,
   design: string,
   count = 1,
 ): string {
   const { beat } = outcome
   if (outcome.state === 'arrived')
-    return `${arrivedAs(deed, beat)} ${formatDuration(lagOf(deed, beat))} after the click`
+    return `${arrivedAs(action, beat)} ${formatDuration(lagOf(action, beat))} after the click`
   if (beat.state === 'unavailable') return 'the store is unavailable: nobody can tell'
   const left = beat.expires
     ? leftInWords(new Date(beat.expires).getTime() - serverNow())
     : 'for an unknown time'
-  if (deed.role && beat.state === 'refused')
-    return `refused (${beat.code}) without ever saying ${deed.role}`
+  if (action.role && beat.state === 'refused')
+    return `refused (${beat.code}) without ever saying ${action.role}`
   const says = count === 1 ? 'says' : 'say'
-  const still = deed.role ? `still ${says} ${beat.user?.role}` : 'still accepted'
-  const stated = deed.stated?.[design] ?? null
-  if (stated === null) return `${still}${deed.role ? ', as it was issued' : ''}: valid ${left}`
-  const promise = `stated to ${deed.role ? 'change' : 'end'} ${stated === 0 ? 'at once' : `within ${formatBound(stated)}`}`
-  return beat.sentAt > deed.answeredAt + stated
+  const still = action.role ? `still ${says} ${beat.user?.role}` : 'still accepted'
+  const stated = action.stated?.[design] ?? null
+  if (stated === null) return `${still}${action.role ? ', as it was issued' : ''}: valid ${left}`
+  const promise = `stated to ${action.role ? 'change' : 'end'} ${stated === 0 ? 'at once' : `within ${formatBound(stated)}`}`
+  return beat.sentAt > action.answeredAt + stated
     ? `${still}, although it was ${promise}`
     : `${still}: ${promise}`
 }
 
-function arrivedAs(deed: SessionAction, beat: Beat): string {
-  if (deed.role) return `says ${deed.role}`
+function arrivedAs(action: SessionAction, beat: Beat): string {
+  if (action.role) return `says ${action.role}`
   return beat.code === 'no_token' ? 'no longer presented by this browser' : `refused (${beat.code})`
 }

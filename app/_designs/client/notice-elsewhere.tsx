@@ -17,12 +17,16 @@ export function NoticeElsewhere({ shown }: { shown: readonly ShownSession[] }) {
 
   useEffect(() => {
     const all: ShownSession[] = JSON.parse(asText)
+    let asking = false // a return can fire several events
     return onReturn(async () => {
+      if (asking) return
+      asking = true
       const changes = await Promise.all(
         all.map(async (one) =>
           isChanged(one, await call<{ user: Person }>('GET', `/api/whoami/${one.design}`)),
         ),
       )
+      asking = false
       if (changes.includes(true)) router.refresh()
     })
   }, [asText, router])

@@ -1,7 +1,7 @@
 import 'server-only'
-import type { DesignConfig, DesignParts } from '../design'
+import type { DesignParts } from '../design'
 import { cookieEffect } from '../remedies/refresh/set-cookie'
-import { joinChunks } from '../request/token'
+import { tokenToSignOut } from '../request/sign-out'
 import { type LastingClaims, lastingClaims } from './lasting-claims'
 
 type WrapHandlers = NonNullable<DesignParts['wrapHandlers']>
@@ -17,11 +17,15 @@ export function atSignOut(
   { config, wrapHandlers: inner }: Pick<DesignParts, 'config' | 'wrapHandlers'>,
   end: (session: LastingClaims) => Promise<void>,
 ): WrapHandlers {
+  const name = config.cookies.sessionToken?.name ?? ''
   const wrap =
     (handler: Handler): Handler =>
     async (request) => {
+      const token = tokenToSignOut(request, name)
       const response = await handler(request)
-      const session = isSignOut(request, response, config) ? await sessionIn(request, config) : null
+      // Without a CSRF token, NextAuth clears no cookie.
+      if (token === null || cookieEffect(name, response) !== 'cleared') return response
+      const session = await lastingClaims(config, token)
       if (session !== null) await end(session)
       return response
     }
@@ -29,16 +33,4 @@ export function atSignOut(
     const { GET, POST } = inner ? inner(handlers) : handlers
     return { GET, POST: wrap(POST) }
   }
-}
-
-const nameIn = ({ cookies }: DesignConfig) => cookies.sessionToken?.name ?? ''
-
-/** Without a CSRF token, NextAuth clears no cookie. */
-const isSignOut = (request: Request, response: Response, config: DesignConfig) =>
-  new URL(request.url).pathname.endsWith('/signout') &&
-  cookieEffect(nameIn(config), response) === 'cleared'
-
-async function sessionIn(request: Request, config: DesignConfig): Promise<LastingClaims | null> {
-  const token = joinChunks(request.headers.get('cookie') ?? '', nameIn(config))
-  return token === null ? null : lastingClaims(config, token)
 }

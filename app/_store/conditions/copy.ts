@@ -69,7 +69,7 @@ export async function takeSnapshot(run: string, keys: readonly string[]): Promis
   return { rows: found.rows, redis: new Map(redis) }
 }
 
-/** One copy is one database, which each piece of work fills anew. */
+/** One copy is one database. Each piece of work replaces its rows. */
 const LIMITS = { atOnce: 1, mostWaiting: 32, retryAfter: 3 }
 
 /** A separate database in memory, even if the site uses another kind. */

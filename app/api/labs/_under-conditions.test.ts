@@ -211,7 +211,7 @@ test('a list load of a delayed request does not delay other requests', async () 
   expect(order).toEqual(['other', 'delayed'])
 })
 
-test('A-G66: whatever delays a stage asks for, it has one server, and no list of revocations for each', async () => {
+test('A-G66: a stage that asks for many delays has one server, and no list of revocations for each', async () => {
   const design = allDesigns().find(({ id }) => id === 'jwt-direct')
   if (!design) throw new Error('There is no such design.')
   const pass = newPass()

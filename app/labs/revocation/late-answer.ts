@@ -11,7 +11,7 @@ import {
 export const lateAnswer = experiment({
   id: 'late-answer',
   title: 'Two answers overtake each other',
-  hypothesis: 'Who has signed out stays signed out, in whatever order the answers arrive.',
+  hypothesis: 'A person who has signed out stays signed out, in any order of the answers.',
   questions: {
     next: question({
       ask: 'An answer with the session cookie is on its way. The browser signs out, and then that answer arrives. What does the next request get?',

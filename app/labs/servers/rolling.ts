@@ -149,7 +149,7 @@ export const newSecret = experiment({
 })
 
 /**
- * The difference between three answers, of which the last comes from the server with another
+ * The difference between three answers. The last one comes from the server with another
  * secret.
  */
 function differenceOf(answers: readonly (Dispatched | null)[]): 'both' | 'apart' | 'out' | 'error' {

@@ -180,7 +180,7 @@ test('in NextAuth’s adapter: the person is looked up on every request, and a f
   expect(() => redis({ ...config, session: { strategy: 'jwt' } }, records)).toThrow(TypeError)
 })
 
-describe('A-G60: the clock of Redis decides, whatever the clock of a server shows', () => {
+describe('A-G60: the clock of Redis decides, for any clock of a server', () => {
   const HOUR = 60 * 60 * 1000
   test.each([-HOUR, HOUR])('%i ms ahead', async (aheadMs) => {
     const there = new RedisRecords(server.client, 'test', () => clock + aheadMs)

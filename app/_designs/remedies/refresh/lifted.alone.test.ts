@@ -158,7 +158,7 @@ describe('the route', () => {
     expect((await renew()).status).toBe(200)
   })
 
-  test('A-G62: the clock of the store decides about reuse, whatever the clock of the server', async () => {
+  test('A-G62: the clock of the store decides about reuse, for any clock of the server', async () => {
     const start = Date.now()
     let passedMs = 0
     store.state.now = async () => new Date(start + passedMs)

@@ -40,7 +40,7 @@ export async function findBreakEven({ measure, farthestMs, exactMs }: Search): P
   return { kind: 'at', ms: crossing(near, far), before }
 }
 
-/** The crossing of the straight lines between two points, each of which another side wins. */
+/** The crossing of the straight lines between two points. At each point, another side wins. */
 function crossing(near: DistancePoint, far: DistancePoint): number {
   const [before, after] = [near.left - near.right, far.left - far.right]
   const share = before === after ? 0.5 : before / (before - after)

@@ -39,9 +39,9 @@ describe.each([JWS, JWE, OPAQUE])('A-E67 the token is found: %s', (token) => {
     ['in a request with cookies', `Host: x\nCookie: a=b; ${NAME}=${token}\nAccept: text/html`],
     ['with the prefix of https', `__Host-${NAME}=${token}; a=b`],
     ['of another app', `a=b; authjs.session-token=${token}`],
-    ['beside that of another design', `database.session-token=x; ${NAME}=${token}`],
+    ['with the token of another design', `database.session-token=x; ${NAME}=${token}`],
     ['before a second one of the name', `${NAME}=${token}; ${NAME}=second`],
-    ['beside one that only begins alike', `${NAME}-x=wrong; ${NAME}=${token}`],
+    ['with a cookie whose name only begins in the same way', `${NAME}-x=wrong; ${NAME}=${token}`],
     ['URL-encoded in a cookie', `${NAME}=${encodeURIComponent(token).replaceAll('-', '%2D')}`],
   ])('%s', (_, text) => {
     expect(pastedToken(text, NAME).token).toBe(token)

@@ -61,7 +61,8 @@ function withDenylist(
     await deny(id, sid, untilGone())
     noted(sid)
   }
-  const listed = denylist(parts.config, { has, add: ({ sid }) => add(sid) })
+  // `atSignOut` denies: NextAuth tells its event nothing of a token that has expired.
+  const listed = denylist(parts.config, { has, add: async () => {} })
   const config: DesignConfig = {
     ...listed,
     callbacks: {

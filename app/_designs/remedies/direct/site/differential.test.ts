@@ -133,7 +133,7 @@ describe.each(PAIRS)('%s', (name, { stock, direct }) => {
       // Once more, because a remembered token must not change the answer.
       await same(token, stock, direct)
     })
-    await fc.assert(property, { numRuns: 150 })
+    await fc.assert(property, { numRuns: 400 })
   })
 })
 

@@ -35,7 +35,7 @@ export const refresh = refreshed.route
       'A page that comes with an expired token is rendered signed out. Once the token is renewed, it is rendered again. So let your sign-in page send people back who are signed in.',
       'A new token has the name, the e-mail address and the picture of the model User. If your jwt callback adds more, give prismaFamilies a claimsOf that does so too.',
       'Do not use auth as proxy.ts, or around a route handler: it would clear the cookie of an expired token.',
-      'The clock of your PostgreSQL decides when a token is reused, whatever the clock of a server shows. For another database, give prismaFamilies a now.',
+      'The clock of your PostgreSQL decides when a token is reused. A wrong clock of a server changes nothing. For another database, give prismaFamilies a now.',
       'Run families.purge() once a day: it deletes what has expired.',
     ],
   },

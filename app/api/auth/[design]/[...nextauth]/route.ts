@@ -3,7 +3,7 @@ import type { Design } from '@/_designs/design'
 import { signOutNeedsDatabase } from '@/_designs/guarantees'
 import { cookieEffect } from '@/_designs/remedies/refresh/set-cookie'
 import { AuthRequest } from '@/_designs/request/auth-request'
-import { joinChunks } from '@/_designs/request/token'
+import { SIGN_OUT, tokenToSignOut } from '@/_designs/request/sign-out'
 import type { Reading } from '@/_designs/session'
 import { endTickets } from '@/_people/tickets'
 import { isStoreUnavailable } from '@/_store/outage'
@@ -22,7 +22,6 @@ import { forDesign } from '../../../_for-design'
 
 /** The only endpoint that can refuse for too many attempts. */
 const SIGN_IN = '/callback/credentials'
-const SIGN_OUT = '/signout'
 
 type Params = { design: string; nextauth: string[] }
 
@@ -52,14 +51,11 @@ async function post(request: Request, design: Design): Promise<Response> {
   return response
 }
 
-/**
- * The session that this request ends on the server; null if it ends none. It is the one in the
- * cookie, because NextAuth reads no bearer.
- */
+/** The session that this request ends on the server; null if it ends none. */
 async function sessionSigningOut(request: Request, design: Design): Promise<Reading | null> {
-  const ends = design.guarantees.signOutLagMs !== null
-  if (!ends || !new URL(request.url).pathname.endsWith(SIGN_OUT)) return null
-  const token = joinChunks(request.headers.get('cookie') ?? '', design.cookies.sessionToken)
+  const { guarantees, cookies } = design
+  if (guarantees.signOutLagMs === null) return null
+  const token = tokenToSignOut(request, cookies.sessionToken)
   return token === null ? null : design.read(token)
 }
 
@@ -81,7 +77,7 @@ async function serve(
   const asked = new AuthRequest(new URL(pathname + search, origin), request, design.cookies)
   const { value: response, trace } = await withTrace(() => handler(asked).catch(nullInOutage))
   if (response === null || hasFailedLookup(trace))
-    return storeUnavailable(deedOf(request, pathname))
+    return storeUnavailable(operationAt(request, pathname))
   // A successful sign-in redirects to an address that the client chose, so its text means nothing.
   const refused = cookieEffect(design.cookies.sessionToken, response) === null
   const wait = refused && pathname.endsWith(SIGN_IN) ? await waitIn(response) : null
@@ -103,7 +99,7 @@ function nullInOutage(error: unknown): null {
 }
 
 /** The action that was requested from NextAuth. */
-function deedOf(request: Request, pathname: string) {
+function operationAt(request: Request, pathname: string) {
   if (request.method !== 'POST') return operationOf(request)
   if (pathname.endsWith(SIGN_OUT)) return 'sign-out'
   return pathname.endsWith(SIGN_IN) ? 'sign-in' : 'change'
