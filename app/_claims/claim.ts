@@ -1,10 +1,7 @@
-import type { Strategy } from '@/_designs/kit/lift'
+import type { ScopeId } from './scope'
 import type { Citation } from './sources'
 
 export type ClaimId = `${'C' | 'D' | 'W'}${number}`
-
-/** What an answer makes of a claim. */
-export type ClaimVerdict = 'holds' | 'does not hold' | { holdsOnlyIf: string }
 
 /**
  * A statement about sessions and JWTs that an experiment can confirm or refute. `C` and `D` name
@@ -14,8 +11,8 @@ export interface Claim {
   id: ClaimId
   /** The claim, in one sentence. The verdict is about this sentence. */
   text: string
-  /** The strategy that the claim is about, if it is about one only. */
-  of?: Strategy
+  /** The designs that the claim is about; all designs without it. It is not tested on others. */
+  of?: ScopeId
   /**
    * The correction of an imprecise or wrong claim. It holds for all designs and all verdicts.
    */

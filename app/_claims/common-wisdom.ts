@@ -70,14 +70,14 @@ export const wisdom: Topic = {
     {
       id: 'W8',
       text: 'A session on the server ends the instant it is revoked.',
-      of: 'database',
+      of: 'session',
       about: 'As soon as everybody hears of it: a cache or a replica that still holds it does not.',
       source: STRATEGIES,
     },
     {
       id: 'W9',
       text: 'A session needs a query to the database on every request.',
-      of: 'database',
+      of: 'session',
       about:
         'A cache saves most of them; and one read by an index can cost less than opening an encrypted token.',
       source: UNIQUE_INDEX,

@@ -3,7 +3,7 @@ import type { Lab } from '@/_lab/experiment'
 import { gateHeaders } from '@/_lab/gate'
 import { perform } from '@/_lab/perform'
 import { describeSite, factsOf, getPass } from '@/_lab/site'
-import { type ExperimentResult, type Report, resultOf } from '@/_ledger/report'
+import { type ExperimentResult, type Report, reported, resultOf } from '@/_ledger/report'
 import { LABS } from '@/labs/registry'
 
 interface Asked {
@@ -64,7 +64,7 @@ export async function performLabs({
       seconds: Math.round((performance.now() - start) / 1000),
       ...(await factsOf(origin, gate)),
     },
-    designs: subjects.map(({ id, label, strategy }) => ({ id, label, strategy })),
+    designs: subjects.map(reported),
     results: all,
   }
 }

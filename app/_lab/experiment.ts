@@ -1,4 +1,5 @@
-import type { ClaimId, ClaimVerdict } from '@/_claims/claim'
+import type { ClaimId } from '@/_claims/claim'
+import type { VerdictTable } from '@/_claims/verdict'
 import type { Stage } from './stage'
 import type { Testable } from './subject'
 
@@ -10,8 +11,13 @@ export interface Question<Answer extends string = string> {
   answers: Readonly<Record<Answer, string>>
   /** The answers that fit the guarantees of the design. Any other is a failure. */
   expected(subject: Testable): readonly NoInfer<Answer>[]
+  /**
+   * The fact from which the answer is deduced, such as "the flags of the cookie". Without it, the
+   * answer is measured.
+   */
+  deducedFrom?: string
   /** The verdict of each answer on each claim of the question. */
-  claims: { readonly [id in ClaimId]?: Readonly<Record<NoInfer<Answer>, ClaimVerdict>> }
+  claims: { readonly [id in ClaimId]?: VerdictTable<NoInfer<Answer>> }
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a list of questions holds questions with any answers

@@ -1,6 +1,6 @@
-import type { ClaimId, ClaimVerdict } from '@/_claims/claim'
+import type { ClaimId } from '@/_claims/claim'
 import { claimOf } from '@/_claims/claims'
-import type { Strategy } from '@/_designs/kit/lift'
+import type { ScopedTable } from '@/_claims/verdict'
 import type { Lab, Setting } from './experiment'
 import type { DesignInfo } from './subject'
 
@@ -22,17 +22,20 @@ export interface ExperimentPlan {
   skips: Readonly<Record<string, string>>
 }
 
+/** A claim that a question tests. */
+export interface QuestionClaim extends ScopedTable {
+  id: ClaimId
+  text: string
+  about: string | undefined
+}
+
 export interface QuestionPlan {
   id: string
   ask: string
   answers: Readonly<Record<string, string>>
-  claims: readonly {
-    id: ClaimId
-    text: string
-    of: Strategy | undefined
-    about: string | undefined
-    verdicts: Readonly<Record<string, ClaimVerdict>>
-  }[]
+  /** The fact from which the answer is deduced; null if the answer is measured. */
+  deducedFrom: string | null
+  claims: readonly QuestionClaim[]
   /** The expected answers, by design id. */
   expected: Readonly<Record<string, readonly string[]>>
 }
@@ -51,8 +54,8 @@ export const planOf = (
       setting: experiment.setting ?? null,
     },
     questions: Object.entries(experiment.questions).map(
-      ([name, { ask, answers, claims, expected }]) => ({
-        ...{ id: name, ask, answers },
+      ([name, { ask, answers, claims, expected, deducedFrom = null }]) => ({
+        ...{ id: name, ask, answers, deducedFrom },
         claims: Object.entries(claims).flatMap(([claim, verdicts]) =>
           isClaim(claim) && verdicts ? [{ ...saidOf(claim), verdicts }] : [],
         ),

@@ -7,8 +7,8 @@ const of = { lab: 'theft', experiment: 'rolling', at: AT }
 const report: Report = {
   facts: { at: AT, seconds: 3, store: 'embedded', node: 'v24', version: '1.0.0', commit: null },
   designs: [
-    { id: 'database', label: 'Database session', strategy: 'database' },
-    { id: 'jwt', label: 'JWT session', strategy: 'jwt' },
+    { id: 'database', label: 'Database session', strategy: 'database', remedies: [] },
+    { id: 'jwt', label: 'JWT session', strategy: 'jwt', remedies: [] },
   ],
   results: [
     {

@@ -48,9 +48,9 @@ const plans = [
 ].map((one) => planOf(one, []))
 
 const designs = [
-  { id: 'x', strategy: 'database' },
-  { id: 'y', strategy: 'jwt' },
-  { id: 'z', strategy: 'jwt' },
+  { id: 'x', strategy: 'database', remedies: [] },
+  { id: 'y', strategy: 'jwt', remedies: [] },
+  { id: 'z', strategy: 'jwt', remedies: [] },
 ] as const
 
 const at = '2026-01-02T03:04:05.000Z'
@@ -87,7 +87,8 @@ describe('several answers for one claim', () => {
     [['holds', IF], 'holds only if'],
     [[IF, IF], 'holds only if'],
     [['holds', 'does not hold'], 'holds in part'],
-    [[IF, 'does not hold'], 'holds in part'],
+    [[IF, 'does not hold'], 'does not hold'],
+    [['holds', IF, 'does not hold'], 'holds in part'],
   ] as const)('%j: %s', (verdicts, outcome) => expect(outcomeOf(verdicts)).toBe(outcome))
 })
 
@@ -212,7 +213,7 @@ test('a report keeps the findings of the events, and survives serialization', ()
   expect(result).toEqual({ ...found, lab: 'one', at })
   const whole = {
     facts: { at, seconds: 1.5, store: 'embedded', node: 'v20', version: '1', commit: null },
-    designs: [{ id: 'x', label: 'X', strategy: 'jwt' }],
+    designs: [{ id: 'x', label: 'X', strategy: 'jwt', remedies: [] }],
     results: [result],
   }
   expect(report.parse(JSON.parse(JSON.stringify(whole)))).toEqual(whole)

@@ -1,5 +1,6 @@
-import type { Claim, ClaimVerdict } from '@/_claims/claim'
-import type { Strategy } from '@/_designs/kit/lift'
+import type { Claim } from '@/_claims/claim'
+import type { ScopedDesign } from '@/_claims/scope'
+import { type ClaimVerdict, type ScopedTable, verdictsFor, whyNotAbout } from '@/_claims/verdict'
 import type { ExperimentPlan, LabPlan, QuestionPlan } from '@/_lab/plan'
 import { differs, type ExperimentResult } from './report'
 
@@ -41,11 +42,10 @@ export interface LedgerCell {
 }
 
 /** A question on a claim, with its lab and its experiment. */
-export interface AskedQuestion {
+export interface AskedQuestion extends ScopedTable {
   lab: LabPlan
   experiment: ExperimentPlan
   question: QuestionPlan
-  verdicts: Readonly<Record<string, ClaimVerdict>>
 }
 
 export interface LedgerRow {
@@ -66,7 +66,7 @@ export const NOT_MEASURED: LedgerCell = {
 }
 
 interface Found {
-  designs: readonly { id: string; strategy: Strategy }[]
+  designs: readonly (ScopedDesign & { id: string })[]
   results: readonly ExperimentResult[]
 }
 
@@ -86,28 +86,22 @@ export function ledgerOf(
     const here = asked.flatMap((one) =>
       one.question.claims
         .filter(({ id }) => id === claim.id)
-        .map(({ verdicts }) => ({ ...one, verdicts })),
+        .map(({ of, verdicts }) => ({ ...one, of, verdicts })),
     )
-    const places = [...new Set(here.map(({ lab, experiment }) => `${lab.id} ${experiment.id}`))]
     const byDesign = grouped(
-      places.flatMap((place) => found.get(place) ?? []),
+      [...new Set(here.map(placeOf))].flatMap((place) => found.get(place) ?? []),
       ({ design }) => design,
     )
-    const cells = designs.flatMap(({ id, strategy }) => {
-      const some = byDesign.get(id)
-      if (!some) return []
-      return [
-        [
-          id,
-          claim.of === undefined || claim.of === strategy
-            ? cellOf(here, some, places.length)
-            : SAID_OF[claim.of],
-        ] as const,
-      ]
+    const cells = designs.flatMap((design) => {
+      const some = byDesign.get(design.id)
+      return some ? [[design.id, cellOf(here, some, design)] as const] : []
     })
     return { claim, asked: here, cells: Object.fromEntries(cells) }
   })
 }
+
+const placeOf = ({ lab, experiment }: Pick<AskedQuestion, 'lab' | 'experiment'>) =>
+  `${lab.id} ${experiment.id}`
 
 /** `Map.groupBy`, which Node 20 does not have. */
 function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
@@ -116,21 +110,19 @@ function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T
   return groups
 }
 
-const SAID_OF: Readonly<Record<Strategy, LedgerCell>> = {
-  database: {
-    ...NOT_MEASURED,
-    outcome: 'not asked',
-    reasons: ['It is said of sessions on the server.'],
-  },
-  jwt: { ...NOT_MEASURED, outcome: 'not asked', reasons: ['It is said of JWTs.'] },
-}
-
 function cellOf(
-  asked: readonly AskedQuestion[],
-  results: readonly ExperimentResult[],
-  places: number,
+  all: readonly AskedQuestion[],
+  found: readonly ExperimentResult[],
+  design: ScopedDesign,
 ): LedgerCell {
-  const evidence = asked.flatMap((one) => results.flatMap((result) => evidenceOf(one, result)))
+  const asked = all.filter((one) => verdictsFor(one, design) !== null)
+  if (asked.length === 0)
+    return { ...NOT_MEASURED, outcome: 'not asked', reasons: [whyNotAbout(all)] }
+  const places = new Set(asked.map(placeOf))
+  const results = found.filter((one) => places.has(`${one.lab} ${one.experiment}`))
+  const evidence = asked.flatMap((one) =>
+    results.flatMap((result) => evidenceOf(one, result, design)),
+  )
   const failed = results.some(({ type }) => type === 'failed')
   const reasons = results.flatMap(reasonsOf)
   return {
@@ -145,7 +137,7 @@ function cellOf(
     ],
     evidence,
     reasons: [...new Set(reasons)],
-    open: places - new Set(results.map(({ lab, experiment }) => `${lab} ${experiment}`)).size,
+    open: places.size - new Set(results.map(({ lab, experiment }) => `${lab} ${experiment}`)).size,
     differs: failed || evidence.some(({ asExpected }) => !asExpected),
   }
 }
@@ -162,9 +154,11 @@ function withoutEvidence(failed: boolean, reasons: readonly string[]): CellOutco
 }
 
 function evidenceOf(
-  { lab, experiment, question, verdicts }: AskedQuestion,
+  asked: AskedQuestion,
   result: ExperimentResult,
+  design: ScopedDesign,
 ): Evidence[] {
+  const { lab, experiment, question } = asked
   if (
     result.type !== 'finding' ||
     result.lab !== lab.id ||
@@ -172,22 +166,22 @@ function evidenceOf(
     result.question !== question.id
   )
     return []
-  const [verdict, answer] = [verdicts[result.answer], question.answers[result.answer]]
-  if (verdict === undefined || answer === undefined) return []
+  const verdict = verdictsFor(asked, design)?.[result.answer] ?? null
+  const answer = question.answers[result.answer]
+  if (verdict === null || answer === undefined) return []
   const { figure, asExpected, at } = result
   return [{ lab, experiment, question, answer, figure, verdict, asExpected, at }]
 }
 
 /**
- * The outcome of several verdicts. A claim holds in part if one experiment confirms it and another
- * refutes it. A condition in any verdict makes it conditional.
+ * The outcome of several verdicts. A claim holds in part if one answer confirms it without a
+ * condition and another refutes it. A condition in any verdict makes it conditional.
  */
 export function outcomeOf(
   verdicts: readonly ClaimVerdict[],
 ): Exclude<CellOutcome, 'not asked' | 'nothing found' | 'not measured'> {
-  const refuted = verdicts.filter((verdict) => verdict === 'does not hold').length
-  if (refuted === verdicts.length) return 'does not hold'
-  if (refuted > 0) return 'holds in part'
+  const isRefuted = verdicts.includes('does not hold')
+  if (isRefuted) return verdicts.includes('holds') ? 'holds in part' : 'does not hold'
   return verdicts.every((verdict) => verdict === 'holds') ? 'holds' : 'holds only if'
 }
 

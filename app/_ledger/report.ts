@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { LabEvent } from '@/_lab/events'
+import type { DesignInfo } from '@/_lab/subject'
 import { formatMoment } from '@/_ui/duration'
 
 /** The file name of the end-to-end tests' findings, next to the server of a build. */
@@ -32,6 +33,7 @@ const design = z.object({
   id: z.string(),
   label: z.string(),
   strategy: z.enum(['database', 'jwt']),
+  remedies: z.array(z.string()),
 })
 
 const of = { lab: z.string(), experiment: z.string(), design: z.string(), at: z.string() }
@@ -59,6 +61,17 @@ export const report = z.object({ facts, designs: z.array(design), results: z.arr
 export type ExperimentResult = z.infer<typeof result>
 export type Report = z.infer<typeof report>
 export type ReportedDesign = z.infer<typeof design>
+
+/** The part of a design that a report needs. */
+export const reported = ({
+  id,
+  label,
+  strategy,
+  remedies,
+}: Pick<DesignInfo, 'id' | 'label' | 'strategy' | 'remedies'>): ReportedDesign => ({
+  ...{ id, label, strategy },
+  remedies: [...remedies],
+})
 export type ReportedFinding = Extract<ExperimentResult, { type: 'finding' }>
 
 /** The result in an event of a lab, at that time (ISO 8601); null for an event without a result. */

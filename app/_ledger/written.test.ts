@@ -28,9 +28,9 @@ const REPORT: Report = {
     commit: 'abc1234',
   },
   designs: [
-    { id: 'x', label: 'Design X', strategy: 'database' },
-    { id: 'y', label: 'Design Y', strategy: 'jwt' },
-    { id: 'z', label: 'Design Z', strategy: 'jwt' },
+    { id: 'x', label: 'Design X', strategy: 'database', remedies: [] },
+    { id: 'y', label: 'Design Y', strategy: 'jwt', remedies: [] },
+    { id: 'z', label: 'Design Z', strategy: 'jwt', remedies: [] },
   ],
   results: [
     copy('x', 'refused', true),

@@ -24,8 +24,8 @@ const rows = ledgerOf(
   LABS.map((lab) => planOf(lab, [])),
   {
     designs: [
-      { id: 'x', strategy: 'database' },
-      { id: 'y', strategy: 'jwt' },
+      { id: 'x', strategy: 'database', remedies: [] },
+      { id: 'y', strategy: 'jwt', remedies: [] },
     ],
     results: [copy('x', 'refused', true), copy('y', 'accepted', false)],
   },

@@ -4,6 +4,7 @@ import { getEnv } from '@/_config/env'
 import { allEntries } from '@/_designs/registry'
 import { planOf } from '@/_lab/plan'
 import { getLastRun } from '@/_ledger/last-run'
+import { reported } from '@/_ledger/report'
 import { NeedsScript } from '@/_ui/needs-script'
 import { LABS } from '@/labs/registry'
 import { Evidence } from './evidence'
@@ -26,10 +27,8 @@ export default async function EvidencePage({ searchParams }: PageProps<'/evidenc
       <NeedsScript what="Running the labs" />
       <Evidence
         labs={LABS.map((lab) => planOf(lab, []))}
-        designs={allEntries().map(({ id, label, strategy, needs }) => ({
-          id,
-          label,
-          strategy,
+        designs={allEntries().map(({ remedies, needs, ...entry }) => ({
+          ...reported({ ...entry, remedies: remedies.map(({ id }) => id) }),
           needs,
         }))}
         lastRun={await getLastRun()}

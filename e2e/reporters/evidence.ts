@@ -1,7 +1,7 @@
 import type { TestInfo } from '@playwright/test'
 import { factsOf, type LabEvent } from '../../app/_lab/site'
 import type { DesignInfo } from '../../app/_lab/subject'
-import { type Report, resultOf } from '../../app/_ledger/report'
+import { type Report, reported, resultOf } from '../../app/_ledger/report'
 import type { Site } from '../servers/site'
 
 /**
@@ -20,13 +20,13 @@ export async function attachEvidence(
   testInfo: TestInfo,
   { url }: Site,
   lab: string,
-  { id, label, strategy }: DesignInfo,
+  subject: DesignInfo,
   told: readonly LabEvent[],
 ): Promise<void> {
   const at = new Date().toISOString()
   const report: Report = {
     facts: { at, seconds: 0, ...(await factsOf(url)) },
-    designs: [{ id, label, strategy }],
+    designs: [reported(subject)],
     results: told.flatMap((event) => resultOf(lab, event, at) ?? []),
   }
   await testInfo.attach(EVIDENCE, { contentType: 'application/json', body: JSON.stringify(report) })

@@ -1,7 +1,7 @@
 'use client'
 import { CircleCheck, CircleDot, CircleX } from 'lucide-react'
 import Link from 'next/link'
-import type { ClaimVerdict } from '@/_claims/claim'
+import { type ClaimVerdict, verdictsFor } from '@/_claims/verdict'
 import { Button } from '@/_ui/button'
 import { Notice } from '@/_ui/notice'
 import type { ExperimentPlan, QuestionPlan } from '../plan'
@@ -37,7 +37,10 @@ export function Findings({ experiment, course, design, designs, predicted, busy,
           >
             <p className="text-ink-soft">{question.ask}</p>
             <p className="font-semibold">{question.answers[finding.answer]}</p>
-            <p className="text-ink-soft tabular-nums">Found: {finding.figure}.</p>
+            <p className="text-ink-soft tabular-nums">
+              {question.deducedFrom === null ? 'Found' : `Deduced from ${question.deducedFrom}`}:{' '}
+              {finding.figure}.
+            </p>
             {question === first && predicted !== null && (
               <p className="font-medium">
                 {predicted === finding.answer
@@ -49,11 +52,13 @@ export function Findings({ experiment, course, design, designs, predicted, busy,
               <Notice kind="problem">This is not what the design says of itself.</Notice>
             )}
             <ul className="grid gap-1.5">
-              {question.claims
-                .filter(({ of = design.strategy }) => of === design.strategy)
-                .map(({ verdicts, ...claim }) => (
-                  <Claim key={claim.id} {...claim} verdict={verdicts[finding.answer]} />
-                ))}
+              {question.claims.map((claim) => (
+                <Claim
+                  key={claim.id}
+                  {...claim}
+                  verdict={verdictsFor(claim, design)?.[finding.answer] ?? null}
+                />
+              ))}
             </ul>
             {question === first && course.ended && (
               <Others
@@ -89,9 +94,9 @@ function Claim({
   about,
   verdict,
 }: Pick<QuestionPlan['claims'][number], 'id' | 'text' | 'about'> & {
-  verdict: ClaimVerdict | undefined
+  verdict: ClaimVerdict | null
 }) {
-  if (verdict === undefined) return null
+  if (verdict === null) return null
   const { Icon, look, words } = LOOKS[typeof verdict === 'string' ? verdict : 'holds only if']
   const condition = typeof verdict === 'string' ? '' : ` only if ${verdict.holdsOnlyIf}`
   return (

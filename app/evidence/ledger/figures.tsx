@@ -92,11 +92,19 @@ function Question({
   )
 }
 
-function Found({ found: { answer, figure, verdict, asExpected, at } }: { found: Evidence }) {
+function Found({
+  found: { question, answer, figure, verdict, asExpected, at },
+}: {
+  found: Evidence
+}) {
   return (
     <span className="grid min-w-0 gap-0.5">
       <span>
-        {answer}. <span className="text-ink-soft tabular-nums">Found: {figure}.</span>
+        {answer}.{' '}
+        <span className="text-ink-soft tabular-nums">
+          {question.deducedFrom === null ? 'Found' : `Deduced from ${question.deducedFrom}`}:{' '}
+          {figure}.
+        </span>
       </span>
       <span className="flex flex-wrap items-center gap-x-2 text-xs">
         <Sign

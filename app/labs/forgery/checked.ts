@@ -1,4 +1,4 @@
-import type { ClaimVerdict } from '@/_claims/claim'
+import type { ClaimVerdict } from '@/_claims/verdict'
 import type { LabDevice } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
 import { Unexpected } from '@/_lab/reply'

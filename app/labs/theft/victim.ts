@@ -1,4 +1,5 @@
-import type { ClaimId, ClaimVerdict } from '@/_claims/claim'
+import type { ClaimId } from '@/_claims/claim'
+import type { ClaimVerdict } from '@/_claims/verdict'
 import type { LabDevice } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
 import {
