@@ -1,15 +1,16 @@
 import type { Topic } from './claim'
 import {
   ASVS_SESSIONS,
-  ASVS_TOKENS,
   BROWSER_APPS,
   COOKIE_DRAFT,
   CORE,
   CSRF_SHEET,
+  GITHUB_TOKENS,
   GITLAB,
-  GOOGLE_TOKENS,
+  HASHED_TOKENS,
   HTML5_SHEET,
   issue,
+  JWT_SHEET,
   OPENID,
   rfc,
   SESSION_SHEET,
@@ -25,7 +26,7 @@ export const wisdom: Topic = {
       text: 'The payload of a JWT is only encoded, and anybody can read it.',
       of: 'jwt',
       about:
-        'So with a JWS. What NextAuth issues by itself is a JWE, which is shut to whoever has no key.',
+        'A JWS, yes. NextAuth issues a JWE unless the app changes that, and nobody reads it without the key.',
       source: rfc(7516, '3'),
     },
     {
@@ -38,6 +39,7 @@ export const wisdom: Topic = {
     {
       id: 'W3',
       text: 'A JWT belongs into local storage and into the Authorization header.',
+      of: 'jwt',
       about: 'NextAuth keeps it in an HttpOnly cookie, and web storage is the worse place for it.',
       source: SESSION_SHEET,
     },
@@ -51,27 +53,28 @@ export const wisdom: Topic = {
       id: 'W5',
       text: 'JWTs are open to injected script, and sessions are not.',
       about:
-        'What matters is where the token is kept. HttpOnly stops the theft, and not the requests that the script sends from the page.',
+        'The place of the token matters, not its format. HttpOnly stops the theft, and not the requests that the script sends from the page.',
       source: BROWSER_APPS,
     },
     {
       id: 'W6',
-      text: 'Cross-site request forgery is no concern of this choice.',
+      text: 'With a JWT, cross-site request forgery is no concern.',
+      of: 'jwt',
       about:
-        'Whatever travels in a cookie needs a defence against it, a JWT too; a bearer header does not.',
+        'Whatever travels in a cookie needs a defence against it, a JWT too. A bearer header needs none.',
       source: CSRF_SHEET,
     },
     {
       id: 'W7',
       text: 'A stolen token is worth something only until it expires.',
-      about: 'Who renews it in time has it for ever, unless there is an absolute end.',
+      about: 'Who renews it in time keeps it beyond that, at most until an absolute expiry.',
       source: issue(7859),
     },
     {
       id: 'W8',
       text: 'A session on the server ends the instant it is revoked.',
       of: 'session',
-      about: 'As soon as everybody hears of it: a cache or a replica that still holds it does not.',
+      about: 'A cache or a replica that still holds it accepts it for a while.',
       source: STRATEGIES,
     },
     {
@@ -79,7 +82,7 @@ export const wisdom: Topic = {
       text: 'A session needs a query to the database on every request.',
       of: 'session',
       about:
-        'A cache saves most of them; and one read by an index can cost less than opening an encrypted token.',
+        'A cache saves most of them. One read by an index can cost less than opening an encrypted token.',
       source: UNIQUE_INDEX,
     },
     {
@@ -88,7 +91,7 @@ export const wisdom: Topic = {
       of: 'jwt',
       about:
         'As long as old claims will do. Whether somebody was banned, demoted or revoked is a lookup again.',
-      source: ASVS_TOKENS,
+      source: JWT_SHEET,
     },
     {
       id: 'W11',
@@ -108,6 +111,7 @@ export const wisdom: Topic = {
     {
       id: 'W13',
       text: 'The signature is a hash that is verified with the secret key.',
+      of: 'signedJwt',
       about:
         'It is a MAC, by which every verifier could forge too, or a digital signature, which the public key verifies.',
       source: rfc(7518, '3.1'),
@@ -129,6 +133,7 @@ export const wisdom: Topic = {
     {
       id: 'W16',
       text: 'Only a JWT saves signing in again.',
+      of: 'session',
       about: 'A session cookie that lasts for 30 days and moves on with use does the same.',
       source: CORE,
     },
@@ -144,8 +149,8 @@ export const wisdom: Topic = {
       id: 'W18',
       text: 'The APIs of GitHub and Google show how JWTs are used.',
       about:
-        'Access tokens of both are opaque. What banks and others do inside cannot be verified.',
-      source: GOOGLE_TOKENS,
+        'Access tokens of Google are opaque. Installation tokens of GitHub carry a JWT since April 2026, which clients are to treat as opaque. What others do inside cannot be verified.',
+      source: GITHUB_TOKENS,
       later: 'it is about other people’s systems',
     },
     {
@@ -153,28 +158,31 @@ export const wisdom: Topic = {
       text: 'What is in the session store is safe.',
       about:
         'NextAuth keeps session tokens in clear: a dump of the table is a list of logins. Hashed, it is not.',
-      source: ASVS_SESSIONS,
+      source: HASHED_TOKENS,
       later: 'reading the table is no request that a lab can make',
     },
     {
       id: 'W20',
       text: 'A session id is safe when it is unique and random.',
-      about: 'It takes 128 bits from a cryptographic generator, by ASVS; a UUID has 122.',
+      of: 'session',
+      about:
+        'It takes enough bits from a cryptographic generator: 128 by ASVS, 64 by the OWASP cheat sheet. A UUID has 122.',
       source: ASVS_SESSIONS,
     },
     {
       id: 'W21',
-      text: 'A denylist takes away what a JWT is for.',
-      of: 'jwt',
+      text: 'With a denylist every check asks a store again, which a JWT was to save.',
+      of: 'denylist',
       about:
-        'In part: it brings a lookup back, and holds only what is revoked and not yet over, which is little.',
-      source: rfc(7009),
+        'The list holds only what is revoked and not yet over, which is little. A server can hold all of it in memory, and ask now and then.',
+      source: JWT_SHEET,
     },
     {
       id: 'W22',
-      text: 'Refresh tokens solve it.',
+      text: 'Refresh tokens find a thief out, and honest users notice nothing.',
+      of: 'refresh',
       about:
-        'With reuse detection, and with an interval for tabs and lost answers, which has to be got right.',
+        'With reuse detection, the thief is found out when both have refreshed. A tab that comes too late is taken for a thief.',
       source: rfc(9700, '4.14.2'),
     },
     {
@@ -194,6 +202,7 @@ export const wisdom: Topic = {
     {
       id: 'W25',
       text: 'The page puts the token from its cookie into the Authorization header.',
+      of: 'jwt',
       about:
         'A script cannot read an HttpOnly cookie, and one that it can read is as exposed as local storage.',
       source: COOKIE_DRAFT,
@@ -201,6 +210,7 @@ export const wisdom: Topic = {
     {
       id: 'W26',
       text: 'The id of a person stands in a claim such as user_id.',
+      of: 'jwt',
       about:
         'That is allowed; the claim that is registered for it is `sub`, and NextAuth uses that.',
       source: rfc(7519, '4.1.2'),

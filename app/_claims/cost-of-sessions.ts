@@ -1,50 +1,46 @@
 import type { Topic } from './claim'
-import {
-  BALANCING,
-  PROCESSES,
-  rfc,
-  SERVER_TIMING,
-  STANDBY,
-  STRATEGIES,
-  UNIQUE_INDEX,
-} from './sources'
+import { BALANCING, PROCESSES, rfc, STANDBY, STRATEGIES, UNIQUE_INDEX } from './sources'
 
 export const costs: Topic = {
   title: 'What sessions cost',
   claims: [
     {
       id: 'C23',
-      text: 'Every session that lives takes up space in the store.',
+      text: 'Every session that lives takes up space on the server.',
       source: STRATEGIES,
     },
     {
       id: 'C24',
-      text: 'Every single request asks the store, which becomes a burden when there are many.',
+      text: 'Every single request asks the store.',
       about:
-        'That a lookup is made can be counted. Whether it weighs more than a verification depends on how far away the store is.',
-      source: SERVER_TIMING,
+        'Whether many lookups are a burden depends on how far away the store is: the lab measures both.',
+      source: STRATEGIES,
     },
     {
       id: 'C25',
       text: 'A session that was made on one server is unknown to the next.',
-      about: 'Only where each server keeps its own. A shared store knows it everywhere.',
+      of: 'session',
+      about: 'Only if each server keeps its own. A shared store knows it everywhere.',
       source: PROCESSES,
     },
     {
       id: 'C26',
       text: 'Several servers need sticky routing, and what is on a server is lost with it.',
+      of: 'session',
+      about: 'Only if each server keeps its own sessions.',
       source: BALANCING,
     },
     {
       id: 'C27',
       text: 'Several servers can share their sessions through a replicated store.',
-      about:
-        'But for the lag of the replica, during which it knows neither a new session nor an ended one.',
+      of: 'sharedSession',
+      about: 'While the replica lags behind, it knows neither a new session nor an ended one.',
       source: STANDBY,
     },
     {
       id: 'C28',
       text: 'When the store is down, nobody can be recognised.',
+      about: 'A server that keeps a copy recognises people for as long as the copy may be used.',
       source: rfc(9110, '15.6.4'),
     },
     {
@@ -56,6 +52,7 @@ export const costs: Topic = {
     {
       id: 'C30',
       text: 'Server-side sessions are for sites with few users.',
+      of: 'session',
       about:
         'The lookup goes through a unique index, whose depth grows with the logarithm of the number of records.',
       source: UNIQUE_INDEX,

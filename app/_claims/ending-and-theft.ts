@@ -1,10 +1,9 @@
 import type { Topic } from './claim'
 import {
   ASVS_SESSIONS,
-  ASVS_TOKENS,
   CORE,
   JWT_MODULE,
-  PASSWORD_SHEET,
+  JWT_SHEET,
   rfc,
   SESSION_SHEET,
   THEFT_SHEET,
@@ -24,37 +23,50 @@ export const ending: Topic = {
       id: 'C50',
       text: 'A token is accepted until it expires, and refused from then on.',
       about:
-        'A copy that is left alone is, but for 15 s after its end, which Auth.js tolerates. One that is renewed in time lives on.',
+        'NextAuth accepts its own token for 15 s more. A token that is renewed in time lives on.',
       source: JWT_MODULE,
     },
-    { id: 'C51', text: 'A token that was issued cannot be taken back.', source: ASVS_TOKENS },
+    {
+      id: 'C51',
+      text: 'A token that was issued cannot be taken back.',
+      about:
+        'Only a check that asks the server for what has ended can refuse it. With a short token, the session behind it ends, and the token itself runs out.',
+      source: ASVS_SESSIONS,
+    },
     {
       id: 'C52',
       text: 'A list of what is revoked ends a token at once.',
+      of: 'denylist',
       about:
-        'It costs a lookup, and has to be keyed by the session and not by the token, or a token that was renewed slips through.',
-      source: rfc(7009),
+        'It costs a lookup. Its key has to be the session and not the token, or a renewed token is accepted.',
+      source: JWT_SHEET,
     },
     {
       id: 'C53',
       text: 'With short tokens a revocation is in force within the life of one, because no next one is issued.',
-      source: rfc(9700, '4.14'),
+      of: 'refresh',
+      source: rfc(7009, '3'),
     },
     {
       id: 'C54',
       text: 'A refresh token that is used twice ends its whole family.',
+      of: 'refresh',
       about:
-        'Except within the reuse interval, or tabs that renew at the same time would sign their owner out.',
+        'Not within the reuse interval: otherwise two tabs that renew at the same time would sign their owner out.',
       source: rfc(9700, '4.14.2'),
     },
     {
       id: 'C55',
-      text: 'A token goes on being accepted after the password has changed, unless something is put beside it.',
-      source: PASSWORD_SHEET,
+      text: 'A token goes on being accepted after the password has changed.',
+      about:
+        'Nothing ends it by itself: neither NextAuth nor the format. The app has to keep something that a check asks for.',
+      source: ASVS_SESSIONS,
     },
     {
       id: 'C56',
       text: 'Whoever steals a token can be its owner until it expires, whatever the owner does.',
+      about:
+        'Tried with all that an owner can do here: sign out, revoke one device, revoke all, change the password, delete the account.',
       source: THEFT_SHEET,
     },
     {
@@ -66,6 +78,8 @@ export const ending: Topic = {
     {
       id: 'C58',
       text: 'A stolen JWT does more harm than a stolen session token, as it cannot be ended.',
+      about:
+        'A comparison: a session design shows whether its token can be ended, a JWT design whether its token cannot.',
       source: SESSION_SHEET,
     },
   ],

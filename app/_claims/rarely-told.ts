@@ -4,9 +4,9 @@ import {
   AUTHORIZATION_SHEET,
   BACK_CHANNEL,
   CSRF_SHEET,
+  HASHED_TOKENS,
   issue,
   JWT_MODULE,
-  ROTATION,
   rfc,
 } from './sources'
 
@@ -16,39 +16,47 @@ export const truths: Topic = {
     {
       id: 'D1',
       text: 'A role that was taken away goes on being believed.',
+      about:
+        'A renewal of the stock token copies the old role, as its callback does not look. An app can have it look, with a lookup.',
       source: AUTHORIZATION_SHEET,
     },
     {
       id: 'D2',
-      text: 'A form on another site can act for whoever is signed in, unless SameSite or a CSRF token stops it.',
+      text: 'A form on another site can act for whoever is signed in.',
+      about:
+        'SameSite keeps the cookie away from such a form; a CSRF token and a check of the origin refuse it. Without them it acts, as the pages of the lab show that are broken on purpose.',
       source: CSRF_SHEET,
     },
     {
       id: 'D3',
       text: 'An encrypted token hides its claims from whoever holds it; a signed one does not.',
+      of: 'jwt',
       source: rfc(7516),
-      later: 'C35 and W1 are put to the test in its place',
     },
     {
       id: 'D4',
       text: 'A token that grows is split over several cookies, and at last the request is refused for its size.',
+      of: 'jwt',
+      about:
+        'A design that bounds its tokens refuses the sign-in instead, before any such request.',
       source: rfc(6585, '5'),
     },
     {
       id: 'D5',
       text: 'Who renews a stolen session in time keeps it for ever.',
-      about: 'Unless it has an end that no use moves on.',
+      about: 'As long as nobody ends it. An absolute expiry, which use does not extend, ends it.',
       source: issue(7859),
     },
     {
       id: 'D6',
-      text: 'A short token beside a session record needs no lookup in between, and ends within the life of a token.',
-      source: ROTATION,
+      text: 'A short token beside a session record needs no lookup in between, and after a revocation it ends within its life.',
+      of: 'refresh',
+      source: rfc(7009, '3'),
     },
     {
       id: 'D7',
       text: 'A session token that is stored as its hash signs nobody in who reads the table.',
-      source: ASVS_SESSIONS,
+      source: HASHED_TOKENS,
       later: 'reading the table is no request that a lab can make',
     },
     {
@@ -77,7 +85,7 @@ export const truths: Topic = {
     {
       id: 'D13',
       text: 'An answer that comes late can put an older session cookie over a newer one.',
-      about: 'Then only a server that ended the session refuses it.',
+      about: 'Then only a server that ended the older session refuses it.',
       source: issue(8897),
     },
     {
@@ -90,7 +98,9 @@ export const truths: Topic = {
     { id: 'D15', text: 'A person who was deleted stays signed in.', source: ASVS_SESSIONS },
     {
       id: 'D16',
-      text: 'What is dangerous is allowed only to who has signed in a moment ago.',
+      text: 'A dangerous action is allowed only to a person who has signed in a moment ago.',
+      about:
+        'Neither strategy asks for it by itself. Here a new password asks for the old one, and the deletion of an account asks for nothing.',
       source: ASVS_SESSIONS,
     },
     {

@@ -39,6 +39,10 @@ const SCOPES = {
     patterns: [{ strategy: 'jwt', lacking: ['signed'] }],
   },
   denylist: { words: 'JWTs with a denylist', patterns: [{ having: ['denylist'] }] },
+  heldDenylist: {
+    words: 'JWTs with a denylist that each server holds',
+    patterns: [{ having: ['denylist', 'direct'] }],
+  },
   refresh: { words: 'JWTs with refresh tokens', patterns: [{ having: ['refresh'] }] },
   /** A server uses an answer of the store again, so that it may be out of date. */
   copy: {

@@ -4,9 +4,9 @@ import {
   COOKIES,
   CORE,
   CREDENTIALS,
+  HASHED_TOKENS,
   MODELS,
-  PASSWORD_SHEET,
-  REDIS_EXPIRE,
+  REDIS_PERSISTENCE,
   ROLES,
   rfc,
   SESSION_SHEET,
@@ -30,27 +30,32 @@ export const sessions: Topic = {
     },
     {
       id: 'C3',
-      text: 'Signing in makes the server store exactly one session record.',
+      text: 'Signing in makes the server store exactly one record.',
       source: STRATEGIES,
     },
     {
       id: 'C4',
       text: 'Session records may lie in a database, in a store such as Redis, or in the memory of one process, and only the last forgets them at a restart.',
-      source: REDIS_EXPIRE,
+      of: 'session',
+      about: 'A Redis that writes nothing to disk forgets them at its own restart.',
+      source: REDIS_PERSISTENCE,
     },
     {
       id: 'C5',
       text: 'The record says whose session it is; name and role come from the person it points to.',
+      of: 'session',
       source: MODELS,
     },
     {
       id: 'C6',
-      text: 'However much the server keeps about a person, the cookie stays as small as it was.',
+      text: 'However much a session says about a person, its cookie stays as small as it was.',
+      about: 'What the server keeps elsewhere, such as orders, makes no cookie grow.',
       source: SESSION_SHEET,
     },
     {
       id: 'C7',
       text: 'A session token is random, and no two are the same.',
+      of: 'session',
       about:
         'Random is not enough: it takes at least 128 bits from a cryptographic generator, and a UUID has 122.',
       source: ASVS_SESSIONS,
@@ -68,6 +73,7 @@ export const sessions: Topic = {
     {
       id: 'C10',
       text: 'Each request costs the server a lookup of the session by its token.',
+      of: 'session',
       source: STRATEGIES,
     },
     {
@@ -90,11 +96,18 @@ export const sessions: Topic = {
       text: 'The server can end one session of a person at any moment, and the next request of that device is refused.',
       source: ASVS_SESSIONS,
     },
-    { id: 'C15', text: 'One deed signs a person out everywhere, at once.', source: ASVS_SESSIONS },
+    {
+      id: 'C15',
+      text: 'One action signs a person out everywhere, at once.',
+      about: 'The app has to offer it: NextAuth has no such action.',
+      source: ASVS_SESSIONS,
+    },
     {
       id: 'C16',
-      text: 'A changed password throws out every other device of the person.',
-      source: PASSWORD_SHEET,
+      text: 'A changed password ends the sessions of all other devices of the person.',
+      about:
+        'The app has to end them, as this site does: NextAuth has no passwords to change, and ends no session by itself.',
+      source: ASVS_SESSIONS,
     },
     {
       id: 'C17',
@@ -118,7 +131,7 @@ export const sessions: Topic = {
       text: 'Sessions are safe because they are kept on the server.',
       about:
         'A table of plain session tokens is a list of working logins for whoever reads it. Hashed, it signs nobody in.',
-      source: ASVS_SESSIONS,
+      source: HASHED_TOKENS,
       later: 'reading the table is no request that a lab can make',
     },
     {
@@ -129,6 +142,7 @@ export const sessions: Topic = {
     {
       id: 'C22',
       text: 'What the server keeps is the same for every device and tab as soon as it has changed.',
+      of: 'session',
       source: STRATEGIES,
     },
   ],

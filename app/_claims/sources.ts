@@ -42,7 +42,7 @@ export const CSRF_SHEET = cheatSheet(
   'cross-site request forgery',
   'Cross-Site_Request_Forgery_Prevention',
 )
-export const PASSWORD_SHEET = cheatSheet('forgotten passwords', 'Forgot_Password')
+export const JWT_SHEET = cheatSheet('JSON Web Tokens', 'JSON_Web_Token_for_Java')
 export const AUTHORIZATION_SHEET = cheatSheet('authorization', 'Authorization')
 export const THEFT_SHEET = cheatSheet('cookie theft', 'Cookie_Theft_Mitigation')
 
@@ -54,21 +54,16 @@ export const CORE = authJs('configuration', 'reference/core')
 export const JWT_MODULE = authJs('the JWT module', 'reference/core/jwt')
 export const CREDENTIALS = authJs('credentials', 'getting-started/authentication/credentials')
 export const MODELS = authJs('database models', 'concepts/database-models')
-export const ROTATION = authJs('refresh token rotation', 'guides/refresh-token-rotation')
 export const ROLES = authJs('role-based access control', 'guides/role-based-access-control')
 export const EXTENDING = authJs('extending the session', 'guides/extending-the-session')
 
 export const SET_COOKIE = mdn('Set-Cookie', 'HTTP/Reference/Headers/Set-Cookie')
 export const COOKIES = mdn('using HTTP cookies', 'HTTP/Guides/Cookies')
 export const LOCAL_STORAGE = mdn('localStorage', 'API/Window/localStorage')
-export const SESSION_STORAGE = mdn('sessionStorage', 'API/Window/sessionStorage')
-export const SERVER_TIMING = mdn('Server-Timing', 'HTTP/Reference/Headers/Server-Timing')
 
 export const COOKIE_DRAFT = draft('RFC 6265bis: cookies', 'draft-ietf-httpbis-rfc6265bis')
-export const BROWSER_APPS = draft(
-  'OAuth 2.0 for browser-based applications',
-  'draft-ietf-oauth-browser-based-apps',
-)
+/** OAuth 2.0 for browser-based applications (BCP 212). */
+export const BROWSER_APPS = rfc(10017)
 export const OPENID = {
   name: 'OpenID Connect Core 1.0',
   url: 'https://openid.net/specs/openid-connect-core-1_0.html',
@@ -86,9 +81,9 @@ export const STANDBY = {
   name: 'PostgreSQL: standby servers',
   url: 'https://www.postgresql.org/docs/current/warm-standby.html',
 }
-export const REDIS_EXPIRE = {
-  name: 'Redis: EXPIRE',
-  url: 'https://redis.io/docs/latest/commands/expire/',
+export const REDIS_PERSISTENCE = {
+  name: 'Redis: persistence',
+  url: 'https://redis.io/docs/latest/operate/oss_and_stack/management/persistence/',
 }
 export const PROCESSES = {
   name: 'The Twelve-Factor App: processes',
@@ -97,6 +92,14 @@ export const PROCESSES = {
 export const BALANCING = {
   name: 'nginx: load balancing',
   url: 'https://nginx.org/en/docs/http/load_balancing.html',
+}
+export const HASHED_TOKENS = {
+  name: 'Lucia: sessions with PostgreSQL',
+  url: 'https://lucia-auth.com/sessions/basic-api/postgresql',
+}
+export const GITHUB_TOKENS = {
+  name: 'GitHub: the format of installation tokens',
+  url: 'https://github.blog/changelog/2026-05-15-github-app-installation-tokens-per-request-override-header/',
 }
 export const GITLAB = {
   name: 'GitLab: active sessions',

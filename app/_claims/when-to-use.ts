@@ -45,7 +45,7 @@ export const use: Topic = {
       id: 'C69',
       text: 'Large companies use the one or the other.',
       about:
-        'For most it cannot be verified from outside, and some that are named for JWTs issue opaque tokens.',
+        'For most it cannot be verified from outside. Of those that are named for JWTs, Google issues opaque access tokens, and GitHub changed its installation tokens to JWTs in 2026.',
       source: GOOGLE_TOKENS,
       later: 'it is about other people’s systems',
     },

@@ -28,7 +28,7 @@ export const cookie = experiment({
       expected: ({ guarantees }) => [guarantees.token === 'opaque' ? 'record' : 'token'],
       claims: {
         C57: { record: 'holds', token: 'holds', closed: 'does not hold' },
-        W16: { record: 'does not hold', token: 'holds', closed: 'does not hold' },
+        W16: { record: 'does not hold', token: null, closed: 'holds' },
       },
     }),
   },

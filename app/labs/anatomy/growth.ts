@@ -39,7 +39,7 @@ export const growth = experiment({
         D4: {
           same: 'does not hold',
           lost: 'holds',
-          bounded: { holdsOnlyIf: 'a refused sign-in is as good as a refused request' },
+          bounded: 'does not hold',
           grows: 'does not hold',
         },
       },
@@ -60,7 +60,7 @@ export const growth = experiment({
       ask: 'Does what was cut into chunks still sign somebody in?',
       answers: { works: 'yes', broken: 'no', whole: 'nothing was cut' },
       expected: ({ guarantees }) => [guarantees.token === 'opaque' ? 'whole' : 'works'],
-      claims: {},
+      claims: { D4: { works: 'holds', broken: 'does not hold', whole: 'does not hold' } },
     }),
   },
   async run(stage, tell) {

@@ -20,6 +20,10 @@ export const reading = experiment({
       ],
       claims: {
         C35: { all: 'holds', header: 'does not hold', nothing: 'does not hold' },
+        D3: [
+          ['signedJwt', { all: 'holds', header: 'does not hold', nothing: 'does not hold' }],
+          ['encryptedJwt', { all: 'does not hold', header: 'holds', nothing: 'holds' }],
+        ],
         W1: { all: 'holds', header: 'does not hold', nothing: 'does not hold' },
         C11: {
           all: 'does not hold',

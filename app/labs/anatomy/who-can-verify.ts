@@ -30,7 +30,7 @@ export const key = experiment({
       claims: {
         C36: {
           public: 'holds',
-          secret: { holdsOnlyIf: 'encryption under a secret key counts as signing' },
+          secret: 'does not hold',
           store: 'does not hold',
           nobody: 'does not hold',
         },

@@ -21,7 +21,7 @@ export const bulkSessions = experiment({
       expected: () => ['index'],
       claims: {
         C30: { index: 'does not hold', scan: 'holds' },
-        W11: { index: 'does not hold', scan: 'holds' },
+        W11: [['session', { index: 'does not hold', scan: 'holds' }]],
       },
     }),
     found: question({

@@ -2,7 +2,6 @@ import { experiment, question } from '@/_lab/experiment'
 import { askOften, SHARE_ANSWERS, shareOf, sharesOf, sum } from './ask'
 
 const REQUESTS = 100
-const WITHOUT_COPIES = { holdsOnlyIf: 'no server remembers what it looked up' } as const
 
 export const lookups = experiment({
   id: 'lookups',
@@ -17,10 +16,10 @@ export const lookups = experiment({
         C24: { all: 'holds', some: 'does not hold', none: 'does not hold' },
         C39: {
           all: 'does not hold',
-          some: { holdsOnlyIf: 'a lookup now and then counts for none' },
+          some: 'does not hold',
           none: 'holds',
         },
-        W9: { all: WITHOUT_COPIES, some: 'does not hold', none: 'does not hold' },
+        W9: { all: 'holds', some: 'does not hold', none: 'does not hold' },
         W10: {
           all: 'does not hold',
           some: 'does not hold',

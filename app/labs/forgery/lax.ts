@@ -15,12 +15,13 @@ const ANSWERS = {
 } as const
 type Answer = keyof typeof ANSWERS
 
-const VULNERABLE = {
-  lax: { holdsOnlyIf: 'the verifier lets the token choose how it is verified' },
+const CARELESS = {
+  lax: 'holds',
   both: 'holds',
   neither: 'does not hold',
   site: 'holds',
 } as const satisfies Record<Answer, ClaimVerdict>
+const OPEN_TO_TAMPERING = { ...CARELESS, lax: 'does not hold' } as const
 
 export const laxVerifier = experiment({
   id: 'lax',
@@ -31,13 +32,13 @@ export const laxVerifier = experiment({
       ask: 'A token with alg none says that its holder is an admin. Who believes it?',
       answers: ANSWERS,
       expected: () => ['lax'],
-      claims: { C38: VULNERABLE, W14: VULNERABLE },
+      claims: { C38: CARELESS, W14: OPEN_TO_TAMPERING },
     }),
     confused: question({
       ask: 'So does one with an HMAC, whose secret is the public key. Who believes it?',
       answers: ANSWERS,
       expected: () => ['lax'],
-      claims: { C38: VULNERABLE, W14: VULNERABLE },
+      claims: { C38: CARELESS, W14: OPEN_TO_TAMPERING },
     }),
     foreign: question({
       ask: 'And one that is well made, by a foreign key. Who believes it?',

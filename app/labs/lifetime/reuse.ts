@@ -35,7 +35,7 @@ export const slowTab = experiment({
       expected: () => ['ended'],
       claims: {
         W22: {
-          ended: { holdsOnlyIf: 'tabs take turns' },
+          ended: 'does not hold',
           refused: 'does not hold',
           accepted: 'does not hold',
         },

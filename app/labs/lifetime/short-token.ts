@@ -6,6 +6,7 @@ import {
   REVOCATION_OUTCOMES,
   within,
 } from '@/_lab/revocation-outcome'
+import { ENDS_IN_TIME } from '@/_lab/revocation-verdicts'
 import { noRefresh } from './refresh'
 
 export const shortToken = experiment({
@@ -18,7 +19,10 @@ export const shortToken = experiment({
       ask: 'All sessions are revoked. What does the access token get next?',
       answers: REVOCATION_OUTCOMES,
       expected: ({ guarantees: { lagMs } }) => within(lagMs),
-      claims: { C53: { refused: 'holds', later: 'holds', accepted: 'does not hold' } },
+      claims: {
+        C53: ENDS_IN_TIME,
+        D6: ENDS_IN_TIME,
+      },
     }),
     refresh: question({
       ask: 'And the refresh token, at once?',

@@ -25,6 +25,16 @@ const userOf = ({ reply }: Said): string => {
 const figureOf = (said: Said) =>
   said.accepted ? userOf(said) : `${said.code}, after ${Math.round(said.ms)} ms`
 
+const NOBODY_IS_KNOWN = {
+  accepted: 'does not hold',
+  changed: 'does not hold',
+  unavailable: 'holds',
+  refused: 'holds',
+} as const
+const NO_COPY_IS_LEFT = {
+  holdsOnlyIf: 'no server has a copy left that it may still use',
+} as const
+
 const checks = ({ guarantees: { outage } }: Testable) => outage.checks
 const held = ({ guarantees: { outage } }: Testable) =>
   outage.heldMs > 0 ? (['accepted'] as const) : []
@@ -46,12 +56,10 @@ export const signedInAlready = experiment({
       answers: SAID,
       expected: (subject) => [checks(subject)],
       claims: {
-        C28: {
-          accepted: 'does not hold',
-          changed: 'does not hold',
-          unavailable: 'holds',
-          refused: 'holds',
-        },
+        C28: [
+          ['copy', { ...NOBODY_IS_KNOWN, unavailable: NO_COPY_IS_LEFT }],
+          ['any', NOBODY_IS_KNOWN],
+        ],
         C40: {
           accepted: 'holds',
           changed: 'does not hold',

@@ -70,7 +70,7 @@ export const signIn = experiment({
         in: 'that they are signed in',
       },
       expected: () => ['unavailable'],
-      claims: { C28: { unavailable: 'holds', wrong: 'holds', in: 'does not hold' } },
+      claims: {},
     }),
   },
   async run(stage, tell) {

@@ -17,19 +17,13 @@ export const lateAnswer = experiment({
       ask: 'An answer with the session cookie is on its way. The browser signs out, and then that answer arrives. What does the next request get?',
       answers: REVOCATION_OUTCOMES,
       expected: (subject) => within(signOutLagOf(subject)),
-      claims: {
-        D13: {
-          refused: { holdsOnlyIf: 'a cookie counts that the server refuses' },
-          later: { holdsOnlyIf: 'it arrives within the lag' },
-          accepted: 'holds',
-        },
-      },
+      claims: {},
     }),
     cookie: question({
       ask: 'What does the browser hold, once the late answer has arrived?',
       answers: { cookie: 'the session cookie again', nothing: 'no session cookie' },
       expected: () => ['cookie'],
-      claims: {},
+      claims: { D13: { cookie: 'holds', nothing: 'does not hold' } },
     }),
     renewal: question({
       ask: 'It then asks for a renewal. Is it signed in after that?',

@@ -7,6 +7,7 @@ import {
   REVOCATION_OUTCOMES,
   within,
 } from '@/_lab/revocation-outcome'
+import { CANNOT_BE_TAKEN_BACK, ENDS_AT_ONCE, ENDS_EVERYWHERE } from '@/_lab/revocation-verdicts'
 import type { Stage } from '@/_lab/stage'
 
 interface Listed {
@@ -35,24 +36,9 @@ export const oneDevice = experiment({
       expected: ({ guarantees: { canListSessions, lagMs } }) =>
         canListSessions ? within(lagMs) : ['unlisted'],
       claims: {
-        C14: {
-          refused: 'holds',
-          later: { holdsOnlyIf: 'one waits for the lag' },
-          accepted: 'does not hold',
-          unlisted: 'does not hold',
-        },
-        C51: {
-          refused: 'does not hold',
-          later: 'does not hold',
-          accepted: 'holds',
-          unlisted: 'holds',
-        },
-        W8: {
-          refused: { holdsOnlyIf: 'no server keeps a copy of what it once looked up' },
-          later: 'does not hold',
-          accepted: 'does not hold',
-          unlisted: 'does not hold',
-        },
+        C14: ENDS_AT_ONCE.map(
+          ([scope, verdicts]) => [scope, { ...verdicts, unlisted: 'does not hold' }] as const,
+        ),
       },
     }),
     laptop: question({
@@ -111,13 +97,7 @@ export const everyDevice = experiment({
       ask: 'Then it revokes all. What does it get itself?',
       answers: REVOCATION_OUTCOMES,
       expected: ({ guarantees: { lagMs } }) => within(lagMs),
-      claims: {
-        C15: {
-          refused: 'holds',
-          later: { holdsOnlyIf: 'one waits for the lag' },
-          accepted: 'does not hold',
-        },
-      },
+      claims: { C15: ENDS_EVERYWHERE, C51: CANNOT_BE_TAKEN_BACK },
     }),
   },
   async run(stage, tell) {
@@ -139,7 +119,7 @@ export const everyDevice = experiment({
     ]
     const worst =
       fates.find(({ fate }) => fate === 'accepted') ??
-      fates.find(({ fate }) => fate === 'later') ??
+      fates.find(({ fate }) => fate !== 'refused') ??
       fates[0]
     if (worst) tell('others', worst.fate, worst.figure)
     await prepare(lagMs, laptop)

@@ -6,6 +6,7 @@ import {
   signOutLagOf,
   within,
 } from '@/_lab/revocation-outcome'
+import { ENDS_AT_ONCE } from '@/_lab/revocation-verdicts'
 
 export const signOut = experiment({
   id: 'sign-out',
@@ -16,19 +17,7 @@ export const signOut = experiment({
       ask: 'Somebody has copied the cookie. Its owner signs out. What does the copy’s next request get?',
       answers: REVOCATION_OUTCOMES,
       expected: (subject) => within(signOutLagOf(subject)),
-      claims: {
-        C13: {
-          refused: 'holds',
-          later: { holdsOnlyIf: 'one waits for the lag' },
-          accepted: 'does not hold',
-        },
-        C49: { refused: 'does not hold', later: 'does not hold', accepted: 'holds' },
-        W24: {
-          refused: 'does not hold',
-          later: { holdsOnlyIf: 'one counts the lag' },
-          accepted: 'holds',
-        },
-      },
+      claims: { C13: ENDS_AT_ONCE },
     }),
     browser: question({
       ask: 'What is left in the browser that signed out?',

@@ -6,6 +6,9 @@ import { type Dispatched, Dispatcher, listed, lookupsOf, signedInAtA } from './d
 
 const ROUNDS = 2
 
+const UNKNOWN_ELSEWHERE = { one: 'holds', all: 'does not hold', some: 'holds' } as const
+const KNOWN_EVERYWHERE = { one: 'does not hold', all: 'holds', some: 'does not hold' } as const
+
 const sharedOf = ({ guarantees }: Testable) => guarantees.sharedAcrossServers
 
 export const inTurn = experiment({
@@ -22,26 +25,13 @@ export const inTurn = experiment({
       },
       expected: (subject) => [sharedOf(subject) ? 'all' : 'one'],
       claims: {
-        C4: {
-          one: 'holds',
-          all: {
-            holdsOnlyIf:
-              'the place where the sessions are is one that all servers reach, or the cookie itself',
-          },
-          some: 'does not hold',
-        },
-        C25: {
-          one: 'holds',
-          all: { holdsOnlyIf: 'each server keeps its sessions to itself' },
-          some: 'holds',
-        },
-        C26: { one: 'holds', all: 'does not hold', some: 'holds' },
-        C59: { one: 'does not hold', all: 'holds', some: 'does not hold' },
-        C64: {
-          one: 'holds',
-          all: { holdsOnlyIf: 'the servers share nothing that knows the sessions, and no key' },
-          some: 'holds',
-        },
+        C25: UNKNOWN_ELSEWHERE,
+        C26: UNKNOWN_ELSEWHERE,
+        C64: [
+          ['memorySession', UNKNOWN_ELSEWHERE],
+          ['jwt', KNOWN_EVERYWHERE],
+        ],
+        W11: [['session', UNKNOWN_ELSEWHERE]],
       },
     }),
     asks: question({
@@ -54,11 +44,12 @@ export const inTurn = experiment({
       expected: ({ guarantees: { lookups } }) =>
         lookups === 'sometimes' ? ['sometimes', 'always'] : [lookups],
       claims: {
-        W11: {
-          always: { holdsOnlyIf: 'the store that all of them ask is what gives way first' },
-          sometimes: { holdsOnlyIf: 'that store is asked more than what it can hold' },
-          never: 'holds',
-        },
+        C59: { always: 'does not hold', sometimes: 'does not hold', never: 'holds' },
+        W11: [
+          // Each server asks once in a while, whatever the number of requests.
+          ['heldDenylist', { always: null, sometimes: 'holds', never: 'holds' }],
+          ['jwt', { always: 'does not hold', sometimes: 'holds', never: 'holds' }],
+        ],
       },
     }),
   },

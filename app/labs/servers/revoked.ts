@@ -28,12 +28,12 @@ export const revokedElsewhere = experiment({
       claims: {
         C27: {
           refused: 'holds',
-          later: { holdsOnlyIf: 'one waits for as long as a copy may lag behind' },
+          later: { holdsOnlyIf: 'a revocation may take as long as a server uses its copy' },
           accepted: 'does not hold',
         },
         W8: {
-          refused: { holdsOnlyIf: 'no server goes by a copy' },
-          later: { holdsOnlyIf: 'one counts the lag of the slowest server' },
+          refused: { holdsOnlyIf: 'every server asks the store itself, and no cache or replica' },
+          later: 'does not hold',
           accepted: 'does not hold',
         },
       },

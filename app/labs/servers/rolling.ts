@@ -1,3 +1,4 @@
+import type { Verdicts } from '@/_claims/verdict'
 import type { LabDevice } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
 import { type InstanceSecret, SERVER_INSTANCES } from '@/_lab/server-instances'
@@ -41,6 +42,18 @@ const sumOf = (answers: readonly (Dispatched | null)[]): keyof typeof AFTER => {
   return answers.every((one) => one?.said.status === 401) ? 'refused' : 'mixed'
 }
 
+const REMEMBERED = {
+  accepted: 'holds',
+  refused: 'does not hold',
+  mixed: 'does not hold',
+} as const
+/** For a claim about servers that hold no sessions. */
+const holdingNone = <Answer extends string>(verdicts: Verdicts<Answer>) =>
+  [
+    ['sharedSession', verdicts],
+    ['jwt', verdicts],
+  ] as const
+
 export const rolling = experiment({
   id: 'rolling',
   title: 'A rolling restart',
@@ -53,12 +66,14 @@ export const rolling = experiment({
         sharedAcrossServers ? 'accepted' : 'refused',
       ],
       claims: {
-        C73: { accepted: 'holds', refused: 'does not hold', mixed: 'does not hold' },
-        C4: {
-          accepted: 'holds',
-          refused: { holdsOnlyIf: 'that server is never restarted' },
-          mixed: 'does not hold',
-        },
+        C73: holdingNone(REMEMBERED),
+        C4: [
+          [
+            'memorySession',
+            { accepted: 'does not hold', refused: 'holds', mixed: 'does not hold' },
+          ],
+          ['sharedSession', REMEMBERED],
+        ],
       },
     }),
     meanwhile: question({
@@ -71,7 +86,9 @@ export const rolling = experiment({
       expected: ({ guarantees: { sharedAcrossServers } }) => [
         sharedAcrossServers ? 'fine' : 'refused',
       ],
-      claims: {},
+      claims: {
+        C73: holdingNone({ fine: 'holds', refused: 'does not hold', failed: 'does not hold' }),
+      },
     }),
   },
   async run(stage, tell) {
@@ -105,12 +122,12 @@ export const newSecret = experiment({
         return boundToSecret ? ['refused'] : ['accepted']
       },
       claims: {
-        C73: {
+        C73: holdingNone({
           accepted: 'holds',
-          refused: { holdsOnlyIf: 'the secret outlives the server' },
+          refused: { holdsOnlyIf: 'the restart keeps the secret' },
           lost: 'does not hold',
           mixed: 'does not hold',
-        },
+        }),
       },
     }),
     between: question({
@@ -125,14 +142,7 @@ export const newSecret = experiment({
         if (!sharedAcrossServers) return ['out']
         return boundToSecret ? ['apart'] : ['both']
       },
-      claims: {
-        C59: {
-          both: 'holds',
-          apart: { holdsOnlyIf: 'all of them have the same key' },
-          out: 'does not hold',
-          error: 'does not hold',
-        },
-      },
+      claims: {},
     }),
   },
   async run(stage, tell) {

@@ -19,8 +19,8 @@ export const sticky = experiment({
       claims: {
         C26: {
           accepted: 'does not hold',
-          refused: { holdsOnlyIf: 'no server ever goes away' },
-          silent: 'does not hold',
+          refused: 'holds',
+          silent: null,
         },
       },
     }),
@@ -37,10 +37,10 @@ export const sticky = experiment({
         sharedAcrossServers ? 'accepted' : 'refused',
       ],
       claims: {
-        C4: {
-          accepted: { holdsOnlyIf: 'that is not the memory of one server' },
-          refused: { holdsOnlyIf: 'that server is never restarted' },
-        },
+        C4: [
+          ['memorySession', { accepted: 'does not hold', refused: 'holds' }],
+          ['sharedSession', { accepted: 'holds', refused: 'does not hold' }],
+        ],
       },
     }),
   },

@@ -13,7 +13,7 @@ export const demotion = experiment({
       claims: {
         D1: {
           now: 'does not hold',
-          later: { holdsOnlyIf: 'one counts the lag' },
+          later: { holdsOnlyIf: 'a server still uses the copy that it has' },
           renewed: { holdsOnlyIf: 'nobody has renewed the token since' },
           never: 'holds',
         },

@@ -13,8 +13,8 @@ export const promotion = experiment({
       claims: {
         C22: {
           now: 'holds',
-          later: { holdsOnlyIf: 'one waits for the lag' },
-          renewed: { holdsOnlyIf: 'the token is renewed before' },
+          later: 'does not hold',
+          renewed: 'does not hold',
           never: 'does not hold',
         },
       },

@@ -79,9 +79,7 @@ export const deeds = experiment({
       claims: {
         D16: {
           nothing: 'holds',
-          deletion: {
-            holdsOnlyIf: 'every such route asks for the password, as here only one does',
-          },
+          deletion: 'does not hold',
           both: 'does not hold',
           password: 'does not hold',
         },

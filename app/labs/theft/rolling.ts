@@ -30,10 +30,7 @@ export const rolling = experiment({
       ask: 'A thief renews what he stole shortly before it expires. Is he still in afterwards?',
       answers: { yes: 'yes: what he holds now ends later', no: 'no: it ended when it was to end' },
       expected: () => ['yes'],
-      claims: {
-        C56: { yes: { holdsOnlyIf: 'the thief does not renew it' }, no: 'holds' },
-        W7: { yes: 'does not hold', no: 'holds' },
-      },
+      claims: { W7: { yes: 'does not hold', no: 'holds' } },
     }),
     limit: question({
       ask: 'Is there an end that no renewing moves on?',

@@ -39,7 +39,7 @@ export const rotation = experiment({
       expected: () => ['refused'],
       claims: {
         W22: {
-          refused: { holdsOnlyIf: 'the victim comes back, and signs in once more' },
+          refused: 'holds',
           accepted: 'does not hold',
         },
       },
