@@ -6,6 +6,7 @@ import {
   prepare,
   REVOCATION_OUTCOMES,
   within,
+  worstOf,
 } from '@/_lab/revocation-outcome'
 import { CANNOT_BE_TAKEN_BACK, ENDS_AT_ONCE, ENDS_EVERYWHERE } from '@/_lab/revocation-verdicts'
 import type { Stage } from '@/_lab/stage'
@@ -113,15 +114,11 @@ export const everyDevice = experiment({
     await laptop.send('DELETE', `/api/sessions/${id}?scope=others`, {
       action: 'revokes all others',
     })
-    const fates = [
+    const others = worstOf([
       await observeRevocation(stage, phone, { lagMs, since }),
       await observeRevocation(stage, tablet, { lagMs, since }),
-    ]
-    const worst =
-      fates.find(({ fate }) => fate === 'accepted') ??
-      fates.find(({ fate }) => fate !== 'refused') ??
-      fates[0]
-    if (worst) tell('others', worst.fate, worst.figure)
+    ])
+    tell('others', others.fate, others.figure)
     await prepare(lagMs, laptop)
     since = performance.now()
     await laptop.send('DELETE', `/api/sessions/${id}?scope=all`, {

@@ -1,10 +1,15 @@
 import { experiment, question } from '@/_lab/experiment'
+import { AFTER_A_WHILE } from '@/_lab/revocation-outcome'
 import { Skipped } from '@/_lab/stage'
 import { signedInAtA } from './dispatcher'
 import { revokedAtA } from './revoked'
 
 /** The time between two checks, in ms. */
 const EVERY_MS = 500
+
+const LAGS_BEHIND = {
+  holdsOnlyIf: 'a revocation may take as long as the replica lags behind',
+} as const
 
 export const laggingReplica = experiment({
   id: 'lagging-replica',
@@ -39,13 +44,15 @@ export const laggingReplica = experiment({
       answers: {
         refused: '401 at once',
         later: '200 at first, and 401 once that has arrived at the replica, and at the branch',
+        expired: '200 at first, and 401 once the token had expired by itself',
         accepted: '200, as long as the token lasts',
       },
-      expected: ({ guarantees: { lagMs } }) => [lagMs === null ? 'accepted' : 'later'],
+      expected: ({ guarantees: { lagMs } }) => (lagMs === null ? ['accepted'] : AFTER_A_WHILE),
       claims: {
         C27: {
           refused: 'holds',
-          later: { holdsOnlyIf: 'a revocation may take as long as the replica lags behind' },
+          later: LAGS_BEHIND,
+          expired: LAGS_BEHIND,
           accepted: 'does not hold',
         },
       },
@@ -84,7 +91,7 @@ export const laggingReplica = experiment({
         'refused',
         `still refused ${(after() / 1000).toFixed(1)} s after the sign-in (${said.code})`,
       )
-    const { answer, figure } = await revokedAtA(stage, visitor, lagMs)
-    tell('ended', answer, figure)
+    const { fate, figure } = await revokedAtA(stage, visitor, lagMs)
+    tell('ended', fate, figure)
   },
 })

@@ -18,6 +18,7 @@ interface Row {
 const FATE = {
   refused: ['good', 'out at once'],
   later: ['half', 'out after a while'],
+  expired: ['half', 'out when it expired'],
   accepted: ['bad', 'still in'],
 } as const
 

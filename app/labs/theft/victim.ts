@@ -86,6 +86,7 @@ export const victimSignsOut = against({
     C56: {
       refused: 'does not hold',
       later: { holdsOnlyIf: 'its life is short anyway' },
+      expired: { holdsOnlyIf: 'its life is short anyway' },
       accepted: 'holds',
     },
   },
@@ -103,6 +104,7 @@ export const victimRevokes = against({
     C58: {
       refused: 'does not hold',
       later: { holdsOnlyIf: 'one counts the lag' },
+      expired: { holdsOnlyIf: 'one counts the lag' },
       accepted: 'holds',
     },
   },
