@@ -66,7 +66,7 @@ export const ending: Topic = {
       id: 'C56',
       text: 'Whoever steals a token can be its owner until it expires, whatever the owner does.',
       about:
-        'Tried with all that an owner can do here: sign out, revoke one device, revoke all, change the password, delete the account.',
+        'Tried with all that an owner can do here: sign out, revoke one device, revoke all, change the password, disable or delete the account.',
       source: THEFT_SHEET,
     },
     {

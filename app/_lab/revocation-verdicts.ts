@@ -1,7 +1,8 @@
 import type { Verdicts, VerdictTable } from '@/_claims/verdict'
 import type { Fate } from './revocation-outcome'
 
-const AT_ONCE: Verdicts<Fate> = {
+/** For a claim that a revocation counts from the next request on, where one server has it. */
+export const ENDS_NOW: Verdicts<Fate> = {
   refused: 'holds',
   later: 'does not hold',
   expired: 'does not hold',
@@ -13,16 +14,16 @@ export const ENDS_AT_ONCE = [
   [
     'copy',
     {
-      ...AT_ONCE,
+      ...ENDS_NOW,
       refused: { holdsOnlyIf: 'the next request reaches the server that ended the session' },
     },
   ],
-  ['any', AT_ONCE],
+  ['any', ENDS_NOW],
 ] as const satisfies VerdictTable<Fate>
 
 /** For a claim that a revocation ends every session of a person at once. */
 export const ENDS_EVERYWHERE = [
-  ['memorySession', { ...AT_ONCE, refused: { holdsOnlyIf: 'there is only one server' } }],
+  ['memorySession', { ...ENDS_NOW, refused: { holdsOnlyIf: 'there is only one server' } }],
   ...ENDS_AT_ONCE,
 ] as const satisfies VerdictTable<Fate>
 

@@ -4,6 +4,7 @@ import { parts } from './count-parts'
 import { entropy } from './entropy'
 import { growth } from './growth'
 import { journey } from './journey'
+import { planted } from './planted-cookie'
 import { reading } from './read-without-key'
 import { renewal } from './renewal'
 import { again } from './sign-in-twice'
@@ -13,5 +14,5 @@ export const anatomy: Lab = {
   id: 'anatomy',
   title: 'Anatomy',
   question: 'What is a session made of: in the cookie, on the wire, and on the server?',
-  experiments: [journey, parts, reading, key, entropy, cookie, again, renewal, growth],
+  experiments: [journey, parts, reading, key, entropy, cookie, again, planted, renewal, growth],
 }

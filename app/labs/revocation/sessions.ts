@@ -8,7 +8,12 @@ import {
   within,
   worstOf,
 } from '@/_lab/revocation-outcome'
-import { CANNOT_BE_TAKEN_BACK, ENDS_AT_ONCE, ENDS_EVERYWHERE } from '@/_lab/revocation-verdicts'
+import {
+  CANNOT_BE_TAKEN_BACK,
+  ENDS_AT_ONCE,
+  ENDS_EVERYWHERE,
+  ENDS_NOW,
+} from '@/_lab/revocation-verdicts'
 import type { Stage } from '@/_lab/stage'
 
 interface Listed {
@@ -40,6 +45,8 @@ export const oneDevice = experiment({
         C14: ENDS_AT_ONCE.map(
           ([scope, verdicts]) => [scope, { ...verdicts, unlisted: 'does not hold' }] as const,
         ),
+        // Of a session in a store, other servers decide as well: see the lab on several servers.
+        W8: [['memorySession', { ...ENDS_NOW, unlisted: 'does not hold' }]],
       },
     }),
     laptop: question({
@@ -53,7 +60,14 @@ export const oneDevice = experiment({
       answers: { both: 'both, and which of them is asking', none: 'none: it cannot know' },
       expected: ({ guarantees }) => [guarantees.canListSessions ? 'both' : 'none'],
       claims: {
-        C21: { both: 'holds', none: 'does not hold' },
+        // A server knows only the sessions in its own memory.
+        C21: [
+          [
+            'memorySession',
+            { both: { holdsOnlyIf: 'there is only one server' }, none: 'does not hold' },
+          ],
+          ['any', { both: 'holds', none: 'does not hold' }],
+        ],
         C42: { both: 'does not hold', none: 'holds' },
       },
     }),

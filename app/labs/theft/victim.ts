@@ -1,5 +1,5 @@
 import type { ClaimId } from '@/_claims/claim'
-import type { ClaimVerdict } from '@/_claims/verdict'
+import type { VerdictTable } from '@/_claims/verdict'
 import type { LabDevice } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
 import {
@@ -11,6 +11,12 @@ import {
   signOutLagOf,
   within,
 } from '@/_lab/revocation-outcome'
+import {
+  CANNOT_BE_TAKEN_BACK,
+  ENDS_AT_ONCE,
+  ENDS_IN_TIME,
+  STAYS_SIGNED_IN,
+} from '@/_lab/revocation-verdicts'
 import type { DesignInfo, Testable } from '@/_lab/subject'
 
 interface Act {
@@ -24,11 +30,13 @@ interface Act {
    */
   lag(subject: Testable): number | null
   act(victim: LabDevice, subject: DesignInfo): Promise<unknown>
-  claims: { readonly [id in ClaimId]?: Record<Fate, ClaimVerdict> }
+  claims: { readonly [id in ClaimId]?: VerdictTable<Fate> }
+  /** The verdicts of the thief's renewal. */
+  claimsOfRenewal?: { readonly [id in ClaimId]?: VerdictTable<'refused' | 'renewed'> }
 }
 
 /** An experiment in which the victim acts against a thief who renews a stolen session. */
-const against = ({ id, title, hypothesis, ask, lag, act, claims }: Act) =>
+const against = ({ id, title, hypothesis, ask, lag, act, claims, claimsOfRenewal = {} }: Act) =>
   experiment({
     ...{ id, title, hypothesis },
     questions: {
@@ -42,7 +50,7 @@ const against = ({ id, title, hypothesis, ask, lag, act, claims }: Act) =>
         ask: 'And when he then tries to renew it?',
         answers: { refused: 'he gets nothing any more', renewed: 'he gets more time' },
         expected: (subject) => [lag(subject) === null ? 'renewed' : 'refused'],
-        claims: {},
+        claims: claimsOfRenewal,
       }),
     },
     async run(stage, tell) {
@@ -75,6 +83,8 @@ const against = ({ id, title, hypothesis, ask, lag, act, claims }: Act) =>
     },
   })
 
+const GOES_ON = { refused: 'does not hold', renewed: 'holds' } as const
+
 export const victimSignsOut = against({
   id: 'victim-signs-out',
   title: 'The victim signs out',
@@ -82,14 +92,8 @@ export const victimSignsOut = against({
   ask: 'The victim signs out. What does the thief’s next request get?',
   lag: signOutLagOf,
   act: (victim) => victim.signOut(),
-  claims: {
-    C56: {
-      refused: 'does not hold',
-      later: { holdsOnlyIf: 'its life is short anyway' },
-      expired: { holdsOnlyIf: 'its life is short anyway' },
-      accepted: 'holds',
-    },
-  },
+  claims: { C49: CANNOT_BE_TAKEN_BACK, W24: CANNOT_BE_TAKEN_BACK },
+  claimsOfRenewal: { C49: GOES_ON, W24: GOES_ON },
 })
 
 export const victimRevokes = against({
@@ -101,11 +105,10 @@ export const victimRevokes = against({
   act: (victim, { id }) =>
     victim.send('DELETE', `/api/sessions/${id}?scope=all`, { action: 'revokes all sessions' }),
   claims: {
-    C58: {
-      refused: 'does not hold',
-      later: { holdsOnlyIf: 'one counts the lag' },
-      expired: { holdsOnlyIf: 'one counts the lag' },
-      accepted: 'holds',
-    },
+    C19: ENDS_AT_ONCE,
+    C58: [
+      ['session', ENDS_IN_TIME],
+      ['jwt', STAYS_SIGNED_IN],
+    ],
   },
 })

@@ -1,0 +1,104 @@
+import type { LabDevice } from '@/_lab/device'
+import { experiment, question } from '@/_lab/experiment'
+import { lagOf, type Observed, observeRevocation, prepare } from '@/_lab/revocation-outcome'
+import type { Stage } from '@/_lab/stage'
+import type { Testable } from '@/_lab/subject'
+
+interface Attempt {
+  /** What the victim does, as a noun. */
+  name: string
+  act(victim: LabDevice, design: string, password: string): Promise<unknown>
+}
+
+const NEW_PASSWORD = 'amber window orchard seven'
+
+/** Everything on this site by which people can end their own sessions. */
+const ATTEMPTS: readonly Attempt[] = [
+  { name: 'the sign-out', act: (victim) => victim.signOut() },
+  { name: 'the end of this device', act: endCurrent },
+  {
+    name: 'the end of all devices',
+    act: (victim, design) =>
+      victim.send('DELETE', `/api/sessions/${design}?scope=all`, {
+        action: 'revokes all sessions',
+      }),
+  },
+  {
+    name: 'a new password',
+    act: (victim, design, current) =>
+      victim.send('PUT', `/api/account/${design}/password`, {
+        action: 'changes the password',
+        json: { current, next: NEW_PASSWORD },
+      }),
+  },
+  {
+    name: 'the disabling of the account',
+    act: (victim, design) =>
+      victim.send('PATCH', `/api/account/${design}`, {
+        action: 'disables the account',
+        json: { disabled: true },
+      }),
+  },
+  {
+    name: 'the deletion of the account',
+    act: (victim, design) =>
+      victim.send('DELETE', `/api/account/${design}`, { action: 'deletes the account' }),
+  },
+]
+
+export const victimTriesAll = experiment({
+  id: 'victim-tries-all',
+  title: 'The victim tries everything',
+  hypothesis: 'Whoever steals a token has it until it expires, whatever the owner does.',
+  questions: {
+    ended: question({
+      ask: 'The victim signs out, revokes the device, revokes all, changes the password, disables and deletes the account: each against a copy of its own. What ends a copy before it expires?',
+      answers: {
+        some: 'at least one of them',
+        none: 'none of them: each copy was accepted until its token expired, or still is',
+      },
+      expected: (subject) => [outlivesAll(subject) ? 'none' : 'some'],
+      claims: { C56: { some: 'does not hold', none: 'holds' } },
+    }),
+  },
+  async run(stage, tell) {
+    const observed = await Promise.all(ATTEMPTS.map((attempt) => againstThief(stage, attempt)))
+    const ending = ATTEMPTS.filter(
+      (_, index) => observed[index]?.fate === 'refused' || observed[index]?.fate === 'later',
+    )
+    tell(
+      'ended',
+      ending.length > 0 ? 'some' : 'none',
+      `ended by ${ending.map(({ name }) => name).join(', ') || `none of ${ATTEMPTS.length}`}`,
+    )
+  },
+})
+
+/** A short token beside a refresh token is accepted until it expires, whatever ends its session. */
+const outlivesAll = ({ guarantees: { lagMs, reuseIntervalMs } }: Testable) =>
+  lagMs === null || reuseIntervalMs !== null
+
+/** Lets a victim act against a thief with a copy of the cookies, and observes the thief. */
+async function againstThief(stage: Stage, { name, act }: Attempt): Promise<Observed> {
+  const { person, visitor: victim } = await stage.visitor()
+  const lagMs = lagOf(stage.subject)
+  await prepare(lagMs, victim)
+  const thief = stage.device(`Thief, against ${name}`)
+  thief.copy(victim)
+  stage.note(thief.actor, 'copies the cookies of the visitor')
+  const since = performance.now()
+  await act(victim, stage.subject.id, person.password)
+  return observeRevocation(stage, thief, { lagMs, since })
+}
+
+/** Ends the session of the asking device by its id, where the server has a list. */
+async function endCurrent(victim: LabDevice, design: string): Promise<void> {
+  const { devices } = (
+    await victim.send('GET', `/api/sessions/${design}`, { action: 'asks for its list of devices' })
+  ).json<{ devices: readonly { id: string; current: boolean }[] | null }>(200)
+  const current = devices?.find((device) => device.current)
+  if (current)
+    await victim.send('DELETE', `/api/sessions/${design}/${current.id}`, {
+      action: 'revokes this device',
+    })
+}
