@@ -44,10 +44,10 @@ test('the ledger has every claim with its source, and marks claims without a lab
 test('the selection is in the address and is restored from it', async ({ device: { page } }) => {
   await page.goto('/evidence?left=jwt')
   await page.getByRole('combobox', { name: 'Kind' }).selectOption('W')
-  await page.getByRole('combobox', { name: 'Lab' }).selectOption('revocation')
+  await page.getByRole('combobox', { name: 'Lab' }).selectOption('theft')
   await page.getByRole('searchbox').fill('signing out')
   await counted(page, 1)
-  await expect(page).toHaveURL(/\?left=jwt&kind=W&lab=revocation&q=signing\+out$/)
+  await expect(page).toHaveURL(/\?left=jwt&kind=W&lab=theft&q=signing\+out$/)
   await page.reload()
   await counted(page, 1)
   await expect(headings(page)).toContainText(['W24'])

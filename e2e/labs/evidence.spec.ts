@@ -39,7 +39,7 @@ test('the command writes the ledger of a running site, and exits with 0 if all g
     database: { outcome: 'holds' },
     jwt: { outcome: 'does not hold' },
   })
-  expect(verdicts('C49')).toMatchObject({
+  expect(verdicts('C51')).toMatchObject({
     database: { outcome: 'does not hold' },
     jwt: { outcome: 'holds' },
   })

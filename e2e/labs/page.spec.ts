@@ -33,7 +33,7 @@ test('a visitor predicts, runs, and sees the steps, the verdict and a remedy', a
   ).toBeVisible()
   await expect(mine.getByRole('listitem').filter({ hasText: 'C13' })).toContainText('does not hold')
   const steps = mine.getByRole('list', { name: /^Steps: / }).getByRole('listitem')
-  await expect(steps.last()).toContainText('Thief asks who it is, after that')
+  await expect(steps.last()).toContainText('Thief asks again')
   await expect(steps.last()).toContainText('200')
   await steps.last().locator('summary').click()
   await expect(steps.last()).toContainText('jwt.session-token=••••••••')
