@@ -4,9 +4,10 @@ import { usePathname, useSearchParams } from 'next/navigation'
 
 const PAGES = [
   { path: '/', name: 'Compare' },
-  { path: '/trade-offs', name: 'Trade-offs' },
+  { path: '/which', name: 'Which one?' },
   { path: '/labs', name: 'Labs' },
   { path: '/evidence', name: 'Evidence' },
+  { path: '/trade-offs', name: 'Trade-offs' },
   { path: '/remedies', name: 'Remedies' },
   { path: '/account', name: 'Account' },
 ]

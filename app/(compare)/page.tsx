@@ -1,5 +1,6 @@
 import 'server-only'
 import Link from 'next/link'
+import { ANSWER } from '@/_claims/answer'
 import { getEnv } from '@/_config/env'
 import { NoticeElsewhere } from '@/_designs/client/notice-elsewhere'
 import { SIDES } from '@/_designs/comparison/sides'
@@ -39,9 +40,23 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
 }
 
 const Title = () => (
-  <h1 className="font-semibold text-3xl tracking-tight sm:text-4xl">
-    Sessions or JWTs? Hold one of each.
-  </h1>
+  <h1 className="font-semibold text-3xl tracking-tight sm:text-4xl">Sessions or JWT?</h1>
+)
+
+/** The answer in short, for a visitor who has just come. */
+const Answer = () => (
+  <div className="grid max-w-prose gap-1">
+    <ul className="grid gap-1">
+      {ANSWER.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+    <p>
+      <Link href="/which" prefetch={false} className="font-medium underline underline-offset-4">
+        Which one is it for your app?
+      </Link>
+    </p>
+  </div>
 )
 
 function Recorded(props: { view: ComparisonView; why: string }) {
@@ -50,8 +65,8 @@ function Recorded(props: { view: ComparisonView; why: string }) {
       <div className="grid gap-4">
         <Title />
         <p className="max-w-prose text-ink-soft text-lg">
-          NextAuth signs you in with two session designs at the same time: any two of those that
-          people really use. This deployment shows what the last test run found of each. The{' '}
+          NextAuth can sign you in with a database session or with a JWT. This deployment shows what
+          the last test run found of each. The{' '}
           <Link href="/trade-offs" prefetch={false} className="underline underline-offset-4">
             trade-offs
           </Link>{' '}
@@ -73,11 +88,11 @@ async function LiveComparison({ asked, view }: { asked: Query; view: ComparisonV
       <div className="grid gap-4">
         <Title />
         <p className="max-w-prose text-ink-soft text-lg">
-          NextAuth signs you in with two session designs at the same time: any two of those that
-          people really use. Below is what each of them set, stored and checked, and what happens to
-          it on every device when access is revoked. Every number is measured by this server, on
-          your own requests.
+          Here you are signed in twice: with a database session, and with a JWT. See what each one
+          stores and checks, and what happens on all your devices when you revoke access. This
+          server measures every number, on your own requests.
         </p>
+        {hasNoCookies && <Answer />}
         <NeedsScript what="This page" />
         <NoticeElsewhere
           shown={rest.columnsWithoutCookie.map((design) => ({ design, who: null }))}

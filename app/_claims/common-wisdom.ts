@@ -190,7 +190,7 @@ export const wisdom: Topic = {
       text: 'One has to choose: sessions or JWTs.',
       about: 'A session record beside a token for a minute has something of both.',
       source: BROWSER_APPS,
-      later: 'the designs with remedies are the answer, which the guide is to give',
+      later: 'the page “Which one?” answers it: some designs have something of both',
     },
     {
       id: 'W24',

@@ -9,7 +9,7 @@ import {
   STRATEGIES,
 } from './sources'
 
-const GUIDE = 'it is advice, which the guide is to derive from the verdicts here'
+const GUIDE = 'it is advice, which the page “Which one?” derives from the verdicts here'
 
 export const use: Topic = {
   title: 'What to use when',

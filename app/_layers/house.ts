@@ -36,6 +36,7 @@ const ROUTES = [
   'trade-offs',
   'labs',
   'evidence',
+  'which',
   'api',
   '.well-known',
 ]

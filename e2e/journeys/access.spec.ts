@@ -16,6 +16,8 @@ import { expect, test } from '../fixtures/test'
 test('axe finds nothing on any page, in light and in dark mode', async ({ device: { page } }) => {
   for (const path of [
     '/',
+    '/which',
+    '/which?end=once&load=many',
     '/labs',
     '/trade-offs',
     '/remedies',
@@ -44,7 +46,14 @@ test('axe finds nothing on any page, in light and in dark mode', async ({ device
 })
 
 test('no page is wider than a screen of 390, 1440 or 1920 px', async ({ device: { page } }) => {
-  for (const path of ['/remedies', '/remedies/denylist', '/sign-in', '/sign-up', '/no-such-page']) {
+  for (const path of [
+    '/which',
+    '/remedies',
+    '/remedies/denylist',
+    '/sign-in',
+    '/sign-up',
+    '/no-such-page',
+  ]) {
     await page.goto(path)
     await expectToFit(page)
   }
