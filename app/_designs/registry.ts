@@ -75,7 +75,7 @@ const SPECS: readonly DesignSpec[] = [
     id: 'database-direct',
     label: 'Database, recommended',
     summary:
-      'What we recommend of this kind: hashed tokens, an end that no use moves on, and one prepared statement a request.',
+      'Our choice of a database session: the table has only hashes, an absolute expiry, and one prepared statement for each request.',
     goesBy:
       'The session record and its person, looked up on every request in one statement: what is ended or changed there counts from the next request on, and its end was set at the sign-in.',
     stock: database,
@@ -133,7 +133,7 @@ const SPECS: readonly DesignSpec[] = [
     id: 'jwt-direct',
     label: 'JWT, recommended',
     summary:
-      'What we recommend of this kind: a signed JWT, verified once; an end that no use moves on; and a denylist held in memory.',
+      'Our choice of a JWT that can be revoked: signed, with an absolute expiry and a denylist in memory. A role that you take away counts until the next sign-in.',
     goesBy:
       'The token, and the list of ended sessions as this server last read it, which may be a moment ago. Everything else counts as the token says it, the role too, and its end was set at the sign-in.',
     stock: jwt,
