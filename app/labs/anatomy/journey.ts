@@ -2,6 +2,7 @@ import type { Guarantees } from '@/_designs/guarantees'
 import type { Credentials, LabDevice } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
 import { howOften } from '@/_lab/how-often'
+import { lookupsOf } from '@/_lab/lookups'
 import { type AddedRecords, addedSince, countRecords } from '@/_lab/records'
 import { Unexpected } from '@/_lab/reply'
 
@@ -75,7 +76,8 @@ export const journey = experiment({
     const byRight = addedSince(between, await countRecords(stage, person))
     tell('kept', answerOfKept(byRight), byRight.where)
     const lookups: number[] = []
-    for (let check = 0; check < CHECKS; check += 1) lookups.push(await lookupsOf(visitor))
+    for (let check = 0; check < CHECKS; check += 1)
+      lookups.push(lookupsOf(await visitor.whoami('asks who it is, with the cookie alone')))
     const asking = lookups.filter((count) => count > 0).length
     tell('lookup', howOften(asking, CHECKS), `${lookups.join(', ')} lookups in ${CHECKS} checks`)
     const known = without.every(({ status }) => status === 401)
@@ -100,16 +102,10 @@ function answerOfKept({ count }: AddedRecords): 'none' | 'one' | 'more' {
 
 /** @throws Unexpected if the site does not refuse the password as a wrong one */
 async function tryWrongPassword(device: LabDevice, { email }: Credentials): Promise<void> {
-  const { status, headers } = await device.trySignIn(
+  const reply = await device.trySignIn(
     { email, password: 'not the right one' },
     'tries a wrong password',
   )
-  if (!headers.get('location')?.includes('code=wrong_credentials'))
-    throw new Unexpected(`The wrong password was not judged: ${status} came.`)
-}
-
-/** @throws Unexpected if the token is refused */
-async function lookupsOf(device: LabDevice): Promise<number> {
-  const { reply } = await device.whoami('asks who it is, with the cookie alone')
-  return reply.json<{ trace: { lookups: number } }>(200).trace.lookups
+  if (reply.signInRefusal() !== 'wrong_credentials')
+    throw new Unexpected(`The wrong password was not judged: ${reply.status} came.`)
 }
