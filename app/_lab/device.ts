@@ -136,9 +136,10 @@ export class LabDevice {
   async signIn(
     credentials: Pick<Credentials, 'email' | 'password'> | { ticket: string },
     action = 'signs in',
-  ): Promise<void> {
-    await this.trySignIn(credentials, action)
+  ): Promise<Reply> {
+    const reply = await this.trySignIn(credentials, action)
     if (this.token() === null) throw new Unexpected('The sign-in gave no session cookie.')
+    return reply
   }
 
   /** Tries to sign in, and returns the answer in any case. */
@@ -153,8 +154,16 @@ export class LabDevice {
     return this.#post('callback/credentials', sent, action)
   }
 
-  /** Signs out through NextAuth's own endpoint. */
-  signOut(action = 'signs out'): Promise<Reply> {
+  /**
+   * Signs out through NextAuth's own endpoint.
+   * @throws Unexpected if it does not redirect, as it does after a sign-out
+   */
+  async signOut(action = 'signs out'): Promise<Reply> {
+    return (await this.trySignOut(action)).oneOf(302)
+  }
+
+  /** Tries to sign out, and returns the answer in any case. */
+  trySignOut(action = 'signs out'): Promise<Reply> {
     return this.#post('signout', {}, action)
   }
 
@@ -170,8 +179,21 @@ export class LabDevice {
     return this.send('POST', `${base}/${endpoint}`, { action, form: { ...values, csrfToken } })
   }
 
-  /** Asks the design for the person of this device. */
+  /**
+   * Asks the design for the person of this device.
+   * @throws Unexpected if the answer neither accepts nor refuses
+   */
   async whoami(
+    action = 'asks who it is',
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Said> {
+    const said = await this.tryWhoami(action, headers)
+    said.reply.oneOf(200, 401)
+    return said
+  }
+
+  /** Asks the design for the person of this device, and returns the answer in any case. */
+  async tryWhoami(
     action = 'asks who it is',
     headers: Readonly<Record<string, string>> = {},
   ): Promise<Said> {
@@ -190,10 +212,19 @@ export class LabDevice {
     }
   }
 
-  /** Renews the session in the design's own way. */
-  renew(action = 'renews its session', more: Pick<Sending, 'late'> = {}): Promise<Reply> {
+  /**
+   * Renews the session in the design's own way.
+   * @throws Unexpected if the answer neither renews nor refuses
+   */
+  async renew(action = 'renews its session', more: Pick<Sending, 'late'> = {}): Promise<Reply> {
     const { method, path } = this.#subject.renewal
-    return this.send(method, path, { action, ...more })
+    return (await this.send(method, path, { action, ...more })).oneOf(200, 401)
+  }
+
+  /** Revokes sessions of its person: the others, or all. @throws Unexpected */
+  async revoke(scope: 'others' | 'all', action: string): Promise<void> {
+    const path = `/api/sessions/${this.#subject.id}?scope=${scope}`
+    ;(await this.send('DELETE', path, { action })).json(200)
   }
 
   /** Moves the end of this device's session to some seconds from now. @throws Unexpected */

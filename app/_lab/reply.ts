@@ -13,15 +13,28 @@ export class Reply {
   }
 
   /**
+   * This reply, if it has one of the statuses that mean something to the experiment.
+   * @throws Unexpected for any other status
+   */
+  oneOf(...statuses: readonly number[]): this {
+    if (!statuses.includes(this.status))
+      throw new Unexpected(
+        `${statuses.join(' or ')} was needed, and ${this.status} came: ${this.code() ?? 'no reason given'}.`,
+      )
+    return this
+  }
+
+  /**
    * The body as JSON.
    * @throws Unexpected if the status is not the expected one
    */
   json<T>(status: number): T {
-    if (this.status !== status)
-      throw new Unexpected(
-        `${status} was needed, and ${this.status} came: ${this.code() ?? 'no reason given'}.`,
-      )
-    return JSON.parse(this.text)
+    return JSON.parse(this.oneOf(status).text)
+  }
+
+  /** The code in the address to which NextAuth redirects a refused sign-in; null without one. */
+  signInRefusal(): string | null {
+    return new URLSearchParams(this.headers.get('location')?.split('?')[1]).get('code')
   }
 
   /** The code of an error, or null. */

@@ -9,14 +9,25 @@ export type PersonKey =
   /** The stored SHA-256 of a refresh token of the person. */
   | { refreshTokenHash: string }
 
-/** Whether a run of labs created this person. A run's pass gives access to no other person. */
-export async function wasMadeBy({ run }: LabRunId, key: PersonKey): Promise<boolean> {
+/**
+ * The id of a person whom a run of labs created; null for everybody else. A run's pass gives access
+ * to no other person.
+ */
+export async function personMadeBy({ run }: LabRunId, key: PersonKey): Promise<string | null> {
   const named =
     'refreshTokenHash' in key
       ? { tokenSessions: { some: { refreshTokens: { some: { hash: key.refreshTokenHash } } } } }
       : key
-  return (await database().user.count({ where: { ...named, sandbox: { labRun: run } } })) > 0
+  const found = await database().user.findFirst({
+    where: { ...named, sandbox: { labRun: run } },
+    select: { id: true },
+  })
+  return found?.id ?? null
 }
+
+/** Whether a run of labs created this person. */
+export const wasMadeBy = async (run: LabRunId, key: PersonKey): Promise<boolean> =>
+  (await personMadeBy(run, key)) !== null
 
 /**
  * The run of a request's pass, if that run created the person. Without a pass it is null, without a

@@ -26,6 +26,8 @@ const LIMITS = {
   'sign-ins in runs': { points: 5_000, duration: 600 },
   'refreshes in runs': { points: 1_000, duration: 60 },
   'bulk sessions in runs': { points: 60, duration: 600 },
+  // Each count looks at all keys of this site in Redis.
+  'counts of records in runs': { points: 2_000, duration: 600 },
   // Each request signs or encrypts a few tokens.
   'flawed tokens by person': { points: 60, duration: 60 },
   // Each table keeps the store busy for up to seconds, though other requests are served in between.

@@ -20,6 +20,9 @@ interface RedisTransaction {
 
 type Connection = Pick<ReturnType<typeof redisConnection>, 'use'>
 
+/** The start of every key of this site. Others can use the same Redis. */
+export const OWN_KEYS = 'session-vs-jwt:'
+
 export const hasRedis = (): boolean => getEnv().redisUrl !== null
 
 /** The Redis of REDIS_URL. Every round trip is traced; an outage is a `StoreUnavailable`. */

@@ -1,4 +1,5 @@
 import { experiment, question } from '@/_lab/experiment'
+import { keptFor, linesOf } from '@/_lab/kept-for'
 import { tokenOf } from './inspection'
 
 export const cookie = experiment({
@@ -35,21 +36,23 @@ export const cookie = experiment({
   async run(stage, tell) {
     const person = await stage.person()
     const visitor = stage.device('Visitor')
-    const reply = await visitor.trySignIn(person, 'signs in')
+    const { headers } = await visitor.signIn(person)
     const name = stage.subject.cookies.sessionToken
-    const [line = ''] = reply.headers.getSetCookie().filter((one) => one.startsWith(`${name}=`))
-    const attributes = new Map(line.split(';').slice(1).map(attributeOf))
+    const lines = linesOf(headers, name).map(attributesOf)
     const https = new URL(stage.origin).protocol === 'https:'
+    const [flags = 'other', ...different] = new Set(
+      lines.map((attributes) => answerOfFlags(attributes, https)),
+    )
     tell(
       'flags',
-      answerOfFlags(attributes, https),
-      [...attributes.keys()].join(', ') || 'no session cookie',
+      different.length > 0 ? 'other' : flags,
+      lines.map((attributes) => [...attributes.keys()].join(', ')).join('; '),
     )
-    const end = endOf(attributes)
+    const kept = keptFor(headers, name, new Date())
     tell(
       'kept',
-      end === null ? 'closed' : kindOf(tokenOf(visitor)),
-      end === null ? 'no Expires, no Max-Age' : `kept for ${inWords(end - Date.now())}`,
+      kept === null ? 'closed' : kindOf(tokenOf(visitor)),
+      kept === null ? 'no Expires, no Max-Age' : `kept for ${inWords(kept * 1000)}`,
     )
   },
 })
@@ -71,20 +74,13 @@ function answerOfFlags(
 
 const kindOf = (token: string) => (token.includes('.') ? 'token' : 'record')
 
+/** The attributes of a `Set-Cookie` line, by name. */
+const attributesOf = (line: string): ReadonlyMap<string, string> =>
+  new Map(line.split(';').slice(1).map(attributeOf))
+
 function attributeOf(text: string): [string, string] {
   const [name = '', ...value] = text.split('=')
   return [name.trim().toLowerCase(), value.join('=').trim()]
-}
-
-/**
- * The end of a cookie in ms since 1970 (RFC 6265, section 5.3: `Max-Age` takes precedence over
- * `Expires`); null if it ends with the browser.
- */
-function endOf(attributes: ReadonlyMap<string, string>): number | null {
-  const maxAge = attributes.get('max-age')
-  if (maxAge !== undefined) return Date.now() + Number(maxAge) * 1000
-  const expires = Date.parse(attributes.get('expires') ?? '')
-  return Number.isNaN(expires) ? null : expires
 }
 
 const inWords = (ms: number) =>

@@ -1,4 +1,5 @@
 import { experiment, question } from '@/_lab/experiment'
+import { Unexpected } from '@/_lab/reply'
 import { tokenOf } from './inspection'
 import { varyingBits } from './random-bits'
 
@@ -72,22 +73,20 @@ export const entropy = experiment({
       kinds === tokens.length ? 'all' : 'some',
       `${kinds} different ones of ${tokens.length}`,
     )
+    const { randomBits } = stage.subject.guarantees
     const check = checkOf(tokens)
     if (check !== null) {
       tell('kind', 'computed', `its last part has ${check} bits, which take the key to make`)
-      return tell('stated', 'none', 'nothing to count')
+      return tell('stated', randomBits === null ? 'none' : 'other', 'nothing to count')
     }
-    const bits = varyingBits(tokens) ?? 0
+    const bits = varyingBits(tokens)
+    if (bits === null) throw new Unexpected('The tokens have different lengths, and no parts.')
     tell(
       'kind',
       manyOrFewer(bits),
       `${bits} bits vary in ${tokens.length} tokens of ${tokens[0]?.length} characters`,
     )
-    tell(
-      'stated',
-      bits === stage.subject.guarantees.randomBits ? 'same' : 'other',
-      `${bits} of ${stage.subject.guarantees.randomBits ?? 0} bits`,
-    )
+    tell('stated', bits === randomBits ? 'same' : 'other', `${bits} of ${randomBits ?? 0} bits`)
   },
 })
 

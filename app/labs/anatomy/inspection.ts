@@ -1,5 +1,7 @@
+import { decodeProtectedHeader } from 'jose'
 import type { Contents, Values } from '@/_designs/session'
 import type { LabDevice } from '@/_lab/device'
+import { Unexpected } from '@/_lab/reply'
 import type { Stage } from '@/_lab/stage'
 
 /** The contents of a session, as `POST /api/inspect/<design>` shows them to its owner. */
@@ -39,6 +41,19 @@ export function tokenOf(device: LabDevice): string {
   const token = device.token()
   if (token === null) throw new TypeError('This device is not signed in.')
   return token
+}
+
+/**
+ * The header of a token, which needs no key to decode; null for a token without parts.
+ * @throws Unexpected for a token with parts whose first one is no header
+ */
+export function headerOf(token: string): ReturnType<typeof decodeProtectedHeader> | null {
+  if (!token.includes('.')) return null
+  try {
+    return decodeProtectedHeader(token)
+  } catch {
+    throw new Unexpected('The token has parts, but no header that can be read.')
+  }
 }
 
 /** The claims of a token, decrypted or decoded; null if it has none. */

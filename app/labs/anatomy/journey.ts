@@ -1,8 +1,10 @@
 import type { Guarantees } from '@/_designs/guarantees'
-import type { LabDevice } from '@/_lab/device'
+import type { Credentials, LabDevice } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
 import { howOften } from '@/_lab/how-often'
-import { claimsIn, type Laid, layOpen, listed } from './inspection'
+import { lookupsOf } from '@/_lab/lookups'
+import { type AddedRecords, addedSince, countRecords } from '@/_lab/records'
+import { Unexpected } from '@/_lab/reply'
 
 const CHECKS = 4
 
@@ -15,25 +17,14 @@ export const journey = experiment({
     kept: question({
       ask: 'Somebody has signed in. What does the server keep of it?',
       answers: {
-        none: 'nothing: no record says that this session exists',
-        one: 'one record, and the token only names it',
-        beside: 'one record, beside a token that says it all',
+        none: 'nothing: no store has a record more than before',
+        one: 'one record',
         more: 'more than one record',
       },
       expected: ({ guarantees }) => [expectedOfKept(guarantees)],
       claims: {
-        C3: {
-          none: 'does not hold',
-          one: 'holds',
-          beside: { holdsOnlyIf: 'a record by which a token can be revoked counts as a session' },
-          more: 'does not hold',
-        },
-        C31: {
-          none: 'holds',
-          one: 'does not hold',
-          beside: { holdsOnlyIf: 'a record by which it can be revoked counts as none' },
-          more: 'does not hold',
-        },
+        C3: { none: 'does not hold', one: 'holds', more: 'does not hold' },
+        C31: { none: 'holds', one: 'does not hold', more: 'does not hold' },
       },
     }),
     cookie: question({
@@ -71,14 +62,22 @@ export const journey = experiment({
       await visitor.whoami('asks who it is, without a cookie'),
       await visitor.whoami('asks again'),
     ]
-    await visitor.trySignIn(
-      { email: person.email, password: 'not the right one' },
-      'tries a wrong password',
+    const before = await countRecords(stage, person)
+    await tryWrongPassword(visitor, person)
+    const between = await countRecords(stage, person)
+    const byWrong = addedSince(before, between)
+    const left = visitor.token()?.length ?? 0
+    tell(
+      'wrong',
+      left === 0 && byWrong.count === 0 ? 'nothing' : 'something',
+      `${left} characters of cookie, ${byWrong.where}`,
     )
-    const left = visitor.token()
     await visitor.signIn(person, 'signs in with the right one')
+    const byRight = addedSince(between, await countRecords(stage, person))
+    tell('kept', answerOfKept(byRight), byRight.where)
     const lookups: number[] = []
-    for (let check = 0; check < CHECKS; check += 1) lookups.push(await lookupsOf(visitor))
+    for (let check = 0; check < CHECKS; check += 1)
+      lookups.push(lookupsOf(await visitor.whoami('asks who it is, with the cookie alone')))
     const asking = lookups.filter((count) => count > 0).length
     tell('lookup', howOften(asking, CHECKS), `${lookups.join(', ')} lookups in ${CHECKS} checks`)
     const known = without.every(({ status }) => status === 401)
@@ -87,39 +86,26 @@ export const journey = experiment({
       known ? 'known' : 'other',
       `${without.map(({ status }) => status).join(', ')} without; ${CHECKS} times 200 with it`,
     )
-    const sessions = await listed(stage, visitor)
-    tell(
-      'wrong',
-      left === null && (sessions ?? 1) === 1 ? 'nothing' : 'something',
-      `${left?.length ?? 0} characters of cookie${after(sessions)}`,
-    )
-    const laid = await layOpen(stage, visitor)
-    const { stored } = laid
-    const records = Math.max(sessions ?? 0, stored === null ? 0 : 1)
-    tell(
-      'kept',
-      answerOfKept(records, laid),
-      stored ? `${stored.bytes} bytes at rest` : '0 bytes at rest',
-    )
   },
 })
 
-function expectedOfKept({ canListSessions, token }: Guarantees): 'none' | 'one' | 'beside' {
+/** Refresh tokens have records of their own, beside the session that they renew. */
+function expectedOfKept({ canListSessions, reuseIntervalMs }: Guarantees): 'none' | 'one' | 'more' {
   if (!canListSessions) return 'none'
-  return token === 'opaque' ? 'one' : 'beside'
+  return reuseIntervalMs === null ? 'one' : 'more'
 }
 
-function answerOfKept(records: number, laid: Laid): 'none' | 'one' | 'beside' | 'more' {
-  if (records === 0) return 'none'
-  if (records > 1) return 'more'
-  return claimsIn(laid) === null ? 'one' : 'beside'
+function answerOfKept({ count }: AddedRecords): 'none' | 'one' | 'more' {
+  if (count === 0) return 'none'
+  return count === 1 ? 'one' : 'more'
 }
 
-const after = (sessions: number | null) =>
-  sessions === null ? '' : `; ${sessions} session listed after the right one`
-
-/** @throws Unexpected if the token is refused */
-async function lookupsOf(device: LabDevice): Promise<number> {
-  const { reply } = await device.whoami('asks who it is, with the cookie alone')
-  return reply.json<{ trace: { lookups: number } }>(200).trace.lookups
+/** @throws Unexpected if the site does not refuse the password as a wrong one */
+async function tryWrongPassword(device: LabDevice, { email }: Credentials): Promise<void> {
+  const reply = await device.trySignIn(
+    { email, password: 'not the right one' },
+    'tries a wrong password',
+  )
+  if (reply.signInRefusal() !== 'wrong_credentials')
+    throw new Unexpected(`The wrong password was not judged: ${reply.status} came.`)
 }

@@ -1,7 +1,7 @@
-import { decodeJwt, decodeProtectedHeader } from 'jose'
+import { decodeJwt } from 'jose'
 import type { Values } from '@/_designs/session'
 import { experiment, question } from '@/_lab/experiment'
-import { claimsIn, type Laid, layOpen, tokenOf } from './inspection'
+import { claimsIn, headerOf, type Laid, layOpen, tokenOf } from './inspection'
 
 export const reading = experiment({
   id: 'reading',
@@ -138,17 +138,10 @@ function answerOfSubject(naming: readonly string[]): 'sub' | 'own' | 'none' {
 
 /** The content that is readable without a key. */
 function decode(token: string): { read: Read; claims: Claims | null } {
+  if (headerOf(token) === null) return { read: 'nothing', claims: null }
   try {
     return { read: 'all', claims: decodeJwt(token) }
   } catch {
-    return { read: isHeader(token) ? 'header' : 'nothing', claims: null }
-  }
-}
-
-function isHeader(token: string): boolean {
-  try {
-    return typeof decodeProtectedHeader(token).alg === 'string'
-  } catch {
-    return false
+    return { read: 'header', claims: null }
   }
 }

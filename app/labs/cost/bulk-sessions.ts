@@ -1,4 +1,5 @@
 import { experiment, question } from '@/_lab/experiment'
+import { Unexpected } from '@/_lab/reply'
 import { spreadOf } from '@/_measure/check-cost'
 import { type BulkSessionsFigures, kilobytes } from './bulk-sessions-figures'
 
@@ -50,10 +51,10 @@ export const bulkSessions = experiment({
     }
     const [few, many] = [await fill(FEW), await fill(MANY)]
     const median = ({ lookups }: BulkSessionsFigures) => `${spreadOf(lookups.ms).p50.toFixed(2)} ms`
-    const { node, index, unique } = many.plan
+    const { node, index } = many.plan
     tell(
       'plan',
-      unique ? 'index' : 'scan',
+      answerOfPlan(many.plan),
       `${node}${index ? ` using ${index}` : ''}; ${median(many)} a lookup, ${median(few)} among ${FEW}`,
     )
     tell(
@@ -69,3 +70,11 @@ export const bulkSessions = experiment({
     )
   },
 })
+
+/** @throws Unexpected if it reads more than one row, and not all of them */
+function answerOfPlan({ node, index, unique }: BulkSessionsFigures['plan']): 'index' | 'scan' {
+  if (unique) return 'index'
+  if (index !== null)
+    throw new Unexpected(`The plan is ${node} using ${index}, which is not unique.`)
+  return 'scan'
+}

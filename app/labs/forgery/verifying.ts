@@ -1,5 +1,6 @@
 import { compactVerify, importJWK } from 'jose'
 import { experiment, question } from '@/_lab/experiment'
+import { Unexpected } from '@/_lab/reply'
 import { genuineOf } from './reach'
 import { kindOf, type PublishedKey, readable } from './token'
 
@@ -37,15 +38,21 @@ export const verifying = experiment({
     )
     const alg = readable(genuine.token.split('.')[0])?.alg
     const said = typeof alg === 'string' ? `alg ${alg}` : 'no header'
-    const isShared = kindOf(genuine.token) === 'JWE' && alg === 'dir'
-    const otherwise = isShared ? 'shared' : 'lookup'
     tell(
       'outsider',
-      count > 0 ? 'public' : otherwise,
+      count > 0 ? 'public' : answerOfUnverified(genuine.token, alg),
       `verified by ${count} of ${fits.length} published keys; ${said}`,
     )
   },
 })
+
+/** @throws Unexpected for a token that somebody with a key has to verify, but nobody knows who */
+function answerOfUnverified(token: string, alg: unknown): 'lookup' | 'shared' {
+  const kind = kindOf(token)
+  if (kind === 'opaque') return 'lookup'
+  if (kind === 'JWE' && alg === 'dir') return 'shared'
+  throw new Unexpected(`No published key verifies the token, a ${kind} with alg ${alg}.`)
+}
 
 /** Verifies with the published key only, as any service could. */
 async function verifies(token: string, { kid, x }: PublishedKey): Promise<boolean> {

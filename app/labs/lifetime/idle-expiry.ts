@@ -1,6 +1,7 @@
 import type { Guarantees } from '@/_designs/guarantees'
 import type { LabDevice } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
+import { Unexpected } from '@/_lab/reply'
 import type { Stage } from '@/_lab/stage'
 
 export const unread = experiment({
@@ -41,7 +42,7 @@ export const unread = experiment({
     const { kept, codes, phone, copy } = found
     tell('kept', kept ? 'kept' : 'dropped', `${codes.join(', then ')}`)
     const reply = await phone.renew('lets NextAuth read it')
-    const { code } = await copy.whoami('asks who it is')
+    const code = await refusalOf(copy)
     tell(
       'read',
       code === 'unknown_session' ? 'gone' : 'stays',
@@ -66,6 +67,14 @@ async function afterItsEnd(stage: Stage, visitor: LabDevice) {
   copy.copy(phone)
   stage.note('Copy', 'keeps the cookie of the phone')
   await stage.wait(1_150, 'the session ends')
-  const codes = [(await copy.whoami()).code, (await copy.whoami('asks once more')).code]
+  const codes = [await refusalOf(copy), await refusalOf(copy)]
   return { phone, copy, codes, kept: codes.every((code) => code === 'expired') }
+}
+
+/** The code for a session that is over. @throws Unexpected if it says nothing of the record */
+async function refusalOf(copy: LabDevice): Promise<string> {
+  const { code, status } = await copy.whoami()
+  if (code !== 'expired' && code !== 'unknown_session')
+    throw new Unexpected(`A session that is over was answered with ${code ?? status}.`)
+  return code
 }

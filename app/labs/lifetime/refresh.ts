@@ -1,5 +1,6 @@
 import type { LabDevice } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
+import type { Reply } from '@/_lab/reply'
 import type { Stage } from '@/_lab/stage'
 import type { DesignInfo } from '@/_lab/subject'
 
@@ -45,8 +46,8 @@ export const lostAnswer = experiment({
   async run(stage, tell) {
     const { visitor: laptop } = await stage.visitor()
     const line = twin(stage, laptop, 'Bad line')
-    await line.renew('refreshes; the answer does not reach the laptop')
-    const reply = await laptop.renew('refreshes again, with the same token')
+    ;(await line.renew('refreshes; the answer does not reach the laptop')).oneOf(200)
+    const reply = reusedOr200(await laptop.renew('refreshes again, with the same token'))
     const same = laptop.refreshToken() === line.refreshToken()
     tell(
       'again',
@@ -57,6 +58,11 @@ export const lostAnswer = experiment({
     tell('next', next.status === 200 ? 'yes' : 'no', `${next.status}`)
   },
 })
+
+/** This reply to a used token. @throws Unexpected if it is refused for another reason */
+export function reusedOr200(reply: Reply): Reply {
+  return reply.code() === 'reused' ? reply : reply.oneOf(200)
+}
 
 function answerOfAgain(status: number, same: boolean): keyof typeof AGAIN {
   if (status !== 200) return 'refused'

@@ -1,4 +1,5 @@
 import { experiment, question } from '@/_lab/experiment'
+import { lookupsOf } from '@/_lab/lookups'
 import {
   lagOf,
   observeRevocation,
@@ -40,14 +41,7 @@ export const shortToken = experiment({
   async run(stage, tell) {
     const { visitor } = await stage.visitor()
     const checks = [await visitor.whoami(), await visitor.whoami(), await visitor.whoami()]
-    const lookups = checks.reduce(
-      (sum, { reply }) =>
-        sum +
-        Number(
-          reply.headers.get('server-timing')?.match(/lookups;desc="(\d+)"/)?.[1] ?? Number.NaN,
-        ),
-      0,
-    )
+    const lookups = checks.map(lookupsOf).reduce((sum, count) => sum + count, 0)
     tell(
       'lookups',
       lookups === 0 ? 'never' : 'sometimes',
@@ -56,9 +50,7 @@ export const shortToken = experiment({
     const lagMs = lagOf(stage.subject)
     await prepare(lagMs, visitor)
     const since = performance.now()
-    await visitor.send('DELETE', `/api/sessions/${stage.subject.id}?scope=all`, {
-      action: 'revokes all sessions',
-    })
+    await visitor.revoke('all', 'revokes all sessions')
     const reply = await visitor.renew('refreshes')
     tell(
       'refresh',

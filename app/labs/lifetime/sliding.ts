@@ -31,7 +31,7 @@ export const sliding = experiment({
     const { cookies } = stage.subject
     const person = await stage.person()
     const visitor = stage.device('Visitor')
-    const { headers } = await visitor.trySignIn(person)
+    const { headers } = await visitor.signIn(person)
     const kept = keptFor(headers, cookies.sessionToken, new Date())
     const reopened = stage.device('Reopened')
     reopened.jar.take(lasting(headers))
@@ -45,7 +45,8 @@ export const sliding = experiment({
         : `the browser keeps the cookie for ${inWords(kept)}`,
     )
     await visitor.shorten(LEFT_S)
-    const end = async (action: string) => Date.parse((await visitor.whoami(action)).expires ?? '')
+    const end = async (action: string) =>
+      Date.parse((await visitor.whoami(action)).reply.json<{ expires: string }>(200).expires)
     const first = await end('asks until when it is accepted')
     const read = await end('asks once more')
     await visitor.renew()

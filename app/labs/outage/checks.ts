@@ -2,7 +2,7 @@ import type { Said } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
 import type { Reply } from '@/_lab/reply'
 import type { Testable } from '@/_lab/subject'
-import { beginOutage, endOutage, signedIn } from './store-outage'
+import { beginOutage, endOutage, inOutage, signedIn } from './store-outage'
 
 const SAID = {
   accepted: '200, with the name and the role as before',
@@ -13,6 +13,7 @@ const SAID = {
 type Saying = keyof typeof SAID
 
 function sayingOf(said: Said, before: Said): Saying {
+  inOutage(said.reply, 200, 401)
   if (said.accepted) return userOf(said) === userOf(before) ? 'accepted' : 'changed'
   return said.status === 503 ? 'unavailable' : 'refused'
 }
@@ -89,12 +90,13 @@ export const signedInAlready = experiment({
     const { heldMs } = stage.subject.guarantees.outage
     const { visitor, cut } = await signedIn(stage)
     const before = await visitor.whoami()
+    before.reply.oneOf(200)
     const token = visitor.token()
     beginOutage(stage)
-    const soon = await cut.whoami('asks at once')
+    const soon = await cut.tryWhoami('asks at once')
     tell('soon', sayingOf(soon, before), figureOf(soon))
     if (heldMs > 0) await stage.wait(heldMs + MARGIN_MS, 'what the server holds gets too old')
-    const later = heldMs > 0 ? await cut.whoami('asks again') : soon
+    const later = heldMs > 0 ? await cut.tryWhoami('asks again') : soon
     tell('later', sayingOf(later, before), figureOf(later))
     endOutage(stage)
     const since = performance.now()
@@ -133,7 +135,7 @@ export const ownEndpoint = experiment({
   },
   async run(stage, tell) {
     const { visitor, cut } = await signedIn(stage)
-    await visitor.whoami()
+    ;(await visitor.whoami()).reply.oneOf(200)
     beginOutage(stage)
     const reply = await cut.send('GET', `/api/auth/${stage.subject.id}/session`, {
       action: 'asks NextAuth for its session',
@@ -142,7 +144,7 @@ export const ownEndpoint = experiment({
     const intact = visitor.token() !== null && (reply.status === 200 || cookie === 0)
     tell(
       'session',
-      intact ? answerOfEndpoint(reply) : 'nobody',
+      intact ? answerOfEndpoint(inOutage(reply, 200)) : 'nobody',
       `${reply.status}, ${cookie} cookies set, ${lengthOf(reply)}`,
     )
   },

@@ -1,7 +1,7 @@
 import type { Said } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
 import type { Testable } from '@/_lab/subject'
-import { beginOutage, on, signedIn } from './store-outage'
+import { beginOutage, inOutage, on, signedIn } from './store-outage'
 
 export const revoked = experiment({
   id: 'revoked',
@@ -28,11 +28,10 @@ export const revoked = experiment({
   async run(stage, tell) {
     const { visitor: laptop } = await signedIn(stage)
     const phone = await laptop.another(on('a', 'up', stage.device('Phone')))
-    await laptop.send('DELETE', `/api/sessions/${stage.subject.id}?scope=all`, {
-      action: 'revokes all of its devices',
-    })
+    await laptop.revoke('all', 'revokes all of its devices')
     beginOutage(stage)
-    const said = await on('b', 'down', phone).whoami('asks another server who it is')
+    const said = await on('b', 'down', phone).tryWhoami('asks another server who it is')
+    inOutage(said.reply, 200, 401)
     tell('phone', answerOfPhone(said), said.code ?? `accepted as ${said.role}`)
   },
 })

@@ -2,7 +2,7 @@ import type { LabDevice } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
 import type { Reply } from '@/_lab/reply'
 import type { Testable } from '@/_lab/subject'
-import { beginOutage, endOutage, on, signedIn } from './store-outage'
+import { beginOutage, endOutage, inOutage, on, signedIn } from './store-outage'
 
 const outageOf = ({ guarantees: { outage } }: Testable) => outage
 
@@ -39,7 +39,7 @@ export const signOut = experiment({
     thief.copy(visitor)
     stage.note('Thief', 'copies the cookies of the visitor')
     beginOutage(stage)
-    const reply = await cut.signOut()
+    const reply = inOutage(await cut.trySignOut(), 302)
     const gone = visitor.token() === null
     tell(
       'told',
@@ -54,7 +54,7 @@ export const signOut = experiment({
 
 function answerOfSignOut({ status }: Reply, gone: boolean): 'done' | 'unavailable' | 'half' {
   if (status === 503) return gone ? 'half' : 'unavailable'
-  return gone && status < 400 ? 'done' : 'half'
+  return gone ? 'done' : 'half'
 }
 
 export const signIn = experiment({
@@ -77,7 +77,7 @@ export const signIn = experiment({
     const person = await stage.person()
     const visitor = on('a', 'down', stage.device('Visitor'))
     beginOutage(stage)
-    const reply = await visitor.trySignIn(person, 'tries to sign in')
+    const reply = inOutage(await visitor.trySignIn(person, 'tries to sign in'), 302)
     tell('told', answerOfSignIn(reply, visitor), `${reply.status} after ${Math.round(reply.ms)} ms`)
   },
 })

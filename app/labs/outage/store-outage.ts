@@ -1,5 +1,6 @@
 import { CONDITIONS } from '@/_config/lab-header'
 import type { LabDevice } from '@/_lab/device'
+import { type Reply, Unexpected } from '@/_lab/reply'
 import type { Stage } from '@/_lab/stage'
 
 /**
@@ -22,6 +23,18 @@ export async function signedIn(stage: Stage): Promise<{ visitor: LabDevice; cut:
   const visitor = on('a', 'up', stage.device('Visitor'))
   await visitor.signIn(person)
   return { visitor, cut: on('a', 'down', visitor) }
+}
+
+/**
+ * This reply, if it has one of the statuses that mean something during an outage.
+ * @throws Unexpected for any other, and for a 503 that is not about the store
+ */
+export function inOutage(reply: Reply, ...statuses: readonly number[]): Reply {
+  if (reply.status === 503 && reply.code() !== 'store_unavailable')
+    throw new Unexpected(
+      `503 came, but not because of the store: ${reply.code() ?? 'no reason given'}.`,
+    )
+  return reply.oneOf(503, ...statuses)
 }
 
 export const beginOutage = (stage: Stage) =>

@@ -1,5 +1,6 @@
 import { experiment, question } from '@/_lab/experiment'
 import { howOften } from '@/_lab/how-often'
+import { lookupsOf } from '@/_lab/lookups'
 import { observeRevocation, prepare, REVOCATION_OUTCOMES, within } from '@/_lab/revocation-outcome'
 import { ENDS_AT_ONCE } from '@/_lab/revocation-verdicts'
 
@@ -31,10 +32,7 @@ export const everyCopy = experiment({
     }),
   },
   async run(stage, tell) {
-    const {
-      id,
-      guarantees: { lagMs },
-    } = stage.subject
+    const { lagMs } = stage.subject.guarantees
     const { visitor } = await stage.visitor()
     await prepare(lagMs, visitor)
     const thief = stage.device('Thief')
@@ -42,13 +40,12 @@ export const everyCopy = experiment({
     stage.note('Thief', 'copies the cookies of the visitor')
     let asked = 0
     for (let check = 0; check < CHECKS; check += 1) {
-      const { reply } = await thief.whoami('asks who it is, with the copy')
-      asked += reply.json<{ trace: { lookups: number } }>(200).trace.lookups > 0 ? 1 : 0
+      asked += lookupsOf(await thief.whoami('asks who it is, with the copy')) > 0 ? 1 : 0
     }
     tell('price', howOften(asked, CHECKS), `${asked} of ${CHECKS} checks asked one`)
-    await visitor.renew()
+    ;(await visitor.renew()).oneOf(200)
     const since = performance.now()
-    await visitor.send('DELETE', `/api/sessions/${id}?scope=all`, { action: 'revokes all' })
+    await visitor.revoke('all', 'revokes all')
     const { fate, figure } = await observeRevocation(stage, thief, { lagMs, since })
     tell('copy', fate, figure)
   },

@@ -1,4 +1,5 @@
 import { experiment, question } from '@/_lab/experiment'
+import { Unexpected } from '@/_lab/reply'
 import { observeRevocation, prepare, REVOCATION_OUTCOMES, within } from '@/_lab/revocation-outcome'
 import { ENDS_IN_TIME, STAYS_SIGNED_IN } from '@/_lab/revocation-verdicts'
 
@@ -85,17 +86,20 @@ export const afterDisabling = experiment({
     const phone = await visitor.another(stage.device('Phone'))
     await prepare(stage.subject.guarantees.lagMs, phone)
     const since = performance.now()
-    await visitor.send('PATCH', `/api/account/${stage.subject.id}`, {
+    const reply = await visitor.send('PATCH', `/api/account/${stage.subject.id}`, {
       action: 'is disabled',
       json: { disabled: true },
     })
+    reply.json(200)
     const { fate, figure } = await observeRevocation(stage, phone, {
       lagMs: stage.subject.guarantees.lagMs,
       since,
     })
     tell('phone', fate, figure)
     const again = stage.device('Laptop')
-    await again.trySignIn(person, 'tries to sign in')
+    const refusal = (await again.trySignIn(person, 'tries to sign in')).signInRefusal()
+    if (again.token() === null && refusal !== 'disabled')
+      throw new Unexpected(`The sign-in was refused, but not as disabled: ${refusal}.`)
     tell('again', again.token() === null ? 'no' : 'yes', 'tried once, with the right password')
   },
 })
@@ -119,9 +123,10 @@ export const afterDeletion = experiment({
     const phone = await visitor.another(stage.device('Phone'))
     await prepare(stage.subject.guarantees.lagMs, phone)
     const since = performance.now()
-    await visitor.send('DELETE', `/api/account/${stage.subject.id}`, {
+    const reply = await visitor.send('DELETE', `/api/account/${stage.subject.id}`, {
       action: 'deletes the account',
     })
+    reply.json(200)
     const { fate, figure } = await observeRevocation(stage, phone, {
       lagMs: stage.subject.guarantees.lagMs,
       since,

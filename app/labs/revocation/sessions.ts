@@ -1,5 +1,6 @@
 import type { LabDevice } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
+import { Unexpected } from '@/_lab/reply'
 import {
   lagOf,
   observeRevocation,
@@ -77,17 +78,21 @@ export const oneDevice = experiment({
     const phone = await laptop.another(stage.device('Phone'))
     await prepare(stage.subject.guarantees.lagMs, phone)
     const devices = await list(laptop, stage)
-    const seen = devices?.filter(({ current }) => current).length === 1 && devices.length === 2
+    const asking = devices?.filter(({ current }) => current).length
+    if (devices !== null && (devices.length !== 2 || asking !== 1))
+      throw new Unexpected(
+        `Of 2 devices, ${devices.length} are listed, and ${asking} of them as the one that asks.`,
+      )
     tell(
       'listed',
-      seen ? 'both' : 'none',
+      devices === null ? 'none' : 'both',
       devices === null ? 'unknown to the server' : `${devices.length} of 2 devices`,
     )
     const other = devices?.find(({ current }) => !current)
     const since = performance.now()
-    await laptop.send('DELETE', `/api/sessions/${stage.subject.id}/${other?.id ?? 'unknown'}`, {
-      action: 'revokes the phone',
-    })
+    const path = `/api/sessions/${stage.subject.id}/${other?.id ?? 'unknown'}`
+    const reply = await laptop.send('DELETE', path, { action: 'revokes the phone' })
+    reply.oneOf(200, ...(other ? [] : [404]))
     const { fate, figure } = await observeRevocation(stage, phone, {
       lagMs: other ? lagOf(stage.subject) : null,
       since,
@@ -116,18 +121,13 @@ export const everyDevice = experiment({
     }),
   },
   async run(stage, tell) {
-    const {
-      id,
-      guarantees: { lagMs },
-    } = stage.subject
+    const { lagMs } = stage.subject.guarantees
     const { visitor: laptop } = await stage.visitor()
     const phone = await laptop.another(stage.device('Phone'))
     const tablet = await laptop.another(stage.device('Tablet'))
     for (const device of [phone, tablet]) await prepare(lagMs, device)
     let since = performance.now()
-    await laptop.send('DELETE', `/api/sessions/${id}?scope=others`, {
-      action: 'revokes all others',
-    })
+    await laptop.revoke('others', 'revokes all others')
     const others = worstOf([
       await observeRevocation(stage, phone, { lagMs, since }),
       await observeRevocation(stage, tablet, { lagMs, since }),
@@ -135,9 +135,7 @@ export const everyDevice = experiment({
     tell('others', others.fate, others.figure)
     await prepare(lagMs, laptop)
     since = performance.now()
-    await laptop.send('DELETE', `/api/sessions/${id}?scope=all`, {
-      action: 'revokes all, itself too',
-    })
+    await laptop.revoke('all', 'revokes all, itself too')
     const { fate, figure } = await observeRevocation(stage, laptop, { lagMs, since })
     tell('all', fate, figure)
   },

@@ -1,9 +1,11 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { CONDITIONS } from '@/_config/lab-header'
+import type { Said } from '@/_lab/device'
+import { Reply, Unexpected } from '@/_lab/reply'
 import { SERVER_INSTANCES, type ServerInstance } from '@/_lab/server-instances'
 import { Stage } from '@/_lab/stage'
 import { allSubjects } from '@/_lab/subjects'
-import { Dispatcher, listed, lookupsOf } from './dispatcher'
+import { Dispatcher, listed, settled } from './dispatcher'
 
 /** Any design, because a dispatcher does not look at it. */
 function anySubject() {
@@ -72,13 +74,12 @@ test('without any running server, none answers', async () => {
   expect(await dispatched('in turn')(1)).toBe('no answer')
 })
 
-test('the cost of an answer is read from its headers', async () => {
-  const stage = new Stage({
-    origin: 'http://localhost',
-    pass: {},
-    subject: anySubject(),
-    tell: () => {},
-    signal: new AbortController().signal,
+test('answers that neither accept nor refuse settle nothing', async () => {
+  const said = (status: number) => ({
+    by: 'A' as const,
+    said: { reply: new Reply(new Response(null, { status }), '', 1) } as Said,
   })
-  expect(lookupsOf(await stage.device('Visitor').whoami())).toBe(2)
+  expect(settled([said(200), said(401)])).toHaveLength(2)
+  for (const other of [said(500), said(503), null])
+    expect(() => settled([said(200), other])).toThrow(Unexpected)
 })

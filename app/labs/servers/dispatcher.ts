@@ -1,4 +1,5 @@
 import type { LabDevice, Said } from '@/_lab/device'
+import { Unexpected } from '@/_lab/reply'
 import { SERVER_INSTANCES, type ServerInstance } from '@/_lab/server-instances'
 import type { Stage } from '@/_lab/stage'
 
@@ -43,7 +44,7 @@ export class Dispatcher {
     try {
       const said = await device
         .via(this.#stage.instances.way(branch))
-        .whoami(`asks who it is, at branch ${branch}`)
+        .tryWhoami(`asks who it is, at branch ${branch}`)
       return said.status === STOPPED ? null : said
     } catch (error) {
       // `fetch` throws a TypeError if nothing listens at the address
@@ -54,12 +55,16 @@ export class Dispatcher {
   }
 }
 
-/** The number of lookups of an answer, from its `Server-Timing`. */
-export function lookupsOf({ reply }: Said): number {
-  return Number(
-    reply.headers.get('server-timing')?.match(/\blookups;desc="(\d+)"/)?.[1] ?? Number.NaN,
-  )
-}
+/**
+ * The answers, if each accepts or refuses.
+ * @throws Unexpected if one is missing, or is something else
+ */
+export const settled = (answers: readonly (Dispatched | null)[]): Dispatched[] =>
+  answers.map((one) => {
+    if (one === null) throw new Unexpected('No branch answered.')
+    one.said.reply.oneOf(200, 401)
+    return one
+  })
 
 /** Such as "A 200, B 401". */
 export const listed = (answers: readonly (Dispatched | null)[]): string =>

@@ -1,8 +1,9 @@
 import { experiment, question } from '@/_lab/experiment'
 import { howOften } from '@/_lab/how-often'
+import { lookupsOf } from '@/_lab/lookups'
 import { SERVER_INSTANCES } from '@/_lab/server-instances'
 import type { Testable } from '@/_lab/subject'
-import { type Dispatched, Dispatcher, listed, lookupsOf, signedInAtA } from './dispatcher'
+import { type Dispatched, Dispatcher, listed, settled, signedInAtA } from './dispatcher'
 
 const ROUNDS = 2
 
@@ -56,10 +57,11 @@ export const inTurn = experiment({
   async run(stage, tell) {
     const visitor = await signedInAtA(stage)
     const dispatcher = new Dispatcher(stage, 'in turn')
-    const answers: (Dispatched | null)[] = []
+    const all: (Dispatched | null)[] = []
     for (let i = 0; i < ROUNDS * SERVER_INSTANCES.length; i++)
-      answers.push(await dispatcher.whoami(visitor))
-    const accepted = answers.flatMap((one) => (one?.said.accepted ? [one] : []))
+      all.push(await dispatcher.whoami(visitor))
+    const answers = settled(all)
+    const accepted = answers.filter(({ said }) => said.accepted)
     const onlyA = accepted.every(({ by }) => by === 'A') && accepted.length === ROUNDS
     const fewer = onlyA ? 'one' : 'some'
     tell(

@@ -3,7 +3,7 @@ import type { LabDevice } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
 import { type InstanceSecret, SERVER_INSTANCES } from '@/_lab/server-instances'
 import type { Stage } from '@/_lab/stage'
-import { type Dispatched, Dispatcher, listed, signedInAtA } from './dispatcher'
+import { type Dispatched, Dispatcher, listed, settled, signedInAtA } from './dispatcher'
 
 /** Restarts one server after another. Like traffic, a request follows each stop and each start. */
 async function restartAll(
@@ -23,13 +23,13 @@ async function restartAll(
 }
 
 /** The answers of all servers. */
-async function askAll(stage: Stage, visitor: LabDevice): Promise<(Dispatched | null)[]> {
+async function askAll(stage: Stage, visitor: LabDevice): Promise<Dispatched[]> {
   const dispatcher = new Dispatcher(stage, 'in turn')
-  return [
+  return settled([
     await dispatcher.whoami(visitor),
     await dispatcher.whoami(visitor),
     await dispatcher.whoami(visitor),
-  ]
+  ])
 }
 
 const AFTER = {
@@ -37,9 +37,9 @@ const AFTER = {
   refused: '401, from every branch',
   mixed: 'now the one, now the other',
 }
-const sumOf = (answers: readonly (Dispatched | null)[]): keyof typeof AFTER => {
-  if (answers.every((one) => one?.said.accepted)) return 'accepted'
-  return answers.every((one) => one?.said.status === 401) ? 'refused' : 'mixed'
+const sumOf = (answers: readonly Dispatched[]): keyof typeof AFTER => {
+  if (answers.every(({ said }) => said.accepted)) return 'accepted'
+  return answers.every(({ said }) => !said.accepted) ? 'refused' : 'mixed'
 }
 
 const REMEMBERED = {
@@ -152,8 +152,8 @@ export const newSecret = experiment({
     tell('between', differenceOf(between), listed(between))
     await restartAll(stage, visitor, 'new')
     const after = await askAll(stage, visitor)
-    const lost = after.every((one) => one?.said.code === 'unknown_session')
-    const [code] = after.flatMap((one) => one?.said.code ?? [])
+    const lost = after.every(({ said }) => said.code === 'unknown_session')
+    const [code] = after.flatMap(({ said }) => said.code ?? [])
     tell('after', lost ? 'lost' : sumOf(after), `${listed(after)}${code ? ` (${code})` : ''}`)
   },
 })

@@ -1,4 +1,5 @@
 import { experiment, question } from '@/_lab/experiment'
+import { Unexpected } from '@/_lab/reply'
 import { type Dispatched, Dispatcher, listed, signedInAtA } from './dispatcher'
 
 export const sticky = experiment({
@@ -62,11 +63,21 @@ export const sticky = experiment({
     tell('after', answerOfAfter(after), listed([after]))
     await stage.instances.start('A', 'same')
     const back = await new Dispatcher(stage, 'sticky').whoami(visitor)
-    tell('back', back?.by === 'A' && back.said.accepted ? 'accepted' : 'refused', listed([back]))
+    tell('back', answerOfBack(back), listed([back]))
   },
 })
 
 function answerOfAfter(after: Dispatched | null): 'accepted' | 'refused' | 'silent' {
-  if (after === null) return 'silent'
-  return after.said.accepted ? 'accepted' : 'refused'
+  return after === null ? 'silent' : answerOf(after)
+}
+
+/** @throws Unexpected if another branch answers, or none */
+function answerOfBack(back: Dispatched | null): 'accepted' | 'refused' {
+  if (back?.by !== 'A') throw new Unexpected(`Branch A was started again: ${listed([back])} came.`)
+  return answerOf(back)
+}
+
+function answerOf({ said }: Dispatched): 'accepted' | 'refused' {
+  said.reply.oneOf(200, 401)
+  return said.accepted ? 'accepted' : 'refused'
 }

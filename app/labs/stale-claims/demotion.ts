@@ -77,8 +77,8 @@ export const demotion = experiment({
     if (onPhone) tell('phone', onPhone.healed, onPhone.figure)
     if (onLaptop) tell('laptop', onLaptop.healed, onLaptop.figure)
     const tablet = await laptop.another(stage.device('Tablet'))
-    const { role } = await tablet.whoami()
-    tell('again', role === 'member' ? 'new' : 'old', role ?? 'refused')
+    const { role } = (await tablet.whoami()).reply.json<{ user: { role: string } }>(200).user
+    tell('again', role === 'member' ? 'new' : 'old', role)
   },
 })
 

@@ -1,4 +1,5 @@
 import type { LabDevice, Said } from '@/_lab/device'
+import { Unexpected } from '@/_lab/reply'
 import type { Stage } from '@/_lab/stage'
 
 export type RoleName = 'member' | 'admin'
@@ -52,7 +53,7 @@ export async function healing(
   { role, since }: { role: RoleName; since: number },
 ): Promise<{ healed: Healed; figure: string }> {
   const elapsed = () => Math.round(performance.now() - since)
-  const has = (said: Said) => said.accepted && said.role === role
+  const has = ({ reply }: Said) => reply.json<{ user: { role: RoleName } }>(200).user.role === role
   if (has(await device.whoami('asks who it is, after the change')))
     return { healed: 'now', figure: `${role} after ${elapsed()} ms` }
   const { roleLagMs } = stage.subject.guarantees
@@ -93,6 +94,9 @@ export async function pageFor(stage: Stage, device: LabDevice): Promise<'sent aw
   const reply = await device.send('GET', `/account?left=${stage.subject.id}&on=left`, {
     action: 'opens the guarded page',
   })
-  if (reply.status !== 200) return 'sent away'
-  return reply.text.includes('data-shown-to="admin"') ? 'admin' : 'member'
+  if (reply.headers.get('location')?.includes('/sign-in')) return 'sent away'
+  const [, shown] = reply.oneOf(200).text.match(/data-shown-to="(admin|member)"/) ?? []
+  if (shown !== 'admin' && shown !== 'member')
+    throw new Unexpected('The guarded page does not show for whom it is.')
+  return shown
 }

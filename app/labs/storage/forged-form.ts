@@ -1,5 +1,6 @@
 import type { LabDevice } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
+import { Unexpected } from '@/_lab/reply'
 import { travels } from './same-site'
 import { sessionKeeping } from './token-storage'
 
@@ -100,6 +101,7 @@ async function post(
       form: { label: 'Prize', scope: 'all' },
       headers,
     })
+    if (reply.status >= 500) throw new Unexpected(`A form was answered with ${reply.status}.`)
     answers.push({ status: reply.status, code: reply.code() })
   }
   return answers

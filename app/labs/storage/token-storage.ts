@@ -1,5 +1,6 @@
 import type { LabDevice, Said } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
+import { linesOf } from '@/_lab/kept-for'
 import { Unexpected } from '@/_lab/reply'
 import { type Keeping, keepingOf } from './same-site'
 
@@ -11,9 +12,7 @@ export function sessionKeeping(
   reply: Awaited<ReturnType<LabDevice['trySignIn']>>,
   name: string,
 ): Keeping {
-  const line = reply.headers
-    .getSetCookie()
-    .find((one) => one.startsWith(`${name}=`) || one.startsWith(`${name}.0=`))
+  const [line] = linesOf(reply.headers, name)
   if (line === undefined) throw new Unexpected('The sign-in set no session cookie.')
   return keepingOf(line)
 }
@@ -104,6 +103,9 @@ export const carriers = experiment({
 })
 
 function answerOfHeader(withHeader: Said, without: Said): 'always' | 'header' | 'never' {
-  if (!withHeader.accepted) return 'never'
+  if (!withHeader.accepted) {
+    without.reply.oneOf(401)
+    return 'never'
+  }
   return without.accepted ? 'always' : 'header'
 }

@@ -64,7 +64,7 @@ export const rolling = experiment({
     }
     const { visitor } = await stage.visitor()
     await visitor.shorten(LEFT_S)
-    const stolenEnd = Date.parse((await visitor.whoami()).expires ?? '')
+    const stolenEnd = await endNow(visitor)
     const thief = stage.device('Thief')
     thief.copy(visitor)
     stage.note('Thief', 'copies the cookies of the visitor')
@@ -85,7 +85,8 @@ export const rolling = experiment({
         ? `accepted ${seconds(now - stolenEnd)} after that end, and for ${far(end - now)} more`
         : 'refused',
     )
-    if (accepted) await thief.shorten(LEFT_S)
+    if (!accepted) return tell('limit', 'reached', 'refused, though he had renewed it')
+    await thief.shorten(LEFT_S)
     const second = await renewed(stage, thief)
     const [passed, moved] = [second.at - first.at, second.end - first.end]
     tell(
@@ -130,9 +131,13 @@ async function upToTheLimit(stage: Stage) {
 async function renewed(stage: Stage, thief: LabDevice): Promise<{ at: number; end: number }> {
   const reply = await thief.renew('renews it')
   const at = Date.now()
-  const { expires } = await thief.whoami('asks until when he is accepted now')
-  return { at, end: endOf(stage, thief, reply, at) ?? Date.parse(expires ?? '') }
+  const end = await endNow(thief, 'asks until when he is accepted now')
+  return { at, end: endOf(stage, thief, reply, at) ?? end }
 }
+
+/** When the session of a device ends, in ms since 1970. @throws Unexpected if it is refused */
+const endNow = async (device: LabDevice, action?: string): Promise<number> =>
+  Date.parse((await device.whoami(action)).reply.json<{ expires: string }>(200).expires)
 
 function endOf(
   { subject }: Stage,

@@ -102,8 +102,7 @@ export const victimRevokes = against({
   hypothesis: 'Of what was stolen, a database session can be taken back, and a JWT cannot.',
   ask: 'The victim revokes all sessions. What does the thief’s next request get?',
   lag: lagOf,
-  act: (victim, { id }) =>
-    victim.send('DELETE', `/api/sessions/${id}?scope=all`, { action: 'revokes all sessions' }),
+  act: (victim) => victim.revoke('all', 'revokes all sessions'),
   claims: {
     C19: ENDS_AT_ONCE,
     C58: [

@@ -3,8 +3,9 @@ import { serialize } from 'node:v8'
 import { getEnv } from '@/_config/env'
 import type { Remedy } from '../../../design'
 import { sessionsOf } from '../../../kit/sessions-of'
-import { MemoryRecords, memory } from '../memory'
+import { memory } from '../memory'
 import { lift } from './lift'
+import { recordsInMemory } from './records'
 
 const MOST_LISTED = 100
 
@@ -15,10 +16,7 @@ export const memoryRemedy: Remedy = {
   lift,
   needs: () => (getEnv().serverless ? 'one long-running server' : null),
   apply(parts) {
-    const records = parts.server.once(
-      `sessions of ${parts.id} in memory`,
-      () => new MemoryRecords(parts.server.holds),
-    )
+    const records = recordsInMemory(parts.server, parts.id)
     const config = memory(parts.config, records)
     const adapter = {
       ...sessionsOf(config),

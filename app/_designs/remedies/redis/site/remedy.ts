@@ -1,5 +1,5 @@
 import 'server-only'
-import { hasRedis, redisStore } from '@/_store/redis'
+import { hasRedis, OWN_KEYS, redisStore } from '@/_store/redis'
 import type { Remedy } from '../../../design'
 import { sessionsOf } from '../../../kit/sessions-of'
 import { RedisRecords } from '../records'
@@ -15,7 +15,7 @@ export const redisRemedy: Remedy = {
   lift,
   needs: () => (hasRedis() ? null : 'REDIS_URL'),
   apply(parts) {
-    const prefix = `session-vs-jwt:${parts.id}`
+    const prefix = `${OWN_KEYS}${parts.id}`
     const records = new RedisRecords(redisStore(), prefix)
     const config = redis(parts.config, records)
     const adapter = {
