@@ -70,6 +70,28 @@ test('expired sandboxes are deleted with all their rows; others stay', async () 
   expect((await database().deniedSession.findMany()).map(({ sid }) => sid)).toEqual(['outlives'])
 })
 
+test('the row of a token stays while a slow clock may accept the token; a denial, to its end', async () => {
+  const HOUR_MS = 60 * 60 * 1000
+  const userId = await moveIn('token@example.org', NOW)
+  const row = (sid: string, ms: number) => ({
+    ...{ sid, userId, design: 'jwt-denylist', label: 'x' },
+    expires: after(ms),
+  })
+  await database().tokenSession.createMany({
+    data: [row('may be accepted', -HOUR_MS), row('is over', -3 * HOUR_MS)],
+  })
+  const denial = (sid: string, ms: number) => ({ sid, design: 'x', expires: after(ms) })
+  await database().deniedSession.createMany({
+    data: [denial('refuses', 1_000), denial('refuses nothing', -1_000)],
+  })
+  expect(await purge(NOW)).toEqual({ ...NOTHING, tokenSessions: 1, denials: 1 })
+  const left = [
+    ...(await database().tokenSession.findMany({ where: { userId } })),
+    ...(await database().deniedSession.findMany({ where: { design: 'x' } })),
+  ]
+  expect(left.map(({ sid }) => sid)).toEqual(['may be accepted', 'refuses'])
+})
+
 afterEach(() => vi.useRealTimers())
 
 test('a failed purge writes one line to the log, and runs again an hour later', async () => {

@@ -1,8 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
-import { TICKET_LIFETIME_MS } from '@/_config/lifetimes'
 import { database } from '@/_store/database'
 import { createPerson } from './person'
-import { endTickets, issueTicket, redeemTicket } from './tickets'
+import { changeByTicket, endTickets, issueChangeTicket, issueTicket, redeemTicket } from './tickets'
 
 const NOW = new Date()
 const later = (ms: number) => new Date(NOW.getTime() + ms)
@@ -32,10 +31,10 @@ test('it works once, even if twenty requests use it at the same time', async () 
   expect(answers.filter((answer) => answer === null)).toHaveLength(19)
 })
 
-test('it works until its expiry, and no longer', async () => {
+test('it works for 30 s, and no longer', async () => {
   const [inTime, late] = [await issueTicket(ada, 'jwt', NOW), await issueTicket(ada, 'jwt', NOW)]
-  expect(await redeemTicket(inTime, 'jwt', later(TICKET_LIFETIME_MS - 1))).toBe(ada)
-  expect(await redeemTicket(late, 'jwt', later(TICKET_LIFETIME_MS))).toBeNull()
+  expect(await redeemTicket(inTime, 'jwt', later(29_999))).toBe(ada)
+  expect(await redeemTicket(late, 'jwt', later(30_000))).toBeNull()
 })
 
 test('it works for its own design only, and an attempt elsewhere does not use it up', async () => {
@@ -60,4 +59,12 @@ test('the tickets of one person can be ended, and other people’s tickets stay'
   await endTickets(ada)
   expect(await redeemTicket(hers, 'jwt', NOW)).toBeNull()
   expect(await redeemTicket(his, 'jwt', NOW)).toBe('babbage')
+})
+
+test('a ticket that signs in makes no change, and one for a change signs nobody in', async () => {
+  const [signsIn, changes] = [await issueTicket(ada, 'jwt', NOW), await issueChangeTicket(ada, NOW)]
+  expect(await changeByTicket(signsIn, async () => 'changed')).toBeNull()
+  expect(await redeemTicket(changes, 'jwt', NOW)).toBeNull()
+  expect(await redeemTicket(signsIn, 'jwt', NOW)).toBe(ada)
+  expect(await changeByTicket(changes, async () => 'changed')).toBe('changed')
 })

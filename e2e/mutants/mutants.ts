@@ -1,3 +1,5 @@
+import { IN_LIFETIMES } from './in-lifetimes'
+import { IN_MEASURES } from './in-measures'
 import { IN_REMEDIES } from './in-remedies'
 import { IN_SITE } from './in-site'
 import type { Mutant } from './mutant'
@@ -6,4 +8,9 @@ import type { Mutant } from './mutant'
  * All mutants. Each is a mistake that a contributor could make. Run them after a change or a
  * removal of tests.
  */
-export const MUTANTS: readonly Mutant[] = [...IN_REMEDIES, ...IN_SITE]
+export const MUTANTS: readonly Mutant[] = [
+  ...IN_REMEDIES,
+  ...IN_LIFETIMES,
+  ...IN_MEASURES,
+  ...IN_SITE,
+]

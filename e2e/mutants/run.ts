@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Copy, copyOfHead } from './copy'
-import { type Failing, failing } from './failing'
+import { type Failing, failing, failingUnits } from './failing'
 import type { Mutant, Test } from './mutant'
 import { MUTANTS } from './mutants'
 
@@ -24,11 +24,14 @@ const copy = copyOfHead()
 process.once('SIGINT', () => process.exit(130))
 process.once('exit', copy.remove)
 
+const unitFiles = [...new Set(chosen.flatMap(({ test }) => ('unit' in test ? [test.unit] : [])))]
 /** The tests that fail without any mistake. They prove nothing. */
-const before = new Map<string, Failing>()
+const before = new Map<string, Failing>(
+  unitFiles.length > 0 ? failingUnits(copy.folder, unitFiles) : [],
+)
 function failingAnyway(test: Test): Failing {
-  const key = JSON.stringify(test)
-  const known = before.get(key) ?? failing(copy.folder, test)
+  const key = 'unit' in test ? test.unit : JSON.stringify(test)
+  const known = before.has(key) ? (before.get(key) ?? null) : failing(copy.folder, test)
   before.set(key, known)
   return known
 }
@@ -60,16 +63,17 @@ function catchersOf(found: string | readonly string[]): string {
   return found.length > 0 ? `by ${found.length}, such as “${found[0]}”` : 'by nothing'
 }
 
-let missed = 0
+const missed: string[] = []
 for (const mutant of chosen) {
   const began = performance.now()
   const found = caughtBy(mutant, copy)
   const isCaught = Array.isArray(found) && found.length > 0
-  if (!isCaught) missed += 1
+  const what = `${mutant.id} (${mutant.description})`
+  if (!isCaught) missed.push(what)
   const verdict = isCaught ? 'caught' : 'MISSED'
   const lasted = `${Math.round((performance.now() - began) / 1000)} s`.padStart(6)
-  const what = `${mutant.id} (${mutant.description})`
   console.log(`${verdict} ${lasted}  ${what}: ${catchersOf(found)}`)
 }
-console.log(`${chosen.length - missed} of ${chosen.length} caught`)
-process.exitCode = missed > 0 ? 1 : 0
+console.log(`${chosen.length} tried, ${chosen.length - missed.length} caught`)
+if (missed.length > 0) console.log(`not caught:\n${missed.map((what) => `  ${what}`).join('\n')}`)
+process.exitCode = missed.length > 0 ? 1 : 0

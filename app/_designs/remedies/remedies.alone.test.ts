@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { signIn } from '@/_lab/sign-in.fixture'
-import { createPerson, setPassword, setRole } from '@/_people/person'
+import { createPerson, erasePerson, setPassword, setRole } from '@/_people/person'
 import { database } from '@/_store/database'
 import { withTrace } from '@/_trace/trace'
 import { allDesigns } from '../registry'
@@ -120,6 +120,28 @@ describe.each(allDesigns().map((design) => ({ id: design.id, design })))('$id', 
     const { devices } = await design.devices(grace, hers.token)
     expect(devices?.length ?? 1).toBe(1)
     expect(await says(other.token)).toBe('accepted')
+  })
+
+  test('a check that always asks the store refuses the session of a deleted person', async () => {
+    if (design.guarantees.lookups !== 'always') return
+    const grace = await join()
+    const { token } = await signIn(design, grace)
+    expect(await says(token)).toBe('accepted')
+    await erasePerson(grace)
+    expect(await says(token)).toBe('refused')
+  })
+
+  test('the list contains no session that has expired', async () => {
+    const grace = await join()
+    const { token } = await signIn(design, grace)
+    const listed = async () => (await design.devices(grace, token)).devices?.length ?? null
+    expect(await listed()).toBe(design.guarantees.canListSessions ? 1 : null)
+    later(31 * 24 * 60 * 60 * 1000)
+    try {
+      expect(await listed()).toBe(design.guarantees.canListSessions ? 0 : null)
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   test('a changed role shows within the stated lag, or only after a new sign-in', async () => {

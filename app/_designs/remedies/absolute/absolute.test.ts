@@ -6,6 +6,8 @@ import { type AbsoluteOptions, absolute } from './absolute'
 
 const START = Date.UTC(2026, 0, 1)
 const LIFETIMES = { absoluteS: 100, idleS: 30 }
+const lifetimesOf = async (userId: string) =>
+  userId === 'ada' ? LIFETIMES : { absoluteS: 1, idleS: 1 }
 
 /** A clock that the test sets, in seconds since the start. */
 function clock() {
@@ -37,7 +39,7 @@ describe('records', () => {
     }
     const { adapter: bounded } = absolute(
       { providers: [], adapter },
-      { ...LIFETIMES, lifetimesOf: async () => LIFETIMES, now: time.now },
+      { ...LIFETIMES, lifetimesOf, now: time.now },
     )
     const renew = () =>
       bounded?.updateSession?.({ sessionToken: 't', expires: new Date(START + 10 ** 9) })
@@ -84,7 +86,7 @@ describe('records', () => {
     }
     const bounded = absolute(
       { providers: [], adapter },
-      { ...LIFETIMES, lifetimesOf: async () => LIFETIMES, now: time.now },
+      { ...LIFETIMES, lifetimesOf, now: time.now },
     )
     await bounded.adapter?.updateSession?.({
       sessionToken: 't',
@@ -115,7 +117,7 @@ describe('claims', () => {
     }
     const config = absolute(stock, {
       ...LIFETIMES,
-      lifetimesOf: async () => LIFETIMES,
+      lifetimesOf,
       now: time.now,
       ...(acceptOlder && { acceptOlder }),
     })

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
+import type { NextAuthConfig } from 'next-auth'
 import { expect, test } from 'vitest'
 import { digest, hashed } from './hashed'
 
@@ -27,4 +28,16 @@ test('change-over.sql hashes each stored token exactly once, as hashed() expects
   expect(rows.map(({ sessionToken }) => sessionToken).sort()).toEqual(
     [digest(stock), digest('hashed already')].sort(),
   )
+})
+
+test('a token has 256 bits, and each of them differs between tokens', () => {
+  const stock: NextAuthConfig = { providers: [], adapter: {} }
+  const { session } = hashed(stock)
+  const tokens = Array.from({ length: 32 }, () =>
+    Buffer.from(session?.generateSessionToken?.() ?? '', 'base64url'),
+  )
+  const varying = Array.from({ length: 256 }, (_, bit) => bit).filter(
+    (bit) => new Set(tokens.map((token) => ((token[bit >> 3] ?? 0) >> (bit & 7)) & 1)).size === 2,
+  )
+  expect(varying).toHaveLength(256)
 })
