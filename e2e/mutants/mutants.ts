@@ -2,6 +2,7 @@ import { IN_LIFETIMES } from './in-lifetimes'
 import { IN_MEASURES } from './in-measures'
 import { IN_REMEDIES } from './in-remedies'
 import { IN_SITE } from './in-site'
+import { IN_VERDICTS } from './in-verdicts'
 import type { Mutant } from './mutant'
 
 /**
@@ -13,4 +14,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...IN_LIFETIMES,
   ...IN_MEASURES,
   ...IN_SITE,
+  ...IN_VERDICTS,
 ]
