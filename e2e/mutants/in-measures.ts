@@ -87,7 +87,7 @@ export const IN_MEASURES: readonly Mutant[] = [
     description: 'a lab tells the bits that the design states, and counts none',
     test: unit('app/labs/anatomy/entropy.alone.test.ts'),
     file: 'app/labs/anatomy/entropy.ts',
-    find: 'const bits = varyingBits(tokens) ?? 0',
-    replace: 'const bits = stage.subject.guarantees.randomBits ?? 0',
+    find: 'const bits = varyingBits(tokens)\n',
+    replace: 'const bits = randomBits ?? 0\n',
   },
 ]
