@@ -22,6 +22,7 @@ const chosen = MUTANTS.filter(
 
 const copy = copyOfHead()
 process.once('SIGINT', () => process.exit(130))
+process.once('SIGTERM', () => process.exit(143))
 process.once('exit', copy.remove)
 
 const unitFiles = [...new Set(chosen.flatMap(({ test }) => ('unit' in test ? [test.unit] : [])))]
