@@ -67,7 +67,8 @@ export const wisdom: Topic = {
     {
       id: 'W7',
       text: 'A stolen token is worth something only until it expires.',
-      about: 'Who renews it in time keeps it beyond that, at most until an absolute expiry.',
+      about:
+        'A thief who renews it in time keeps it beyond that, at most until an absolute expiry.',
       source: issue(7859),
     },
     {
@@ -126,8 +127,8 @@ export const wisdom: Topic = {
     },
     {
       id: 'W15',
-      text: 'A session does not survive a change of device.',
-      about: 'Each browser has its own, and one does not touch the other.',
+      text: 'A change of device ends the session on the old one.',
+      about: 'Each browser has a session of its own, and one does not touch the other.',
       source: ASVS_SESSIONS,
     },
     {
@@ -139,7 +140,7 @@ export const wisdom: Topic = {
     },
     {
       id: 'W17',
-      text: 'Who signs in through a provider needs JWTs.',
+      text: 'An app with sign-in through a provider needs JWTs.',
       about:
         'The ID token is one; with an adapter, NextAuth makes a session record of it all the same.',
       source: OPENID,
@@ -188,7 +189,7 @@ export const wisdom: Topic = {
     {
       id: 'W23',
       text: 'One has to choose: sessions or JWTs.',
-      about: 'A session record beside a token for a minute has something of both.',
+      about: 'A session record with a token for a minute has something of both.',
       source: BROWSER_APPS,
       later: 'the page “Which one?” answers it: some designs have something of both',
     },

@@ -45,9 +45,9 @@ export const costs: Topic = {
     },
     {
       id: 'C29',
-      text: 'A session cookie does not reach a service on another origin, which has to ask for it to be looked up.',
+      text: 'A session cookie does not reach a service on another host, which has to ask for a lookup.',
       source: rfc(7662),
-      later: 'it takes a second service, on an origin of its own',
+      later: 'it takes a second service, on a host of its own',
     },
     {
       id: 'C30',

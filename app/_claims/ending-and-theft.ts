@@ -71,7 +71,7 @@ export const ending: Topic = {
     },
     {
       id: 'C57',
-      text: 'Who closes the browser and comes back is still signed in.',
+      text: 'A person who closes the browser and comes back is still signed in.',
       about: 'That is a matter of the cookie’s end, and the same for both strategies.',
       source: CORE,
     },

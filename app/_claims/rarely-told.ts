@@ -43,19 +43,19 @@ export const truths: Topic = {
     },
     {
       id: 'D5',
-      text: 'Who renews a stolen session in time keeps it for ever.',
+      text: 'A thief who renews a stolen session in time keeps it for ever.',
       about: 'As long as nobody ends it. An absolute expiry, which use does not extend, ends it.',
       source: issue(7859),
     },
     {
       id: 'D6',
-      text: 'A short token beside a session record needs no lookup in between, and after a revocation it ends within its life.',
+      text: 'A short token over a session record needs no lookup, and ends within its life after a revocation.',
       of: 'refresh',
       source: rfc(7009, '3'),
     },
     {
       id: 'D7',
-      text: 'A session token that is stored as its hash signs nobody in who reads the table.',
+      text: 'A table of hashed session tokens cannot be used to sign in.',
       source: HASHED_TOKENS,
       later: 'reading the table is no request that a lab can make',
     },
@@ -67,6 +67,8 @@ export const truths: Topic = {
     {
       id: 'D9',
       text: 'Signing in again in the same browser leaves no old session behind.',
+      about:
+        'This site ends it. NextAuth deletes the old record only where another person signs in.',
       source: ASVS_SESSIONS,
     },
     {
@@ -77,7 +79,7 @@ export const truths: Topic = {
     },
     {
       id: 'D11',
-      text: 'Two instances whose cookie names begin alike take each other’s sessions apart.',
+      text: 'An app breaks the sessions of another one whose cookie name is the beginning of its own.',
       source: issue(4119),
       later: 'every instance here has cookie names of its own, which a test sees to',
     },

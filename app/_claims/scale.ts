@@ -8,14 +8,14 @@ export const scale: Topic = {
       id: 'C59',
       text: 'Any server that has the key can check a token, without asking anybody.',
       of: 'jwt',
-      source: rfc(7517),
+      source: rfc(7519, '7.2'),
     },
     {
       id: 'C60',
-      text: 'Checking a token is less work for the server than looking up a session.',
+      text: 'A check of a token saves the lookup that a session costs.',
       of: 'jwt',
       about:
-        'It saves lookups, which are counted here. With the store next to the server, opening an encrypted token can take longer than a lookup.',
+        'Lookups are counted here. Fewer of them are not always faster: with the store nearby, opening an encrypted token can take longer than a lookup.',
       source: STRATEGIES,
     },
     {

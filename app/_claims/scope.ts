@@ -43,6 +43,10 @@ const SCOPES = {
     words: 'JWTs with a denylist that each server holds',
     patterns: [{ having: ['denylist', 'direct'] }],
   },
+  lookedUpToken: {
+    words: 'JWTs whose check asks a store',
+    patterns: [{ having: ['denylist'] }, { having: ['not-before'] }],
+  },
   refresh: { words: 'JWTs with refresh tokens', patterns: [{ having: ['refresh'] }] },
   /** A server uses an answer of the store again, so that it may be out of date. */
   copy: {

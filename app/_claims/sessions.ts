@@ -31,11 +31,13 @@ export const sessions: Topic = {
     {
       id: 'C3',
       text: 'Signing in makes the server store exactly one record.',
+      about:
+        'By itself NextAuth makes none for a sign-in with a password: an app has to add it, as this site does.',
       source: STRATEGIES,
     },
     {
       id: 'C4',
-      text: 'Session records may lie in a database, in a store such as Redis, or in the memory of one process, and only the last forgets them at a restart.',
+      text: 'Records in a database or in Redis survive a restart of the server; records in its memory do not.',
       of: 'session',
       about: 'A Redis that writes nothing to disk forgets them at its own restart.',
       source: REDIS_PERSISTENCE,
@@ -73,7 +75,7 @@ export const sessions: Topic = {
     {
       id: 'C10',
       text: 'Each request costs the server a lookup of the session by its token.',
-      of: 'session',
+      of: 'sharedSession',
       source: STRATEGIES,
     },
     {
@@ -123,7 +125,7 @@ export const sessions: Topic = {
     },
     {
       id: 'C19',
-      text: 'Whoever copies the cookie is taken for its owner, until the owner ends the session.',
+      text: 'Whoever copies the cookie is taken for its owner, until the owner revokes all sessions.',
       source: THEFT_SHEET,
     },
     {

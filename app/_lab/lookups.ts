@@ -1,5 +1,5 @@
-import type { Said } from './device'
 import { Unexpected } from './reply'
+import type { Said } from './said'
 
 /**
  * How often an accepted check asked a store, as its answer says.

@@ -67,7 +67,10 @@ export async function observeRevocation(
   const after = () => performance.now() - since
   const first = await device.whoami(`asks who it is, after that${where}`)
   if (!first.accepted)
-    return { fate: 'refused', figure: `refused ${Math.round(after())} ms after it (${first.code})` }
+    return {
+      fate: first.code === 'expired' ? 'expired' : 'refused',
+      figure: `refused ${Math.round(after())} ms after it (${first.code})`,
+    }
   const patience = behindMs + (lagMs === null ? 0 : Math.min(lagMs, PATIENCE_MS) + MARGIN_MS)
   const every = lagMs === null ? behindMs + DOUBT_MS : EVERY_MS
   let said = first

@@ -21,7 +21,10 @@ export const ENDS_AT_ONCE = [
   ['any', ENDS_NOW],
 ] as const satisfies VerdictTable<Fate>
 
-/** For a claim that a revocation ends every session of a person at once. */
+/**
+ * For a claim about every server, whichever got the request. A server with its sessions in memory
+ * ends only its own.
+ */
 export const ENDS_EVERYWHERE = [
   ['memorySession', { ...ENDS_NOW, refused: { holdsOnlyIf: 'there is only one server' } }],
   ...ENDS_AT_ONCE,

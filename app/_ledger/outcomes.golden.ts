@@ -17,18 +17,18 @@ C4   ✓✓✓✓✓✓ ––––––  memory forgets at a restart, tables 
 C5   ✓✓✓✓✓✓ ––––––  the record has the id of its person
 C6   ✓✓✓✓✓✓ ✗✗✗✗✗✗  a JWT carries what it says
 C7   ◐◐◐◐◐◐ ––––––  random and different; no sample shows the generator
-C8   ✓✓✓✓✓✓ ✓✓✓✓✓✓  the same flags for each design
+C8   ◐◐◐◐◐◐ ◐◐◐◐◐◐  the same flags for each design; Secure shows only on https
 C9   ✓✓✓✓✓✓ ✓✓✓✓✓✓  a cookie travels by itself
-C10  ✓✓✗✓✓✓ ––––––  a cache saves most lookups
+C10  ✓✓✗✓–✓ ––––––  a cache saves most lookups
 C11  ✓✓✓✓✓✓ ◐✗◐◐✗✗  encrypted: as long as the key is secret; signed: readable
 C12  ✓✓✓✓✓✓ ✓✓✓✓✓✓  the guarded page asks the session for the role
-C13  ✓✓◐✓✓✓ ✗✗✓✗✗◐  a stock sign-out ends no JWT; another server may hold a copy
-C14  ✓✓◐✓✓✓ ✗✗✓✗✗◐  not-before ends all or none; refresh: within a minute
+C13  ✓✓◐✓◐✓ ✗✗✓✗✗◐  a stock sign-out ends no JWT; another server may hold a copy
+C14  ✓✓◐✓◐✓ ✗✗✓✗✗◐  not-before ends all or none; refresh: within a minute
 C15  ✓✓◐✓◐✓ ✗✗✓✓✗◐  a server with sessions in memory ends only its own
 C16  ✓✓✓✓◐✓ ✗✗✓✓✓✓  refresh: at the end of the token
 C17  ✓✓✓✓✓✓ ✗✓✗✗✓✓  the codec of Auth.js accepts a token for 15 s more
 C18  ✗✗✗✗✗✗ ✗✗✗✗✗✗  a session belongs to one browser
-C19  ✓✓◐✓✓✓ ◒◒✓✓◒◐  the copy works; the owner cannot end every token
+C19  ✓✓◐✓◐✓ ◒◒✓✓◒◐  the copy works; the owner cannot end every token
 C21  ✓✓✓✓◐✓ ✗✗✓✗✓✓  a list needs records
 C22  ✓✓✗✓✓✓ ––––––  a cache shows the old state for a while
 C23  ✓✓✓✓✓✓ ✗✗✓✗✓✓  what can be listed takes up space
@@ -36,7 +36,7 @@ C24  ✓✓✗✓✓✓ ✗✗✓✓✗✗  cache and held list ask now and then
 C25  ✗✗✗✗✓✗ ––––––  only memory is not shared
 C26  ✗✗✗✗✓✗ ––––––  only memory is lost with its server
 C27  ◐◐◐◐–◐ ––––––  within the lag of the replica
-C28  ✓✓◐✓✓✓ ✗✗✓✓✗◐  a token alone names its person; a list or an instant is a lookup
+C28  ✓✓✗✓✓✓ ✗✗✓✓✗✗  a token alone names its person, and a copy does for a while
 C30  ✗✗✗––✗ ––––––  a unique index reads one row
 C31  –––––– ✓✓✗✓✗✗  what can be revoked alone has a record
 C32  –––––– ✓✓✓✓✓✓  sub, name, e-mail and the role that this site adds
@@ -47,7 +47,7 @@ C36  –––––– ✗✓✗✗✓✓  a JWE is not signed
 C37  –––––– ◒✓◒◒✓✓  changes are refused; the stock decoder reads other spellings
 C38  –––––– –✓––✓✓  alg none, and an HMAC by the public key
 C39  –––––– ✓✓✗◒◒✗  nothing stored, nothing asked: each is a claim
-C40  –––––– ✓✓✗✗✓✗  a list or an instant has to be asked
+C40  –––––– ✓✓✗✗◐✗  a list or an instant has to be asked; a short token lasts a minute
 C41  –––––– ◒✓◒◒✓✓  the stock token has no audience
 C42  –––––– ✓✓✗✓✗✗  a record tells
 C43  ✓✓✓✓✓✓ ✓✓✓✓✓✓  a browser keeps any text in each place
@@ -67,10 +67,10 @@ C56  ✗✗✗✗✗✗ ✓✓✗✗✓✗  one action of the owner that ends it
 C57  ✓✓✓✓✓✓ ✓✓✓✓✓✓  the cookie has an end of its own
 C58  ✓✓✓✓✓✓ ✓✓✗✗◐✗  the session token can be ended; the stock JWT cannot
 C59  –––––– ✓✓✗✗✓✗  a list or an instant is somebody to ask
-C60  –––––– ◐◐✗✗◐◐  without a lookup, the distance of the store decides
+C60  –––––– ✓✓✗✗✓✓  a list or an instant on each request is a lookup
 C61  –––––– ✗✗✗✗✗✗  several times a session token
 C63  ✓✓✓✓✓✓ ✓✓✓✓✓✓  any token travels in a header
-C64  ––––✓– ✓✓✓✓✓✓  memory fails elsewhere; keys are everywhere
+C64  ––––✓– ✓✓◐◐✓◐  memory fails elsewhere; keys are everywhere, a list is in a store
 C73  ✓✓✓✓–✓ ◐◐◐◐◐◐  a JWT needs the same secret after it
 D1   ✗✗◐✗✗✗ ✓✓✓✓◐✓  the role is in the token; the store has the new one
 D2   ✗✗✗✗✗✗ ✗✗✗✗✗✗  SameSite=Lax, and the origin is checked
@@ -79,7 +79,7 @@ D4   –––––– ✓◒✓✓◒◒  the signed designs bound their token
 D5   ✓✓✓✓✓✗ ✓✓✓✓✗✗  an absolute expiry ends it
 D6   –––––– ––––✓–  no lookup, and over within a minute
 D8   ✓✓✓✓✓✓ ✓✓✓✓✓✓  a new token at each sign-in
-D9   ✓✓✓✓✓✓ ✗✗✓✗◒✓  where a sign-in can end what it replaces
+D9   ✓✓✓✓◐✓ ✗✗✓✗◒✓  where a sign-in can end what it replaces
 D12  ✗✗✗✗✗✗ ✓✗✓✓✗✗  15 s in the codec of Auth.js
 D13  ✓✓✓✓✓✓ ✓✓✓✓✓✓  a browser takes the cookie of the last answer
 D15  ✗✗✗✗✗✗ ✓✓✗✗◐✗  the stock JWT asks for no person

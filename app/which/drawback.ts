@@ -11,9 +11,14 @@ export const DRAWBACKS: readonly Want[] = [
     text: 'While the store is down, nobody is recognised.',
   },
   {
-    claim: 'C28',
+    claim: 'C40',
     outcomes: ['holds only if'],
-    text: 'While the store is down, nobody is recognised for longer than a copy may be used.',
+    text: 'While the store is down, people go on only until their short token expires.',
+  },
+  {
+    claim: 'C40',
+    outcomes: ['does not hold'],
+    text: 'While the store is down, the token alone is not enough.',
   },
   { claim: 'C24', outcomes: ['holds'], text: 'Every check asks the store.' },
   {

@@ -33,7 +33,7 @@ export const WANTS = {
   },
   knownInOutage: {
     claim: 'C40',
-    outcomes: YES,
+    outcomes: YES_IF,
     text: 'People who are signed in go on while the store is down.',
   },
   roleAtOnce: {

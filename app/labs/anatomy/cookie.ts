@@ -2,6 +2,10 @@ import { experiment, question } from '@/_lab/experiment'
 import { keptFor, linesOf } from '@/_lab/kept-for'
 import { tokenOf } from './inspection'
 
+const SECURE_ON_HTTPS = {
+  holdsOnlyIf: 'it is Secure where the site is on https, which a site on http cannot show',
+} as const
+
 export const cookie = experiment({
   id: 'cookie',
   title: 'The flags of the cookie',
@@ -17,7 +21,7 @@ export const cookie = experiment({
       },
       // Only https allows the prefix. So the name of the cookie shows which of the two is right.
       expected: ({ cookies }) => [cookies.sessionToken.startsWith('__Host-') ? 'all' : 'plain'],
-      claims: { C8: { all: 'holds', plain: 'holds', other: 'does not hold' } },
+      claims: { C8: { all: 'holds', plain: SECURE_ON_HTTPS, other: 'does not hold' } },
     }),
     kept: question({
       ask: 'Does the browser keep it when it is closed?',

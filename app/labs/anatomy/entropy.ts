@@ -7,13 +7,18 @@ import { varyingBits } from './random-bits'
 const SIGN_INS = 24
 /** OWASP ASVS 5.0, 7.2.3. */
 const ENOUGH_BITS = 128
+/** The OWASP cheat sheet on session management. */
+const LEAST_BITS = 64
 
 /** A sample shows how many bits vary, and not what drew them. */
 const BY_A_GENERATOR = {
   holdsOnlyIf: 'a cryptographic generator draws it, which no sample of tokens can show',
 } as const
 
-const manyOrFewer = (bits: number) => (bits >= ENOUGH_BITS ? 'many' : 'fewer')
+function strengthOf(bits: number): 'many' | 'fewer' | 'few' {
+  if (bits < LEAST_BITS) return 'few'
+  return bits < ENOUGH_BITS ? 'fewer' : 'many'
+}
 
 export const entropy = experiment({
   id: 'entropy',
@@ -24,19 +29,26 @@ export const entropy = experiment({
       ask: 'What stands between a guesser and somebody’s session?',
       answers: {
         many: `a random value of at least ${ENOUGH_BITS} bits`,
-        fewer: `a random value of fewer than ${ENOUGH_BITS} bits`,
+        fewer: `a random value of at least ${LEAST_BITS} bits, and fewer than ${ENOUGH_BITS}`,
+        few: `a value of which fewer than ${LEAST_BITS} bits vary`,
         computed: 'a key: the token is computed from what it says, and not drawn',
       },
       expected: ({ guarantees: { randomBits } }) => [
-        randomBits === null ? 'computed' : manyOrFewer(randomBits),
+        randomBits === null ? 'computed' : strengthOf(randomBits),
       ],
       claims: {
-        C7: { many: BY_A_GENERATOR, fewer: BY_A_GENERATOR, computed: 'does not hold' },
+        C7: {
+          many: BY_A_GENERATOR,
+          fewer: BY_A_GENERATOR,
+          few: 'does not hold',
+          computed: 'does not hold',
+        },
         W20: {
           many: BY_A_GENERATOR,
           fewer: {
-            holdsOnlyIf: `a cryptographic generator draws its bits, and the 64 that OWASP asks for are enough: they are fewer than the ${ENOUGH_BITS} of ASVS`,
+            holdsOnlyIf: `a cryptographic generator draws its bits, and the ${LEAST_BITS} that OWASP asks for are enough: they are fewer than the ${ENOUGH_BITS} of ASVS`,
           },
+          few: 'does not hold',
           computed: 'does not hold',
         },
       },
@@ -83,7 +95,7 @@ export const entropy = experiment({
     if (bits === null) throw new Unexpected('The tokens have different lengths, and no parts.')
     tell(
       'kind',
-      manyOrFewer(bits),
+      strengthOf(bits),
       `${bits} bits vary in ${tokens.length} tokens of ${tokens[0]?.length} characters`,
     )
     tell('stated', bits === randomBits ? 'same' : 'other', `${bits} of ${randomBits ?? 0} bits`)

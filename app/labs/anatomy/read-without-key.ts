@@ -47,7 +47,7 @@ export const reading = experiment({
       answers: {
         token: 'in the token',
         person: 'with the person, whom the record names',
-        record: 'in the record of the session',
+        record: 'in the record of the session, or the name is',
         nowhere: 'nowhere',
       },
       expected: ({ guarantees }) => [guarantees.token === 'opaque' ? 'person' : 'token'],
@@ -121,7 +121,7 @@ function answerOfRole(
 ): 'token' | 'record' | 'person' | 'nowhere' {
   if (claims !== null && claims.role === user.role) return 'token'
   const record = stored?.values ?? {}
-  if ('role' in record) return 'record'
+  if ('role' in record || 'name' in record) return 'record'
   return record.userId === user.id ? 'person' : 'nowhere'
 }
 

@@ -40,6 +40,11 @@ export const again = experiment({
         D9: [
           // A server may still hold a copy of the record that has ended.
           ['copy', { refused: 'holds', accepted: null }],
+          // The sign-in can end only what is in the memory of its own server.
+          [
+            'memorySession',
+            { refused: { holdsOnlyIf: 'there is only one server' }, accepted: 'does not hold' },
+          ],
           ['any', { refused: 'holds', accepted: 'does not hold' }],
         ],
       },

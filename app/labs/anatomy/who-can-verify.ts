@@ -20,7 +20,9 @@ export const key = experiment({
       ask: 'Who can tell a good token from a made-up one?',
       answers: {
         public: 'everybody, by a public key that makes no tokens',
-        secret: 'only who holds the secret, and so can make tokens as well',
+        mac: 'only who holds the secret by which it is signed, and so can make tokens as well',
+        secret:
+          'only who holds the secret by which it is encrypted, and so can make tokens as well',
         store: 'only who can ask the store',
         nobody: 'nobody',
       },
@@ -30,6 +32,7 @@ export const key = experiment({
       claims: {
         C36: {
           public: 'holds',
+          mac: 'holds',
           secret: 'does not hold',
           store: 'does not hold',
           nobody: 'does not hold',
@@ -54,7 +57,7 @@ export const key = experiment({
     const { server } = await layOpen(stage, visitor)
     tell(
       'check',
-      answerOfCheck(verified, server),
+      answerOfCheck(verified, token, server),
       `${verified ? 1 : 0} of 1 verified by ${keys.keys.length} published keys`,
     )
     const forger = stage.device('Forger')
@@ -69,10 +72,11 @@ export const key = experiment({
 /** `server` is the server's result from the token alone, without its store. */
 function answerOfCheck(
   verified: boolean,
+  token: string,
   server: Contents,
-): 'public' | 'secret' | 'store' | 'nobody' {
+): 'public' | 'mac' | 'secret' | 'store' | 'nobody' {
   if (verified) return 'public'
-  if ('claims' in server) return 'secret'
+  if ('claims' in server) return decodeProtectedHeader(token).enc === undefined ? 'mac' : 'secret'
   return 'nothing' in server ? 'store' : 'nobody'
 }
 

@@ -33,13 +33,7 @@ export const check = experiment({
       answers: PAYS,
       expected: ({ guarantees: { lookups, crypto } }) =>
         SEEN[lookups].flatMap((asks) => SEEN[crypto].map((computes) => pays(asks, computes))),
-      claims: {
-        // Without lookups, the distance of the store decides: see `store-delay.ts`.
-        C60: [
-          ['heldDenylist', { lookup: null, crypto: null, both: null, neither: null }],
-          ['jwt', { lookup: 'does not hold', crypto: null, both: 'does not hold', neither: null }],
-        ],
-      },
+      claims: {},
     }),
     burst: question({
       ask: `Then come ${BURST} requests, ${AT_ONCE} at a time. How many of them are accepted?`,

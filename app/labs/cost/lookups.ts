@@ -19,6 +19,7 @@ export const lookups = experiment({
           some: 'does not hold',
           none: 'holds',
         },
+        C60: { all: 'does not hold', some: 'holds', none: 'holds' },
         W9: { all: 'holds', some: 'does not hold', none: 'does not hold' },
         W10: {
           all: 'does not hold',

@@ -50,7 +50,8 @@ export const verifying = experiment({
 function answerOfUnverified(token: string, alg: unknown): 'lookup' | 'shared' {
   const kind = kindOf(token)
   if (kind === 'opaque') return 'lookup'
-  if (kind === 'JWE' && alg === 'dir') return 'shared'
+  const isMac = kind === 'JWS' && typeof alg === 'string' && alg.startsWith('HS')
+  if (isMac || (kind === 'JWE' && alg === 'dir')) return 'shared'
   throw new Unexpected(`No published key verifies the token, a ${kind} with alg ${alg}.`)
 }
 

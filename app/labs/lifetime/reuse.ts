@@ -37,7 +37,7 @@ export const slowTab = experiment({
         W22: {
           ended: 'does not hold',
           refused: 'does not hold',
-          accepted: 'does not hold',
+          accepted: null,
         },
       },
     }),

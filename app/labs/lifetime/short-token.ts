@@ -29,7 +29,7 @@ export const shortToken = experiment({
       ask: 'And the refresh token, at once?',
       answers: { refused: '401: the store has its say', accepted: '200: a new access token' },
       expected: () => ['refused'],
-      claims: {},
+      claims: { C53: { refused: 'holds', accepted: 'does not hold' } },
     }),
     lookups: question({
       ask: 'How often did a check ask the store before?',

@@ -1,6 +1,6 @@
-import type { Said } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
 import type { Reply } from '@/_lab/reply'
+import type { Said } from '@/_lab/said'
 import type { Testable } from '@/_lab/subject'
 import { beginOutage, endOutage, inOutage, signedIn } from './store-outage'
 
@@ -32,6 +32,15 @@ const NOBODY_IS_KNOWN = {
   unavailable: 'holds',
   refused: 'holds',
 } as const
+const TOKEN_IS_ENOUGH = {
+  accepted: 'holds',
+  changed: 'does not hold',
+  unavailable: 'does not hold',
+  refused: 'does not hold',
+} as const
+const UNTIL_IT_EXPIRES = {
+  holdsOnlyIf: 'the short token has not expired: for the next one the store is asked',
+} as const
 const NO_COPY_IS_LEFT = {
   holdsOnlyIf: 'no server has a copy left that it may still use',
 } as const
@@ -61,19 +70,28 @@ export const signedInAlready = experiment({
           ['copy', { ...NOBODY_IS_KNOWN, unavailable: NO_COPY_IS_LEFT }],
           ['any', NOBODY_IS_KNOWN],
         ],
-        C40: {
-          accepted: 'holds',
-          changed: 'does not hold',
-          unavailable: 'does not hold',
-          refused: 'does not hold',
-        },
+        C40: [
+          ['refresh', { ...TOKEN_IS_ENOUGH, accepted: UNTIL_IT_EXPIRES }],
+          ['any', TOKEN_IS_ENOUGH],
+        ],
       },
     }),
     soon: question({
       ask: 'And in the very moment in which it goes down?',
       answers: SAID,
       expected: atFirst,
-      claims: {},
+      claims: {
+        C28: [
+          [
+            'copy',
+            {
+              ...NOBODY_IS_KNOWN,
+              unavailable: null,
+              refused: null,
+            },
+          ],
+        ],
+      },
     }),
     after: question({
       ask: 'The store is back. Is the visitor still signed in?',

@@ -1,5 +1,5 @@
-import type { Said } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
+import type { Said } from '@/_lab/said'
 import type { Testable } from '@/_lab/subject'
 import { beginOutage, inOutage, on, signedIn } from './store-outage'
 

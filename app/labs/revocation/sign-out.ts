@@ -6,7 +6,7 @@ import {
   signOutLagOf,
   within,
 } from '@/_lab/revocation-outcome'
-import { ENDS_AT_ONCE } from '@/_lab/revocation-verdicts'
+import { ENDS_EVERYWHERE } from '@/_lab/revocation-verdicts'
 
 export const signOut = experiment({
   id: 'sign-out',
@@ -17,13 +17,16 @@ export const signOut = experiment({
       ask: 'Somebody has copied the cookie. Its owner signs out. What does the copy’s next request get?',
       answers: REVOCATION_OUTCOMES,
       expected: (subject) => within(signOutLagOf(subject)),
-      claims: { C13: ENDS_AT_ONCE },
+      claims: { C13: ENDS_EVERYWHERE },
     }),
     browser: question({
       ask: 'What is left in the browser that signed out?',
       answers: { nothing: 'no session cookie', cookie: 'the session cookie' },
       expected: () => ['nothing'],
-      claims: {},
+      claims: {
+        C49: { nothing: null, cookie: 'does not hold' },
+        W24: { nothing: null, cookie: 'does not hold' },
+      },
     }),
   },
   async run(stage, tell) {

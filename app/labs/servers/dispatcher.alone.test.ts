@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { CONDITIONS } from '@/_config/lab-header'
-import type { Said } from '@/_lab/device'
 import { Reply, Unexpected } from '@/_lab/reply'
+import type { Said } from '@/_lab/said'
 import { SERVER_INSTANCES, type ServerInstance } from '@/_lab/server-instances'
 import { Stage } from '@/_lab/stage'
 import { allSubjects } from '@/_lab/subjects'

@@ -1,5 +1,6 @@
-import type { LabDevice, Said } from '@/_lab/device'
+import type { LabDevice } from '@/_lab/device'
 import { Unexpected } from '@/_lab/reply'
+import type { Said } from '@/_lab/said'
 import { SERVER_INSTANCES, type ServerInstance } from '@/_lab/server-instances'
 import type { Stage } from '@/_lab/stage'
 

@@ -1,6 +1,7 @@
 import { experiment, question } from '@/_lab/experiment'
 import { howOften } from '@/_lab/how-often'
 import { lookupsOf } from '@/_lab/lookups'
+import { Unexpected } from '@/_lab/reply'
 import { SERVER_INSTANCES } from '@/_lab/server-instances'
 import type { Testable } from '@/_lab/subject'
 import { type Dispatched, Dispatcher, listed, settled, signedInAtA } from './dispatcher'
@@ -30,8 +31,13 @@ export const inTurn = experiment({
         C26: UNKNOWN_ELSEWHERE,
         C64: [
           ['memorySession', UNKNOWN_ELSEWHERE],
+          [
+            'lookedUpToken',
+            { ...KNOWN_EVERYWHERE, all: { holdsOnlyIf: 'they share the store that a check asks' } },
+          ],
           ['jwt', KNOWN_EVERYWHERE],
         ],
+        C59: { all: null, one: 'does not hold', some: 'does not hold' },
         W11: [['session', UNKNOWN_ELSEWHERE]],
       },
     }),
@@ -62,6 +68,7 @@ export const inTurn = experiment({
       all.push(await dispatcher.whoami(visitor))
     const answers = settled(all)
     const accepted = answers.filter(({ said }) => said.accepted)
+    if (accepted.length === 0) throw new Unexpected('No branch accepted the cookie.')
     const onlyA = accepted.every(({ by }) => by === 'A') && accepted.length === ROUNDS
     const fewer = onlyA ? 'one' : 'some'
     tell(

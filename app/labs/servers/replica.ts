@@ -52,7 +52,7 @@ export const laggingReplica = experiment({
         C27: {
           refused: 'holds',
           later: LAGS_BEHIND,
-          expired: LAGS_BEHIND,
+          expired: 'does not hold',
           accepted: 'does not hold',
         },
       },

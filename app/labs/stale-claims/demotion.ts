@@ -11,6 +11,12 @@ export const demotion = experiment({
       answers: HEALED,
       expected: ({ guarantees: { roleLagMs } }) => within(roleLagMs),
       claims: {
+        C22: {
+          now: 'holds',
+          later: 'does not hold',
+          renewed: 'does not hold',
+          never: 'does not hold',
+        },
         D1: {
           now: 'does not hold',
           later: { holdsOnlyIf: 'a server still uses the copy that it has' },

@@ -1,7 +1,8 @@
-import type { LabDevice, Said } from '@/_lab/device'
+import type { LabDevice } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
 import { linesOf } from '@/_lab/kept-for'
 import { Unexpected } from '@/_lab/reply'
+import type { Said } from '@/_lab/said'
 import { type Keeping, keepingOf } from './same-site'
 
 /**

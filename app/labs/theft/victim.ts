@@ -13,7 +13,7 @@ import {
 } from '@/_lab/revocation-outcome'
 import {
   CANNOT_BE_TAKEN_BACK,
-  ENDS_AT_ONCE,
+  ENDS_EVERYWHERE,
   ENDS_IN_TIME,
   STAYS_SIGNED_IN,
 } from '@/_lab/revocation-verdicts'
@@ -104,9 +104,9 @@ export const victimRevokes = against({
   lag: lagOf,
   act: (victim) => victim.revoke('all', 'revokes all sessions'),
   claims: {
-    C19: ENDS_AT_ONCE,
+    C19: ENDS_EVERYWHERE,
     C58: [
-      ['session', ENDS_IN_TIME],
+      ['session', { ...ENDS_IN_TIME, expired: 'does not hold' }],
       ['jwt', STAYS_SIGNED_IN],
     ],
   },
