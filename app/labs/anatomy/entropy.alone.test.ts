@@ -26,6 +26,6 @@ test('the bits of the tokens are counted, whatever the design says of itself', a
   expect(await answers(drawn(32))).toEqual({ kind: 'many', stated: 'same', different: 'all' })
   expect(await answers(drawn(8))).toEqual({ kind: 'fewer', stated: 'other', different: 'all' })
   expect(await answers(() => 'always-the-same')).toEqual({
-    ...{ kind: 'fewer', stated: 'other', different: 'some' },
+    ...{ kind: 'few', stated: 'other', different: 'some' },
   })
 })
