@@ -1,13 +1,14 @@
 // npm run evidence: performs every lab on every design, and writes the verdict on every claim.
-// Without --url, it starts the last build.
+// Without --url, it starts the last build, and adds what a browser showed in a test run of it.
 import { randomBytes } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { CLAIMS } from '@/_claims/claims'
 import { planOf } from '@/_lab/plan'
+import { withBrowserFindings } from '@/_ledger/browser-findings'
 import { asCompactJson, compact } from '@/_ledger/compact'
 import { ledgerOf } from '@/_ledger/ledger'
-import { differs, type Report } from '@/_ledger/report'
+import { differs, REPORT_FILE, type Report, report as wholeReport } from '@/_ledger/report'
 import { asJson, asMarkdown } from '@/_ledger/written'
 import { LABS } from '@/labs/registry'
 import { currentCommit } from './commit'
@@ -26,6 +27,10 @@ const options = {
   docs: { type: 'boolean', default: false },
 } as const
 
+/** The report of the last run of the end-to-end tests on all designs. */
+const TEST_RUN = `.next/standalone/${REPORT_FILE}`
+const PLANS = LABS.map((lab) => planOf(lab, []))
+
 try {
   process.exitCode = (await run()) ? 0 : 1
 } catch (error) {
@@ -36,13 +41,13 @@ try {
 /** @returns whether every design keeps its guarantees */
 async function run(): Promise<boolean> {
   const { values } = parseArgs({ options })
+  if (values.docs && !existsSync(TEST_RUN))
+    throw new Error(
+      'The ledger needs what only a browser can show: run the tests in e2e/labs with E2E_DESIGNS=all first.',
+    )
   const report =
     values.url === undefined ? await onTheBuild(values) : await take(originOf(values.url), values)
-  const rows = ledgerOf(
-    CLAIMS,
-    LABS.map((lab) => planOf(lab, [])),
-    report,
-  )
+  const rows = ledgerOf(CLAIMS, PLANS, report)
   const [json, markdown] = [asJson(rows, report), asMarkdown(rows, report)]
   if (values.out !== undefined) {
     writeFileSync(`${values.out}.json`, `${json}\n`)
@@ -64,15 +69,25 @@ async function onTheBuild(asked: Which): Promise<Report> {
   const server = await startServer({
     DATA_DIR: temporaryFolder(),
     AUTH_SECRET: secret,
+    LAB_VULNERABLE: 'on', // some claims are about the pages that are broken on purpose
     ...(REDIS_URL && { REDIS_URL }),
     ...(DATABASE_URL && { DATABASE_URL }),
   })
   try {
     const report = await take(server.origin, asked)
-    return { ...report, facts: { ...report.facts, commit: report.facts.commit ?? currentCommit() } }
+    return {
+      ...report,
+      facts: { ...report.facts, commit: report.facts.commit ?? currentCommit() },
+      results: [...withBrowserFindings(report, testRun(), PLANS)],
+    }
   } finally {
     await server.stop()
   }
+}
+
+/** @throws Error if there is a report that cannot be read */
+function testRun(): Report | null {
+  return existsSync(TEST_RUN) ? wholeReport.parse(JSON.parse(readFileSync(TEST_RUN, 'utf8'))) : null
 }
 
 /** The requested labs and designs; all of them if none is named. */

@@ -43,6 +43,8 @@ export interface Experiment {
   skips?(subject: Testable): string | null
   /** The number that the stage provides as its `setting`. */
   setting?: Setting
+  /** Whether only a browser can perform it (`browser-experiment.ts`). */
+  byBrowser?: boolean
   /** Performs the experiment, and tells the stage the answers. Every question must be answered. */
   run(stage: Stage): Promise<void>
 }
@@ -64,7 +66,7 @@ export function question<const Answer extends string>(asked: Question<Answer>): 
   return asked
 }
 
-type AnswerOf<Q> = Q extends Question<infer Answer> ? Answer : never
+export type AnswerOf<Q> = Q extends Question<infer Answer> ? Answer : never
 
 /** Reports the answer to a question; the figure is the measured value. */
 export type Tell<Asked extends Questions> = <Id extends keyof Asked & string>(

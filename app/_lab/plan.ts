@@ -17,6 +17,8 @@ export interface ExperimentPlan {
   title: string
   hypothesis: string
   setting: Setting | null
+  /** Whether only a browser can perform it, in a run of the tests. */
+  byBrowser: boolean
   questions: readonly QuestionPlan[]
   /** The reasons why some designs are not tested, by design id. */
   skips: Readonly<Record<string, string>>
@@ -52,6 +54,7 @@ export const planOf = (
       title: experiment.title,
       hypothesis: experiment.hypothesis,
       setting: experiment.setting ?? null,
+      byBrowser: experiment.byBrowser ?? false,
     },
     questions: Object.entries(experiment.questions).map(
       ([name, { ask, answers, claims, expected, deducedFrom = null }]) => ({

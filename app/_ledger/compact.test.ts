@@ -19,6 +19,11 @@ const report: Report = {
       ...{ type: 'finding', ...of, design: 'jwt', question: 'limit', answer: 'named' },
       ...{ figure: '', asExpected: false },
     },
+    {
+      ...{ type: 'finding', ...of, design: 'jwt', experiment: 'form', question: 'lax' },
+      ...{ answer: 'refused', figure: '403', asExpected: true },
+      at: '2026-01-01T00:00:00.000Z', // a test run of the day before
+    },
     { type: 'skipped', ...of, design: 'database', experiment: 'other', why: 'it cannot be.' },
     { type: 'failed', ...of, design: 'jwt', experiment: 'other', message: 'It broke off.' },
   ],
@@ -27,4 +32,10 @@ const report: Report = {
 test('a compact report is read back unchanged', () => {
   const read = compactReport.parse(JSON.parse(asCompactJson(compact(report))))
   expect(expand(read)).toEqual(report)
+})
+
+test('a compact report without earlier experiments is read too', () => {
+  const { earlier, ...older } = compact({ ...report, results: report.results.slice(0, 2) })
+  expect(earlier).toEqual({})
+  expect(expand(compactReport.parse(older)).results).toEqual(report.results.slice(0, 2))
 })

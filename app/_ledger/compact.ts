@@ -10,19 +10,23 @@ const answer = z
 
 /**
  * A committed report: the findings of each question, by design. Keys are `lab/experiment/question`,
- * and `lab/experiment` for an experiment without an answer. All answers have the time of the run.
+ * and `lab/experiment` for an experiment without an answer. All answers have the time of the run,
+ * except for experiments in `earlier`, which have their own: a test run showed them before.
  */
 export const compactReport = report.pick({ facts: true, designs: true }).extend({
   answers: z.record(z.string(), z.record(z.string(), answer)),
   skipped: z.record(z.string(), text),
   failed: z.record(z.string(), text),
+  earlier: text.default({}),
 })
 export type CompactReport = z.infer<typeof compactReport>
 
 export function compact({ facts, designs, results }: Report): CompactReport {
-  const small: CompactReport = { facts, designs, answers: {}, skipped: {}, failed: {} }
+  const small: CompactReport = { facts, designs, answers: {}, skipped: {}, failed: {}, earlier: {} }
+  const begun = Date.parse(facts.at) - (facts.seconds + 1) * 1_000 // as `seconds` is rounded
   for (const one of results) {
     const key = `${one.lab}/${one.experiment}`
+    if (Date.parse(one.at) < begun) small.earlier[key] = one.at
     if (one.type === 'skipped') put(small.skipped, key, one.design, one.why)
     else if (one.type === 'failed') put(small.failed, key, one.design, one.message)
     else {
@@ -39,10 +43,17 @@ function put<T>(into: Record<string, Record<string, T>>, key: string, design: st
 }
 
 /** Restores a compact report, except for the time and the order of its answers. */
-export function expand({ facts, designs, answers, skipped, failed }: CompactReport): Report {
+export function expand({
+  facts,
+  designs,
+  answers,
+  skipped,
+  failed,
+  earlier,
+}: CompactReport): Report {
   const of = (key: string, design: string) => {
     const [lab = '', experiment = ''] = key.split('/')
-    return { lab, experiment, design, at: facts.at }
+    return { lab, experiment, design, at: earlier[`${lab}/${experiment}`] ?? facts.at }
   }
   const results: ExperimentResult[] = [
     ...each(answers, (key, id, [given, figure, unlike]) => ({
@@ -71,7 +82,7 @@ export function asCompactJson(small: CompactReport): string {
     Object.entries(all).map(
       ([key, value]) => `    ${JSON.stringify(key)}: ${JSON.stringify(value)}`,
     )
-  const block = (name: 'answers' | 'skipped' | 'failed') =>
+  const block = (name: 'answers' | 'skipped' | 'failed' | 'earlier') =>
     `  "${name}": {\n${lines(small[name]).join(',\n')}\n  }`
   return [
     '{',
@@ -79,7 +90,8 @@ export function asCompactJson(small: CompactReport): string {
     `  "designs": ${JSON.stringify(small.designs)},`,
     `${block('answers')},`,
     `${block('skipped')},`,
-    block('failed'),
+    `${block('failed')},`,
+    block('earlier'),
     '}',
   ].join('\n')
 }

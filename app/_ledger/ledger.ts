@@ -26,6 +26,8 @@ export interface Evidence {
   asExpected: boolean
   /** ISO 8601 */
   at: string
+  /** The time of the test run whose browser showed it, in ISO 8601; null without a browser. */
+  shownAt: string | null
 }
 
 export interface LedgerCell {
@@ -170,7 +172,8 @@ function evidenceOf(
   const answer = question.answers[result.answer]
   if (verdict === null || answer === undefined) return []
   const { figure, asExpected, at } = result
-  return [{ lab, experiment, question, answer, figure, verdict, asExpected, at }]
+  const shownAt = experiment.byBrowser ? at : null
+  return [{ lab, experiment, question, answer, figure, verdict, asExpected, at, shownAt }]
 }
 
 /**
@@ -187,6 +190,12 @@ export function outcomeOf(
 
 /** Whether a lab tests the claim. */
 export const isShown = ({ asked }: LedgerRow): boolean => asked.length > 0
+
+/** The time of the test run whose browser showed something about the claim; null without any. */
+export const shownAtOf = ({ cells }: LedgerRow): string | null =>
+  Object.values(cells)
+    .flatMap(({ evidence }) => evidence.flatMap(({ shownAt }) => shownAt ?? []))
+    .at(0) ?? null
 
 /** The results that differ from the guarantees or failed, also those without a claim. */
 export const differences = (results: readonly ExperimentResult[]): readonly ExperimentResult[] =>

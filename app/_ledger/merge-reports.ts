@@ -1,4 +1,4 @@
-import type { Report } from './report'
+import { placeOf, type Report } from './report'
 
 /**
  * Merges several reports on one site into one, with the facts of the latest; null without any. If
@@ -24,7 +24,7 @@ export function mergeReports(reports: readonly Report[]): Report | null {
 function placesOf(results: Report['results']): Map<string, Report['results']> {
   const places = new Map<string, Report['results']>()
   for (const result of results) {
-    const place = `${result.lab} ${result.experiment} ${result.design}`
+    const place = placeOf(result)
     places.set(place, [...(places.get(place) ?? []), result])
   }
   return places

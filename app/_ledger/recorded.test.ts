@@ -10,6 +10,7 @@ const lab: LabPlan = {
   experiments: [
     {
       ...{ id: 'sign-out', title: 'Sign out', hypothesis: '', setting: null, skips: {} },
+      byBrowser: false,
       questions: [
         {
           id: 'copy',

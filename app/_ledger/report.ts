@@ -80,6 +80,14 @@ export function resultOf(lab: string, event: LabEvent, at: string): ExperimentRe
   return { ...event, lab, at }
 }
 
+/** The experiment and the design of a result. */
+export const placeOf = ({
+  lab,
+  experiment,
+  design,
+}: Pick<ExperimentResult, 'lab' | 'experiment' | 'design'>): string =>
+  `${lab} ${experiment} ${design}`
+
 /** Whether a result differs from the guarantees, or the experiment failed. */
 export const differs = (one: ExperimentResult): boolean =>
   one.type === 'failed' || (one.type === 'finding' && !one.asExpected)

@@ -95,9 +95,23 @@ describe('written as Markdown', () => {
   test('a vertical bar in a figure does not break the table', () =>
     expect(lines).toContainEqual(
       expect.stringMatching(
-        /^\| Design X \| holds \|.*\| 12 ms \\\| after \| revocation\/sign-out \|$/,
+        /^\| Design X \| holds \|.*\| Found \| 12 ms \\\| after \| revocation\/sign-out \|$/,
       ),
     ))
+  test('it says when a browser showed something, and on which claims', () => {
+    const labs = LABS.map((lab) => planOf(lab, []))
+    const plain: ExperimentResult = {
+      ...{ type: 'finding', lab: 'storage', experiment: 'plain-request', design: 'x' },
+      ...{ question: 'plain', answer: 'known', figure: '200', asExpected: true },
+      at: '2026-01-01T00:00:00.000Z',
+    }
+    const shown = { ...REPORT, results: [...REPORT.results, plain] }
+    const text = asMarkdown(ledgerOf(CLAIMS, labs, shown), shown)
+    const how = 'Shown by a browser in the test run of 2026-01-01 00:00:00 UTC'
+    expect(text.split('\n')).toContain(`${how}: C9, C48.`)
+    expect(text).toContain(` | ${how} | 200 | storage/plain-request |`)
+    expect(lines.join()).not.toContain('Shown by a browser')
+  })
   test('claims that no lab shows have a heading of their own', () => {
     const rest = lines.slice(lines.indexOf('## Not yet shown'))
     expect(rest).toContainEqual(expect.stringMatching(/^- \*\*C68\*\*/))

@@ -1,4 +1,5 @@
 import { TOPICS } from '@/_claims/claims'
+import { howFound, shownByBrowserAt } from './how-found'
 import {
   type CellOutcome,
   differences,
@@ -6,6 +7,7 @@ import {
   type LedgerCell,
   type LedgerRow,
   NOT_MEASURED,
+  shownAtOf,
 } from './ledger'
 import type { Report } from './report'
 
@@ -49,6 +51,7 @@ export function asMarkdown(rows: readonly LedgerRow[], report: Report, details =
   return `${[
     '# Evidence',
     `Measured ${facts.at.slice(0, 19).replace('T', ' ')} UTC in ${facts.seconds} s: version ${facts.version}, commit ${facts.commit ?? 'unknown'}, store ${facts.store}, Node ${facts.node}.`,
+    ...byBrowser(rows),
     Object.entries(SIGNS)
       .map(([outcome, sign]) => `${sign} ${outcome}`)
       .join(', ')
@@ -74,6 +77,13 @@ export function asMarkdown(rows: readonly LedgerRow[], report: Report, details =
           ),
         ),
   ].join('\n\n')}\n`
+}
+
+/** A paragraph on the claims on which a browser showed something; none without any. */
+function byBrowser(rows: readonly LedgerRow[]): string[] {
+  const shown = rows.filter((row) => shownAtOf(row) !== null)
+  const at = shown[0] && shownAtOf(shown[0])
+  return at ? [`${shownByBrowserAt(at)}: ${shown.map(({ claim }) => claim.id).join(', ')}.`] : []
 }
 
 function whatOf(one: Report['results'][number]): string {
@@ -108,15 +118,15 @@ function detailsOf(
   return [
     `### ${id}`,
     `${text}${about ? ` *${about}*` : ''} [${source.name}](${source.url})`,
-    table(['Design', 'Verdict', 'Answer', 'Figure', 'Lab'], lines),
+    table(['Design', 'Verdict', 'Answer', 'How', 'Figure', 'Lab'], lines),
   ].join('\n\n')
 }
 
 const linesOf = (label: string, { evidence, outcome, reasons }: LedgerCell): string[][] =>
   evidence.length === 0
-    ? [[label, outcome, reasons.join(' '), '', '']]
-    : evidence.map(({ verdict, answer, figure, lab, experiment, asExpected }) => [
+    ? [[label, outcome, reasons.join(' '), '', '', '']]
+    : evidence.map((one) => [
         label,
-        `${typeof verdict === 'string' ? verdict : `holds only if ${verdict.holdsOnlyIf}`}${asExpected ? '' : ' (not as it says)'}`,
-        ...[answer, figure, `${lab.id}/${experiment.id}`],
+        `${typeof one.verdict === 'string' ? one.verdict : `holds only if ${one.verdict.holdsOnlyIf}`}${one.asExpected ? '' : ' (not as it says)'}`,
+        ...[one.answer, howFound(one), one.figure, `${one.lab.id}/${one.experiment.id}`],
       ])

@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react'
 import { CLAIMS, TOPICS } from '@/_claims/claims'
 import type { LabPlan } from '@/_lab/plan'
+import { withBrowserFindings } from '@/_ledger/browser-findings'
 import { isShown, ledgerOf } from '@/_ledger/ledger'
 import type { ExperimentResult, Report } from '@/_ledger/report'
 import { Notice } from '@/_ui/notice'
@@ -35,13 +36,17 @@ export function Evidence({ labs, designs, lastRun, off, asked }: Props) {
     labs,
     designs.filter(({ needs }) => needs === null).map(({ id }) => id),
   )
+  const found = useMemo(
+    () => withBrowserFindings({ results: run.results }, lastRun, labs),
+    [run.results, lastRun, labs],
+  )
   const here: Report | null = run.facts && {
     facts: run.facts,
     designs: [...designs],
-    results: [...run.results],
+    results: [...found],
   }
   const report = shown === 'last' ? lastRun : here
-  const results = shown === 'last' ? (lastRun?.results ?? NONE) : run.results
+  const results = shown === 'last' ? (lastRun?.results ?? NONE) : found
   const rows = useMemo(() => ledgerOf(CLAIMS, labs, { designs, results }), [labs, designs, results])
   const left = filtered(rows, filters)
 

@@ -21,7 +21,8 @@ export default async function EvidencePage({ searchParams }: PageProps<'/evidenc
         </h1>
         <p className="max-w-prose text-ink-soft text-lg">
           Every claim about sessions and JWTs, and what the labs made of it on each session design.
-          No verdict here was written by hand: each is what an experiment measured.
+          No verdict here was written by hand: each follows from what an experiment found. What only
+          a browser can show is shown by a browser, in a run of the tests.
         </p>
       </div>
       <NeedsScript what="Running the labs" />

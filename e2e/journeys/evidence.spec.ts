@@ -92,7 +92,7 @@ test('a run of a lab on all designs fills its rows, and can be cancelled and res
       verdicts.getByRole('listitem').filter({ hasText: `${expected.label}: ` }),
     ).toContainText(stale[expected.roleChange])
   }
-  await d1.getByText('What was measured').click()
+  await d1.getByText('What was found').click()
   await expect(d1.getByText(/Found: /)).toHaveCount(mounted().length)
   await expect(
     d1.getByText('the lab “Stale claims” finds … to be what it says').first(),

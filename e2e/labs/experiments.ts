@@ -1,8 +1,17 @@
 import type { Experiment, Lab } from '../../app/_lab/experiment'
 import type { Testable } from '../../app/_lab/subject'
+import { LABS } from '../../app/labs/registry'
 import { cookiesOf } from '../fixtures/auth'
 import { designs, mounted } from '../fixtures/designs'
 import { asked, type Mounted, smallestCover } from '../fixtures/selection'
+
+const byBrowser = LABS.flatMap(({ experiments }) => experiments).filter((one) => one.byBrowser)
+
+/**
+ * The number of tests that together give the evidence of all labs: one for each lab on each design,
+ * and one for each experiment on each design that only a browser can perform.
+ */
+export const OF_ALL = (LABS.length + byBrowser.length) * mounted().length
 
 /**
  * The experiments of a lab that a run performs on a design. With E2E_DESIGNS these are all.

@@ -1,18 +1,16 @@
 import { claimsOf } from '../../app/_lab/experiment'
 import { testTitle } from '../../app/_ledger/test-title'
 import { LABS } from '../../app/labs/registry'
-import { designs, mounted } from '../fixtures/designs'
+import { designs } from '../fixtures/designs'
 import { expect, test } from '../fixtures/test'
 import { attachEvidence, noteEvidence } from '../reporters/evidence'
-import { experimentsFor } from './experiments'
+import { experimentsFor, OF_ALL } from './experiments'
 import { performLab, wrongIn } from './perform-lab'
-
-/** The number of tests that together give the evidence of all labs. */
-const OF_ALL = LABS.length * mounted().length
 
 for (const whole of LABS) {
   for (const design of designs()) {
-    const lab = { ...whole, experiments: experimentsFor(whole, design) }
+    const experiments = experimentsFor(whole, design).filter(({ byBrowser }) => !byBrowser)
+    const lab = { ...whole, experiments }
     if (lab.experiments.length === 0) continue
     const { id } = design
     test(`${claimsOf(lab).join(' ')} ${testTitle(lab, id)}`, async ({ site }, testInfo) => {

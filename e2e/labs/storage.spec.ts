@@ -1,28 +1,8 @@
-import type { BrowserContext, Page } from '@playwright/test'
-import { cookiesOf, sessionToken, signIn } from '../fixtures/auth'
 import { expectNoFindings } from '../fixtures/axe'
-import { kinds } from '../fixtures/designs'
-import { newVisitor } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'
-import type { Site } from '../servers/site'
+import { SHOP, signInToShop, visit } from './shop'
 
-const SHOP = '/labs/storage/vulnerable'
 const BROKEN = [SHOP, `${SHOP}/foreign`, `${SHOP}/me`, `${SHOP}/order`]
-
-/**
- * A page without the fixtures' check for console errors, because these pages violate the policy on
- * purpose.
- */
-async function visit(context: BrowserContext, site: Site, path: string): Promise<Page> {
-  const page = await context.newPage()
-  await page.goto(site.url + path)
-  return page
-}
-
-async function signInToShop(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Sign in as somebody made for this lab' }).click()
-  await expect(page.getByRole('status')).toContainText('Signed in as')
-}
 
 test('C43 W3 vulnerable pages are not served unless they are switched on', async ({
   open,
@@ -32,87 +12,6 @@ test('C43 W3 vulnerable pages are not served unless they are switched on', async
   for (const path of BROKEN) expect((await client.get(path)).status(), path).toBe(404)
   expect((await client.send('POST', `${SHOP}/session?design=jwt`)).status()).toBe(404)
 })
-
-for (const { id } of kinds()) {
-  test(`C43 C45 W4 W5 ${id}: an injected script reads three of four tokens and uses all four`, async ({
-    browser,
-    site,
-  }) => {
-    const context = await browser.newContext()
-    const page = await visit(context, site, `${SHOP}?design=${id}`)
-    await signInToShop(page)
-    await page.getByRole('button', { name: 'Publish the review' }).click()
-    const rows = page
-      .getByRole('table', { name: 'What the script in the review got' })
-      .getByRole('row')
-    await expect(rows).toHaveCount(5)
-    const cells = await Promise.all(
-      (await rows.all()).slice(1).map((row) => row.getByRole('cell').allTextContents()),
-    )
-    expect(cells).toEqual([
-      ['HttpOnly cookie', 'nothing', '–', '200'],
-      ...['readable cookie', 'localStorage', 'sessionStorage'].map((place) => [
-        place,
-        expect.stringMatching(/^stolen: \d+ characters$/),
-        '200',
-        '200',
-      ]),
-    ])
-    await context.close()
-  })
-
-  test(`C44 C47 ${id}: a page keeps the token in localStorage and sends it in a header`, async ({
-    device,
-    site,
-  }) => {
-    await signIn(device.api, id, await newVisitor(device.api))
-    await device.page.goto('/labs')
-    const seen = await device.page.evaluate(async (design) => {
-      const made = await fetch(`/api/sessions/${design}`, {
-        method: 'POST',
-        body: JSON.stringify({ label: 'Sample' }),
-      })
-      localStorage.setItem('token', (await made.json()).token)
-      const load = (headers: Record<string, string>) =>
-        fetch(`/api/whoami/${design}`, { credentials: 'omit', headers })
-      const [user, nobody] = [
-        await load({ authorization: `Bearer ${localStorage.getItem('token')}` }),
-        await load({}),
-      ]
-      return { name: (await user.json()).user.name, statuses: [user.status, nobody.status] }
-    }, id)
-    expect(seen).toEqual({ name: expect.stringMatching(/\w+ \w+/), statuses: [200, 401] })
-    expect(new URL(device.page.url()).origin).toBe(site.url)
-  })
-
-  test(`C48 W25 ${id}: a page signs in with the cookie, without a header, and cannot read the cookie`, async ({
-    device,
-  }) => {
-    const { email, password } = await newVisitor(device.api)
-    await device.page.goto('/labs')
-    const request = device.page.waitForRequest(`**/api/whoami/${id}`)
-    const seen = await device.page.evaluate(
-      async ([design, email, password]) => {
-        const base = `/api/auth/${design}`
-        const { csrfToken } = await (await fetch(`${base}/csrf`)).json()
-        await fetch(`${base}/callback/credentials`, {
-          method: 'POST',
-          body: new URLSearchParams({ csrfToken, email, password }),
-          redirect: 'manual',
-        })
-        const answer = await fetch(`/api/whoami/${design}`)
-        return { email: (await answer.json()).user?.email, readable: document.cookie }
-      },
-      [id, email, password] as const,
-    )
-    expect(seen.email).toBe(email)
-    expect(seen.readable).not.toContain(cookiesOf(id).sessionToken)
-    const headers = await (await request).allHeaders()
-    expect(headers).not.toHaveProperty('authorization')
-    expect(headers.cookie).toContain(`${cookiesOf(id).sessionToken}`)
-    expect(await sessionToken(device.api, id)).not.toBeNull()
-  })
-}
 
 test('C43 a new tab has no sessionStorage, but the other three places', async ({
   browser,

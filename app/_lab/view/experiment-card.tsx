@@ -5,6 +5,7 @@ import { Button } from '@/_ui/button'
 import { Slider } from '@/_ui/slider'
 import type { Setting } from '../experiment'
 import type { ExperimentPlan } from '../plan'
+import type { BrowserRun } from './browser-run'
 import type { Drawings } from './drawings'
 import { Findings } from './findings'
 import { NotAsked } from './not-asked'
@@ -18,6 +19,8 @@ interface Props {
   pair: readonly PickableDesign[]
   designs: readonly PickableDesign[]
   run: LabRun
+  /** What a browser showed in the last test run; null if there is none. */
+  browserRun: BrowserRun | null
   extra: Drawings['extra']
   running: boolean
   busy: boolean
@@ -34,6 +37,7 @@ export function ExperimentCard({
   pair,
   designs,
   run,
+  browserRun,
   extra: Extra,
   running,
   busy,
@@ -46,6 +50,7 @@ export function ExperimentCard({
   const [first] = experiment.questions
   const asked = (design: PickableDesign) => experiment.skips[design.id] === undefined
   // A design that is already on the other side would only swap the sides.
+  const { byBrowser } = experiment
   const others = designs.filter((design) => asked(design) && !pair.includes(design))
   return (
     <section
@@ -60,6 +65,7 @@ export function ExperimentCard({
           <p className="max-w-prose text-ink-soft">
             <span className="font-medium text-ink">The hypothesis:</span> {experiment.hypothesis}
           </p>
+          {byBrowser && <ByBrowser found={browserRun !== null} />}
           {experiment.setting && (
             <SettingSlider
               setting={experiment.setting}
@@ -69,20 +75,23 @@ export function ExperimentCard({
             />
           )}
         </div>
-        <Button
-          tone="primary"
-          pending={running}
-          disabled={(busy && !running) || !pair.some(asked)}
-          onClick={onRun}
-          aria-label={`Run: ${experiment.title}`}
-        >
-          <Play aria-hidden className="size-4" /> {running ? 'Running…' : 'Run'}
-        </Button>
+        {!byBrowser && (
+          <Button
+            tone="primary"
+            pending={running}
+            disabled={(busy && !running) || !pair.some(asked)}
+            onClick={onRun}
+            aria-label={`Run: ${experiment.title}`}
+          >
+            <Play aria-hidden className="size-4" /> {running ? 'Running…' : 'Run'}
+          </Button>
+        )}
       </div>
       <div className="grid border-line border-t lg:grid-cols-2">
         {pair.map((design, index) => {
           const why = experiment.skips[design.id]
-          const course = why === undefined ? courseOf(run, experiment.id, design.id) : null
+          const from = byBrowser ? browserRun?.run : run
+          const course = why === undefined && from ? courseOf(from, experiment.id, design.id) : null
           return (
             <section
               key={design.id}
@@ -99,7 +108,7 @@ export function ExperimentCard({
                   onTry={(id) => onTry(index === 0 ? 'left' : 'right', id)}
                 />
               )}
-              {first && why === undefined && (
+              {first && why === undefined && !byBrowser && (
                 <Prediction
                   question={first}
                   design={design}
@@ -114,6 +123,7 @@ export function ExperimentCard({
                 <Findings
                   experiment={experiment}
                   course={course}
+                  shownAt={byBrowser && browserRun ? browserRun.at : null}
                   design={design}
                   designs={designs}
                   predicted={predictions[design.id] ?? null}
@@ -122,7 +132,7 @@ export function ExperimentCard({
                 />
               )}
               {course && Extra && <Extra experiment={experiment.id} course={course} />}
-              {course && (
+              {course && !byBrowser && (
                 <Sequence steps={course.steps} title={`${experiment.title}, ${design.label}`} />
               )}
             </section>
@@ -132,6 +142,13 @@ export function ExperimentCard({
     </section>
   )
 }
+
+const ByBrowser = ({ found }: { found: boolean }) => (
+  <p className="max-w-prose text-ink-soft text-sm">
+    Only a browser can show it. {found ? 'This is what one showed' : 'None showed it'} in the last
+    run of the tests.
+  </p>
+)
 
 interface SettingProps {
   setting: Setting

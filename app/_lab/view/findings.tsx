@@ -2,6 +2,7 @@
 import { CircleCheck, CircleDot, CircleX } from 'lucide-react'
 import Link from 'next/link'
 import { type ClaimVerdict, verdictsFor } from '@/_claims/verdict'
+import { howFound } from '@/_ledger/how-found'
 import { Button } from '@/_ui/button'
 import { Notice } from '@/_ui/notice'
 import type { ExperimentPlan, QuestionPlan } from '../plan'
@@ -11,6 +12,8 @@ import type { Course } from './run'
 interface Props {
   experiment: ExperimentPlan
   course: Course
+  /** The time of the test run whose browser showed it, in ISO 8601; null for a run on the page. */
+  shownAt: string | null
   design: PickableDesign
   designs: readonly PickableDesign[]
   predicted: string | null
@@ -22,7 +25,16 @@ interface Props {
  * The findings on one design: the answer and the prediction, the verdict on each claim, and the
  * designs that would change it.
  */
-export function Findings({ experiment, course, design, designs, predicted, busy, onTry }: Props) {
+export function Findings({
+  experiment,
+  course,
+  shownAt,
+  design,
+  designs,
+  predicted,
+  busy,
+  onTry,
+}: Props) {
   const [first] = experiment.questions
   return (
     <div className="grid gap-3" aria-live="polite">
@@ -38,8 +50,7 @@ export function Findings({ experiment, course, design, designs, predicted, busy,
             <p className="text-ink-soft">{question.ask}</p>
             <p className="font-semibold">{question.answers[finding.answer]}</p>
             <p className="text-ink-soft tabular-nums">
-              {question.deducedFrom === null ? 'Found' : `Deduced from ${question.deducedFrom}`}:{' '}
-              {finding.figure}.
+              {howFound({ question, shownAt })}: {finding.figure}.
             </p>
             {question === first && predicted !== null && (
               <p className="font-medium">
@@ -129,7 +140,7 @@ function Others({
   designs,
   busy,
   onTry,
-}: Omit<Props, 'experiment' | 'predicted'> & { question: QuestionPlan }) {
+}: Omit<Props, 'experiment' | 'shownAt' | 'predicted'> & { question: QuestionPlan }) {
   const found = course.findings[question.id]?.answer
   const others = designs.filter(
     ({ id, strategy, remedies }) =>

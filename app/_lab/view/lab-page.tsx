@@ -10,6 +10,7 @@ import { Notice } from '@/_ui/notice'
 import { claimsOf, type Lab } from '../experiment'
 import { planOf } from '../plan'
 import { allSubjects } from '../subjects'
+import { browserRunOf } from './browser-run'
 import type { Drawings } from './drawings'
 import { LabRunner } from './lab-runner'
 import { pickable } from './pickable-design'
@@ -34,6 +35,9 @@ export async function LabPage({
 }) {
   const off = notHere ?? getEnv().accountsOff
   const subjects = allSubjects()
+  const plan = planOf(lab, subjects)
+  const isAsked = off !== null || plan.experiments.some(({ byBrowser }) => byBrowser)
+  const lastRun = isAsked ? await getLastRun() : null
   const { left, right } = await getView(await searchParams)
   return (
     <main id="main" className="mx-auto grid w-full max-w-[100rem] gap-8 px-4 py-8 sm:px-6">
@@ -70,20 +74,17 @@ export async function LabPage({
         <>
           <NeedsScript what="Running a lab" />
           <LabRunner
-            plan={planOf(lab, subjects)}
+            plan={plan}
             designs={subjects.map(pickable)}
             shown={{ left: left.id, right: right.id }}
+            browserRun={browserRunOf(plan, lastRun)}
             {...drawings}
           />
         </>
       ) : (
         <>
           <Notice kind="info">{off}</Notice>
-          <RecordedRun
-            labs={[planOf(lab, subjects)]}
-            designs={[left, right]}
-            report={await getLastRun()}
-          />
+          <RecordedRun labs={[plan]} designs={[left, right]} report={lastRun} />
         </>
       )}
       {children}

@@ -4,6 +4,7 @@ import { ProblemNotice } from '@/_inspector/problem-notice'
 import { MadeOf } from '@/_inspector/remedy-badges'
 import { Button } from '@/_ui/button'
 import type { LabPlan } from '../plan'
+import type { BrowserRun } from './browser-run'
 import { DesignPicker } from './design-picker'
 import type { Drawings } from './drawings'
 import { ExperimentCard } from './experiment-card'
@@ -15,12 +16,13 @@ interface Props extends Drawings {
   plan: LabPlan
   designs: readonly PickableDesign[]
   shown: { left: string; right: string }
+  browserRun: BrowserRun | null
 }
 
 const SIDES = ['left', 'right'] as const
 
 /** Two designs, and every experiment of a lab to run on them. */
-export function LabRunner({ plan, designs, shown, extra, summary: Summary }: Props) {
+export function LabRunner({ plan, designs, shown, browserRun, extra, summary: Summary }: Props) {
   const [sides, setSides] = useState(shown)
   const { run, running, problem, announcement, start, cancel } = useLab(plan.id)
   const pair = SIDES.flatMap((side) => designs.find(({ id }) => id === sides[side]) ?? [])
@@ -36,6 +38,7 @@ export function LabRunner({ plan, designs, shown, extra, summary: Summary }: Pro
     return [next.left, next.right]
   }
   const ids = pair.map(({ id }) => id)
+  const all = plan.experiments.filter(({ byBrowser }) => !byBrowser).map(({ id }) => id)
 
   return (
     <>
@@ -58,9 +61,7 @@ export function LabRunner({ plan, designs, shown, extra, summary: Summary }: Pro
           <Button
             tone="primary"
             pending={busy}
-            onClick={() =>
-              start({ experiments: plan.experiments.map(({ id }) => id), designs: ids, settings })
-            }
+            onClick={() => start({ experiments: all, designs: ids, settings })}
           >
             {busy ? 'Running…' : 'Run all experiments'}
           </Button>
@@ -79,6 +80,7 @@ export function LabRunner({ plan, designs, shown, extra, summary: Summary }: Pro
           pair={pair}
           designs={designs}
           run={run}
+          browserRun={browserRun}
           extra={extra}
           running={running.includes(experiment.id)}
           busy={busy}

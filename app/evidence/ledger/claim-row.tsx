@@ -2,7 +2,14 @@
 import { ExternalLink } from 'lucide-react'
 import Link from 'next/link'
 import { memo } from 'react'
-import { type AskedQuestion, isShown, type LedgerRow, NOT_MEASURED } from '@/_ledger/ledger'
+import { shownByBrowserAt } from '@/_ledger/how-found'
+import {
+  type AskedQuestion,
+  isShown,
+  type LedgerRow,
+  NOT_MEASURED,
+  shownAtOf,
+} from '@/_ledger/ledger'
 import type { LedgerDesign } from '../ledger-design'
 import { CELLS, COLUMNS } from './column-heads'
 import { Figures } from './figures'
@@ -27,6 +34,7 @@ export const ClaimRow = memo(function ClaimRow({
         .map(({ label }) => label),
     }),
   )
+  const shownAt = shownAtOf(row)
   const open = Math.max(...Object.values(cells).map((cell) => cell.open))
   const isMeasured = Object.values(cells).some(({ outcome }) => outcome !== 'not measured')
   return (
@@ -99,6 +107,7 @@ export const ClaimRow = memo(function ClaimRow({
             {open === 1 ? 'has' : 'have'} not been run.
           </p>
         )}
+        {shownAt && <p className="text-ink-soft text-sm">{shownByBrowserAt(shownAt)}.</p>}
         {conditions.map(({ condition, on }) => (
           <p key={condition} className="text-sm">
             Only if {condition}. <span className="text-ink-soft">({on.join(', ')})</span>

@@ -2,14 +2,15 @@
 import { TriangleAlert } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
+import { howFound } from '@/_ledger/how-found'
 import type { AskedQuestion, Evidence, LedgerRow } from '@/_ledger/ledger'
-import { testTitle } from '@/_ledger/test-title'
+import { browserTestTitle, testTitle } from '@/_ledger/test-title'
 import { formatMoment } from '@/_ui/duration'
 import type { LedgerDesign } from '../ledger-design'
 import { Sign } from './outcome-styles'
 
 /**
- * The measured values: each question on a claim, with the answer and the figure of every design.
+ * What was found: each question on a claim, with the answer and the figure of every design.
  * They are drawn when the visitor opens them.
  */
 export function Figures({ row, designs }: { row: LedgerRow; designs: readonly LedgerDesign[] }) {
@@ -21,7 +22,7 @@ export function Figures({ row, designs }: { row: LedgerRow; designs: readonly Le
       onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
     >
       <summary className="w-fit rounded text-ink-soft">
-        What was measured<span className="sr-only"> on {claim.id}</span>
+        What was found<span className="sr-only"> on {claim.id}</span>
       </summary>
       {open && (
         <div className="mt-2 grid min-w-0 gap-4">
@@ -86,24 +87,23 @@ function Question({
         })}
       </ul>
       <p className="min-w-0 break-words text-ink-soft text-xs">
-        Test: <code className="font-mono">{testTitle(lab, '…')}</code>
+        Test:{' '}
+        <code className="font-mono">
+          {experiment.byBrowser ? browserTestTitle(experiment, '…') : testTitle(lab, '…')}
+        </code>
       </p>
     </div>
   )
 }
 
-function Found({
-  found: { question, answer, figure, verdict, asExpected, at },
-}: {
-  found: Evidence
-}) {
+function Found({ found }: { found: Evidence }) {
+  const { answer, figure, verdict, asExpected, at, shownAt } = found
   return (
     <span className="grid min-w-0 gap-0.5">
       <span>
         {answer}.{' '}
         <span className="text-ink-soft tabular-nums">
-          {question.deducedFrom === null ? 'Found' : `Deduced from ${question.deducedFrom}`}:{' '}
-          {figure}.
+          {howFound(found)}: {figure}.
         </span>
       </span>
       <span className="flex flex-wrap items-center gap-x-2 text-xs">
@@ -112,9 +112,11 @@ function Found({
           className="size-3.5"
         />
         {typeof verdict === 'string' ? verdict : `holds only if ${verdict.holdsOnlyIf}`}
-        <time dateTime={at} className="text-ink-soft tabular-nums">
-          {formatMoment(new Date(at))}
-        </time>
+        {shownAt === null && (
+          <time dateTime={at} className="text-ink-soft tabular-nums">
+            {formatMoment(new Date(at))}
+          </time>
+        )}
         {!asExpected && (
           <span className="inline-flex items-center gap-1 font-medium text-refused">
             <TriangleAlert aria-hidden className="size-3.5" /> not what the design says of itself

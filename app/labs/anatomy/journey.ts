@@ -36,7 +36,6 @@ export const journey = experiment({
       expected: () => ['known'],
       claims: {
         C1: { known: 'holds', other: 'does not hold' },
-        C9: { known: 'holds', other: 'does not hold' },
       },
     }),
     wrong: question({
