@@ -2,9 +2,12 @@ import { CookieJar } from '@/_designs/client/cookie-jar'
 import type { RecordedExchange } from './events'
 import { GUARDED, isGuarded } from './gate'
 import { Reply, Unexpected } from './reply'
+import { type Said, saidOf } from './said'
 import { contentOf, type Sending } from './sending'
 import type { DesignInfo } from './subject'
 import { withTimeLimit } from './time-limit'
+
+export type { Said } from './said'
 
 export interface Credentials {
   name: string
@@ -35,20 +38,6 @@ export interface RequestRoute {
   origin?: string
   /** Headers of every request that the run shows too. */
   headers?: Readonly<Record<string, string>>
-}
-
-/** The answer of `whoami`. */
-export interface Said {
-  status: number
-  /** The code of the refusal; null when accepted. */
-  code: string | null
-  accepted: boolean
-  role: string | null
-  /** ISO 8601; null when refused. */
-  expires: string | null
-  /** The time from the request to the answer, in ms. */
-  ms: number
-  reply: Reply
 }
 
 /** The longest time of an answer of this site, in ms. */
@@ -198,18 +187,7 @@ export class LabDevice {
     headers: Readonly<Record<string, string>> = {},
   ): Promise<Said> {
     const reply = await this.send('GET', `/api/whoami/${this.#subject.id}`, { action, headers })
-    const { status, ms } = reply
-    const { user, expires = null }: { user?: { role: string }; expires?: string | null } =
-      status === 200 ? JSON.parse(reply.text) : {}
-    return {
-      status,
-      ms,
-      code: reply.code(),
-      accepted: status === 200,
-      role: user?.role ?? null,
-      expires,
-      reply,
-    }
+    return saidOf(reply)
   }
 
   /**
