@@ -2,10 +2,12 @@ import { CookieJar } from '@/_designs/client/cookie-jar'
 import type { RecordedExchange } from './events'
 import { GUARDED, isGuarded } from './gate'
 import { Reply, Unexpected } from './reply'
-import { type Said, saidBy } from './said'
+import { type Said, saidOf } from './said'
 import { contentOf, type Sending } from './sending'
 import type { DesignInfo } from './subject'
 import { withTimeLimit } from './time-limit'
+
+export type { Said } from './said'
 
 export interface Credentials {
   name: string
@@ -184,7 +186,8 @@ export class LabDevice {
     action = 'asks who it is',
     headers: Readonly<Record<string, string>> = {},
   ): Promise<Said> {
-    return saidBy(await this.send('GET', `/api/whoami/${this.#subject.id}`, { action, headers }))
+    const reply = await this.send('GET', `/api/whoami/${this.#subject.id}`, { action, headers })
+    return saidOf(reply)
   }
 
   /**

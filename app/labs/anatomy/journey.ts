@@ -2,9 +2,9 @@ import type { Guarantees } from '@/_designs/guarantees'
 import type { Credentials, LabDevice } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
 import { howOften } from '@/_lab/how-often'
-import { lookupsOf } from '@/_lab/lookups'
 import { type AddedRecords, addedSince, countRecords } from '@/_lab/records'
 import { Unexpected } from '@/_lab/reply'
+import { lookupsOf } from '@/_lab/said'
 
 const CHECKS = 4
 

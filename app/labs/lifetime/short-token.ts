@@ -1,5 +1,4 @@
 import { experiment, question } from '@/_lab/experiment'
-import { lookupsOf } from '@/_lab/lookups'
 import {
   lagOf,
   observeRevocation,
@@ -8,6 +7,7 @@ import {
   within,
 } from '@/_lab/revocation-outcome'
 import { ENDS_IN_TIME } from '@/_lab/revocation-verdicts'
+import { lookupsOf } from '@/_lab/said'
 import { noRefresh } from './refresh'
 
 export const shortToken = experiment({

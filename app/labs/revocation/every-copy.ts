@@ -1,8 +1,8 @@
 import { experiment, question } from '@/_lab/experiment'
 import { howOften } from '@/_lab/how-often'
-import { lookupsOf } from '@/_lab/lookups'
 import { observeRevocation, prepare, REVOCATION_OUTCOMES, within } from '@/_lab/revocation-outcome'
 import { ENDS_AT_ONCE } from '@/_lab/revocation-verdicts'
+import { lookupsOf } from '@/_lab/said'
 
 /** The number of checks, to count the cost of an accepted one. */
 const CHECKS = 5

@@ -1,7 +1,7 @@
 import { experiment, question } from '@/_lab/experiment'
 import { howOften } from '@/_lab/how-often'
-import { lookupsOf } from '@/_lab/lookups'
 import { Unexpected } from '@/_lab/reply'
+import { lookupsOf } from '@/_lab/said'
 import { SERVER_INSTANCES } from '@/_lab/server-instances'
 import type { Testable } from '@/_lab/subject'
 import { type Dispatched, Dispatcher, listed, settled, signedInAtA } from './dispatcher'
