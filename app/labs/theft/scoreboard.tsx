@@ -45,7 +45,11 @@ const ROWS: readonly Row[] = [
     experiment: 'victim-revokes',
     question: 'renewal',
     label: 'Renewing after that',
-    words: { refused: ['good', 'gets nothing'], renewed: ['bad', 'gets more time'] },
+    words: {
+      refused: ['good', 'gets nothing'],
+      kept: ['bad', 'keeps what he has'],
+      renewed: ['bad', 'gets more time'],
+    },
   },
   {
     experiment: 'rolling',

@@ -1,6 +1,6 @@
 import type { ClaimId } from '@/_claims/claim'
 import type { VerdictTable } from '@/_claims/verdict'
-import type { LabDevice } from '@/_lab/device'
+import type { LabDevice, Said } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
 import {
   type Fate,
@@ -19,6 +19,13 @@ import {
 } from '@/_lab/revocation-verdicts'
 import type { DesignInfo, Testable } from '@/_lab/subject'
 
+const RENEWALS = {
+  refused: 'he gets nothing any more',
+  kept: 'he is still in, and gets no more time',
+  renewed: 'he gets more time',
+} as const
+type Renewal = keyof typeof RENEWALS
+
 interface Act {
   id: string
   title: string
@@ -32,7 +39,7 @@ interface Act {
   act(victim: LabDevice, subject: DesignInfo): Promise<unknown>
   claims: { readonly [id in ClaimId]?: VerdictTable<Fate> }
   /** The verdicts of the thief's renewal. */
-  claimsOfRenewal?: { readonly [id in ClaimId]?: VerdictTable<'refused' | 'renewed'> }
+  claimsOfRenewal?: { readonly [id in ClaimId]?: VerdictTable<Renewal> }
 }
 
 /** An experiment in which the victim acts against a thief who renews a stolen session. */
@@ -48,7 +55,7 @@ const against = ({ id, title, hypothesis, ask, lag, act, claims, claimsOfRenewal
       }),
       renewal: question({
         ask: 'And when he then tries to renew it?',
-        answers: { refused: 'he gets nothing any more', renewed: 'he gets more time' },
+        answers: RENEWALS,
         expected: (subject) => [lag(subject) === null ? 'renewed' : 'refused'],
         claims: claimsOfRenewal,
       }),
@@ -72,18 +79,22 @@ const against = ({ id, title, hypothesis, ask, lag, act, claims, claimsOfRenewal
       const { status } = await again.renew('tries to renew what he has')
       const after = await again.whoami('asks who he is')
       const more =
-        after.accepted &&
-        (again.token() !== held ||
-          Date.parse(after.expires ?? '') > Date.parse(before.expires ?? ''))
+        again.token() !== held || Date.parse(after.expires ?? '') > Date.parse(before.expires ?? '')
       tell(
         'renewal',
-        more ? 'renewed' : 'refused',
+        answerOfRenewal(after, more),
         `${status} to the renewal, ${after.status} to the request after it`,
       )
     },
   })
 
-const GOES_ON = { refused: 'does not hold', renewed: 'holds' } as const
+const GOES_ON = { refused: 'does not hold', kept: 'holds', renewed: 'holds' } as const
+
+/** A session that goes on may be renewed only once a day, and so no renewal says that it ended. */
+function answerOfRenewal({ accepted }: Said, more: boolean): Renewal {
+  if (!accepted) return 'refused'
+  return more ? 'renewed' : 'kept'
+}
 
 export const victimSignsOut = against({
   id: 'victim-signs-out',
