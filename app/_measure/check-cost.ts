@@ -11,33 +11,33 @@ export const costOf = ({ totalMs, lookups, lookupMs, crypto, cryptoMs }: CheckCo
   ...{ totalMs, lookups, lookupMs, crypto, cryptoMs },
 })
 
-interface Repetition<Cost> {
+interface Repetition<Made> {
   times: number
   /** How many checks are under way at the same time; one by default. */
   atOnce?: number
-  /** Called after each check, with all of them so far. */
-  onCheck?(costs: readonly Cost[]): void
+  /** Called after each check, with what all of them gave so far. */
+  onCheck?(made: readonly Made[]): void
 }
 
 /**
  * Makes a check so often.
- * @returns what each cost; the first check that throws ends them all
+ * @returns what each gave, such as its cost; the first check that throws ends them all
  */
-export async function checkOften<Cost extends CheckCost>(
-  check: () => Promise<Cost>,
-  { times, atOnce = 1, onCheck }: Repetition<Cost>,
-): Promise<Cost[]> {
-  const costs: Cost[] = []
+export async function checkOften<Made>(
+  check: () => Promise<Made>,
+  { times, atOnce = 1, onCheck }: Repetition<Made>,
+): Promise<Made[]> {
+  const made: Made[] = []
   let left = times
   const work = async () => {
     while (left > 0) {
       left -= 1
-      costs.push(await check())
-      onCheck?.([...costs])
+      made.push(await check())
+      onCheck?.([...made])
     }
   }
   await Promise.all(Array.from({ length: atOnce }, work))
-  return costs
+  return made
 }
 
 /** Half of some times are at most `p50`, and 95 % of them at most `p95`; NaN for no times. */

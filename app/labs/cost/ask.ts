@@ -12,23 +12,21 @@ export interface Cost extends CheckCost {
 }
 
 interface Asking {
-  atOnce?: number
   headers?: Readonly<Record<string, string>>
   action?: string
-  /** The time between two requests that are not sent at once, in ms. */
+  /** The time between two requests, in ms. */
   everyMs?: number
 }
 
 /**
- * Asks `whoami` many times, some at once. The run shows the first request and only counts the
- * others.
+ * Asks `whoami` many times. The run shows the first request and only counts the others.
  * @throws Unexpected if one is refused
  */
 export async function askOften(
   stage: Stage,
   device: LabDevice,
   times: number,
-  { atOnce = 1, headers = {}, action = 'asks who it is', everyMs = 0 }: Asking = {},
+  { headers = {}, action = 'asks who it is', everyMs = 0 }: Asking = {},
 ): Promise<Cost[]> {
   const ask = async (quiet: boolean) => {
     if (quiet && everyMs > 0) await stage.wait(everyMs)
@@ -37,11 +35,8 @@ export async function askOften(
     )
   }
   const first = await ask(false)
-  stage.note(
-    device.actor,
-    `${action}, ${times - 1} times more${atOnce > 1 ? `, ${atOnce} at a time` : ''}`,
-  )
-  return [first, ...(await checkOften(() => ask(true), { times: times - 1, atOnce }))]
+  stage.note(device.actor, `${action}, ${times - 1} times more`)
+  return [first, ...(await checkOften(() => ask(true), { times: times - 1 }))]
 }
 
 function toldBy(reply: Awaited<ReturnType<LabDevice['send']>>): Cost {
