@@ -1,23 +1,12 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { LabDevice } from './device'
 import { lookupsOf } from './lookups'
 import { Unexpected } from './reply'
-import { Stage } from './stage'
-import { allSubjects } from './subjects'
+import { stageAt, subjectNamed } from './stage.fixture'
 
 /** A device to whose requests a site gives one answer. */
-function deviceFor(status: number, body: unknown): LabDevice {
-  const [subject] = allSubjects()
-  if (!subject) throw new Error('There is no design.')
-  vi.stubGlobal('fetch', async () => Response.json(body, { status }))
-  return new Stage({
-    origin: 'http://localhost',
-    pass: {},
-    subject,
-    tell: () => {},
-    signal: new AbortController().signal,
-  }).device('Visitor')
-}
+const deviceFor = (status: number, body: unknown): LabDevice =>
+  stageAt(subjectNamed('jwt'), () => Response.json(body, { status })).device('Visitor')
 
 const error = { error: { code: 'made_up' } }
 const ACTS: readonly [string, (device: LabDevice) => Promise<unknown>, readonly number[]][] = [

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type Observed, observeRevocation, worstOf } from './revocation-outcome'
-import { Stage } from './stage'
-import { allSubjects } from './subjects'
+import { stageAt, subjectNamed } from './stage.fixture'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -12,21 +11,12 @@ afterEach(() => {
 
 /** What is made of a design that says one lag, and has another. Times are in ms. */
 async function observed(saysMs: number | null, hasMs: number, code = 'revoked'): Promise<Observed> {
-  const [subject] = allSubjects()
-  if (!subject) throw new Error('There is no design.')
   const since = performance.now()
-  vi.stubGlobal('fetch', async () =>
+  const stage = stageAt(subjectNamed('jwt'), () =>
     performance.now() - since < hasMs
       ? Response.json({ user: { role: 'member' }, expires: '2100-01-01T00:00:00.000Z' })
       : Response.json({ error: { code } }, { status: 401 }),
   )
-  const stage = new Stage({
-    origin: 'http://localhost',
-    pass: {},
-    subject,
-    tell: () => {},
-    signal: new AbortController().signal,
-  })
   const outcome = observeRevocation(stage, stage.device('Phone'), { lagMs: saysMs, since })
   await vi.runAllTimersAsync()
   return outcome

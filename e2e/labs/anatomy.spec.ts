@@ -56,6 +56,28 @@ test('payload padding works in lab runs only, and has a maximum length', async (
   expect((await whoami(client, first.id)).user?.name).toHaveLength(1_000)
 })
 
+test('C3 C31 the records of a person are counted in runs only, and only of the run’s own', async ({
+  client,
+  site,
+}) => {
+  const count = (email: string, headers = {}) =>
+    client.send('POST', '/api/labs/records', { json: { email }, headers })
+  const codeOf = async (response: Awaited<ReturnType<typeof count>>) => [
+    response.status(),
+    (await response.json()).error.code,
+  ]
+  const somebody = await newVisitor(client)
+  for (const headers of [{}, { 'x-lab-pass': 'made.1.up' }])
+    expect(await codeOf(await count(somebody.email, headers))).toEqual([403, 'not_in_a_run'])
+  const pass = { 'x-lab-pass': await getPass(site.url) }
+  for (const email of [somebody.email, 'nobody@visitor.example'])
+    expect(await codeOf(await count(email, pass))).toEqual([403, 'not_of_this_run'])
+  const own = await newVisitor(client, pass)
+  const { records } = await (await count(own.email, pass)).json()
+  expect(new Set(Object.values(records))).toEqual(new Set([0]))
+  expect((await count(own.email, { ...pass, origin: 'https://evil.example' })).status()).toBe(403)
+})
+
 test('C61 the tokens of all designs are drawn to scale, with their measured sizes', async ({
   device: { page },
 }) => {

@@ -30,7 +30,11 @@ export const authLogger = {
     const cause = causes(error).find((one) => typeOf(one) === null)
     const isUnknown =
       isStoreUnavailable(error) ||
-      (type !== null && cause !== undefined && refusalOf(cause) === null && !isStoreAnswer(cause))
+      (type !== null &&
+        cause !== undefined &&
+        refusalOf(cause) === null &&
+        !isStoreAnswer(cause) &&
+        !isNotIssued(type, cause))
     if (isUnknown) noteOutage()
     const name = type ?? error.name
     // An outage that a lab simulates is no incident either.
@@ -43,6 +47,10 @@ export const authLogger = {
   },
   debug() {},
 } satisfies NextAuthConfig['logger']
+
+/** Whether a design issues no token at a sign-in, as it would be too long. The store is well. */
+const isNotIssued = (type: string, cause: Error): boolean =>
+  type === 'CallbackRouteError' && cause.name === 'TokenTooLong'
 
 /** The type of an error of Auth.js itself; null for others. A bundler changes its class's name. */
 const typeOf = (error: Error): string | null =>

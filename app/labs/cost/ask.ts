@@ -15,6 +15,8 @@ interface Asking {
   atOnce?: number
   headers?: Readonly<Record<string, string>>
   action?: string
+  /** The time between two requests that are not sent at once, in ms. */
+  everyMs?: number
 }
 
 /**
@@ -26,10 +28,14 @@ export async function askOften(
   stage: Stage,
   device: LabDevice,
   times: number,
-  { atOnce = 1, headers = {}, action = 'asks who it is' }: Asking = {},
+  { atOnce = 1, headers = {}, action = 'asks who it is', everyMs = 0 }: Asking = {},
 ): Promise<Cost[]> {
-  const ask = async (quiet: boolean) =>
-    toldBy(await device.send('GET', `/api/whoami/${stage.subject.id}`, { action, headers, quiet }))
+  const ask = async (quiet: boolean) => {
+    if (quiet && everyMs > 0) await stage.wait(everyMs)
+    return toldBy(
+      await device.send('GET', `/api/whoami/${stage.subject.id}`, { action, headers, quiet }),
+    )
+  }
   const first = await ask(false)
   stage.note(
     device.actor,
@@ -61,11 +67,15 @@ export function shareOf<T>(all: readonly T[], isSo: (one: T) => boolean): Share 
   return count === all.length ? 'all' : 'some'
 }
 
+/** The share that fits a frequency. */
+export const shareFor = (often: 'always' | 'sometimes' | 'never'): Share =>
+  (({ always: 'all', sometimes: 'some', never: 'none' }) as const)[often]
+
 /**
- * The shares that fit a frequency. A few requests may not see an event that happens sometimes,
- * because other requests have just paid for it.
+ * The shares that a few requests can see. They may not see an event that happens sometimes, because
+ * other requests have just paid for it.
  */
-export const sharesOf = (often: 'always' | 'sometimes' | 'never'): Share[] =>
-  (({ always: ['all'], sometimes: ['some', 'none'], never: ['none'] }) as const)[often].slice()
+export const sharesOf = (often: Parameters<typeof shareFor>[0]): Share[] =>
+  often === 'sometimes' ? ['some', 'none'] : [shareFor(often)]
 
 export const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)

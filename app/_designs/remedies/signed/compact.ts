@@ -7,6 +7,11 @@ import { refused } from './refused'
  */
 export const MAX_LENGTH = 8192
 
+/** Thrown if claims would make a token that no read accepts. */
+export class TokenTooLong extends RangeError {
+  override name = 'TokenTooLong'
+}
+
 const BASE64URL = /^[\w-]+$/
 
 /**

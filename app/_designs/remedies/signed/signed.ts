@@ -4,7 +4,7 @@ import { SignJWT } from 'jose'
 import type { NextAuthConfig } from 'next-auth'
 import { decode as decrypt, type JWT, type JWTOptions } from 'next-auth/jwt'
 import { type SessionClaims, toIssue } from './claims-set'
-import { MAX_LENGTH } from './compact'
+import { MAX_LENGTH, TokenTooLong } from './compact'
 import { ALGORITHM, TYPE } from './header'
 import type { SigningKeys } from './keys'
 import { isEncrypted, isOlder, named } from './older'
@@ -90,7 +90,7 @@ export function signed<Config extends Given>(
       .setExpirationTime(iat + Math.floor(maxAge))
       .sign(privateKey)
     if (token.length > MAX_LENGTH)
-      throw new RangeError(
+      throw new TokenTooLong(
         `These claims make a token of ${token.length} characters, more than would be accepted.`,
       )
     return token
