@@ -25,6 +25,7 @@ const CHANGES = [
   ['POST', (id: string) => `/api/tickets/${id}`],
   ['POST', (id: string) => `/api/labs/forgery/${id}`],
   ['POST', () => '/api/labs/sessions'],
+  ['POST', () => '/api/labs/records'],
   ['POST', (id: string) => `/api/inspect/${id}`],
   ['POST', (id: string) => `/api/labs/payload-padding/${id}`],
   ['DELETE', (id: string) => `/api/sessions/${id}?scope=all`],

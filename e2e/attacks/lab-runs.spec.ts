@@ -58,6 +58,11 @@ for (const { id } of designs()) {
         headers: { ...run, ...bearer(token) },
       })
       expect((await padded.json()).error.code).toBe('not_of_this_run')
+      const counted = await thief.send('POST', '/api/labs/records', {
+        json: { email: visitor.email },
+        headers: run,
+      })
+      expect((await counted.json()).error.code).toBe('not_of_this_run')
       await expectNoSignIn(thief, id, visitor, run)
       expect(await whoami(device, id)).toMatchObject({
         status: 200,
