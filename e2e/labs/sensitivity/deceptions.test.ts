@@ -58,7 +58,7 @@ test.each(ALL)('$name is caught if it repeats what the design says', async (one)
   )
 })
 
-test('an experiment is caught if it fails, and not if it answers what the lies bring about', async () => {
+test('an experiment is caught if it fails, and not if the lies turn its answers', async () => {
   const [one] = ALL
   if (!one) throw new Error('There is no experiment.')
   const answers = { ...one.deception?.answers }

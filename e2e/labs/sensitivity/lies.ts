@@ -1,8 +1,8 @@
 import { CONDITIONS } from '../../../app/_config/lab-header'
-import type { Answered, Asked, Lie } from './lying-site'
+import type { Lie, SiteAnswer, SiteRequest } from './lying-site'
 
 /** Some requests. */
-type Which = (asked: Asked) => boolean
+type Which = (asked: SiteRequest) => boolean
 
 const to =
   (pattern: RegExp): Which =>
@@ -39,18 +39,18 @@ export const at =
 
 /** Changes some answers of the site. */
 export const answering =
-  (which: Which, change: (answered: Answered) => Answered): Lie =>
+  (which: Which, change: (answered: SiteAnswer) => SiteAnswer): Lie =>
   async (asked, site) =>
     which(asked) ? change(await site(asked)) : site(asked)
 
 /** Changes some requests before the site gets them. */
 export const hearing =
-  (which: Which, change: (asked: Asked) => Asked): Lie =>
+  (which: Which, change: (asked: SiteRequest) => SiteRequest): Lie =>
   (asked, site) =>
     site(which(asked) ? change(asked) : asked)
 
 /** Gives some answers without the site. `answer` makes the n-th of them, from 0. */
-export function inventing(which: Which, answer: (n: number) => Answered): Lie {
+export function inventing(which: Which, answer: (n: number) => SiteAnswer): Lie {
   let count = 0
   return async (asked, site) => {
     if (!which(asked)) return site(asked)
@@ -60,7 +60,7 @@ export function inventing(which: Which, answer: (n: number) => Answered): Lie {
 }
 
 /** An answer in JSON. */
-export const json = (status: number, body: unknown): Answered => ({
+export const json = (status: number, body: unknown): SiteAnswer => ({
   ...{ status, body: JSON.stringify(body) },
   headers: new Headers({ 'content-type': 'application/json' }),
 })
@@ -127,7 +127,11 @@ export const overlooksTheSession = (which: Which) =>
     }),
   )
 
-function withHeader(asked: Asked, name: string, change: (value: string) => string): Asked {
+function withHeader(
+  asked: SiteRequest,
+  name: string,
+  change: (value: string) => string,
+): SiteRequest {
   const value = asked.headers.get(name)
   if (value === null) return asked
   const headers = new Headers(asked.headers)

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { CONDITIONS } from '../../../app/_config/lab-header'
 
 /** A request of an experiment. */
-export interface Asked {
+export interface SiteRequest {
   method: string
   path: string
   headers: Headers
@@ -13,15 +13,15 @@ export interface Asked {
   server: string | null
 }
 
-export interface Answered {
+export interface SiteAnswer {
   status: number
   headers: Headers
   body: string
 }
 
 /** Answers a request in the place of `site`, which it may ask. */
-export type Lie = (asked: Asked, site: Site) => Promise<Answered>
-type Site = (asked: Asked) => Promise<Answered>
+export type Lie = (asked: SiteRequest, site: Site) => Promise<SiteAnswer>
+type Site = (asked: SiteRequest) => Promise<SiteAnswer>
 
 /** A site that answers what a real site answers, but for its lies. */
 export interface LyingSite {
@@ -59,7 +59,7 @@ export async function startLyingSite(real: string, lies: readonly Lie[]): Promis
   }
 }
 
-async function received(request: IncomingMessage): Promise<Asked> {
+async function received(request: IncomingMessage): Promise<SiteRequest> {
   const headers = new Headers()
   for (const [name, value] of Object.entries(request.headersDistinct))
     if (!OF_CONNECTION.includes(name)) headers.set(name, value?.join(', ') ?? '')
@@ -76,7 +76,10 @@ async function received(request: IncomingMessage): Promise<Asked> {
   }
 }
 
-async function passedOn(real: string, { method, path, headers, body }: Asked): Promise<Answered> {
+async function passedOn(
+  real: string,
+  { method, path, headers, body }: SiteRequest,
+): Promise<SiteAnswer> {
   const answer = await fetch(real + path, {
     ...{ method, headers, redirect: 'manual' },
     ...(body !== '' && { body }),
@@ -84,7 +87,7 @@ async function passedOn(real: string, { method, path, headers, body }: Asked): P
   return { status: answer.status, headers: answer.headers, body: await answer.text() }
 }
 
-function send(response: ServerResponse, { status, headers, body }: Answered): void {
+function send(response: ServerResponse, { status, headers, body }: SiteAnswer): void {
   for (const [name, value] of headers)
     if (!OF_CONNECTION.includes(name)) response.appendHeader(name, value)
   response.writeHead(status).end(body)

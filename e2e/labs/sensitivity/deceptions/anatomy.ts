@@ -50,7 +50,7 @@ export const ANATOMY: Readonly<Record<string, Deception>> = {
       lies.inventing(lies.newDevices, (n) => lies.json(201, { token: numbered(n + 1) })),
       lies.issues(numbered),
     ],
-    answers: { kind: 'fewer', stated: 'other', different: 'some' },
+    answers: { kind: 'few', stated: 'other', different: 'some' },
   },
   cookie: {
     design: 'database',
