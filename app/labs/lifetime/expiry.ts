@@ -33,7 +33,7 @@ export const expiry = experiment({
     const { visitor } = await stage.visitor()
     await visitor.shorten(LEFT_S)
     const before = await visitor.whoami('asks until when it is accepted')
-    const end = Date.parse(before.expires ?? '')
+    const end = Date.parse(before.expires ?? '') || Date.now() + LEFT_S * 1000
     tell(
       'before',
       before.accepted ? 'accepted' : 'refused',

@@ -15,37 +15,37 @@ interface Attempt {
 
 const NEW_PASSWORD = 'amber window orchard seven'
 
-/** Everything on this site by which people can end their own sessions. */
+/** Everything on this site by which people can end their own sessions. @throws Unexpected */
 const ATTEMPTS: readonly Attempt[] = [
   { name: 'the sign-out', act: (victim) => victim.signOut() },
   { name: 'the end of this device', act: endCurrent },
-  {
-    name: 'the end of all devices',
-    act: (victim, design) =>
-      victim.send('DELETE', `/api/sessions/${design}?scope=all`, {
-        action: 'revokes all sessions',
-      }),
-  },
+  { name: 'the end of all devices', act: (victim) => victim.revoke('all', 'revokes all sessions') },
   {
     name: 'a new password',
-    act: (victim, design, current) =>
-      victim.send('PUT', `/api/account/${design}/password`, {
-        action: 'changes the password',
-        json: { current, next: NEW_PASSWORD },
-      }),
+    act: async (victim, design, current) =>
+      (
+        await victim.send('PUT', `/api/account/${design}/password`, {
+          action: 'changes the password',
+          json: { current, next: NEW_PASSWORD },
+        })
+      ).json(200),
   },
   {
     name: 'the disabling of the account',
-    act: (victim, design) =>
-      victim.send('PATCH', `/api/account/${design}`, {
-        action: 'disables the account',
-        json: { disabled: true },
-      }),
+    act: async (victim, design) =>
+      (
+        await victim.send('PATCH', `/api/account/${design}`, {
+          action: 'disables the account',
+          json: { disabled: true },
+        })
+      ).json(200),
   },
   {
     name: 'the deletion of the account',
-    act: (victim, design) =>
-      victim.send('DELETE', `/api/account/${design}`, { action: 'deletes the account' }),
+    act: async (victim, design) =>
+      (
+        await victim.send('DELETE', `/api/account/${design}`, { action: 'deletes the account' })
+      ).json(200),
   },
 ]
 
@@ -104,8 +104,7 @@ async function endCurrent(victim: LabDevice, design: string): Promise<void> {
     await victim.send('GET', `/api/sessions/${design}`, { action: 'asks for its list of devices' })
   ).json<{ devices: readonly { id: string; current: boolean }[] | null }>(200)
   const current = devices?.find((device) => device.current)
-  if (current)
-    await victim.send('DELETE', `/api/sessions/${design}/${current.id}`, {
-      action: 'revokes this device',
-    })
+  if (!current) return
+  const path = `/api/sessions/${design}/${current.id}`
+  ;(await victim.send('DELETE', path, { action: 'revokes this device' })).json(200)
 }
