@@ -59,7 +59,7 @@ test.describe('on a store of their own', () => {
           expect.stringMatching(/^sign-out on jwt-denylist: copy is accepted/),
         )
         expect(wrong).toContainEqual(
-          expect.stringMatching(/^one-device on jwt-denylist: phone is accepted/),
+          expect.stringMatching(/^one-device on jwt-denylist: 200 was needed, and 404 came/),
         )
       }
     } finally {
