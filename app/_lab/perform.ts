@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events'
 import type { LabEvent } from './events'
 import type { Experiment, Lab } from './experiment'
 import { Unexpected } from './reply'
@@ -93,7 +92,6 @@ export async function performOne(
     return true
   }
   const { signal } = rest
-  setMaxListeners(0, signal) // an experiment can wait for many answers at once
   const stage = new Stage({
     ...rest,
     setting,

@@ -10,10 +10,10 @@ const copy = (design: string, answer: string, asExpected: boolean): ExperimentRe
   ...{
     type: 'finding',
     lab: 'revocation',
-    experiment: 'sign-out',
+    experiment: 'deleted',
     at: '',
     design,
-    question: 'copy',
+    question: 'phone',
     answer,
     figure: '1 ms',
     asExpected,
@@ -37,18 +37,18 @@ describe('the filters', () => {
   test('no filter keeps all claims', () => expect(left({})).toHaveLength(CLAIMS.length))
   test('by kind', () => expect(left({ kind: 'D' })).toHaveLength(18))
   test('by verdict', () => {
-    expect(left({ verdict: 'holds' })).toEqual(['C13', 'C49', 'W24'])
-    expect(left({ verdict: 'differs' })).toEqual(['C13', 'C49', 'W24'])
+    expect(left({ verdict: 'holds' })).toEqual(['D15'])
+    expect(left({ verdict: 'differs' })).toEqual(['D15'])
     expect(left({ verdict: 'if' })).toEqual([])
   })
   test('claims that no lab shows and unmeasured claims can be selected', () => {
     expect(left({ verdict: 'unshown' })).toContain('C68')
     expect(left({ verdict: 'unshown' })).not.toContain('C14')
     expect(left({ verdict: 'unmeasured' })).toContain('C14')
-    expect(left({ verdict: 'unmeasured' })).not.toContain('C13')
+    expect(left({ verdict: 'unmeasured' })).not.toContain('D15')
   })
   test('a partly measured claim does not count as fully measured', () => {
-    const [row] = filtered(rows, { ...NO_FILTERS, q: 'c13' })
+    const [row] = filtered(rows, { ...NO_FILTERS, q: 'd15' })
     const [cell] = Object.values(row?.cells ?? {})
     const inPart = row && cell ? { ...row, cells: { ...row.cells, z: { ...cell, open: 1 } } } : null
     expect(filtered(inPart ? [inPart] : [], { ...NO_FILTERS, verdict: 'unmeasured' })).toEqual([
@@ -62,7 +62,7 @@ describe('the filters', () => {
     expect(left({ q: 'c13' })).toEqual(['C13'])
     expect(left({ q: 'no such words' })).toEqual([])
   })
-  test('several at once', () => expect(left({ kind: 'W', verdict: 'holds' })).toEqual(['W24']))
+  test('several at once', () => expect(left({ kind: 'D', verdict: 'holds' })).toEqual(['D15']))
 })
 
 describe('in the address', () => {
