@@ -4,6 +4,7 @@ import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter'
 import { currentCommit } from '../../app/_cli/commit'
 import { mergeReports } from '../../app/_ledger/merge-reports'
 import { REPORT_FILE, type Report, report } from '../../app/_ledger/report'
+import { mounted } from '../fixtures/designs'
 import { EVIDENCE } from './evidence'
 
 const BUILD = '.next/standalone'
@@ -35,6 +36,9 @@ export default class EvidenceReporter implements Reporter {
       seconds: Math.round((performance.now() - this.#since) / 1000),
       commit: whole.facts.commit ?? currentCommit(),
     }
-    writeFileSync(join(BUILD, REPORT_FILE), JSON.stringify({ ...whole, facts }))
+    // The tests end in any order.
+    const order = mounted().map(({ id }) => id)
+    const designs = whole.designs.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
+    writeFileSync(join(BUILD, REPORT_FILE), JSON.stringify({ ...whole, designs, facts }))
   }
 }
