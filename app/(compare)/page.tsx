@@ -88,9 +88,9 @@ async function LiveComparison({ asked, view }: { asked: Query; view: ComparisonV
       <div className="grid gap-4">
         <Title />
         <p className="max-w-prose text-ink-soft text-lg">
-          Here you sign in twice: with a database session, and with a JWT. See what each one
-          stores and checks, and what happens on all your devices when you revoke access. This
-          server measures every number, on your own requests.
+          Here you sign in twice: with a database session, and with a JWT. See what each one stores
+          and checks, and what happens on all your devices when you revoke access. This server
+          measures every number, on your own requests.
         </p>
         {hasNoCookies && <Answer />}
         <NeedsScript what="This page" />
