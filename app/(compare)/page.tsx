@@ -43,7 +43,7 @@ const Title = () => (
   <h1 className="font-semibold text-3xl tracking-tight sm:text-4xl">Sessions or JWT?</h1>
 )
 
-/** The answer in short, for a visitor who has just come. */
+/** The answer in short, for a new visitor. */
 const Answer = () => (
   <div className="grid max-w-prose gap-1">
     <ul className="grid gap-1">

@@ -22,14 +22,14 @@ export const truths: Topic = {
     },
     {
       id: 'D2',
-      text: 'A form on another site can act for whoever is signed in.',
+      text: 'A form on another site can act for a person who is signed in.',
       about:
         'SameSite keeps the cookie away from such a form; a CSRF token and a check of the origin refuse it. Without them it acts, as the pages of the lab show that are broken on purpose.',
       source: CSRF_SHEET,
     },
     {
       id: 'D3',
-      text: 'An encrypted token hides its claims from whoever holds it; a signed one does not.',
+      text: 'An encrypted token hides its claims from its holder; a signed one does not.',
       of: 'jwt',
       source: rfc(7516),
     },
@@ -100,7 +100,7 @@ export const truths: Topic = {
     { id: 'D15', text: 'A person who was deleted stays signed in.', source: ASVS_SESSIONS },
     {
       id: 'D16',
-      text: 'A dangerous action is allowed only to a person who has signed in a moment ago.',
+      text: 'A dangerous action needs a recent sign-in.',
       about:
         'Neither strategy asks for it by itself. Here a new password asks for the old one, and the deletion of an account asks for nothing.',
       source: ASVS_SESSIONS,

@@ -125,7 +125,7 @@ export const sessions: Topic = {
     },
     {
       id: 'C19',
-      text: 'Whoever copies the cookie is taken for its owner, until the owner revokes all sessions.',
+      text: 'A thief with a copy of the cookie is taken for its owner, until the owner revokes all sessions.',
       source: THEFT_SHEET,
     },
     {

@@ -6,6 +6,13 @@ import { covers, outsideOf, type ScopedDesign, type ScopeId } from './scope'
  */
 export type ClaimVerdict = 'holds' | 'does not hold' | { holdsOnlyIf: string }
 
+/** The verdict without its condition. */
+export const nameOf = (verdict: ClaimVerdict) =>
+  typeof verdict === 'string' ? verdict : 'holds only if'
+/** The verdict in words, with its condition. */
+export const inWords = (verdict: ClaimVerdict): string =>
+  typeof verdict === 'string' ? verdict : `holds only if ${verdict.holdsOnlyIf}`
+
 /** The verdict of each answer; null for an answer that says nothing about the claim. */
 export type Verdicts<Answer extends string = string> = Readonly<Record<Answer, ClaimVerdict | null>>
 

@@ -7,8 +7,6 @@ import { contentOf, type Sending } from './sending'
 import type { DesignInfo } from './subject'
 import { withTimeLimit } from './time-limit'
 
-export type { Said } from './said'
-
 export interface Credentials {
   name: string
   email: string

@@ -19,7 +19,7 @@ export function within(lagMs: number | null): Fate[] {
   return lagMs === 0 ? ['refused'] : ['refused', ...AFTER_A_WHILE]
 }
 
-/** The answers of whoever accepts a revoked token at first. */
+/** The answers about a revoked token that is accepted at first. */
 export const AFTER_A_WHILE = ['later', 'expired'] as const satisfies readonly Fate[]
 
 const WORST_FIRST = ['accepted', 'expired', 'later', 'refused'] as const satisfies readonly Fate[]
@@ -88,7 +88,7 @@ export async function observeRevocation(
   return { fate: 'accepted', figure: `still accepted ${elapsed}${left}` }
 }
 
-/** The observation that is worst for whoever has revoked. @throws if there is none */
+/** The observation in which the token was accepted the longest. @throws if there is none */
 export function worstOf(observed: readonly Observed[]): Observed {
   const [worst] = WORST_FIRST.flatMap((fate) => observed.filter((one) => one.fate === fate))
   if (!worst) throw new Error('There is no observation to compare.')

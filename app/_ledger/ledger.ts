@@ -78,7 +78,7 @@ export function ledgerOf(
   labs: readonly LabPlan[],
   { designs, results }: Found,
 ): LedgerRow[] {
-  const found = grouped(results, ({ lab, experiment }) => `${lab} ${experiment}`)
+  const found = grouped(results, placeOfResult)
   const asked = labs.flatMap((lab) =>
     lab.experiments.flatMap((experiment) =>
       experiment.questions.map((question) => ({ lab, experiment, question })),
@@ -103,7 +103,9 @@ export function ledgerOf(
 }
 
 const placeOf = ({ lab, experiment }: Pick<AskedQuestion, 'lab' | 'experiment'>) =>
-  `${lab.id} ${experiment.id}`
+  placeOfResult({ lab: lab.id, experiment: experiment.id })
+const placeOfResult = ({ lab, experiment }: Pick<ExperimentResult, 'lab' | 'experiment'>) =>
+  `${lab} ${experiment}`
 
 /** `Map.groupBy`, which Node 20 does not have. */
 function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
@@ -121,7 +123,7 @@ function cellOf(
   if (asked.length === 0)
     return { ...NOT_MEASURED, outcome: 'not asked', reasons: [whyNotAbout(all)] }
   const places = new Set(asked.map(placeOf))
-  const results = found.filter((one) => places.has(`${one.lab} ${one.experiment}`))
+  const results = found.filter((one) => places.has(placeOfResult(one)))
   const evidence = asked.flatMap((one) =>
     results.flatMap((result) => evidenceOf(one, result, design)),
   )
@@ -139,7 +141,7 @@ function cellOf(
     ],
     evidence,
     reasons: [...new Set(reasons)],
-    open: places.size - new Set(results.map(({ lab, experiment }) => `${lab} ${experiment}`)).size,
+    open: places.size - new Set(results.map(placeOfResult)).size,
     differs: failed || evidence.some(({ asExpected }) => !asExpected),
   }
 }

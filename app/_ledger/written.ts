@@ -1,4 +1,5 @@
 import { TOPICS } from '@/_claims/claims'
+import { inWords } from '@/_claims/verdict'
 import { howFound, shownByBrowserAt } from './how-found'
 import {
   type CellOutcome,
@@ -127,6 +128,6 @@ const linesOf = (label: string, { evidence, outcome, reasons }: LedgerCell): str
     ? [[label, outcome, reasons.join(' '), '', '', '']]
     : evidence.map((one) => [
         label,
-        `${typeof one.verdict === 'string' ? one.verdict : `holds only if ${one.verdict.holdsOnlyIf}`}${one.asExpected ? '' : ' (not as it says)'}`,
+        `${inWords(one.verdict)}${one.asExpected ? '' : ' (not as it says)'}`,
         ...[one.answer, howFound(one), one.figure, `${one.lab.id}/${one.experiment.id}`],
       ])

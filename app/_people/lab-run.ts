@@ -10,8 +10,8 @@ export type PersonKey =
   | { refreshTokenHash: string }
 
 /**
- * The id of a person whom a run of labs created; null for everybody else. A run's pass gives access
- * to no other person.
+ * The id of a person, if this run of labs created the person; otherwise null. The pass of a run gives
+ * access to no other person.
  */
 export async function personMadeBy({ run }: LabRunId, key: PersonKey): Promise<string | null> {
   const named =

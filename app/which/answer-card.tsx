@@ -17,7 +17,6 @@ export function AnswerCard({ answers, measured }: { answers: Answers; measured: 
   if (!answer || !design) return null
   const labelOf = (id: string) => designs.find((one) => one.id === id)?.label
   const others = alternatives(answers, rows, ids)
-  const signedInWith = design.remedies.map(({ id }) => id)
   return (
     <section
       aria-labelledby="answer"
@@ -34,7 +33,7 @@ export function AnswerCard({ answers, measured }: { answers: Answers; measured: 
           <Link href={compareHref(design)} prefetch={false} className={buttonClass('primary')}>
             See it live
           </Link>
-          {signedInWith.map((id) => (
+          {design.remedies.map(({ id }) => (
             <Link
               key={id}
               href={`/remedies/${id}`}

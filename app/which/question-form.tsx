@@ -1,10 +1,11 @@
 import { Button } from '@/_ui/button'
-import { type Answers, chosen, QUESTIONS } from './questions'
+import { type Answers, chosen, QUESTIONS, queryOf } from './questions'
 
 /** The questions. The form works without scripts: it puts the answers into the address. */
 export function QuestionForm({ answers }: { answers: Answers }) {
   return (
     <form
+      key={queryOf(answers)} // other answers in the address are another form
       action="/which"
       method="get"
       aria-label="Your app"
@@ -17,8 +18,6 @@ export function QuestionForm({ answers }: { answers: Answers }) {
           {question.options.map(({ value, label }) => (
             <label key={value} className="flex items-start gap-2 py-0.5 text-sm">
               <input
-                // Another answer in the address is another form.
-                key={`${value} ${answers[question.name]}`}
                 type="radio"
                 name={question.name}
                 value={value}

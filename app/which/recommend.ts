@@ -1,9 +1,10 @@
+import { nameOf } from '@/_claims/verdict'
 import type { Evidence, LedgerRow } from '@/_ledger/ledger'
 import { DRAWBACKS } from './drawback'
 import { type Answers, chosen, QUESTIONS } from './questions'
 import { fulfils, GOOD_PRACTICE, type Want } from './want'
 
-/** A reason with the row of the ledger behind it, and the first measured answer on the design. */
+/** A reason with the row of the ledger behind it, and a measured answer that led to its outcome. */
 export interface Reason extends Want {
   evidence: Evidence | null
 }
@@ -83,5 +84,9 @@ export const wantsOf = (answers: Answers): Want[] =>
 const firstOfEachClaim = (all: readonly Want[]): Want[] =>
   [...new Map([...all].reverse().map((want) => [want.claim, want])).values()].reverse()
 
-const evidenceOn = (rows: readonly LedgerRow[], { claim }: Want, design: string): Evidence | null =>
-  rows.find((row) => row.claim.id === claim)?.cells[design]?.evidence[0] ?? null
+/** The first answer with the verdict that is the outcome; of an outcome in part, the first answer. */
+function evidenceOn(rows: readonly LedgerRow[], { claim }: Want, design: string): Evidence | null {
+  const cell = rows.find((row) => row.claim.id === claim)?.cells[design]
+  const deciding = cell?.evidence.find(({ verdict }) => nameOf(verdict) === cell.outcome)
+  return deciding ?? cell?.evidence[0] ?? null
+}

@@ -42,8 +42,10 @@ test('C23 C30 the person’s own record is copied, within limits, for pages of t
     client.send('POST', `/api/labs/bulk-sessions/${id}`, { json, headers })
   const bulk = await (await fill(kept.id, { sessions: 10_000 })).json()
   expect(bulk).toMatchObject({ plan: { unique: true }, lookups: { count: 50, found: 50 } })
-  // A slow store stops the filling before its end, and the answer says how far it came.
-  expect(bulk.sessions).toBeGreaterThan(1_000)
+  // Only the end of its time stops the filling, and the answer says how far it came.
+  if (bulk.filledMs < 3_000) expect(bulk.sessions).toBe(10_000)
+  expect(bulk.sessions % 1_000).toBe(0)
+  expect(bulk.sessions).toBeGreaterThan(0)
   expect(bulk.sessions).toBeLessThanOrEqual(10_000)
   for (const sessions of [1, 1_000_000, '100'])
     expect((await fill(kept.id, { sessions })).status()).toBe(422)

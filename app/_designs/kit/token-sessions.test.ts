@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { signIn } from '@/_lab/sign-in.fixture'
 import { withTemporaryPerson } from '@/_people/temporary'
 import { database } from '@/_store/database'
@@ -32,8 +32,9 @@ test.each(['jwt-denylist', 'jwt-direct'])(
         return Date.parse(devices?.[0]?.lastSeenAt ?? '')
       }
       const before = await seen()
-      await new Promise((resolve) => setTimeout(resolve, 20))
-      await device.session()
-      expect(await seen()).toBeGreaterThan(before)
+      await vi.waitFor(async () => {
+        await device.session()
+        expect(await seen()).toBeGreaterThan(before)
+      })
     }),
 )

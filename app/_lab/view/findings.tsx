@@ -1,7 +1,7 @@
 'use client'
 import { CircleCheck, CircleDot, CircleX } from 'lucide-react'
 import Link from 'next/link'
-import { type ClaimVerdict, verdictsFor } from '@/_claims/verdict'
+import { type ClaimVerdict, nameOf, verdictsFor } from '@/_claims/verdict'
 import { howFound } from '@/_ledger/how-found'
 import { Button } from '@/_ui/button'
 import { Notice } from '@/_ui/notice'
@@ -108,7 +108,7 @@ function Claim({
   verdict: ClaimVerdict | null
 }) {
   if (verdict === null) return null
-  const { Icon, look, words } = LOOKS[typeof verdict === 'string' ? verdict : 'holds only if']
+  const { Icon, look, words } = LOOKS[nameOf(verdict)]
   const condition = typeof verdict === 'string' ? '' : ` only if ${verdict.holdsOnlyIf}`
   return (
     <li className="flex items-start gap-1.5">

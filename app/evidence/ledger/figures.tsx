@@ -2,6 +2,7 @@
 import { TriangleAlert } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
+import { inWords, nameOf } from '@/_claims/verdict'
 import { howFound } from '@/_ledger/how-found'
 import type { AskedQuestion, Evidence, LedgerRow } from '@/_ledger/ledger'
 import { browserTestTitle, testTitle } from '@/_ledger/test-title'
@@ -107,11 +108,8 @@ function Found({ found }: { found: Evidence }) {
         </span>
       </span>
       <span className="flex flex-wrap items-center gap-x-2 text-xs">
-        <Sign
-          outcome={typeof verdict === 'string' ? verdict : 'holds only if'}
-          className="size-3.5"
-        />
-        {typeof verdict === 'string' ? verdict : `holds only if ${verdict.holdsOnlyIf}`}
+        <Sign outcome={nameOf(verdict)} className="size-3.5" />
+        {inWords(verdict)}
         {shownAt === null && (
           <time dateTime={at} className="text-ink-soft tabular-nums">
             {formatMoment(new Date(at))}

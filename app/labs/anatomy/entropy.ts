@@ -30,7 +30,7 @@ export const entropy = experiment({
       answers: {
         many: `a random value of at least ${ENOUGH_BITS} bits`,
         fewer: `a random value of at least ${LEAST_BITS} bits, and fewer than ${ENOUGH_BITS}`,
-        few: `a value of which fewer than ${LEAST_BITS} bits vary`,
+        few: `a value with fewer than ${LEAST_BITS} bits that vary`,
         computed: 'a key: the token is computed from what it says, and not drawn',
       },
       expected: ({ guarantees: { randomBits } }) => [

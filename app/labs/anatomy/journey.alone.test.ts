@@ -46,7 +46,7 @@ test.each([
     { kept: 'none', wrong: 'something' },
   ],
   [
-    'one beside a record from before',
+    'one more than the record from before',
     [
       { ...none, TokenSession: 1 },
       { ...none, TokenSession: 1 },

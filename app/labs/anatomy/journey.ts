@@ -88,7 +88,7 @@ export const journey = experiment({
   },
 })
 
-/** Refresh tokens have records of their own, beside the session that they renew. */
+/** Each refresh token has a record of its own, and so has the session that it renews. */
 function expectedOfKept({ canListSessions, reuseIntervalMs }: Guarantees): 'none' | 'one' | 'more' {
   if (!canListSessions) return 'none'
   return reuseIntervalMs === null ? 'one' : 'more'

@@ -50,12 +50,17 @@ export const bulkSessions = experiment({
       ).json<BulkSessionsFigures>(200)
     }
     const [few, many] = [await fill(FEW), await fill(MANY)]
+    // A slow store stops the filling before its end.
+    if (many.sessions < MANY / 2)
+      throw new Unexpected(
+        `The store was too slow: ${many.sessions} sessions of ${MANY} were made.`,
+      )
     const median = ({ lookups }: BulkSessionsFigures) => `${spreadOf(lookups.ms).p50.toFixed(2)} ms`
     const { node, index } = many.plan
     tell(
       'plan',
       answerOfPlan(many.plan),
-      `${node}${index ? ` using ${index}` : ''}; ${median(many)} a lookup, ${median(few)} among ${FEW}`,
+      `${node}${index ? ` using ${index}` : ''}; ${median(many)} a lookup among ${many.sessions}, ${median(few)} among ${few.sessions}`,
     )
     tell(
       'found',
@@ -66,7 +71,7 @@ export const bulkSessions = experiment({
     tell(
       'grows',
       after >= CLEARLY_MORE * before ? 'more' : 'same',
-      `${kilobytes(after)} instead of ${kilobytes(before)}, indexes included`,
+      `${kilobytes(after)} for ${many.sessions} instead of ${kilobytes(before)} for ${few.sessions}, indexes included`,
     )
   },
 })

@@ -81,16 +81,7 @@ export const signedInAlready = experiment({
       answers: SAID,
       expected: atFirst,
       claims: {
-        C28: [
-          [
-            'copy',
-            {
-              ...NOBODY_IS_KNOWN,
-              unavailable: null,
-              refused: null,
-            },
-          ],
-        ],
+        C28: [['copy', { ...NOBODY_IS_KNOWN, unavailable: null, refused: null }]],
       },
     }),
     after: question({

@@ -10,7 +10,7 @@ const D2 = { refused: 'does not hold', done: 'holds' } as const
 export const foreignForm = browserExperiment({
   id: 'foreign-form',
   title: 'A form on another site',
-  hypothesis: 'A form on another site can act for whoever is signed in here.',
+  hypothesis: 'A form on another site can act for a person who is signed in here.',
   questions: {
     lax: question({
       ask: 'Somebody is signed in here, and a page of another site posts forms to this one. What becomes of them?',

@@ -77,7 +77,7 @@ export const victimTriesAll = experiment({
   },
 })
 
-/** A short token beside a refresh token is accepted until it expires, whatever ends its session. */
+/** The short token of a design with refresh tokens is accepted until it expires. */
 const outlivesAll = ({ guarantees: { lagMs, reuseIntervalMs } }: Testable) =>
   lagMs === null || reuseIntervalMs !== null
 

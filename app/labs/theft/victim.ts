@@ -1,6 +1,6 @@
 import type { ClaimId } from '@/_claims/claim'
 import type { VerdictTable } from '@/_claims/verdict'
-import type { LabDevice, Said } from '@/_lab/device'
+import type { LabDevice } from '@/_lab/device'
 import { experiment, question } from '@/_lab/experiment'
 import {
   type Fate,
@@ -17,6 +17,7 @@ import {
   ENDS_IN_TIME,
   STAYS_SIGNED_IN,
 } from '@/_lab/revocation-verdicts'
+import type { Said } from '@/_lab/said'
 import type { DesignInfo, Testable } from '@/_lab/subject'
 
 const RENEWALS = {

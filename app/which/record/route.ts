@@ -17,7 +17,7 @@ export async function GET(request: Request): Promise<Response> {
   const design = measured?.designs.find(({ id }) => id === answer?.design)
   if (!measured || !answer || !design)
     return Response.json(
-      { code: 'no_evidence', message: 'No test run came with this server.' },
+      { error: { code: 'no_evidence', message: 'No test run came with this server.' } },
       { status: 404 },
     )
   return new Response(decisionRecord(answers, answer, design, measured), {

@@ -78,7 +78,7 @@ export const accepted = (hours = 1) =>
 /** Accepts everybody, without a look at them; after `most` times, nobody. */
 export const acceptsUnseen = (which: Which = checks, most = Number.POSITIVE_INFINITY) =>
   inventing(which, (n) => (n < most ? accepted() : refusal('unknown_session')))
-/** Accepts whoever the site refuses. */
+/** Accepts the tokens that the site refuses. */
 export const acceptsRefused = (which: Which = checks) =>
   answering(which, (answered) => (answered.status === 401 ? accepted() : answered))
 
