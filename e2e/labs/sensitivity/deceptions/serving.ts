@@ -87,7 +87,8 @@ export const COST: Deceptions = {
         body
           .replace('"unique":true', '"unique":false')
           .replace(/"index":"[^"]*"/, '"index":null')
-          .replace(/"found":\d+/, '"found":1'),
+          .replace(/"found":\d+/, '"found":1')
+          .replace('"sessions":100', '"sessions":10000'),
       ),
     ],
     answers: { plan: 'scan', found: 'fewer', grows: 'same' },
