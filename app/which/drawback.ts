@@ -47,14 +47,14 @@ export const DRAWBACKS: readonly Want[] = [
     text: 'A copy of the cookie is still accepted after the sign-out.',
   },
   {
-    claim: 'C54',
-    outcomes: ['holds only if'],
+    claim: 'W22',
+    outcomes: ['holds in part'],
     text: 'A tab that refreshes too late signs its person out.',
   },
   {
     claim: 'C11',
     outcomes: ['does not hold'],
-    text: 'Whoever holds the cookie reads the name, the address and the role in it.',
+    text: 'A thief who has the cookie can read the name, the address and the role in it.',
   },
   { claim: 'C73', outcomes: ['holds only if'], text: 'A new secret signs everybody out.' },
   {

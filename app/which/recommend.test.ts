@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { CLAIMS } from '@/_claims/claims'
+import { nameOf } from '@/_claims/verdict'
 import { planOf } from '@/_lab/plan'
 import { compactReport, expand } from '@/_ledger/compact'
 import { ledgerOf } from '@/_ledger/ledger'
@@ -48,6 +49,20 @@ test('for all answers, every reason holds in the last run, and something speaks 
       expect(outcomes, `${claim} on ${design}`).not.toContain(outcomeOn(rows, claim, design))
     expect(against.length, `${design} for ${JSON.stringify(answers)}`).toBeGreaterThan(0)
     expect(reasons.length).toBeGreaterThan(0)
+  }
+})
+
+test('each reason shows an answer whose verdict led to its outcome', () => {
+  for (const answers of ALL) {
+    const { design, reasons, against } = answer(answers)
+    for (const { claim, evidence } of [...reasons, ...against]) {
+      const outcome = outcomeOn(rows, claim, design)
+      if (outcome === 'not asked') continue
+      const verdict = evidence && nameOf(evidence.verdict)
+      expect(verdict, `${claim} on ${design}`).toBe(
+        outcome === 'holds in part' ? 'does not hold' : outcome,
+      )
+    }
   }
 })
 

@@ -84,9 +84,9 @@ export const wantsOf = (answers: Answers): Want[] =>
 const firstOfEachClaim = (all: readonly Want[]): Want[] =>
   [...new Map([...all].reverse().map((want) => [want.claim, want])).values()].reverse()
 
-/** The first answer with the verdict that is the outcome; of an outcome in part, the first answer. */
+/** The first answer with the verdict that is the outcome; of an outcome in part, one that refutes. */
 function evidenceOn(rows: readonly LedgerRow[], { claim }: Want, design: string): Evidence | null {
   const cell = rows.find((row) => row.claim.id === claim)?.cells[design]
-  const deciding = cell?.evidence.find(({ verdict }) => nameOf(verdict) === cell.outcome)
-  return deciding ?? cell?.evidence[0] ?? null
+  const decisive = cell?.outcome === 'holds in part' ? 'does not hold' : cell?.outcome
+  return cell?.evidence.find(({ verdict }) => nameOf(verdict) === decisive) ?? null
 }
