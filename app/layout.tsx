@@ -2,17 +2,35 @@ import './globals.css'
 import { GeistMono } from 'geist/font/mono'
 import { GeistSans } from 'geist/font/sans'
 import type { Metadata, Viewport } from 'next'
+import { headers } from 'next/headers'
 import Link from 'next/link'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
+import { getOrigin } from './_config/origin'
 import { FollowServerClock } from './_ui/follow-server-clock'
 import { Footer } from './footer'
 import { Nav } from './nav'
 
-export const metadata: Metadata = {
-  title: { default: 'Session vs JWT', template: '%s · Session vs JWT' },
-  description:
-    'NextAuth with database sessions and with JWT sessions, live and side by side: the cookie, the payload, the cost, and what revocation does.',
+const TITLE = 'Sessions or JWT? Both, live and side by side'
+const DESCRIPTION =
+  'Sign in with a database session and with a JWT at the same time. Let a thief copy your cookies, sign out, and see who is still in.'
+
+/** The picture of a link preview needs a whole address, so it depends on the request. */
+export async function generateMetadata(): Promise<Metadata> {
+  const origin = getOrigin(await headers())
+  return {
+    title: { default: TITLE, template: '%s · Session vs JWT' },
+    description: DESCRIPTION,
+    ...(origin && { metadataBase: new URL(origin) }),
+    openGraph: { type: 'website', siteName: 'Session vs JWT', images: [PREVIEW] },
+    twitter: { card: 'summary_large_image', images: [PREVIEW.url] },
+  }
+}
+
+const PREVIEW = {
+  url: '/screenshots/preview.png',
+  ...{ width: 1200, height: 630 },
+  alt: 'After “Revoke all”, the thief is locked out of the database session and is still in the JWT session.',
 }
 
 export const viewport: Viewport = { colorScheme: 'light dark' }
@@ -30,13 +48,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           Skip to the content
         </a>
         <header className="border-line border-b bg-surface">
-          <div className="mx-auto flex max-w-[100rem] flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-3 sm:px-6">
+          <div className="mx-auto flex max-w-[100rem] items-center justify-between gap-x-4 px-4 py-2 sm:flex-wrap sm:px-6">
             <Link
               href="/"
               prefetch={false}
-              className="flex items-center gap-2 font-semibold tracking-tight"
+              className="flex shrink-0 items-center gap-2 font-semibold tracking-tight"
             >
-              <Logo /> Session vs JWT
+              <Logo /> <span className="whitespace-nowrap max-sm:sr-only">Session vs JWT</span>
             </Link>
             <Nav />
           </div>

@@ -31,7 +31,10 @@ export function Nav() {
   )
   const query = view.size > 0 ? `?${view}` : ''
   return (
-    <nav aria-label="Main" className="flex flex-wrap gap-x-5 gap-y-1 whitespace-nowrap text-sm">
+    <nav
+      aria-label="Main"
+      className="flex min-w-0 gap-x-4 overflow-x-auto whitespace-nowrap py-1 text-sm sm:flex-wrap sm:gap-x-5"
+    >
       {PAGES.map((page) => (
         // A prefetch of a guarded page would be a real authenticated request.
         <Link

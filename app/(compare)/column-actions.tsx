@@ -57,15 +57,17 @@ export function ColumnActions({ design, query, hasCookie, accepted, signInSource
 
   return (
     <div className="grid gap-2">
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap gap-1 sm:gap-2">
         {accepted && (
           <Button pending={pending} onClick={() => act(() => renew(design.renewal))}>
-            <RefreshCw aria-hidden className="size-4" /> Renew
+            <RefreshCw aria-hidden className="size-4" />{' '}
+            <span className="max-sm:sr-only">Renew</span>
           </Button>
         )}
         {hasCookie && (
           <Button pending={pending} onClick={() => act(leave)}>
-            <LogOut aria-hidden className="size-4" /> Sign out
+            <LogOut aria-hidden className="size-4" />{' '}
+            <span className="max-sm:sr-only">Sign out</span>
           </Button>
         )}
         {!accepted && signInSource && (
@@ -74,7 +76,10 @@ export function ColumnActions({ design, query, hasCookie, accepted, signInSource
             pending={pending}
             onClick={() => act(() => signInBy(signInSource.design, design.id))}
           >
-            <LogIn aria-hidden className="size-4" /> Sign in here too, as {signInSource.name}
+            <LogIn aria-hidden className="size-4 max-sm:hidden" />
+            <span>
+              Sign in<span className="max-sm:sr-only"> here too, as {signInSource.name}</span>
+            </span>
           </Button>
         )}
         {!accepted && !signInSource && visitor && (
@@ -83,16 +88,19 @@ export function ColumnActions({ design, query, hasCookie, accepted, signInSource
             pending={pending}
             onClick={() => act(() => signIn(design.id, visitor))}
           >
-            <LogIn aria-hidden className="size-4" /> Sign in as {visitor.name}
+            <LogIn aria-hidden className="size-4 max-sm:hidden" />
+            <span>
+              Sign in<span className="max-sm:sr-only"> here too, as {visitor.name}</span>
+            </span>
           </Button>
         )}
-        {!accepted && (
+        {!accepted && !signInSource && !visitor && (
           <Link
             href={`/sign-in?design=${design.id}&${query}`}
             prefetch={false}
             className={buttonClass('plain')}
           >
-            Sign in to this side
+            Sign in here
           </Link>
         )}
       </div>

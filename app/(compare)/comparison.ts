@@ -44,10 +44,7 @@ export async function getComparison(
     hasNoCookies: readings.every(({ token }) => token === null),
     designsOfPerson: accepted
       .filter(({ reading }) => reading.user.id === person?.id)
-      .map(({ design: { id, label, guarantees } }) => ({
-        ...{ id, label, lagMs: guarantees.lagMs },
-        ...{ roleLagMs: guarantees.roleLagMs, signOutLagMs: guarantees.signOutLagMs },
-      })),
+      .map(({ design: { id } }) => id),
     adjustableDesigns: adjustable.map(({ id, label }) => ({ id, label })),
     lifetimes:
       person && adjustable.length > 0 && account !== 'unavailable'

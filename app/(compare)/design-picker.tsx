@@ -21,10 +21,13 @@ export function DesignPicker({
   side,
   shown,
   groups,
+  path = '/',
 }: {
   side: Side
   shown: Sides
   groups: readonly PickerGroup[]
+  /** The page that shows the choice. */
+  path?: string
 }) {
   const field = useId()
   const current = shown[side]
@@ -38,11 +41,11 @@ export function DesignPicker({
     <ViewForm
       label={`Choose the design on the ${side}`}
       shown={shown}
-      path="/"
+      path={path}
       className="flex items-end gap-2"
     >
       <div className="grid min-w-0 flex-1 gap-1">
-        <label htmlFor={field} className="text-ink-soft text-xs">
+        <label htmlFor={field} className="text-ink-soft text-xs max-lg:sr-only">
           Design on the {side}
         </label>
         <span className="relative grid items-center">
@@ -61,7 +64,7 @@ export function DesignPicker({
               setDraft({ of: current, id: value })
               if (!stepping) form?.requestSubmit()
             }}
-            className="min-h-11 w-full appearance-none truncate rounded-md border border-strategy/50 bg-surface py-1.5 pr-9 pl-3 font-semibold text-lg text-strategy-ink tracking-tight hover:border-strategy"
+            className="min-h-11 w-full appearance-none truncate rounded-md border border-strategy/50 bg-surface py-1.5 pr-8 pl-2 font-semibold text-base sm:pl-3 sm:text-lg text-strategy-ink tracking-tight hover:border-strategy"
           >
             {groups.map(({ strategy, entries }) => (
               <optgroup key={strategy} label={`strategy: "${strategy}"`}>
@@ -75,7 +78,7 @@ export function DesignPicker({
           </select>
           <ChevronDown
             aria-hidden
-            className="pointer-events-none absolute right-3 size-4 text-strategy-ink"
+            className="pointer-events-none absolute right-2 sm:right-3 size-4 text-strategy-ink"
           />
         </span>
       </div>

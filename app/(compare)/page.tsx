@@ -3,23 +3,27 @@ import Link from 'next/link'
 import { ANSWER } from '@/_claims/answer'
 import { getEnv } from '@/_config/env'
 import { NoticeElsewhere } from '@/_designs/client/notice-elsewhere'
-import { SIDES } from '@/_designs/comparison/sides'
+import { SIDES, toQuery } from '@/_designs/comparison/sides'
 import { type ComparisonView, getView } from '@/_designs/comparison/view'
 import { ViewSwitch } from '@/_designs/comparison/view-switch'
 import type { Design } from '@/_designs/design'
-import type { Entry } from '@/_designs/registry'
+import type { Guarantees } from '@/_designs/guarantees'
+import { allDesigns, type Entry } from '@/_designs/registry'
 import { NeedsScript } from '@/_ui/needs-script'
 import { Notice } from '@/_ui/notice'
 import { pickerGroups } from './choices'
 import type { ColumnData } from './column-data'
 import { getComparison } from './comparison'
-import { DesignColumn } from './design-column'
+import { DesignHead } from './design-head'
+import { Details } from './details'
+import { FirstScreen } from './first-screen'
 import { LifetimesForm } from './lifetimes-form'
+import { SessionGrid } from './live/session-grid'
 import { SideBySide } from './live/side-by-side'
-import { Stopwatch } from './live/stopwatch'
 import { RecordedComparison } from './recorded-comparison'
 import { SessionActions } from './session-actions'
 import { Story } from './story'
+import { addressOf, parseTab, pathOf, type Tab } from './tabs'
 import { VisitorCard } from './visitor-card'
 
 type Query = Record<string, string | string[] | undefined>
@@ -29,7 +33,10 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
   const view = await getView(asked)
   const { accountsOff } = getEnv()
   return (
-    <main id="main" className="mx-auto grid w-full max-w-[100rem] gap-8 px-4 py-8 sm:px-6">
+    <main
+      id="main"
+      className="mx-auto grid w-full max-w-[100rem] grid-cols-[minmax(0,1fr)] gap-3 px-4 pt-3 pb-24 sm:px-6 lg:pb-8"
+    >
       {accountsOff === null ? (
         <LiveComparison asked={asked} view={view} />
       ) : (
@@ -40,7 +47,7 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
 }
 
 const Title = () => (
-  <h1 className="font-semibold text-3xl tracking-tight sm:text-4xl">Sessions or JWT?</h1>
+  <h1 className="font-semibold text-xl tracking-tight sm:text-2xl">Sessions or JWT?</h1>
 )
 
 /** The answer in short, for a new visitor. */
@@ -83,26 +90,32 @@ function Recorded(props: { view: ComparisonView; why: string }) {
 async function LiveComparison({ asked, view }: { asked: Query; view: ComparisonView }) {
   const { columns, person, account, hasNoCookies, ...rest } = await getComparison(view, asked)
   const isDeleted = account === 'unknown'
+  const tab = parseTab(asked.tab)
+  const actor = isDeleted ? null : (person ?? null)
+  const accepting = rest.designsOfPerson
+  const shown = view.designs.map((design) => ({
+    ...watchedDesign(design),
+    hasCookie: !rest.columnsWithoutCookie.includes(design.id),
+    accepted: !isDeleted && accepting.includes(design.id),
+    quicker: quickerThan(design, view, tab),
+  }))
   return (
     <>
-      <div className="grid gap-4">
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         <Title />
-        <p className="max-w-prose text-ink-soft text-lg">
-          Here you sign in twice: with a database session, and with a JWT. See what each one stores
-          and checks, and what happens on all your devices when you revoke access. This server
-          measures every number, on your own requests.
-        </p>
-        {hasNoCookies && <Answer />}
-        <NeedsScript what="This page" />
-        <NoticeElsewhere
-          shown={rest.columnsWithoutCookie.map((design) => ({ design, who: null }))}
-        />
         <VisitorCard
           designs={view.designs.map(({ id }) => id)}
           query={view.query}
-          email={person && !isDeleted ? person.email : null}
+          email={actor ? actor.email : null}
         />
       </div>
+      {hasNoCookies && (
+        <FirstScreen>
+          <Answer />
+        </FirstScreen>
+      )}
+      <NeedsScript what="This page" />
+      <NoticeElsewhere shown={rest.columnsWithoutCookie.map((design) => ({ design, who: null }))} />
       {rest.unavailableDesigns.map(({ id, label, needs }) => (
         <Notice key={id} kind="info">
           {label}: this needs {needs}, which this server does not have. Another design is shown in
@@ -111,52 +124,61 @@ async function LiveComparison({ asked, view }: { asked: Query; view: ComparisonV
       ))}
       {person && isDeleted && (
         <Notice kind="problem">
-          {person.name} was deleted, 24 hours after they were made, and the token outlived them: it
-          is accepted all the same until it expires, for nobody is asked. Sign out, or start as a
-          new visitor.
+          {person.name} was deleted 24 hours after the start, and the token outlived them. It is
+          accepted until it expires, because no check asks the store. Sign out, or start as a new
+          visitor.
         </Notice>
       )}
-      {person && !isDeleted && (
-        <SessionActions
-          designs={rest.designsOfPerson}
-          person={person}
-          disabled={account === 'disabled'}
-        />
-      )}
-      {rest.designsOfPerson[0] && rest.lifetimes && (
-        <LifetimesForm
-          by={rest.designsOfPerson[0].id}
-          designs={rest.adjustableDesigns}
-          lifetimes={rest.lifetimes}
-        />
-      )}
-      <Stopwatch
-        designs={view.designs.map(({ id, label, strategy }) => ({ id, label, strategy }))}
+      <SessionActions
+        designs={shown.map(({ id, accepted, roleLagMs, signOutLagMs }) => ({
+          ...{ id, accepted, roleLagMs, signOutLagMs },
+        }))}
+        person={actor}
+        disabled={account === 'disabled'}
+        signInSource={rest.signInSource}
+        query={view.query}
       />
+      <div className="grid">
+        <div className="grid grid-cols-2 gap-px lg:grid-cols-[8.5rem_minmax(0,1fr)_minmax(0,1fr)] lg:gap-x-4 lg:px-4">
+          <span className="hidden lg:block" />
+          {SIDES.map((side) => {
+            const data = columns[side]
+            return (
+              data && (
+                <DesignHead
+                  key={side}
+                  side={side}
+                  view={view}
+                  data={data}
+                  signInSource={rest.signInSource}
+                  groups={pickerGroups(rest.entries)}
+                  path={pathOf(tab)}
+                />
+              )
+            )
+          })}
+        </div>
+        <SessionGrid designs={shown} />
+      </div>
       <SideBySide
         left={columnOf(view.left, columns.left)}
         right={columnOf(view.right, columns.right)}
       />
-      {hasNoCookies && <Story />}
-      <ViewSwitch view={view} path="/" />
-      <div className="grid gap-6 lg:grid-cols-2 lg:gap-y-0">
-        {SIDES.map((side) => {
-          const data = columns[side]
-          return (
-            data && (
-              <DesignColumn
-                key={side}
-                side={side}
-                view={view}
-                data={data}
-                signInSource={rest.signInSource}
-                {...choices(rest.entries, data)}
-              />
-            )
-          )
-        })}
-      </div>
-      {!hasNoCookies && <Story />}
+      <ViewSwitch view={view} path={pathOf(tab)} />
+      <Details
+        tab={tab}
+        view={view}
+        columns={columns}
+        stockOf={(design) => stockOf(rest.entries, design)}
+      />
+      {accepting[0] && rest.lifetimes && (
+        <LifetimesForm
+          by={accepting[0]}
+          designs={rest.adjustableDesigns}
+          lifetimes={rest.lifetimes}
+        />
+      )}
+      <Story />
     </>
   )
 }
@@ -166,10 +188,36 @@ const columnOf = ({ id, label, strategy }: Design, data: ColumnData | undefined)
   facts: data?.facts ?? null,
 })
 
-/** The options of a column's picker, and the design of the same strategy without a remedy. */
-function choices(entries: readonly Entry[], { current: { design } }: ColumnData) {
-  const stock = entries.find(
-    ({ strategy, remedies }) => strategy === design.strategy && remedies.length === 0,
-  )
-  return { groups: pickerGroups(entries), stock: stock?.id ?? design.id }
+const watchedDesign = ({ id, label, strategy, renewal, guarantees }: Design) => ({
+  ...{ id, label, strategy, renewal },
+  ...{ roleLagMs: guarantees.roleLagMs, signOutLagMs: guarantees.signOutLagMs },
+})
+
+/** Designs of the same strategy that would act at once, as comparisons in the place of this one. */
+function quickerThan({ id, strategy }: Design, { left, right, on }: ComparisonView, tab: Tab) {
+  const isShown = (other: Design) => other.id === left.id || other.id === right.id
+  const first = (isGood: (guarantees: Guarantees) => boolean) => {
+    const found = allDesigns().find(
+      (other) => other.strategy === strategy && !isShown(other) && isGood(other.guarantees),
+    )
+    const sides = { left: left.id, right: right.id, on }
+    return found
+      ? {
+          label: found.label,
+          address: addressOf(
+            tab,
+            toQuery({ ...sides, [left.id === id ? 'left' : 'right']: found.id }),
+          ),
+        }
+      : null
+  }
+  return {
+    session: first(({ lagMs, signOutLagMs }) => lagMs === 0 && signOutLagMs === 0),
+    role: first(({ roleLagMs }) => roleLagMs === 0),
+  }
 }
+
+/** The design of the same strategy without a remedy. */
+const stockOf = (entries: readonly Entry[], design: Design): string =>
+  entries.find(({ strategy, remedies }) => strategy === design.strategy && remedies.length === 0)
+    ?.id ?? design.id

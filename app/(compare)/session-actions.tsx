@@ -1,33 +1,41 @@
 'use client'
+import { Cookie, LogIn, MonitorSmartphone } from 'lucide-react'
+import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { type Answer, call, firstProblem } from '@/_client/call'
 import { useTask } from '@/_client/use-task'
-import { signOut } from '@/_designs/client/sign-in'
+import { signIn, signInBy, signOut } from '@/_designs/client/sign-in'
 import type { Guarantees } from '@/_designs/guarantees'
 import { ProblemNotice } from '@/_inspector/problem-notice'
 import type { Person } from '@/_people/person'
-import { Button } from '@/_ui/button'
+import { Button, buttonClass } from '@/_ui/button'
+import type { SignInSource } from './column-actions'
+import { FirstSteps } from './first-steps'
 import type { HeartbeatSource } from './live/beat'
 import { type StatedEnd, statedBy } from './live/stated'
-import { recordAction } from './live/store'
+import { recordAction, useLive, wakeHearts } from './live/store'
 import { HERE, type SessionAction } from './live/verdict'
-import { PasswordForm } from './password-form'
+import { addDevice, copyCookies } from './live/watch'
+import { PasswordDialog } from './password-dialog'
 
 /**
  * The lags of a design after a role change, a revocation and a sign-out, in ms; null: until the
  * session expires.
  */
-interface ActedOn extends Pick<Guarantees, 'roleLagMs' | 'lagMs' | 'signOutLagMs'> {
+interface ActedOn extends Pick<Guarantees, 'roleLagMs' | 'signOutLagMs'> {
   id: string
-  label: string
+  accepted: boolean
 }
 
 interface Props {
-  /** The designs that accept this browser. */
+  /** The designs that are shown. */
   designs: readonly ActedOn[]
-  person: Person
+  person: Person | null
   disabled: boolean
+  signInSource: SignInSource | null
+  /** The view as the query of an address. */
+  query: string
 }
 
 interface Choice extends Pick<SessionAction, 'label' | 'aimsAt' | 'role'> {
@@ -41,13 +49,16 @@ const EVERY = () => true
 const NONE = () => false
 const OTHERS = ({ kind }: HeartbeatSource) => kind === 'device'
 
-/** Acts on every session that is shown, in every design that is shown. */
-export function SessionActions({ designs, person, disabled }: Props) {
+/** Acts on every session that is shown, in every design that is shown. They never disappear. */
+export function SessionActions({ designs, person, disabled, signInSource, query }: Props) {
   const router = useRouter()
   const { pending, problem, run } = useTask()
   const [changingPassword, setChangingPassword] = useState(false)
-  const ids = designs.map(({ id }) => id)
-  const unrevocable = designs.flatMap(({ label, lagMs }) => (lagMs === null ? label : []))
+  const extras = useLive((live) => live.extras)
+  const visitor = useLive((live) => live.visitor)
+  const acting = designs.filter(({ accepted }) => accepted)
+  const missing = designs.filter(({ accepted }) => !accepted)
+  const ids = acting.map(({ id }) => id)
   const each = (work: (design: string) => Promise<Answer<StatedEnd | null>>) => () =>
     Promise.all(ids.map(work))
   // A person belongs to no single design, so one design that accepts them is enough.
@@ -56,14 +67,15 @@ export function SessionActions({ designs, person, disabled }: Props) {
       ids.slice(0, 1).map((id) => call<StatedEnd>('PATCH', `/api/account/${id}`, { body })),
     )
 
-  const otherRole = person.role === 'admin' ? 'member' : 'admin'
+  const otherRole = person?.role === 'admin' ? 'member' : 'admin'
+  const leave: Choice = {
+    label: 'Sign out here',
+    aimsAt: HERE,
+    work: each(signOut),
+    stated: ({ signOutLagMs }) => signOutLagMs,
+  }
   const choices: readonly Choice[] = [
-    {
-      label: 'Sign out here',
-      aimsAt: HERE,
-      work: each(signOut),
-      stated: ({ signOutLagMs }) => signOutLagMs,
-    },
+    leave,
     {
       label: 'Revoke all others',
       aimsAt: OTHERS,
@@ -91,7 +103,7 @@ export function SessionActions({ designs, person, disabled }: Props) {
     run(async () => {
       const at = performance.now()
       const answers = await work()
-      const done = designs.flatMap((design, index) => {
+      const done = acting.flatMap((design, index) => {
         const answer = answers[index] ?? answers[0]
         if (!answer?.ok) return []
         const { id } = design
@@ -110,49 +122,96 @@ export function SessionActions({ designs, person, disabled }: Props) {
       return firstProblem(answers)
     })
 
+  const steal = () => run(async () => firstProblem(await copyCookies(ids, extras)))
+
+  function signInAgain(): Promise<Answer<unknown>[]> {
+    return Promise.all(
+      missing.flatMap(({ id }) => {
+        if (signInSource) return [signInBy(signInSource.design, id)]
+        return visitor ? [signIn(id, visitor)] : []
+      }),
+    )
+  }
+
+  const off = ids.length === 0
+  const again = off ? 'Sign in again to both' : 'Sign in to both'
+  const button = 'shrink-0 whitespace-nowrap'
   return (
-    <section aria-labelledby="actions" className="grid gap-3">
-      <div>
-        <h2 id="actions" className="font-semibold text-lg tracking-tight">
-          Do something to {designs.length > 1 ? 'both' : 'it'}, and watch
-        </h2>
-        <p className="max-w-prose text-ink-soft text-sm">
-          It is done to the sessions of {person.name} that the strips below show. The stopwatch runs
-          from your click to the first request that was treated differently.
-        </p>
-        {unrevocable.length > 0 && (
-          <p className="max-w-prose text-ink-soft text-sm">
-            Nobody can revoke a session of “{unrevocable.join('” or “')}”. A copy of its token can
-            do all of this until it expires, and sign in elsewhere.
+    <>
+      {visitor && <FirstSteps off={off} onSteal={steal} onSignOut={() => carryOut(leave)} />}
+      <section
+        aria-label="Actions"
+        className="fixed inset-x-0 bottom-0 z-20 border-line border-t bg-canvas px-3 py-2 lg:static lg:border-0 lg:p-0"
+      >
+        <div className="flex gap-2 overflow-x-auto p-0.5 lg:flex-wrap">
+          {missing.length > 0 && (signInSource || visitor) && (
+            <Button
+              tone="primary"
+              pending={pending}
+              className={button}
+              onClick={() =>
+                run(async () => {
+                  const answers = await signInAgain()
+                  wakeHearts()
+                  router.refresh()
+                  return firstProblem(answers)
+                })
+              }
+            >
+              <LogIn aria-hidden className="size-4" />
+              {again}
+            </Button>
+          )}
+          {missing.length > 0 && !signInSource && !visitor && extras.length > 0 && (
+            <Link
+              href={`/sign-in?${query}`}
+              prefetch={false}
+              className={`${buttonClass('primary')} ${button}`}
+            >
+              <LogIn aria-hidden className="size-4" /> {again}
+            </Link>
+          )}
+          {choices.map((choice) => (
+            <Button
+              key={choice.label}
+              tone={choice.tone ?? 'plain'}
+              pending={pending}
+              disabled={off}
+              className={button}
+              onClick={() => carryOut(choice)}
+            >
+              {choice.label}
+            </Button>
+          ))}
+          <Button disabled={off} className={button} onClick={() => setChangingPassword(true)}>
+            Change password
+          </Button>
+          <Button
+            pending={pending}
+            disabled={off}
+            className={`${button} lg:ml-auto`}
+            onClick={() => run(async () => firstProblem(await addDevice(ids, extras)))}
+          >
+            <MonitorSmartphone aria-hidden className="size-4" /> Add a device
+          </Button>
+          <Button pending={pending} disabled={off} className={button} onClick={steal}>
+            <Cookie aria-hidden className="size-4" /> Let a thief copy my cookie
+          </Button>
+        </div>
+        {off && (
+          <p className="pt-1 text-ink-soft text-xs max-lg:sr-only">
+            These act on your sessions: sign in first.
           </p>
         )}
-      </div>
-      <div className="flex flex-wrap gap-2">
-        {choices.map((choice) => (
-          <Button
-            key={choice.label}
-            tone={choice.tone ?? 'plain'}
-            pending={pending}
-            onClick={() => carryOut(choice)}
-          >
-            {choice.label}
-          </Button>
-        ))}
-        <Button
-          aria-expanded={changingPassword}
-          onClick={() => setChangingPassword(!changingPassword)}
-        >
-          Change password
-        </Button>
-      </div>
-      {changingPassword && (
-        <PasswordForm
+        <ProblemNotice problem={problem} />
+      </section>
+      {changingPassword && person && (
+        <PasswordDialog
           designs={ids}
           email={person.email}
           onDone={() => setChangingPassword(false)}
         />
       )}
-      <ProblemNotice problem={problem} />
-    </section>
+    </>
   )
 }

@@ -37,8 +37,8 @@ export function VisitorCard({ designs, query, email }: Props) {
   }
 
   return (
-    <div className="grid gap-3">
-      {email === null && (
+    <div className="flex flex-wrap items-start gap-2">
+      {email === null && !visitor && (
         <div className="flex flex-wrap gap-2">
           <Button tone="primary" pending={pending} onClick={() => run(start)}>
             <Sparkles aria-hidden className="size-4" />{' '}
@@ -58,26 +58,32 @@ export function VisitorCard({ designs, query, email }: Props) {
   )
 }
 
+/** How to sign in from another browser, on one line until it is opened. */
 function Passphrase({ visitor }: { visitor: WatchedVisitor }) {
   return (
-    <section
-      aria-label="Your visitor"
-      className="grid gap-2 rounded-lg border border-line bg-surface px-4 py-3 text-sm"
-    >
-      <p>
-        Your visitor is <strong className="font-semibold">{visitor.name}</strong>. To sign in from
-        another browser or a phone, use this there. It is shown once: only a hash of it is kept.
-      </p>
-      <dl className="grid gap-x-3 gap-y-1 sm:grid-cols-[6rem_1fr]">
-        <dt className="text-ink-soft">E-mail</dt>
-        <dd className="break-all font-mono text-xs leading-5">{visitor.email}</dd>
-        <dt className="text-ink-soft">Passphrase</dt>
-        <dd className="font-mono text-xs leading-5">{visitor.password}</dd>
-      </dl>
-      <div className="flex flex-wrap gap-2">
-        <CopyButton text={`${visitor.email}\n${visitor.password}`} label="Copy both" />
-        <Button onClick={() => keepVisitor(null)}>I have noted it</Button>
-      </div>
-    </section>
+    <details className="group relative text-sm">
+      <summary className="rounded-md border border-line-strong/50 bg-surface px-3 py-1.5 font-medium">
+        {visitor.name}
+      </summary>
+      <section
+        aria-label="Your visitor"
+        className="absolute right-0 z-30 mt-1 grid w-80 max-w-[calc(100vw-2rem)] gap-2 rounded-lg border border-line-strong bg-surface px-4 py-3 shadow-lg"
+      >
+        <p>
+          You are <strong className="font-semibold">{visitor.name}</strong>. Use this to sign in
+          from another browser or a phone. It is shown once: the server keeps only a hash of it.
+        </p>
+        <dl className="grid gap-x-3 gap-y-1">
+          <dt className="text-ink-soft">E-mail</dt>
+          <dd className="break-all font-mono text-xs leading-5">{visitor.email}</dd>
+          <dt className="text-ink-soft">Passphrase</dt>
+          <dd className="font-mono text-xs leading-5">{visitor.password}</dd>
+        </dl>
+        <div className="flex flex-wrap gap-2">
+          <CopyButton text={`${visitor.email}\n${visitor.password}`} label="Copy both" />
+          <Button onClick={() => keepVisitor(null)}>Forget it</Button>
+        </div>
+      </section>
+    </details>
   )
 }

@@ -9,7 +9,10 @@ import { Countdown } from '@/_ui/countdown'
 import { Notice } from '@/_ui/notice'
 import { Panel } from '@/_ui/panel'
 
-export const metadata: Metadata = { title: 'Account' }
+export const metadata: Metadata = {
+  title: 'Account, the guarded page',
+  description: 'A page that a database session, a JWT, or both of them guard.',
+}
 
 /** The guarded page: every design that is switched on has to accept the visitor. */
 export default async function AccountPage({

@@ -10,7 +10,11 @@ import { LABS } from '@/labs/registry'
 import { Evidence } from './evidence'
 import { filtersOf } from './filters'
 
-export const metadata: Metadata = { title: 'Evidence' }
+export const metadata: Metadata = {
+  title: 'What people say about sessions and JWTs, and what was found',
+  description:
+    'Every claim with its source, and what the experiments found of it on each session design.',
+}
 
 export default async function EvidencePage({ searchParams }: PageProps<'/evidence'>) {
   return (

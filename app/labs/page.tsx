@@ -4,7 +4,11 @@ import Link from 'next/link'
 import { claimsOf } from '@/_lab/experiment'
 import { LABS } from './registry'
 
-export const metadata: Metadata = { title: 'Labs' }
+export const metadata: Metadata = {
+  title: 'Experiments on sessions and JWTs',
+  description:
+    'What people say about sessions and JWTs, put to the test with real requests: theft, revocation, outages, tampering, cost.',
+}
 
 /** Every lab: its question, and the claims that it tests. */
 export default function LabsPage() {

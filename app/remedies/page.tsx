@@ -5,7 +5,11 @@ import { allRemedies } from '@/_designs/registry'
 import { Comparisons } from './comparisons'
 import { Strategies } from './strategies'
 
-export const metadata: Metadata = { title: 'Remedies' }
+export const metadata: Metadata = {
+  title: 'What to add to NextAuth sessions, and what it costs',
+  description:
+    'A denylist, refresh tokens, a cache, hashed tokens: each one as a plain function to copy into a NextAuth app.',
+}
 
 /** Every remedy: its purpose, its benefits and costs, and the designs that show it. */
 export default function RemediesPage() {

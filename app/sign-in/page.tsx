@@ -15,7 +15,10 @@ import { ProsePage } from '@/_ui/prose-page'
 import { RenewFirst } from './renew-first'
 import { SignInForm } from './sign-in-form'
 
-export const metadata: Metadata = { title: 'Sign in' }
+export const metadata: Metadata = {
+  title: 'Sign in',
+  description: 'Sign in with a database session, with a JWT, or with both at once.',
+}
 
 type Query = Record<string, string | string[] | undefined>
 

@@ -7,7 +7,10 @@ import { Notice } from '@/_ui/notice'
 import { ProsePage } from '@/_ui/prose-page'
 import { SignUpForm } from './sign-up-form'
 
-export const metadata: Metadata = { title: 'Sign up' }
+export const metadata: Metadata = {
+  title: 'Sign up',
+  description: 'An account for 24 hours, signed in with a database session and with a JWT.',
+}
 
 export default async function SignUpPage({
   searchParams,

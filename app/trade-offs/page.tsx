@@ -5,7 +5,11 @@ import { NeedsScript } from '@/_ui/needs-script'
 import type { MeasurableDesign } from './measurable-design'
 import { TradeOffs } from './trade-offs'
 
-export const metadata: Metadata = { title: 'Trade-offs' }
+export const metadata: Metadata = {
+  title: 'What each session design costs, and how fast it revokes',
+  description:
+    'Measure how long a revoked session is still accepted, against how often each check asks the store.',
+}
 
 export default function TradeOffsPage() {
   return (

@@ -37,8 +37,8 @@ for (const { as, instances } of WAYS) {
     await openComparison(page, pair)
     await page.getByRole('button', { name: 'Revoke all', exact: true }).click()
     const [database, jwt] = pair
-    await expect(heartbeat(page, database.expected, 'This browser')).toContainText(/refused/)
-    await expect(heartbeat(page, jwt.expected, 'This browser')).toContainText(/still accepted/)
+    await expect(heartbeat(page, database.expected, 'You')).toContainText(/refused/)
+    await expect(heartbeat(page, jwt.expected, 'You')).toContainText(/still in/)
     for (let turn = 0; turn < 2 * instances; turn++)
       expect((await ask(page, 'GET', `/api/whoami/${database.id}`)).status).toBe(401)
   })

@@ -1,11 +1,14 @@
+import { TABS } from '../../app/(compare)/tabs'
 import { cookiesOf, signIn } from '../fixtures/auth'
 import { mounted } from '../fixtures/designs'
 import {
   accountOf,
   column,
+  details,
   everyPair,
   heartbeat,
   nameOf,
+  openTab,
   queryOf,
   startAsVisitor,
   stockPair,
@@ -21,17 +24,19 @@ for (const pair of everyPair()) {
   }) => {
     await startAsVisitor(page, pair)
     for (const { id, expected } of pair) {
-      const cost = column(page, expected).getByRole('article', { name: 'What this check cost' })
+      await openTab(page, 'Cost of a check')
+      const cost = details(page, expected).getByRole('article', { name: 'What this check cost' })
       const figures = await cost.getByRole('definition').allTextContents()
       const [lookups, crypto] = figures.map(Number)
       expect(expected.cost.lookups).toContain(lookups)
       expect(expected.cost.crypto).toContain(crypto)
       await expect(cost.getByText('The statement')).toHaveCount(lookups ?? 0)
-      await expect(heartbeat(page, expected, 'This browser')).toContainText(/\d lookups?/)
+      await expect(heartbeat(page, expected, 'You')).toContainText(/\d lookups?/)
 
       const jar = (await context.cookies()).find(({ name }) => name === cookiesOf(id).sessionToken)
       if (!jar) throw new Error('The jar holds no session cookie.')
-      const panel = column(page, expected).getByRole('article', { name: 'The cookie' })
+      await openTab(page, 'Cookie')
+      const panel = details(page, expected).getByRole('article', { name: 'The cookie' })
       await expect(panel).toContainText(
         `${jar.name.length + 1 + jar.value.length} bytes in one cookie`,
       )
@@ -54,7 +59,8 @@ for (const pair of everyPair()) {
       await panel.getByRole('button', { name: 'Hide the value' }).click()
       await expect(panel).not.toContainText(jar.value)
 
-      const claims = column(page, expected)
+      await openTab(page, 'Payload')
+      const claims = details(page, expected)
         .getByRole('article', { name: 'The payload' })
         .getByLabel('Claims set')
       const names = await claims.getByRole('term').allTextContents()
@@ -71,7 +77,7 @@ for (const pair of everyPair()) {
             Object.entries(payload).map(([claim, value]) => [claim, String(value)]),
           ),
         )
-        const header = column(page, expected).getByLabel('Protected header')
+        const header = details(page, expected).getByLabel('Protected header')
         expect(await header.getByRole('definition').locator('code').allTextContents()).toEqual(
           Object.values(protectedHeader),
         )
@@ -93,12 +99,18 @@ for (const pair of everyPair()) {
       const after = await api.cookie(name)
       expect(after !== before).toBe(expected.rolls)
     }
+    await openTab(page, 'What scripts see')
     for (const { id, expected } of pair) {
       const token = (await api.cookie(cookiesOf(id).sessionToken)) ?? ''
-      for (const path of [`/?${queryOf(pair)}`, accountOf(id), '/sign-in', '/sign-up'])
+      for (const path of [
+        ...TABS.map((tab) => `/?${queryOf(pair)}&tab=${tab.id}`),
+        accountOf(id),
+        '/sign-in',
+        '/sign-up',
+      ])
         expect(await (await api.get(path)).text(), path).not.toContain(token)
       await expect(
-        column(page, expected).getByRole('article', { name: 'What page script sees' }),
+        details(page, expected).getByRole('article', { name: 'What page script sees' }),
       ).toContainText(
         `document.cookie === ""Page script cannot read ${cookiesOf(id).sessionToken}.`,
       )
@@ -119,9 +131,10 @@ test('C11 the page rereads the cookies that a script can see, and shows a new on
   device: { page, context },
 }) => {
   await startAsVisitor(page)
+  await openTab(page, 'What scripts see')
   await context.addCookies([{ name: 'crumb', value: 'sweet', url: page.url(), httpOnly: false }])
   for (const { id, expected } of stockPair()) {
-    const panel = column(page, expected).getByRole('article', { name: 'What page script sees' })
+    const panel = details(page, expected).getByRole('article', { name: 'What page script sees' })
     await expect(panel).toContainText(
       `document.cookie === "crumb=sweet"Page script cannot read ${cookiesOf(id).sessionToken}.`,
     )

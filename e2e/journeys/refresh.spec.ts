@@ -1,6 +1,6 @@
 import { cookiesOf } from '../fixtures/auth'
 import { designs } from '../fixtures/designs'
-import { column, heartbeat, openComparison, pairOf } from '../fixtures/pages'
+import { action, column, heartbeat, openComparison, pairOf, THIEF } from '../fixtures/pages'
 import { familiesOf, signInHolding } from '../fixtures/refresh'
 import { expect, test } from '../fixtures/test'
 
@@ -18,14 +18,14 @@ for (const { id, expected } of designs()) {
       { name: cookiesOf(id).sessionToken, value: late, url: open.site.url, httpOnly: true },
     ])
     await openComparison(page, pairOf(id))
-    await expect(heartbeat(page, expected, 'This browser')).toContainText('accepted as member')
+    await expect(heartbeat(page, expected, 'You')).toContainText('accepted as member')
     await expect(column(page, expected)).toContainText(`You are ${visitor.name}`)
     expect(await familiesOf(open.store, visitor)).toMatchObject([
       { endedBy: null, tokens: 2, live: 1 },
     ])
     await column(page, expected).getByRole('button', { name: 'Renew' }).click()
     await expect.poll(async () => (await familiesOf(open.store, visitor))[0]?.tokens).toBe(3)
-    await expect(heartbeat(page, expected, 'This browser')).toContainText('accepted as member')
+    await expect(heartbeat(page, expected, 'You')).toContainText('accepted as member')
   })
 
   test(`${id}: a virtual device renews its token too, and a copied cookie cannot be renewed`, async ({
@@ -45,10 +45,10 @@ for (const { id, expected } of designs()) {
       route.fulfill({ json: { cookies: [{ name: 'copied', value: await late(token) }] } }),
     )
     await openComparison(page, pairOf(id))
-    await column(page, expected).getByRole('button', { name: 'Add a device' }).click()
+    await action(page, 'Add a device').click()
     await expect(heartbeat(page, expected, 'Phone')).toContainText('accepted as member')
-    await column(page, expected).getByRole('button', { name: 'Copy my cookie' }).click()
-    await expect(heartbeat(page, expected, 'Copied cookie')).toContainText('refused (expired)')
+    await action(page, 'Let a thief copy my cookie').click()
+    await expect(heartbeat(page, expected, THIEF)).toContainText('refused (expired)')
     expect(await familiesOf(open.store, visitor)).toMatchObject([
       { endedBy: null, tokens: 1 },
       { endedBy: null, tokens: 2 },

@@ -38,7 +38,7 @@ for (const { fault, pair } of FAULTS) {
     const visitor = await startAsVisitor(page, pair)
     link[fault]()
     for (const { expected } of pair)
-      await expect(heartbeat(page, expected, 'This browser')).toContainText(says(expected))
+      await expect(heartbeat(page, expected, 'You')).toContainText(says(expected))
     const down = pair.filter(({ expected }) => expected.storeDown.whoami === 503)
     for (const { expected } of down)
       await expect(column(page, expected)).toContainText(
@@ -54,7 +54,7 @@ for (const { fault, pair } of FAULTS) {
     link.restore()
     // The page recovers without a reload.
     for (const { expected } of pair) {
-      await expect(heartbeat(page, expected, 'This browser')).toContainText('accepted as member')
+      await expect(heartbeat(page, expected, 'You')).toContainText('accepted as member')
       await expect(column(page, expected)).toContainText(
         new RegExp(`for another ${leftOf(expected)}`),
       )
@@ -81,7 +81,7 @@ for (const { fault, pair } of FAULTS) {
     link.restore()
     await openComparison(page, pair)
     for (const { expected } of needing) {
-      await expect(heartbeat(page, expected, 'This browser')).toContainText('accepted as member')
+      await expect(heartbeat(page, expected, 'You')).toContainText('accepted as member')
       await column(page, expected).getByRole('button', { name: 'Sign out' }).click()
       await expect(column(page, expected)).toContainText('You are not signed in to this design')
     }

@@ -22,13 +22,8 @@ const REFRESH_MS = 2_000
 export function DeviceList({ design }: { design: string }) {
   const [answer, refresh] = useDevices(design)
   if (answer === null)
-    return <p className="mt-4 text-ink-soft text-sm">Asking the server for the devices…</p>
-  return (
-    <div className="mt-4 grid gap-2">
-      <h4 className="font-medium text-sm">Devices, as the server knows them</h4>
-      <DeviceRows design={design} answer={answer} onRevoked={refresh} />
-    </div>
-  )
+    return <p className="text-ink-soft text-sm">Asking the server for the devices…</p>
+  return <DeviceRows design={design} answer={answer} onRevoked={refresh} />
 }
 
 function DeviceRows({

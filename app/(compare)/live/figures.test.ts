@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Trace } from '@/_trace/trace'
 import type { Beat } from './beat'
-import { AXES, type ColumnSnapshot, differences, measureColumn } from './figures'
+import { AXES, type ColumnSnapshot, compare, differences, measureColumn } from './figures'
 
 const NOW = Date.now()
 const DAY = 86_400_000
@@ -73,4 +73,18 @@ test('changes are listed for each axis that both designs were measured on and th
   ])
   expect(differences(now, now)).toEqual([])
   expect(differences(now, measureColumn(null, [], NOW))).toEqual([])
+})
+
+test('a time is better only if the difference is larger than its spread', () => {
+  const timed = (...times: number[]) => {
+    const beats = times.map((ms) => beat(trace(0, 0, ms)))
+    const figure = measureColumn(facts(), beats, NOW)[2]
+    if (!figure) throw new Error('No time was measured.')
+    return figure
+  }
+  const steady = timed(5, 5, 5, 5)
+  expect(compare(steady, timed(9, 9, 9, 9))).toBe('better')
+  expect(compare(timed(9, 9, 9, 9), steady)).toBe('worse')
+  expect(compare(steady, timed(1, 4, 8, 12))).toBe('about equal')
+  expect(compare(steady, timed(5))).toBe('equal')
 })

@@ -17,6 +17,8 @@ export interface ColumnSnapshot {
 /** A figure and its text. A smaller `value` is better. */
 interface Figure {
   value: number
+  /** The distance between the quartiles of what was measured; without one, it is exact. */
+  spread?: number
   /** As a cell of a table. */
   short: string
   /** As part of a sentence. */
@@ -42,20 +44,34 @@ function counted(values: readonly number[], word: string, ofWhat = ''): Figure |
   return { value, short: String(value), long: `${plural(String(value), word)}${ofWhat}` }
 }
 
-function median(values: readonly number[]): number | null {
+/** The value below which a share of the values lies; null if there is none. */
+function quantile(values: readonly number[], share: number): number | null {
   const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.floor((sorted.length - 1) / 2)] ?? null
+  return sorted[Math.floor((sorted.length - 1) * share)] ?? null
 }
 
 function checkTime(beats: readonly Beat[]): Figure | null {
-  const ms = median(traces(beats).map(({ totalMs }) => totalMs))
-  return ms === null
-    ? null
-    : {
-        value: Number(ms.toFixed(2)),
-        short: `${ms.toFixed(2)} ms`,
-        long: `a check in ${ms.toFixed(2)} ms`,
-      }
+  const times = traces(beats).map(({ totalMs }) => totalMs)
+  const [low, ms, high] = [0.25, 0.5, 0.75].map((share) => quantile(times, share))
+  if (typeof ms !== 'number' || typeof low !== 'number' || typeof high !== 'number') return null
+  return {
+    value: Number(ms.toFixed(2)),
+    spread: high - low,
+    short: `${ms.toFixed(2)} ms`,
+    long: `a check in ${ms.toFixed(2)} ms`,
+  }
+}
+
+/**
+ * A figure against that of the other design. They are about equal if their difference is not larger
+ * than what either of them varies by.
+ */
+export function compare(one: Figure, other: Figure): 'better' | 'worse' | 'equal' | 'about equal' {
+  const difference = other.value - one.value
+  const spread = Math.max(one.spread ?? 0, other.spread ?? 0)
+  if (spread > 0 && Math.abs(difference) <= spread) return 'about equal'
+  if (difference === 0 || Number.isNaN(difference)) return 'equal'
+  return difference > 0 ? 'better' : 'worse'
 }
 
 const bytes = (count: number | null | undefined, long: (size: string) => string): Figure | null =>

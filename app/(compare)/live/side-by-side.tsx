@@ -1,6 +1,7 @@
 'use client'
 import { Check } from 'lucide-react'
-import { AXES, type ColumnSnapshot } from './figures'
+import Link from 'next/link'
+import { AXES, type ColumnSnapshot, compare } from './figures'
 import { useFigures } from './use-figures'
 
 interface Column {
@@ -18,29 +19,21 @@ export function SideBySide({ left, right }: { left: Column; right: Column }) {
   const [ofLeft, ofRight] = [useFigures(left.id, left.facts), useFigures(right.id, right.facts)]
   if ([...ofLeft, ...ofRight].every((figure) => figure === null)) return null
   return (
-    <section aria-labelledby="side-by-side" className="grid gap-3">
-      <div>
-        <h2 id="side-by-side" className="font-semibold text-lg tracking-tight">
-          Side by side
-        </h2>
-        <p className="max-w-prose text-ink-soft text-sm">
-          As measured on your own requests of the last minute, <Better /> for the better one. The
-          lag is what the design states: the stopwatch measures it.
-        </p>
-      </div>
-      <table className="w-full max-w-4xl border-collapse text-sm">
-        <thead>
-          <tr className="border-line-strong border-b">
-            <th scope="col" className="py-2 pr-3 text-left font-medium text-ink-soft">
-              Axis
-            </th>
-            {[left, right].map(({ id, label, strategy }) => (
-              <th
-                key={id}
-                scope="col"
-                data-strategy={strategy}
-                className="w-[33%] py-2 pr-3 text-left font-semibold text-strategy-ink"
-              >
+    <section aria-labelledby="side-by-side" className="grid gap-1 px-3 sm:px-4">
+      <h2 id="side-by-side" className="sr-only">
+        Side by side
+      </h2>
+      <table className="w-full table-fixed border-collapse text-sm">
+        <colgroup>
+          <col className="w-28 lg:w-[9.5rem]" />
+          <col />
+          <col />
+        </colgroup>
+        <thead className="sr-only">
+          <tr>
+            <th scope="col">Figure</th>
+            {[left, right].map(({ id, label }) => (
+              <th key={id} scope="col">
                 {label}
               </th>
             ))}
@@ -50,8 +43,8 @@ export function SideBySide({ left, right }: { left: Column; right: Column }) {
           {AXES.map(({ name }, index) => {
             const [one, two] = [ofLeft[index] ?? null, ofRight[index] ?? null]
             return (
-              <tr key={name} className="border-line border-b">
-                <th scope="row" className="py-1.5 pr-3 text-left font-normal text-ink-soft">
+              <tr key={name} className="border-line border-b last:border-0">
+                <th scope="row" className="py-0.5 pr-3 text-left font-normal text-ink-soft text-xs">
                   {name}
                 </th>
                 <Cell figure={one} other={two} />
@@ -61,6 +54,14 @@ export function SideBySide({ left, right }: { left: Column; right: Column }) {
           })}
         </tbody>
       </table>
+      <p className="text-ink-soft text-xs">
+        Measured on your own requests of the last minute; <Better /> marks the better one. The lag
+        is the promised one: press a button above to measure it. To open an encrypted token can take
+        longer than to ask a database nearby.{' '}
+        <Link href="/labs/cost" prefetch={false} className="underline underline-offset-2">
+          Move the database away
+        </Link>
+      </p>
     </section>
   )
 }
@@ -68,11 +69,12 @@ export function SideBySide({ left, right }: { left: Column; right: Column }) {
 type Figure = ReturnType<typeof useFigures>[number]
 
 function Cell({ figure, other }: { figure: Figure; other: Figure }) {
-  if (figure === null) return <td className="py-1.5 pr-3 text-ink-soft">not measured</td>
-  const better = other !== null && figure.value < other.value
+  if (figure === null) return <td className="py-0.5 pr-3 text-ink-soft">not measured</td>
+  const found = other === null ? null : compare(figure, other)
   return (
-    <td className={`py-1.5 pr-3 tabular-nums ${better ? 'font-semibold' : ''}`}>
-      {figure.short} {better && <Better />}
+    <td className={`py-0.5 pr-3 tabular-nums ${found === 'better' ? 'font-semibold' : ''}`}>
+      {figure.short} {found === 'better' && <Better />}
+      {found === 'about equal' && <span className="text-ink-soft text-xs">about equal</span>}
     </td>
   )
 }

@@ -119,16 +119,17 @@ export function onWake(wake: () => void): () => void {
   return () => wakers.delete(wake)
 }
 
-/** This browser as the source of a design's heartbeat. */
-export const ownSource = (design: string): HeartbeatSource => ({
-  key: `${design} this browser`,
-  design,
-  kind: 'browser',
-  label: 'This browser',
-  bearer: null,
-  refreshToken: null,
-  deviceId: null,
-})
+const ownSources = new Map<string, HeartbeatSource>()
+
+/** This browser as the source of a design's heartbeat; always the same object. */
+export function ownSource(design: string): HeartbeatSource {
+  const source: HeartbeatSource = ownSources.get(design) ?? {
+    ...{ key: `${design} this browser`, design, kind: 'browser', label: 'You' },
+    ...{ bearer: null, refreshToken: null, deviceId: null },
+  }
+  ownSources.set(design, source)
+  return source
+}
 
 /** A live value from the store. `select` must return a part of the state, not a new object. */
 export const useLive = <T>(select: (state: Live) => T): T =>

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Beat, HeartbeatSource } from './beat'
-import { type ActionOutcome, concerns, judge, type SessionAction, wordsFor } from './verdict'
+import {
+  type ActionOutcome,
+  concerns,
+  judge,
+  type SessionAction,
+  toneOf,
+  wordsFor,
+} from './verdict'
 
 const ada = { id: 'ada', name: 'Ada', email: 'ada@example.org', role: 'member' as const }
 const expires = new Date(Date.now() + 30 * 86_400_000 - 1).toISOString()
@@ -54,8 +61,8 @@ describe('the stopwatch', () => {
       refused(3_600),
     ])
     expect(outcome).toMatchObject({ state: 'arrived', beat: { sentAt: 1_600 } })
-    expect(outcome.state !== 'pending' && wordsFor(action, outcome, 'd')).toBe(
-      'refused (unknown_session) 610 ms after the click',
+    expect(outcome.state !== 'pending' && wordsFor(action, outcome, source)).toBe(
+      'refused after 610 ms',
     )
   })
 
@@ -64,11 +71,11 @@ describe('the stopwatch', () => {
     expect(watched([refused(1_400)])).toMatchObject({ state: 'arrived' })
   })
 
-  test('says "still accepted" only of requests sent after the answer', () => {
+  test('says "still in" only of requests sent after the answer', () => {
     const outcome = watched([accepted(1_400), accepted(1_500)])
     expect(outcome).toMatchObject({ state: 'not yet', beat: { sentAt: 1_500 } })
-    expect(outcome.state !== 'pending' && wordsFor(action, outcome, 'd')).toBe(
-      'still accepted: valid for another 29 d 23 h',
+    expect(outcome.state !== 'pending' && wordsFor(action, outcome, source)).toBe(
+      'still in, for another 29 d 23 h',
     )
   })
 
@@ -76,26 +83,22 @@ describe('the stopwatch', () => {
     const within: SessionAction = { ...action, stated: { d: 60_000 } }
     const says = (...beats: Beat[]) => {
       const outcome = watched(beats, within)
-      return outcome.state !== 'pending' && wordsFor(within, outcome, 'd')
+      return outcome.state !== 'pending' && wordsFor(within, outcome, source)
     }
-    expect(says(accepted(1_600))).toBe('still accepted: stated to end within 1 min')
-    expect(says(accepted(1_600), accepted(61_000), refused(61_400))).toBe(
-      'refused (unknown_session) 1 min 0 s after the click',
-    )
-    expect(says(accepted(61_600))).toBe(
-      'still accepted, although it was stated to end within 1 min',
-    )
+    expect(says(accepted(1_600))).toBe('still in: it has to end within 1 min')
+    expect(says(accepted(1_600), accepted(61_000), refused(61_400))).toBe('refused after 1 min 0 s')
+    expect(says(accepted(61_600))).toBe('still in, although it had to end within 1 min')
     const atOnce: SessionAction = { ...action, stated: { d: 0 } }
-    expect(wordsFor(atOnce, { state: 'not yet', beat: accepted(1_600) }, 'd')).toBe(
-      'still accepted, although it was stated to end at once',
+    expect(wordsFor(atOnce, { state: 'not yet', beat: accepted(1_600) }, source)).toBe(
+      'still in, although it had to end at once',
     )
     const atExpiry: SessionAction = { ...action, stated: { d: null } }
-    expect(wordsFor(atExpiry, { state: 'not yet', beat: accepted(1_600) }, 'd')).toBe(
-      'still accepted: valid for another 29 d 23 h',
+    expect(wordsFor(atExpiry, { state: 'not yet', beat: accepted(1_600) }, source)).toBe(
+      'still in, for another 29 d 23 h',
     )
     const past = { ...accepted(1_600), expires: new Date(Date.now() - 3_500).toISOString() }
-    expect(wordsFor(atExpiry, { state: 'not yet', beat: past }, 'd')).toBe(
-      'still accepted: valid until 3 s ago',
+    expect(wordsFor(atExpiry, { state: 'not yet', beat: past }, source)).toBe(
+      'still in, until 3 s ago',
     )
   })
 
@@ -111,27 +114,61 @@ describe('the stopwatch', () => {
   test('says when the role is stated to change, and names a session that never showed the change', () => {
     const promotion: SessionAction = { ...action, role: 'admin' }
     const late = (beat: Beat) => ({ state: 'not yet', beat }) as const
-    expect(wordsFor(promotion, late(accepted(1_600)), 'd')).toBe(
-      'still says member, as it was issued: valid for another 29 d 23 h',
+    expect(wordsFor(promotion, late(accepted(1_600)), source)).toBe(
+      'still says member, for another 29 d 23 h',
     )
-    expect(wordsFor(promotion, late(accepted(1_600)), 'd', 3)).toMatch(/^still say member, /)
     const cached: SessionAction = { ...promotion, stated: { d: 5_000 } }
-    expect(wordsFor(cached, late(accepted(1_600)), 'd')).toBe(
-      'still says member: stated to change within 5 s',
+    expect(wordsFor(cached, late(accepted(1_600)), source)).toBe(
+      'still says member: it has to change within 5 s',
     )
-    expect(wordsFor(cached, late(accepted(6_600)), 'd')).toBe(
-      'still says member, although it was stated to change within 5 s',
+    expect(wordsFor(cached, late(accepted(6_600)), source)).toBe(
+      'still says member, although it had to change within 5 s',
     )
-    expect(wordsFor(promotion, late(refused(2_600, 'expired')), 'd')).toBe(
-      'refused (expired) without ever saying admin',
+    expect(wordsFor(promotion, late(refused(2_600, 'expired')), source)).toBe(
+      'refused (expired), and never said admin',
     )
   })
 
   test('does not count a dropped cookie as a revocation', () => {
     const outcome = watched([refused(1_600, 'no_token')])
-    expect(outcome.state !== 'pending' && wordsFor(action, outcome, 'd')).toContain(
-      'no longer presented by this browser',
+    expect(outcome.state !== 'pending' && wordsFor(action, outcome, source)).toContain(
+      'signed out after',
     )
+  })
+})
+
+describe('the tone of a beat', () => {
+  const copy: HeartbeatSource = { ...source, kind: 'copy' }
+  const pending = { action, outcome: { state: 'pending' } } as const
+
+  test('is bad where a thief is accepted, and good where a thief is refused', () => {
+    for (const concern of [null, pending]) {
+      expect(toneOf(copy, accepted(1_600), concern)).toBe('bad')
+      expect(toneOf(copy, refused(1_600), concern)).toBe('good')
+    }
+  })
+
+  test('is bad where a revoked session is still accepted', () => {
+    expect(toneOf(source, accepted(900), null)).toBe('good')
+    expect(toneOf(source, accepted(900), pending)).toBe('good')
+    expect(toneOf(source, accepted(1_600), pending)).toBe('bad')
+    expect(toneOf(source, refused(1_600), pending)).toBe('good')
+    expect(toneOf(source, refused(1_600), null)).toBe('neutral')
+  })
+
+  test('is good again after a new sign-in', () => {
+    const arrived = { action, outcome: { state: 'arrived', beat: refused(1_600) } } as const
+    expect(toneOf(source, accepted(2_600), arrived)).toBe('good')
+  })
+
+  test('follows the role after a change of role', () => {
+    const promotion = { action: { ...action, role: 'admin' }, outcome: pending.outcome } as const
+    expect(toneOf(source, accepted(1_600), promotion)).toBe('bad')
+    expect(toneOf(source, accepted(1_600, 'admin'), promotion)).toBe('good')
+  })
+
+  test('is unknown while the store does not answer', () => {
+    expect(toneOf(copy, { ...refused(1_600), state: 'unavailable' }, null)).toBe('unknown')
   })
 })
 

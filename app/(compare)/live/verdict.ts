@@ -60,36 +60,64 @@ export const lastBefore = (beats: readonly Beat[], at: number): Beat | undefined
 /** The time from the click to the first answer that shows the action, in ms. */
 export const lagOf = (action: SessionAction, beat: Beat): number => beat.doneAt - action.at
 
-/**
- * An outcome in words, for a heartbeat of `design`, or for `count` of them. A browser that dropped
- * its cookie does not show whether the cookie still works.
- */
+/** An outcome that is known: a beat after the action showed it. */
+export type KnownOutcome = Exclude<ActionOutcome, { state: 'pending' }>
+
+/** The outcome of an action on one session in words, such as "locked out after 193 ms". */
 export function wordsFor(
   action: SessionAction,
-  outcome: Exclude<ActionOutcome, { state: 'pending' }>,
-  design: string,
-  count = 1,
+  outcome: KnownOutcome,
+  { design, kind }: Pick<HeartbeatSource, 'design' | 'kind'>,
 ): string {
   const { beat } = outcome
   if (outcome.state === 'arrived')
-    return `${arrivedAs(action, beat)} ${formatDuration(lagOf(action, beat))} after the click`
-  if (beat.state === 'unavailable') return 'the store is unavailable: nobody can tell'
-  const left = beat.expires
-    ? leftInWords(new Date(beat.expires).getTime() - serverNow())
-    : 'for an unknown time'
+    return `${arrivedAs(action, beat, kind)} after ${formatDuration(lagOf(action, beat))}`
+  if (beat.state === 'unavailable') return 'the store does not answer: nobody can tell'
   if (action.role && beat.state === 'refused')
-    return `refused (${beat.code}) without ever saying ${action.role}`
-  const says = count === 1 ? 'says' : 'say'
-  const still = action.role ? `still ${says} ${beat.user?.role}` : 'still accepted'
+    return `refused (${beat.code}), and never said ${action.role}`
+  const still = action.role ? `still says ${beat.user?.role}` : 'still in'
   const stated = action.stated?.[design] ?? null
-  if (stated === null) return `${still}${action.role ? ', as it was issued' : ''}: valid ${left}`
-  const promise = `stated to ${action.role ? 'change' : 'end'} ${stated === 0 ? 'at once' : `within ${formatBound(stated)}`}`
-  return beat.sentAt > action.answeredAt + stated
-    ? `${still}, although it was ${promise}`
-    : `${still}: ${promise}`
+  if (stated === null) {
+    const left = beat.expires
+      ? leftInWords(new Date(beat.expires).getTime() - serverNow())
+      : 'for an unknown time'
+    return `${still}, ${left}`
+  }
+  const change = action.role ? 'change' : 'end'
+  const bound = formatBound(stated)
+  if (beat.sentAt > action.answeredAt + stated)
+    return `${still}, although it had to ${change} ${stated === 0 ? 'at once' : `within ${bound}`}`
+  return `${still}: it has to ${change} ${stated === 0 ? 'at once' : `within ${bound}`}`
 }
 
-function arrivedAs(action: SessionAction, beat: Beat): string {
+function arrivedAs(action: SessionAction, beat: Beat, kind: HeartbeatSource['kind']): string {
   if (action.role) return `says ${action.role}`
-  return beat.code === 'no_token' ? 'no longer presented by this browser' : `refused (${beat.code})`
+  // This browser dropped its cookie. Whether the cookie still works, only a copy of it can show.
+  if (beat.code === 'no_token') return 'signed out'
+  return kind === 'copy' ? 'locked out' : 'refused'
+}
+
+/** What a beat means to the owner of the session. */
+export type Tone = 'good' | 'bad' | 'neutral' | 'unknown'
+
+/**
+ * Whether a beat is good for the owner. A thief who is accepted is bad. So is a session that is
+ * accepted after its revocation, or with its old role.
+ * @param concern the last action and its outcome, if it concerns this session
+ */
+export function toneOf(
+  { kind }: Pick<HeartbeatSource, 'kind'>,
+  beat: Beat,
+  concern: { action: SessionAction; outcome: ActionOutcome } | null,
+): Tone {
+  if (beat.state === 'unavailable') return 'unknown'
+  if (beat.state === 'unreachable') return 'neutral'
+  const accepted = beat.state === 'accepted'
+  if (kind === 'copy') return accepted ? 'bad' : 'good'
+  if (concern === null || beat.sentAt < concern.action.answeredAt)
+    return accepted ? 'good' : 'neutral'
+  const { action, outcome } = concern
+  if (action.role) return beat.user?.role === action.role ? 'good' : 'bad'
+  // After a session has ended, an accepted beat is of a new one.
+  return accepted && outcome.state !== 'arrived' ? 'bad' : 'good'
 }

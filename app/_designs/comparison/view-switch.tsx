@@ -16,12 +16,12 @@ export function ViewSwitch({
   ]
   return (
     <ViewForm
-      label="Which design is switched on"
+      label="What guards the Account page"
       shown={{ left: left.id, right: right.id, on }}
       path={path}
       className="flex flex-wrap items-center gap-x-4 gap-y-2"
     >
-      <span className="text-sm">Switched on, and guarding /account:</span>
+      <span className="text-sm">The Account page is guarded by:</span>
       <div className="flex w-full overflow-hidden rounded-lg border border-line-strong sm:w-auto">
         {options.map(({ value, label, strategy }) => (
           <button

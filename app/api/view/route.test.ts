@@ -32,6 +32,13 @@ test('A-E41 a design is chosen behind a proxy that rewrites Host, with a script 
     )
 })
 
+test('the rest of the path stays, but the view in it does not', async () => {
+  const { answer } = await post({ path: '/?tab=payload&left=jwt' })
+  expect(answer.headers.get('location')).toBe(
+    '/?tab=payload&left=database&right=jwt-signed&on=both',
+  )
+})
+
 test('another page, and one that is too large, choose nothing', async () => {
   const foreign = await post({}, { origin: 'http://10.0.0.3:3000' })
   expect([foreign.answer.status, foreign.cookie]).toEqual([403, null])

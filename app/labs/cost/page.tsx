@@ -1,14 +1,14 @@
 import 'server-only'
-import type { Metadata } from 'next'
 import { getView } from '@/_designs/comparison/view'
 import { allSubjects } from '@/_lab/subjects'
+import { labMetadata } from '@/_lab/view/lab-metadata'
 import { LabPage } from '@/_lab/view/lab-page'
 import { pickable } from '@/_lab/view/pickable-design'
 import { Bench } from './bench/bench'
 import { BulkSessionsPanel } from './bench/bulk-sessions-panel'
 import { cost } from './lab'
 
-export const metadata: Metadata = { title: `Lab: ${cost.title}` }
+export const metadata = labMetadata(cost)
 
 export default async function CostPage({ searchParams }: PageProps<'/labs/cost'>) {
   const { left, right } = await getView(await searchParams)

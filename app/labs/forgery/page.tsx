@@ -1,9 +1,9 @@
 import 'server-only'
-import type { Metadata } from 'next'
 import { connection } from 'next/server'
 import { getEnv } from '@/_config/env'
 import type { Guarantees } from '@/_designs/guarantees'
 import { allSubjects } from '@/_lab/subjects'
+import { labMetadata } from '@/_lab/view/lab-metadata'
 import { LabPage } from '@/_lab/view/lab-page'
 import { Grid, type GridColumn } from './grid'
 import { forgery } from './lab'
@@ -11,7 +11,7 @@ import { ROW_GROUPS } from './rows'
 import { VerifierCode } from './verifier-code'
 import { Workbench } from './workbench/workbench'
 
-export const metadata: Metadata = { title: `Lab: ${forgery.title}` }
+export const metadata = labMetadata(forgery)
 
 const KINDS = { opaque: 'A session token', JWS: 'A JWS', JWE: 'A JWE' } as const
 

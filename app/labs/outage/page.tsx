@@ -1,8 +1,8 @@
-import type { Metadata } from 'next'
+import { labMetadata } from '@/_lab/view/lab-metadata'
 import { LabPage } from '@/_lab/view/lab-page'
 import { outage } from './lab'
 
-export const metadata: Metadata = { title: `Lab: ${outage.title}` }
+export const metadata = labMetadata(outage)
 
 export default function OutagePage({ searchParams }: PageProps<'/labs/outage'>) {
   return (

@@ -1,11 +1,11 @@
 import 'server-only'
-import type { Metadata } from 'next'
 import { getEnv } from '@/_config/env'
+import { labMetadata } from '@/_lab/view/lab-metadata'
 import { LabPage } from '@/_lab/view/lab-page'
 import { BranchesDrawing } from './branches-drawing'
 import { servers } from './lab'
 
-export const metadata: Metadata = { title: `Lab: ${servers.title}` }
+export const metadata = labMetadata(servers)
 
 const NOT_HERE =
   'This lab does not run here. Its servers live in the memory of one process, and this host may answer each request by another. Start the site on a machine of your own to run it.'

@@ -1,8 +1,8 @@
-import type { Metadata } from 'next'
+import { labMetadata } from '@/_lab/view/lab-metadata'
 import { LabPage } from '@/_lab/view/lab-page'
 import { staleClaims } from './lab'
 
-export const metadata: Metadata = { title: `Lab: ${staleClaims.title}` }
+export const metadata = labMetadata(staleClaims)
 
 export default function StaleClaimsPage({ searchParams }: PageProps<'/labs/stale-claims'>) {
   return <LabPage lab={staleClaims} searchParams={searchParams} />

@@ -1,15 +1,15 @@
 import 'server-only'
-import type { Metadata } from 'next'
 import { getEnv } from '@/_config/env'
 import { getView } from '@/_designs/comparison/view'
 import { allSubjects } from '@/_lab/subjects'
+import { labMetadata } from '@/_lab/view/lab-metadata'
 import { LabPage } from '@/_lab/view/lab-page'
 import { pickable } from '@/_lab/view/pickable-design'
 import { Notice } from '@/_ui/notice'
 import { storage } from './lab'
 import { Doors } from './vulnerable-pages'
 
-export const metadata: Metadata = { title: `Lab: ${storage.title}` }
+export const metadata = labMetadata(storage)
 
 export default async function StoragePage({ searchParams }: PageProps<'/labs/storage'>) {
   const { left } = await getView(await searchParams)

@@ -12,7 +12,9 @@ type Params = Promise<{ id: string }>
 
 export async function generateMetadata({ params }: { params: Params }): Promise<Metadata> {
   const source = await getSource((await params).id)
-  return source ? { title: `Remedy: ${source.remedy.id}` } : {}
+  if (!source) return {}
+  const { id, summary } = source.remedy
+  return { title: `${id}: a remedy for NextAuth sessions`, description: summary }
 }
 
 /** One remedy, with its source as it runs here. */

@@ -1,6 +1,6 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import type { FormEvent } from 'react'
+import { type FormEvent, useEffect, useRef } from 'react'
 import { call, firstProblem, type Problem } from '@/_client/call'
 import { useTask } from '@/_client/use-task'
 import { signIn } from '@/_designs/client/sign-in'
@@ -14,6 +14,7 @@ interface Props {
   /** The designs that accept this browser. */
   designs: readonly string[]
   email: string
+  /** It is closed, with the password changed or not. */
   onDone: () => void
 }
 
@@ -21,10 +22,12 @@ interface Props {
  * Changes the password, which ends every session that can be ended, and signs this browser in
  * again.
  */
-export function PasswordForm({ designs, email, onDone }: Props) {
+export function PasswordDialog({ designs, email, onDone }: Props) {
   const router = useRouter()
   const visitor = useLive((live) => live.visitor)
   const { pending, problem, run } = useTask()
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => dialog.current?.showModal(), [])
 
   async function change(current: string, next: string): Promise<Problem | null> {
     const at = performance.now()
@@ -59,36 +62,40 @@ export function PasswordForm({ designs, email, onDone }: Props) {
   }
 
   return (
-    <form
-      onSubmit={submit}
+    <dialog
+      ref={dialog}
+      onClose={onDone}
       aria-label="Change password"
-      className="grid max-w-md gap-3 rounded-lg border border-line bg-surface p-4"
+      className="m-auto w-full max-w-md rounded-lg border border-line bg-surface p-0 text-ink backdrop:bg-ink/40"
     >
-      <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
-      <Field
-        label="Current password"
-        name="current"
-        type="password"
-        autoComplete="current-password"
-        required
-        defaultValue={visitor?.email === email ? visitor.password : ''}
-        error={problem?.fields?.current}
-      />
-      <Field
-        label="New password"
-        name="next"
-        type="password"
-        autoComplete="new-password"
-        required
-        minLength={8}
-        maxLength={128}
-        hint="At least 8 characters, and not one that is tried first."
-        error={problem?.fields?.next}
-      />
-      {!problem?.fields && <ProblemNotice problem={problem} />}
-      <Button type="submit" tone="primary" pending={pending}>
-        Change it and end every session
-      </Button>
-    </form>
+      <form onSubmit={submit} aria-label="Change password" className="grid gap-3 p-4">
+        <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+        <Field
+          label="Current password"
+          name="current"
+          type="password"
+          autoComplete="current-password"
+          required
+          defaultValue={visitor?.email === email ? visitor.password : ''}
+          error={problem?.fields?.current}
+        />
+        <Field
+          label="New password"
+          name="next"
+          type="password"
+          autoComplete="new-password"
+          required
+          minLength={8}
+          maxLength={128}
+          hint="At least 8 characters, and not a common password."
+          error={problem?.fields?.next}
+        />
+        {!problem?.fields && <ProblemNotice problem={problem} />}
+        <Button type="submit" tone="primary" pending={pending}>
+          Change it, and end every other session
+        </Button>
+        <Button onClick={() => dialog.current?.close()}>Cancel</Button>
+      </form>
+    </dialog>
   )
 }
