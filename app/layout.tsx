@@ -29,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const PREVIEW = {
   url: '/screenshots/preview.png',
-  ...{ width: 1200, height: 630 },
+  ...{ width: 1440, height: 756 },
   alt: 'After “Revoke all”, the thief is locked out of the database session and is still in the JWT session.',
 }
 

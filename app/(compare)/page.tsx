@@ -50,19 +50,42 @@ const Title = () => (
   <h1 className="font-semibold text-xl tracking-tight sm:text-2xl">Sessions or JWT?</h1>
 )
 
-/** The answer in short, for a new visitor. */
-const Answer = () => (
-  <div className="grid max-w-prose gap-1">
-    <ul className="grid gap-1">
-      {ANSWER.map((line) => (
-        <li key={line}>{line}</li>
-      ))}
-    </ul>
-    <p>
-      <Link href="/which" prefetch={false} className="font-medium underline underline-offset-4">
-        Which one is it for your app?
-      </Link>
-    </p>
+/** The answer in short, and what a visitor will see, for somebody who is new. */
+const Introduction = () => (
+  <div className="grid items-start gap-x-8 gap-y-4 lg:grid-cols-[minmax(0,1fr)_30rem]">
+    <div className="grid max-w-prose gap-2">
+      <ul className="grid gap-1 font-medium lg:text-lg">
+        {ANSWER.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <p>
+        <Link href="/which" prefetch={false} className="font-medium underline underline-offset-4">
+          Which one is it for your app?
+        </Link>
+      </p>
+      <p className="text-ink-soft">
+        See it here: you sign in twice, with a session and with a JWT. Let a thief copy your
+        cookies, sign out, and look who is still in. Every number is measured on your own requests.
+      </p>
+    </div>
+    <figure className="grid gap-1">
+      <picture>
+        <source media="(prefers-color-scheme: dark)" srcSet="/screenshots/revoked-dark.png" />
+        <img
+          src="/screenshots/revoked-light.png"
+          alt="After “Revoke all”, the thief is locked out of the database session and is still in the JWT session."
+          width={1440}
+          height={900}
+          loading="lazy"
+          className="h-auto w-full rounded-lg border border-line"
+        />
+      </picture>
+      <figcaption className="text-ink-soft text-xs">
+        Recorded in a test run, after “Revoke all”: the thief has lost the session, and keeps the
+        JWT.
+      </figcaption>
+    </figure>
   </div>
 )
 
@@ -111,7 +134,7 @@ async function LiveComparison({ asked, view }: { asked: Query; view: ComparisonV
       </div>
       {hasNoCookies && (
         <FirstScreen>
-          <Answer />
+          <Introduction />
         </FirstScreen>
       )}
       <NeedsScript what="This page" />

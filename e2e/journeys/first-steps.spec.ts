@@ -17,13 +17,15 @@ import {
 } from '../fixtures/pages'
 import { expect, test } from '../fixtures/test'
 
-/** With PICTURES=on, the pictures of the first screen and of the README are taken here. */
-async function picture(page: Page, name: string): Promise<void> {
+/**
+ * With PICTURES=on, the pictures of the first screen, of link previews and of the README are taken
+ * here.
+ */
+async function picture(page: Page, name: string, height = 900): Promise<void> {
   if (process.env.PICTURES !== 'on') return
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await page.screenshot({ path: join('public', 'screenshots', `${name}-${colorScheme}.png`) })
-  }
+  await page.emulateMedia({ colorScheme: name.endsWith('dark') ? 'dark' : 'light' })
+  const path = join('public', 'screenshots', `${name}.png`)
+  await page.screenshot({ path, clip: { x: 0, y: 0, width: 1440, height } })
 }
 
 test('a new visitor reads the answer, and finds out in four steps who is still in', async ({
@@ -74,14 +76,16 @@ test('everything is revoked: pictures of the sessions', async ({ newDevice }) =>
     await expect(heartbeat(page, expected, THIEF).getByRole('img')).toHaveAccessibleName(
       /: [5-9] accepted/,
     )
-  await picture(page, 'compare')
+  await picture(page, 'compare-light')
   await action(page, 'Revoke all').click()
   await expect(heartbeat(page, database.expected, THIEF).getByRole('img')).toHaveAccessibleName(
     /, [5-9] refused/,
   )
   await expect(outcomeFor(page, database.expected)).toContainText('Everybody is out')
-  await expect(outcomeFor(page, jwt.expected)).toContainText('Nobody is out')
-  await picture(page, 'revoked')
+  await expect(outcomeFor(page, jwt.expected)).toContainText('Everybody is still in')
+  await picture(page, 'preview', 756)
+  await picture(page, 'revoked-light')
+  await picture(page, 'revoked-dark')
 })
 
 test('the open tab is in the address, and stays with a reload and with another design', async ({

@@ -40,7 +40,7 @@ test('a thief is named, with what comes of it', () => {
 
 test('sessions with the same outcome are told together', () => {
   expect(told(session('You', 'browser', still), session('Phone', 'device', still))).toBe(
-    'Nobody is out: still in, for another 29 d 23 h.',
+    'Everybody is still in, for another 29 d 23 h.',
   )
   expect(
     told(

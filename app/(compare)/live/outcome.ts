@@ -62,7 +62,9 @@ function together(action: SessionAction, known: readonly Known[]): string[] {
     words.set(said, [...(words.get(said) ?? []), source.label])
   }
   const nobody = known.length > 1 && words.size === 1 && arrived.length === 0 && !action.role
-  return [...words].map(([said, labels]) => `${nobody ? 'Nobody is out' : named(labels)}: ${said}.`)
+  return [...words].map(([said, labels]) =>
+    nobody ? `Everybody is ${said}.` : `${named(labels)}: ${said}.`,
+  )
 }
 
 /** Every session is out, or has the new role. The slowest gives the time. */
