@@ -1,6 +1,7 @@
 import { allEntries } from '@/_designs/registry'
+import { reachesBrowser } from './browser'
 import { readFrame, readModules } from './modules'
-import { violations } from './rules'
+import { violationsOf } from './rules'
 
 export const modules = [...readModules('app'), ...readFrame()]
 export const designIds = allEntries().map(({ id }) => id)
@@ -8,4 +9,7 @@ export const SERVER = "import 'server-only'\n"
 
 /** The violations of one made-up file among the real ones. */
 export const judge = (path: string, text: string) =>
-  violations([...modules, { path, text }], designIds).filter((line) => line.startsWith(path))
+  [
+    ...violationsOf({ path, text }, designIds),
+    ...reachesBrowser([...modules, { path, text }]),
+  ].filter((line) => line.startsWith(path))

@@ -41,10 +41,20 @@ export interface Import {
   typeOnly: boolean
 }
 
+/** Remembers what a text gives, because a made-up file is judged among all the real ones again. */
+function remembered<Found>(find: (text: string) => Found): (text: string) => Found {
+  const found = new Map<string, Found>()
+  return (text) => {
+    const known = found.get(text) ?? find(text)
+    found.set(text, known)
+    return known
+  }
+}
+
 const STATIC = /^\s*(?:import|export)\s+(type\s+)?(?:([\w*{][^'";]*?)\s+from\s+)?['"]([^'"]+)['"]/gm
 const DYNAMIC = /\b(?:import|require)\s*\(\s*['"]([^'"]+)['"]/g
 
-export function importsOf(code: string): Import[] {
+export const importsOf = remembered((code): readonly Import[] => {
   const named = [...code.matchAll(STATIC)].map(([, type, names = '', specifier = '']) => ({
     specifier,
     typeOnly: type !== undefined || hasOnlyTypes(names),
@@ -53,7 +63,7 @@ export function importsOf(code: string): Import[] {
     ...named,
     ...[...code.matchAll(DYNAMIC)].map(([, specifier = '']) => ({ specifier, typeOnly: false })),
   ]
-}
+})
 
 /** `{ type A, type B }` */
 const hasOnlyTypes = (names: string) =>
@@ -67,8 +77,9 @@ const hasOnlyTypes = (names: string) =>
  * The text without its comments. A `//` counts only at the start of a line or after a space,
  * because addresses contain it too.
  */
-export const withoutComments = (text: string) =>
-  text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1')
+export const withoutComments = remembered((text) =>
+  text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1'),
+)
 
 /** The path under `app/` of an import, as the tree has it; null for a package. */
 export function targetOf(from: string, specifier: string): string | null {

@@ -14,7 +14,7 @@ import {
 } from './house'
 import { type Import, importsOf, type Module, targetOf, withoutComments } from './modules'
 
-type Facts = Module & { folder: string; code: string; imports: Import[] }
+type Facts = Module & { folder: string; code: string; imports: readonly Import[] }
 type Rule = (facts: Facts) => string[]
 
 const layers: Rule = ({ path, folder, imports }) => {
@@ -158,7 +158,13 @@ const rig: Rule = ({ path, imports }) =>
  * One line for each violation: `<path> <problem>`. `designIds` has the ids of all designs, also of
  * those that are not mounted.
  */
-export function violations(modules: readonly Module[], designIds: readonly string[]): string[] {
+export const violations = (modules: readonly Module[], designIds: readonly string[]): string[] => [
+  ...modules.flatMap((module) => violationsOf(module, designIds)),
+  ...reachesBrowser(modules),
+]
+
+/** The violations of one module that need no other module to be seen. */
+export function violationsOf(module: Module, designIds: readonly string[]): string[] {
   const question = designQuestion(designIds)
   const sameForAll: Rule = ({ path, code }) =>
     // A lifted remedy compares the strategy of another app's config.
@@ -177,10 +183,7 @@ export function violations(modules: readonly Module[], designIds: readonly strin
     rig,
     sameForAll,
   ]
-  const found = modules.flatMap((module) => {
-    const code = withoutComments(module.text)
-    const facts = { ...module, code, folder: folderOf(module.path), imports: importsOf(code) }
-    return rules.flatMap((rule) => rule(facts)).map((what) => `${module.path} ${what}`)
-  })
-  return [...found, ...reachesBrowser(modules)]
+  const code = withoutComments(module.text)
+  const facts = { ...module, code, folder: folderOf(module.path), imports: importsOf(code) }
+  return rules.flatMap((rule) => rule(facts)).map((what) => `${module.path} ${what}`)
 }

@@ -1,5 +1,5 @@
-import type { APIResponse } from '@playwright/test'
 import { postCredentials, sessionToken, signIn, signOut, whoami } from '../fixtures/auth'
+import type { ClientAnswer } from '../fixtures/client'
 import { kinds } from '../fixtures/designs'
 import { newVisitor } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'
@@ -7,7 +7,7 @@ import { expect, test } from '../fixtures/test'
 /**
  * Every difference that a client can see between answers, except the headers that always differ.
  */
-async function telling(response: APIResponse) {
+async function telling(response: ClientAnswer) {
   const { date: _, 'set-cookie': __, ...headers } = response.headers()
   return { status: response.status(), headers, body: await response.text() }
 }

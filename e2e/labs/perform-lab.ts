@@ -5,11 +5,11 @@ import type { DesignInfo } from '../../app/_lab/subject'
 import { newAddress } from '../fixtures/client-ip'
 
 /**
- * Performs a lab on one design of a site, from outside, as the command line does. @returns all that
+ * Performs experiments of a lab on one design of a site, from outside, as the command line does. @returns all that
  * it told of the design
  */
 export async function performLab(
-  lab: Lab,
+  lab: Pick<Lab, 'experiments'>,
   design: string,
   origin: string,
   workerIndex: number,

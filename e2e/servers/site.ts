@@ -64,9 +64,15 @@ export async function siteEnv(folder: string, env: Record<string, string> = {}) 
   }
 }
 
+/**
+ * Newer versions of V8 optimize WebAssembly this late. Node 20 does it during the start of an
+ * embedded store, which costs as much time as all the rest of that start.
+ */
+export const LATE_WASM = '--wasm-tiering-budget=13000000'
+
 /** Starts the server without waiting for it, for servers that should refuse to start. */
 export const startServer = (folder: string, env: Record<string, string>): Program =>
-  startProgram(process.execPath, ['server.js'], {
+  startProgram(process.execPath, [LATE_WASM, 'server.js'], {
     cwd: join(folder, 'server'),
     env,
     log: join(folder, `log-${env.PORT}`),

@@ -1,10 +1,10 @@
-import { request } from '@playwright/test'
 import { z } from 'zod'
 import { CookieJar } from '../../app/_designs/client/cookie-jar'
 import { bearer, cookiesOf, postCredentials } from '../fixtures/auth'
 import { Client } from '../fixtures/client'
 import { newAddress } from '../fixtures/client-ip'
 import { newVisitor, type TestVisitor } from '../fixtures/people'
+import { PlainRequests } from '../fixtures/plain-requests'
 import type { Mounted } from '../fixtures/selection'
 import type { Process } from './rig'
 
@@ -30,12 +30,11 @@ export async function withClient<T>(
   { site }: Process,
   work: (client: Client) => Promise<T>,
 ): Promise<T> {
-  const extraHTTPHeaders = { 'x-forwarded-for': newAddress(0) }
-  const client = new Client(site.url, await request.newContext({ extraHTTPHeaders }))
+  const client = new Client(site.url, new PlainRequests({ 'x-forwarded-for': newAddress(0) }))
   try {
     return await work(client)
   } finally {
-    await client.request.dispose()
+    await client.end()
   }
 }
 

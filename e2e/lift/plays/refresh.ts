@@ -1,4 +1,4 @@
-import type { APIResponse } from '@playwright/test'
+import type { ClientAnswer } from '../../fixtures/client'
 import type { LiftDevice } from '../rig/device'
 import { look, lookAgreed } from '../rig/look'
 import { newPerson, type SignInMethod, signIn, signOut } from '../rig/people'
@@ -26,7 +26,7 @@ export async function refreshPlay(row: LiftRow): Promise<string> {
   return wrong.length === 0 ? 'rotates, renews' : wrong.join('; ')
 }
 
-const refresh = (device: LiftDevice): Promise<APIResponse> => device.send('POST', '/api/refresh')
+const refresh = (device: LiftDevice): Promise<ClientAnswer> => device.send('POST', '/api/refresh')
 
 /** After the expiry of an access token, the refresh token still gets the next one. */
 async function rotation(row: LiftRow): Promise<string | null> {
@@ -97,7 +97,7 @@ async function actions({ app, ways }: LiftRow): Promise<string | null> {
 }
 
 async function statusOf(
-  asked: Promise<APIResponse>,
+  asked: Promise<ClientAnswer>,
 ): Promise<{ status: number; code: string | null }> {
   const response = await asked
   const { error }: { error?: { code?: string } } = await response.json()

@@ -1,5 +1,5 @@
-import type { APIRequestContext, APIResponse } from '@playwright/test'
-import { Client } from '../../fixtures/client'
+import type { APIRequestContext } from '@playwright/test'
+import { Client, type ClientAnswer, requestsOf } from '../../fixtures/client'
 
 /** Shorter values are not secret, and could be in a log by chance. */
 const SECRET_LENGTH = 20
@@ -11,13 +11,13 @@ const SECRET_LENGTH = 20
 export class LiftDevice extends Client {
   constructor(
     origin: string,
-    request: APIRequestContext,
+    private readonly request: APIRequestContext,
     private readonly secrets: Set<string>,
   ) {
-    super(origin, request)
+    super(origin, requestsOf(request))
   }
 
-  override async send(...args: Parameters<Client['send']>): Promise<APIResponse> {
+  override async send(...args: Parameters<Client['send']>): Promise<ClientAnswer> {
     const response = await super.send(...args)
     await this.#remember()
     return response
@@ -30,7 +30,7 @@ export class LiftDevice extends Client {
   async form(
     path: string,
     button: string,
-  ): Promise<(fields?: Record<string, string>) => Promise<APIResponse>> {
+  ): Promise<(fields?: Record<string, string>) => Promise<ClientAnswer>> {
     const page = await (await this.get(path)).text()
     const form = page.split('<form').find((part) => part.includes(`>${button}</button>`))
     if (form === undefined)
@@ -52,12 +52,12 @@ export class LiftDevice extends Client {
     path: string,
     button: string,
     fields: Record<string, string> = {},
-  ): Promise<APIResponse> {
+  ): Promise<ClientAnswer> {
     return (await this.form(path, button))(fields)
   }
 
   /** Sends a form to an endpoint of NextAuth, with the CSRF token. */
-  async post(path: string, form: Record<string, string> = {}): Promise<APIResponse> {
+  async post(path: string, form: Record<string, string> = {}): Promise<ClientAnswer> {
     const { csrfToken }: { csrfToken: string } = await (await this.get('/api/auth/csrf')).json()
     return this.send('POST', `/api/auth/${path}`, { form: { csrfToken, ...form } })
   }
