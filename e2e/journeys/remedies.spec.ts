@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { openComparison, pairOf } from '../fixtures/pages'
+import { openComparison, openTab, pairOf } from '../fixtures/pages'
 import { expect, test } from '../fixtures/test'
 
 test('a remedy shows its own code, and copies it', async ({ newDevice }) => {
   const { page } = await newDevice({ permissions: ['clipboard-read', 'clipboard-write'] })
   await openComparison(page, pairOf('jwt-denylist'))
+  await openTab(page, 'How it is made')
   await page.getByRole('link', { name: 'See its code of denylist' }).click()
   await expect(page).toHaveURL('/remedies/denylist')
   const path = 'app/_designs/remedies/denylist/denylist.ts'
