@@ -7,14 +7,14 @@ asked(mounted()) // one error here where E2E_DESIGNS names no design, not one in
 
 /** These have commands of their own: npm run test:deploy, test:lift and test:proxy. */
 const ELSEWHERE = '**/e2e/{deploy,lift,proxy}/**'
-const FAULTS = '**/e2e/{outage,replicas,start-up}/**/*.spec.ts'
+const FAULTS = '**/e2e/{outage,replicas,start-up,labs/sensitivity}/**/*.spec.ts'
 
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'e2e/.output',
   globalSetup: './e2e/servers/global-set-up.ts',
   fullyParallel: true,
-  // The tests that wait for outages and restarts begin first, in two workers of their own, while the
+  // The tests that wait for outages, restarts and lies begin first, in two workers of their own, while the
   // others compute. More workers than cores: a journey waits a lot for the next heartbeat.
   workers: 6,
   projects: [

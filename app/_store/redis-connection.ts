@@ -1,5 +1,4 @@
 import 'server-only'
-import { createClient, ErrorReply } from '@redis/client'
 import { STORE_CONNECT_TIMEOUT_MS, STORE_QUERY_TIMEOUT_MS } from '@/_config/lifetimes'
 
 /**
@@ -11,15 +10,17 @@ export function redisConnection(url: string) {
   let current: Promise<RedisClient> | null = null
 
   function connect(): Promise<RedisClient> {
-    const client = newClient(url)
-    client.on('error', () => discard(client, connecting)) // each waiting caller gets the error
-    const connecting: Promise<RedisClient> = inTime(
-      STORE_CONNECT_TIMEOUT_MS,
-      client.connect(),
-    ).catch((error) => {
-      discard(client, connecting)
-      throw error
-    })
+    const open = async (): Promise<RedisClient> => {
+      const client = await newClient(url)
+      client.on('error', () => discard(client, connecting)) // each waiting caller gets the error
+      try {
+        return await inTime(STORE_CONNECT_TIMEOUT_MS, client.connect())
+      } catch (error) {
+        discard(client, connecting)
+        throw error
+      }
+    }
+    const connecting = open()
     current = connecting
     return connecting
   }
@@ -37,6 +38,7 @@ export function redisConnection(url: string) {
       try {
         return await inTime(STORE_QUERY_TIMEOUT_MS, work(client))
       } catch (error) {
+        const { ErrorReply } = await redisPackage()
         // After a failover, the address leads from a replica to another server.
         const isReplica = error instanceof ErrorReply && error.message.startsWith('READONLY')
         if (isReplica || !(error instanceof ErrorReply)) discard(client, connected)
@@ -47,13 +49,16 @@ export function redisConnection(url: string) {
   }
 }
 
+/** Its hundreds of files are a tenth of the start of a server, which most servers have no use for. */
+export const redisPackage = () => import('@redis/client')
+
 /** The time-out of the client covers the TCP handshake, but not the greeting after it. */
-const newClient = (url: string) =>
-  createClient({
+const newClient = async (url: string) =>
+  (await redisPackage()).createClient({
     url,
     socket: { connectTimeout: STORE_CONNECT_TIMEOUT_MS, reconnectStrategy: false },
   })
-export type RedisClient = ReturnType<typeof newClient>
+export type RedisClient = Awaited<ReturnType<typeof newClient>>
 
 async function inTime<T>(ms: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined

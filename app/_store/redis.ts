@@ -1,11 +1,10 @@
 import 'server-only'
-import { ErrorReply, MultiErrorReply } from '@redis/client'
 import { getEnv } from '@/_config/env'
 import { oncePerProcess } from '@/_config/once-per-process'
 import { traceStep } from '@/_trace/trace'
 import { simulatedStore } from './conditions/seam'
 import { StoreUnavailable } from './outage'
-import { type RedisClient, redisConnection } from './redis-connection'
+import { type RedisClient, redisConnection, redisPackage } from './redis-connection'
 
 /** The part of the official client that is used here, with the same names. */
 export interface Redis {
@@ -71,6 +70,7 @@ function roundTrip(
         const ask = () => connection.use((client) => work(client, commands))
         return await (simulated?.redis?.(commands, ask) ?? ask())
       } catch (error) {
+        const { ErrorReply, MultiErrorReply } = await redisPackage()
         // Only the first word, because the rest can repeat the command, and with it a token.
         const [reply] = error instanceof MultiErrorReply ? error.errors() : [error]
         if (reply instanceof ErrorReply)
