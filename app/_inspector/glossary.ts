@@ -3,6 +3,8 @@ export interface Meaning {
   meaning: string
   source: string
   href?: string
+  /** Who put a claim there, where `source` is the standard that defines it. */
+  by?: 'NextAuth' | 'this site'
 }
 
 const rfc = (number: number, section: string): Pick<Meaning, 'source' | 'href'> => ({
@@ -54,65 +56,75 @@ export const SIGNATURE: Record<string, Meaning> = {
 }
 
 export const CLAIMS: Record<string, Meaning> = {
-  iss: { meaning: 'Who issued the token.', ...rfc(7519, '4.1.1') },
-  sub: { meaning: 'Whom it is about: the id of the person.', ...rfc(7519, '4.1.2') },
-  aud: { meaning: 'For whom it is meant.', ...rfc(7519, '4.1.3') },
+  iss: { meaning: 'Who issued the token.', ...rfc(7519, '4.1.1'), by: 'this site' },
+  sub: { meaning: 'The person: their id.', ...rfc(7519, '4.1.2'), by: 'NextAuth' },
+  aud: { meaning: 'The service that it is meant for.', ...rfc(7519, '4.1.3'), by: 'this site' },
   exp: {
-    meaning: 'From when on it is refused; left as it is, Auth.js allows 15 s more.',
+    meaning: 'Refused after this time. By default, Auth.js accepts it for 15 more seconds.',
     ...rfc(7519, '4.1.4'),
+    by: 'NextAuth',
   },
-  nbf: { meaning: 'Not valid before this.', ...rfc(7519, '4.1.5') },
-  iat: { meaning: 'When this token was issued; new at each renewal.', ...rfc(7519, '4.1.6') },
+  nbf: { meaning: 'Not valid before this.', ...rfc(7519, '4.1.5'), by: 'this site' },
+  iat: {
+    meaning: 'When this token was issued; new at each renewal.',
+    ...rfc(7519, '4.1.6'),
+    by: 'NextAuth',
+  },
   jti: {
     meaning: 'The name of this one token; new at each renewal, so no name for the session.',
     ...rfc(7519, '4.1.7'),
+    by: 'NextAuth',
   },
   sid: {
     meaning: 'The name of the session, the same through every renewal.',
     source: 'OpenID Connect Front-Channel Logout, 3',
     href: 'https://openid.net/specs/openid-connect-frontchannel-1_0.html#OPLogout',
+    by: 'this site',
   },
-  auth_time: { meaning: 'When the person signed in.', ...oidc('2') },
+  auth_time: { meaning: 'When the person signed in.', ...oidc('2'), by: 'this site' },
   session_exp: {
     meaning: 'A private claim: beyond this no renewal moves the end.',
     ...rfc(7519, '4.3'),
+    by: 'this site',
   },
   idle_s: {
     meaning: 'A private claim: how many seconds the session may lie unused.',
     ...rfc(7519, '4.3'),
+    by: 'this site',
   },
-  name: { meaning: 'As it was when the token was issued.', ...oidc('5.1') },
-  email: { meaning: 'As it was when the token was issued.', ...oidc('5.1') },
-  picture: { meaning: 'Address of a portrait.', ...oidc('5.1') },
+  name: { meaning: 'As it was when the token was issued.', ...oidc('5.1'), by: 'NextAuth' },
+  email: { meaning: 'As it was when the token was issued.', ...oidc('5.1'), by: 'NextAuth' },
+  picture: { meaning: 'Address of a portrait.', ...oidc('5.1'), by: 'NextAuth' },
   role: {
     meaning:
       'A private claim, as it was when somebody last looked it up: a later change does not reach this token.',
     ...rfc(7519, '4.3'),
+    by: 'this site',
   },
 }
 
 /** A row of the store, from any table. */
 export const RECORD: Record<string, Meaning> = {
   id: {
-    meaning: 'By which the device list names the session without giving its token away.',
+    meaning: 'An id for the device list, so that the list does not show the token.',
     ...here,
   },
   sessionToken: {
-    meaning: 'The SHA-256 of the cookie’s value: who reads this table can sign in nowhere.',
+    meaning: 'The SHA-256 of the cookie’s value: a thief of this table cannot sign in.',
     ...here,
   },
   userId: { meaning: 'Whose session it is.', source: 'NextAuth' },
-  expires: { meaning: 'From when on it is refused; moved on by use.', source: 'NextAuth' },
+  expires: { meaning: 'Refused after this time. Use moves it on.', source: 'NextAuth' },
   design: { meaning: 'Which session design issued it.', ...here },
   label: { meaning: 'The device, as its browser names itself.', ...here },
   createdAt: { meaning: 'When the person signed in.', ...here },
   lastSeenAt: { meaning: 'When it was last renewed: a mere check writes nothing.', ...here },
   endsAt: {
-    meaning: 'When it ends however much it is used; null where use keeps it alive for ever.',
+    meaning: 'The end that no use moves on; null if there is none.',
     ...here,
   },
   idleS: {
-    meaning: 'How many seconds it may lie unused; null for NextAuth’s own 30 days.',
+    meaning: 'How many seconds it can go unused; null for NextAuth’s 30 days.',
     ...here,
   },
   sid: { meaning: 'The name of the session, which its tokens carry as a claim.', ...here },
@@ -127,6 +139,6 @@ export const RECORD: Record<string, Meaning> = {
 }
 
 export const IN_CLEAR: Meaning = {
-  meaning: 'The value of the cookie, stored in clear: who reads this table can sign in.',
+  meaning: 'The value of the cookie, as it is: a thief of this table can sign in.',
   source: 'NextAuth',
 }

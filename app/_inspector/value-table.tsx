@@ -48,7 +48,7 @@ function Explanation({
   return (
     <p className="text-ink-soft text-xs">
       {moment && <time dateTime={moment.toISOString()}>{formatMoment(moment)}. </time>}
-      {meaning?.meaning}{' '}
+      {meaning?.meaning} {meaning?.by && `Put there by ${meaning.by}. `}
       {meaning?.href ? (
         <a
           href={meaning.href}

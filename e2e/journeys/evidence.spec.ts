@@ -27,7 +27,12 @@ test('the ledger has every claim with its source, and marks claims without a lab
     .getByRole('navigation', { name: 'Main' })
     .getByRole('link', { name: 'Evidence' })
     .click()
+  await expect(
+    page.getByRole('heading', { name: 'Ten things people believe, and what was found' }),
+  ).toBeVisible()
+  await page.getByRole('button', { name: 'Show all' }).click()
   await counted(page, CLAIMS.length)
+  for (const topic of await page.locator('details:has(h2) > summary').all()) await topic.click()
   await expect(headings(page)).toHaveCount(CLAIMS.length)
   const shown = new Set(LABS.flatMap(claimsOf))
   await expect(page.getByText(/^Not yet shown/)).toHaveCount(
@@ -53,12 +58,15 @@ test('the selection is in the address and is restored from it', async ({ device:
   await expect(headings(page)).toContainText(['W24'])
   await page.getByRole('button', { name: 'Show all' }).click()
   await counted(page, CLAIMS.length)
-  await expect(page).toHaveURL(/\?left=jwt$/)
+  await expect(page).toHaveURL(/\?left=jwt&verdict=all$/)
 })
 
 test('a link to a claim leads to its row', async ({ device: { page } }) => {
   await page.goto('/evidence#W24')
   await expect(claim(page, 'W24')).toBeInViewport()
+  // From the list of beliefs, it does the same.
+  await page.getByRole('link', { name: 'See what was found on W1', exact: true }).click()
+  await expect(claim(page, 'W1')).toBeInViewport()
 })
 
 test('a run of a lab on all designs fills its rows, and can be cancelled and resumed', async ({
@@ -103,7 +111,8 @@ test('a run of a lab on all designs fills its rows, and can be cancelled and res
 })
 
 test('the whole ledger fits every screen', async ({ device: { page } }) => {
-  await page.goto('/evidence')
+  await page.goto('/evidence?verdict=all')
+  for (const topic of await page.locator('details:has(h2) > summary').all()) await topic.click()
   await expectToFit(page)
 })
 
