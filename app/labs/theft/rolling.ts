@@ -6,8 +6,11 @@ import { watchUntilEnd } from '@/_lab/session-end'
 import type { Stage } from '@/_lab/stage'
 import type { Testable } from '@/_lab/subject'
 
-/** The remaining lifetime of the stolen token, in seconds. It stands for the end of some weeks. */
-const LEFT_S = 2
+/**
+ * The remaining lifetime of the stolen token, in seconds. It stands for the end of some weeks, and
+ * leaves a busy server the time to answer before it.
+ */
+const LEFT_S = 5
 /**
  * The time between two compared renewals, in ms. Their ends are whole seconds, so each may be wrong
  * by one.
