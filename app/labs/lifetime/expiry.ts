@@ -1,7 +1,10 @@
 import { experiment, question } from '@/_lab/experiment'
 
-/** The shortened lifetime of a session that would last for weeks, in seconds. */
-const LEFT_S = 2
+/**
+ * The shortened lifetime of a session that would last for weeks, in seconds. It leaves a busy server
+ * the time to answer before it.
+ */
+const LEFT_S = 5
 /**
  * The wait after the end, in ms: longer than a difference between clocks, and shorter than 15 s.
  */
