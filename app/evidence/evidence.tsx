@@ -79,6 +79,8 @@ export function Evidence({ labs, designs, lastRun, off, asked }: Props) {
 
   return (
     <>
+      <Signs />
+      <BeliefList rows={rows} designs={designs} />
       {off === null ? (
         <RunPanel
           labs={labs}
@@ -93,8 +95,6 @@ export function Evidence({ labs, designs, lastRun, off, asked }: Props) {
       ) : (
         <Notice kind="info">{off}</Notice>
       )}
-      <Signs />
-      <BeliefList rows={rows} designs={designs} />
       <section aria-label="What is shown" className="grid gap-3">
         <SourceSwitch
           shown={shown}

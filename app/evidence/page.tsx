@@ -24,9 +24,8 @@ export default async function EvidencePage({ searchParams }: PageProps<'/evidenc
           What is claimed, and what was found
         </h1>
         <p className="max-w-prose text-ink-soft text-lg">
-          Every claim about sessions and JWTs, and what the labs made of it on each session design.
-          No verdict here was written by hand: each follows from what an experiment found. What only
-          a browser can show is shown by a browser, in a run of the tests.
+          Every claim about sessions and JWTs, and what was found of it on each session design. No
+          verdict was written by hand: each one follows from an experiment.
         </p>
       </div>
       <NeedsScript what="Running the labs" />
