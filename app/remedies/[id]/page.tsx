@@ -2,6 +2,7 @@ import 'server-only'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import type { SourceFile } from '@/_config/source'
 import { CodeBlock } from '@/_ui/code-block'
 import { Comparisons } from '../comparisons'
 import { LiftGuide } from '../lift-guide'
@@ -49,25 +50,34 @@ export default async function RemedyPage({ params }: { params: Params }) {
             without: it knows an outage from its own trace.
           </p>
         </div>
-        {lifted.map(({ path, text }) => (
+        {lifted.slice(0, 1).map(({ path, text }) => (
           <CodeBlock key={path} name={path} text={text} />
         ))}
+        <MoreFiles files={lifted.slice(1)} what="The rest of what you copy" />
       </section>
       <section aria-labelledby="site" className="grid min-w-0 gap-3">
         <h2 id="site" className="font-semibold text-lg tracking-tight">
           What stays here
         </h2>
-        <details className="grid min-w-0 gap-3">
-          <summary className="cursor-pointer text-ink-soft text-sm">
-            How this site wires it in: {wired.length === 1 ? 'one file' : `${wired.length} files`}
-          </summary>
-          <div className="grid min-w-0 gap-3 pt-3">
-            {wired.map(({ path, text }) => (
-              <CodeBlock key={path} name={path} text={text} />
-            ))}
-          </div>
-        </details>
+        <MoreFiles files={wired} what="How this site wires it in" />
       </section>
     </main>
+  )
+}
+
+/** Files that only some readers want to see. */
+function MoreFiles({ files, what }: { files: readonly SourceFile[]; what: string }) {
+  if (files.length === 0) return null
+  return (
+    <details className="min-w-0">
+      <summary className="text-ink-soft text-sm">
+        {what}: {files.length === 1 ? 'one file' : `${files.length} files`}
+      </summary>
+      <div className="grid min-w-0 gap-3 pt-3">
+        {files.map(({ path, text }) => (
+          <CodeBlock key={path} name={path} text={text} />
+        ))}
+      </div>
+    </details>
   )
 }
